@@ -1,0 +1,21 @@
+/** A desk in a process of its own, to be killed: prints its address and first keys as one line of JSON, then serves. */
+import { startDesk } from '@baton/server'
+
+const { BENCH_PORT = '0', BENCH_DATA, DATABASE_URL } = process.env
+const desk = await startDesk({
+  port: Number(BENCH_PORT),
+  dataDir: BENCH_DATA || undefined,
+  databaseUrl: DATABASE_URL || undefined,
+  demo: false,
+  config: {
+    mailFrom: 'bench@example.com',
+    allowPrivateWebhooks: true,
+    logLevel: 'error',
+    poolSize: 10,
+    rateLimit: 1_000_000,
+  },
+  deliveries: { retries: 20, retryDelayS: 1, timeoutMs: 2_000 },
+})
+const { url, agentKey, personKey } = desk
+process.stdout.write(`${JSON.stringify({ url, agentKey, personKey })}\n`)
+process.once('SIGTERM', () => void desk.stop().then(() => process.exit(0)))

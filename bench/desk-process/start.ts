@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+export type Keys = { agentKey?: string; personKey?: string }
+export type DeskProcess = Keys & {
+  url: string
+  /** No goodbye: what a power supply or the kernel does. */
+  kill(): Promise<void>
+  /** The orderly way. */
+  stop(): Promise<void>
+}
+export type Place = { dataDir?: string; databaseUrl?: string; port: number }
+
+/** Starts a desk in a process of its own and waits until it serves. */
+export async function startDeskProcess(place: Place): Promise<DeskProcess> {
+  const { child, exited, end } = spawnDesk(place)
+  const line = await Promise.race([
+    firstLine(child),
+    exited.then(([code]) => Promise.reject(new Error(`The desk ended with ${code} before it served.`))),
+  ])
+  return { ...(JSON.parse(line) as Keys & { url: string }), kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+}
+
+/** The bare process, which may not serve yet. */
+export const spawnDesk = ({ dataDir, databaseUrl, port }: Place) =>
+  spawnProcess(new URL('desk.ts', import.meta.url), {
+    BENCH_PORT: String(port),
+    BENCH_DATA: dataDir ?? '',
+    DATABASE_URL: databaseUrl ?? '',
+  })
+
+export function spawnProcess(file: URL, env: Record<string, string>) {
+  const child = spawn(process.execPath, ['--conditions=baton-dev', fileURLToPath(file)], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const exited = once(child, 'exit')
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    child.kill(signal)
+    await exited
+  }
+  return { child, exited, end }
+}
+
+/** What a process says first: its address. */
+export async function firstLine(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error('The desk has no output.')
+  const lines = createInterface({ input: child.stdout })
+  const [line] = (await once(lines, 'line')) as [string]
+  return line
+}

@@ -1,0 +1,2 @@
+/** Bytes that a disk writes as one. */
+export const BLOCK = 4096

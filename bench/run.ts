@@ -1,0 +1,23 @@
+/** `npm run bench`: lists the benches; `npm run bench -- speed --times 300` runs one. Each prints its counts and ratios. */
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const BENCHES = {
+  speed: 'create, list, decide, woken agent beside the bare SQL floor; long polls; 1,000 to 100,000 open',
+  'kill-9': '50 kills of the desk under load on each store: what of the acknowledged is missing',
+  'two-servers': 'two desks on one PostgreSQL; one is killed',
+  'power-cut': 'simulated power cuts of the embedded store',
+} as const
+
+const [name, ...rest] = process.argv.slice(2)
+if (!name || !Object.hasOwn(BENCHES, name)) {
+  console.log('Usage: npm run bench -- <name> [options]\n')
+  for (const [bench, words] of Object.entries(BENCHES)) console.log(`  ${bench.padEnd(12)} ${words}`)
+  process.exitCode = name && name !== '--help' ? 2 : 0
+} else {
+  const file = fileURLToPath(new URL(`${name}/run.ts`, import.meta.url))
+  const child = spawn(process.execPath, ['--conditions=baton-dev', file, ...rest], { stdio: 'inherit' })
+  child.on('exit', (code) => {
+    process.exitCode = code ?? 1
+  })
+}

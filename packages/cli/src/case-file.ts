@@ -1,0 +1,69 @@
+/** Files of conversations, one JSON object a line, as `baton demo --cases` and `baton compose --cases` read them. */
+import { open } from 'node:fs/promises'
+import { Conversation } from '@baton/core'
+import { z } from 'zod'
+import { EXIT, Failure } from './exit-code.ts'
+
+const Case = z.object({
+  id: z.string(),
+  outcome: z.string().optional(),
+  messages: Conversation,
+  reference: z
+    .object({ transferAt: z.number().int().nonnegative().optional(), summary: z.string().optional() })
+    .optional(),
+})
+
+/** A case that ended in a transfer, with only what came before it: the transfer itself holds the agent's summary. */
+export type TransferCase = {
+  id: string
+  conversation: Conversation
+  /** What the agent itself wrote for the transfer. */
+  summary?: string
+}
+
+/** The transfers of a file, in its order; other conversations are passed over. */
+export async function* readTransfers(file: string): AsyncGenerator<TransferCase> {
+  let number = 0
+  for await (const line of readLines(file)) {
+    number += 1
+    const { id, outcome, messages, reference } = readCase(line, `${file}, line ${number}`)
+    const transferAt = reference?.transferAt
+    if (transferAt === undefined && outcome !== 'transfer') continue
+    yield { id, conversation: messages.slice(0, transferAt ?? messages.length), summary: reference?.summary }
+  }
+}
+
+export async function countTransfers(file: string, limit = Number.POSITIVE_INFINITY): Promise<number> {
+  let count = 0
+  for await (const _ of readTransfers(file)) if (++count >= limit) break
+  return count
+}
+
+function readCase(line: string, where: string): z.infer<typeof Case> {
+  const read = Case.safeParse(parseJson(line, where))
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  throw new Failure(
+    `${where}: expected a case with id and messages; /${issue?.path.join('/')}: ${issue?.message}`,
+    EXIT.usage,
+  )
+}
+
+export function parseJson(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Failure(`${where}: expected JSON, ${(error as Error).message}.`, EXIT.usage)
+  }
+}
+
+/** Lines of a file, blank ones left out. */
+async function* readLines(file: string): AsyncGenerator<string> {
+  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
+    throw new Failure(
+      `${file} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}.`,
+      EXIT.usage,
+    )
+  })
+  for await (const line of handle.readLines()) if (line.trim()) yield line
+}

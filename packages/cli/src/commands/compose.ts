@@ -1,0 +1,100 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { finished } from 'node:stream/promises'
+import { Conversation } from '@baton/core'
+import type { Command } from 'commander'
+import { countTransfers, readTransfers } from '../case-file.ts'
+import { EXIT, Failure } from '../exit-code.ts'
+import { readInput, readJsonValues } from '../input.ts'
+import { findLane, readPlaybook } from '../read-playbook.ts'
+import { progress, say, type Terminal } from '../terminal.ts'
+import { toCount } from '../to-count.ts'
+import { writeNote } from '../write-note.ts'
+
+type ComposeOptions = {
+  cases?: string
+  playbook?: string
+  lane?: string
+  out?: string
+  supplied?: boolean
+  limit?: number
+}
+
+export const addCompose = (program: Command, terminal: Terminal): void => {
+  program
+    .command('compose')
+    .description('Write the note for a conversation, with no model: from what was said and what the tools answered.')
+    .argument(
+      '[file]',
+      'one conversation as JSON: its messages, or { messages, note, lane }; - or left out: standard input',
+    )
+    .option('--cases <file>', 'a file of conversations, one a line: a note for each that ended in a transfer')
+    .option('--playbook <file>', 'the playbook to judge by (default: the starter playbook)')
+    .option('--lane <id>', 'lane of the playbook (default: support, else the first)')
+    .option('--out <file>', 'write there instead of to standard output')
+    .option('--supplied', 'also give it what the agent itself wrote for the transfer')
+    .option('--limit <number>', 'at most so many transfers of --cases', toCount)
+    .addHelpText(
+      'after',
+      `
+Writes one line of JSON per conversation:
+  { "id", "note", "findings", "words": { "core", "all" }, "ms" }
+A case gives only the messages before its transfer, and never what its reference says of it.
+
+Examples:
+  $ baton compose conversation.json
+  $ baton compose --cases transfers.jsonl --supplied --out notes.jsonl
+  $ baton compose conversation.json | baton render --as markdown`,
+    )
+    .action((file: string | undefined, options: ComposeOptions) => compose(file, options, terminal))
+}
+
+async function compose(file: string | undefined, options: ComposeOptions, terminal: Terminal): Promise<void> {
+  const { cases } = options
+  if (cases !== undefined && file !== undefined)
+    throw new Failure('Give either one conversation or --cases, not both.', EXIT.usage)
+  const playbook = await readPlaybook(options.playbook)
+  const lane = findLane(playbook, options.lane).id
+  const output = options.out === undefined ? undefined : createWriteStream(options.out)
+  // Rejects when the file cannot be written, now or at the end.
+  const written = output && finished(output)
+  written?.catch(() => {})
+  const write = async (line: string) => {
+    if (!output) say(terminal, line)
+    else if (!output.write(`${line}\n`)) await Promise.race([once(output, 'drain'), written])
+  }
+
+  if (cases === undefined) {
+    for (const value of readJsonValues(await readInput(file, terminal))) {
+      const { id, lane: own, ...given } = readConversation(value)
+      await write(JSON.stringify({ ...(id && { id }), ...writeNote({ ...given, playbook, lane: own ?? lane }) }))
+    }
+  } else {
+    const total = await countTransfers(cases, options.limit)
+    const bar = progress(terminal, 'Composing', total)
+    let left = total
+    for await (const { id, conversation, summary } of readTransfers(cases)) {
+      if (left-- <= 0 || terminal.stop.aborted) break
+      const note = options.supplied && summary ? { what: summary } : undefined
+      await write(JSON.stringify({ id, ...writeNote({ conversation, note, playbook, lane }) }))
+      bar.step()
+    }
+    bar.end()
+  }
+  output?.end()
+  await written
+}
+
+function readConversation(value: unknown): { id?: string; conversation: Conversation; note?: unknown; lane?: string } {
+  const given = (Array.isArray(value) ? { messages: value } : value) as Record<string, unknown> | null
+  const read = Conversation.safeParse(given?.messages ?? given?.conversation)
+  if (!read.success) {
+    const [issue] = read.error.issues
+    throw new Failure(
+      `Expected a list of messages, or { "messages": […] }; /${issue?.path.join('/')}: ${issue?.message}`,
+      EXIT.usage,
+    )
+  }
+  const textOf = (name: string) => (typeof given?.[name] === 'string' ? given[name] : undefined)
+  return { id: textOf('id'), lane: textOf('lane'), conversation: read.data, note: given?.note }
+}

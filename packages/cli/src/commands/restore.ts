@@ -1,0 +1,43 @@
+import { createReadStream, existsSync } from 'node:fs'
+import type { Command } from 'commander'
+import { EXIT, Failure } from '../exit-code.ts'
+import { DEFAULT_DATA } from '../find-desk.ts'
+import { onStoppedDesk } from '../stopped-desk.ts'
+import { say, sayJson, type Terminal } from '../terminal.ts'
+import { sum } from './backup.ts'
+
+type RestoreOptions = { data: string; json?: boolean }
+
+export const addRestore = (program: Command, terminal: Terminal): void => {
+  program
+    .command('restore')
+    .description('Put a backup into an empty data folder or an empty PostgreSQL: all of it, or nothing.')
+    .argument('<file>', 'a file that “baton backup” wrote')
+    .option('--data <folder>', 'data folder to fill; made where there is none', DEFAULT_DATA)
+    .option('--json', 'how many rows of each table, as one JSON object')
+    .addHelpText(
+      'after',
+      `
+A backup of one kind of database may be restored into the other. Keys keep working; people sign in again.
+
+Environment:
+  DATABASE_URL   fill this PostgreSQL instead of the data folder
+
+Examples:
+  $ baton restore baton-2026-11-22.gz --data ./restored
+  $ DATABASE_URL=postgres://baton:secret@localhost/baton baton restore baton-2026-11-22.gz`,
+    )
+    .action((file: string, options: RestoreOptions) => restore(file, options, terminal))
+}
+
+async function restore(file: string, options: RestoreOptions, terminal: Terminal): Promise<void> {
+  if (!existsSync(file)) throw new Failure(`${file} cannot be read: there is no such file.`, EXIT.usage)
+  const counts = await onStoppedDesk({ data: options.data, mustExist: false }, terminal, (server, desk) =>
+    server.restoreDesk(desk, createReadStream(file)),
+  )
+  if (options.json) return sayJson(terminal, counts)
+  say(
+    terminal,
+    `Restored ${counts.handoffs ?? 0} handoffs, ${sum(counts)} rows in all. Start the desk with “baton start”.`,
+  )
+}

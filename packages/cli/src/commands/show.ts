@@ -1,0 +1,93 @@
+import type { HandoffView, TrailEvent } from '@baton/core'
+import type { Command } from 'commander'
+import { clockTime } from '../clock-time.ts'
+import { addDeskOptions, type DeskOptions, findDesk } from '../find-desk.ts'
+import { renderNote } from '../render-note.ts'
+import { say, sayJson, styled, type Terminal, table } from '../terminal.ts'
+
+type ShowOptions = DeskOptions & { history?: boolean; conversation?: boolean; json?: boolean }
+
+export const addShow = (program: Command, terminal: Terminal): void => {
+  addDeskOptions(program.command('show'))
+    .description('Show one handoff: where it stands, and its note.')
+    .argument('<id>', 'id of the handoff, from “baton list”')
+    .option('--history', 'also every change, who made it and why')
+    .option('--conversation', 'also the conversation; opening it is recorded')
+    .option('--json', 'one JSON object')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ baton show 019ab2c4-7d1e-7c1a-9a55-3f0f2c1d9e77
+  $ baton show 019ab2c4-7d1e-7c1a-9a55-3f0f2c1d9e77 --history`,
+    )
+    .action((id: string, options: ShowOptions) => show(id, options, terminal))
+}
+
+async function show(id: string, options: ShowOptions, terminal: Terminal): Promise<void> {
+  const { client } = await findDesk(options, terminal)
+  const handoff = await client.getHandoff(id)
+  const trail = options.history ? await client.history(id) : undefined
+  const opened = options.conversation ? await client.openConversation(id) : undefined
+  if (options.json)
+    return sayJson(terminal, {
+      ...handoff,
+      ...(trail && { history: trail }),
+      ...(opened && { messages: opened.messages }),
+    })
+
+  for (const [label, value] of standing(handoff)) say(terminal, `${styled(terminal, 'dim', label.padEnd(10))} ${value}`)
+  say(terminal)
+  say(
+    terminal,
+    renderNote(
+      handoff.note,
+      { ownerName: handoff.owner.name, laneName: handoff.lane.name, state: handoff.state },
+      'text',
+    ),
+  )
+  for (const { rule, message } of handoff.findings)
+    say(terminal, `${styled(terminal, 'dim', 'lacks')}      ${message} (${rule})`)
+  if (trail) {
+    say(terminal)
+    say(
+      terminal,
+      trail.intact
+        ? 'History (the hash chain is whole)'
+        : `History: the hash chain is broken, ${trail.because ?? 'somebody changed it'}`,
+    )
+    for (const line of table(trail.events.map(toCells))) say(terminal, line)
+  }
+  if (opened) {
+    say(terminal)
+    say(terminal, opened.erased ? 'The conversation was erased.' : 'Conversation')
+    for (const { role, name, text, toolCall } of opened.messages)
+      say(
+        terminal,
+        `${name ?? role}: ${[text, toolCall && `→ ${toolCall.name} ${JSON.stringify(toolCall.arguments)}`].filter(Boolean).join(' ')}`,
+      )
+  }
+}
+
+function standing(handoff: HandoffView): [string, string][] {
+  const { decision, effect } = handoff
+  return [
+    ['Handoff', `${handoff.id}${handoff.practice ? ' (practice)' : ''}`],
+    ['State', handoff.status],
+    ['Owner', `${handoff.owner.name}${handoff.by ? `, by ${clockTime(handoff.by)}` : ''}`],
+    ['Lane', `${handoff.lane.name}, from ${handoff.agent.name}`],
+    ['Version', String(handoff.noteVersion)],
+    ...(handoff.question ? [['Asked', handoff.question] as [string, string]] : []),
+    ...(decision
+      ? [
+          [
+            'Decision',
+            `${decision.kind} by ${decision.byName}, ${clockTime(decision.at)}${decision.text ? `: ${decision.text}` : ''}`,
+          ] as [string, string],
+        ]
+      : []),
+    ...(effect ? [['Effect', `${effect.outcome}${effect.text ? `: ${effect.text}` : ''}`] as [string, string]] : []),
+  ]
+}
+
+const toCells = ({ at, by, sentence }: TrailEvent): string[] => [clockTime(at), by.name, sentence]

@@ -1,0 +1,115 @@
+import { createClient } from '@baton/sdk'
+import { type Command, InvalidArgumentError } from 'commander'
+import { DEFAULT_DATA } from '../find-desk.ts'
+import { readFirstRun, writeFirstRun } from '../first-run.ts'
+import { openDesk, type RunningDesk } from '../open-desk.ts'
+import { practicePlaybook } from '../practice/playbook.ts'
+import { runPracticeAgent } from '../practice/run-practice-agent.ts'
+import { report, say, sayJson, styled, type Terminal } from '../terminal.ts'
+
+type StartOptions = { port: number; host: string; data: string; demo: boolean; json?: boolean }
+
+export const addStart = (program: Command, terminal: Terminal): void => {
+  program
+    .command('start')
+    .description('Run the desk. On an empty data folder it comes with a practice workspace and a scripted AI employee.')
+    .option('--port <number>', 'port to listen on', toPort, 4747)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--data <folder>', 'folder for the embedded database and its keys', DEFAULT_DATA)
+    .option('--no-demo', 'start with an empty workspace instead of the practice one')
+    .option('--json', 'say address, sign-in link and data folder as one line of JSON')
+    .addHelpText(
+      'after',
+      `
+Environment:
+  DATABASE_URL   use this PostgreSQL (15 or newer) instead of the embedded database
+
+Examples:
+  $ baton start
+  $ baton start --port 8080 --data /var/lib/baton --no-demo
+  $ DATABASE_URL=postgres://baton:secret@localhost/baton baton start
+
+Stop it with Ctrl+C; what is under way is finished first.`,
+    )
+    .action((options: StartOptions) => start(options, terminal))
+}
+
+function toPort(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError('Expected a port from 0 to 65535; 0 picks a free one.')
+  return port
+}
+
+async function start({ port, host, data, demo, json }: StartOptions, terminal: Terminal): Promise<void> {
+  const databaseUrl = terminal.env.DATABASE_URL || undefined
+  const desk = await openDesk({
+    dataDir: data,
+    databaseUrl,
+    port,
+    host,
+    demo: demo ? { playbook: practicePlaybook(timeZoneOfThisMachine()) } : false,
+    onProgress: (words) => report(terminal, words),
+  })
+  try {
+    await keepFirstRun(desk, data)
+    if (json)
+      sayJson(terminal, {
+        url: desk.url,
+        signInUrl: desk.signInUrl,
+        data,
+        database: databaseUrl ? 'postgresql' : 'embedded',
+      })
+    else welcome(desk, { data, databaseUrl }, terminal)
+    await Promise.all([untilStopped(terminal.stop), practise(desk, data, terminal)])
+    report(terminal, 'Stopping; what is under way is finished first.')
+  } finally {
+    await desk.stop()
+  }
+}
+
+/** Keys are shown by the desk once, on its first start; the address may change with each. */
+async function keepFirstRun(desk: RunningDesk, data: string): Promise<void> {
+  const { url, signInUrl, agentKey, personKey } = desk
+  const known = await readFirstRun(data)
+  await writeFirstRun(data, {
+    url,
+    signInUrl: signInUrl ?? known?.signInUrl,
+    agentKey: agentKey ?? known?.agentKey,
+    personKey: personKey ?? known?.personKey,
+  })
+}
+
+function welcome(
+  { url, signInUrl }: RunningDesk,
+  { data, databaseUrl }: { data: string; databaseUrl?: string },
+  terminal: Terminal,
+): void {
+  const label = (text: string) => styled(terminal, 'dim', text.padEnd(9))
+  say(terminal, `${label('Desk')} ${url}`)
+  if (signInUrl) say(terminal, `${label('Sign in')} ${styled(terminal, 'bold', signInUrl)}`)
+  say(terminal, `${label('Data')} ${databaseUrl ? `PostgreSQL (DATABASE_URL); keys in ${data}` : data}`)
+  say(terminal, `${label('Stop')} Ctrl+C`)
+}
+
+const untilStopped = (stop: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (stop.aborted) resolve()
+    else stop.addEventListener('abort', () => resolve(), { once: true })
+  })
+
+/** The scripted AI employee works as long as the workspace is a practice one. Its trouble is no reason to stop the desk. */
+async function practise({ localUrl: url }: RunningDesk, data: string, terminal: Terminal): Promise<void> {
+  const firstRun = await readFirstRun(data)
+  if (!firstRun?.agentKey || !firstRun.personKey) return
+  try {
+    const { workspace } = await createClient({ baseUrl: url, key: firstRun.personKey }).desk({ signal: terminal.stop })
+    if (workspace.practice)
+      await runPracticeAgent({ url, key: firstRun.agentKey, signal: terminal.stop, now: new Date() })
+  } catch (error) {
+    if (!terminal.stop.aborted)
+      report(terminal, `The practice agent stopped: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+const timeZoneOfThisMachine = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'

@@ -1,0 +1,150 @@
+// The command line at a desk of its own: started, used, emptied, stopped, backed up and restored.
+import { stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createClient } from '@baton/sdk'
+import { startDatabases, type TestDatabases } from '@baton/server/testing'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readFirstRun } from './first-run.ts'
+import { runBaton } from './run.ts'
+import { baton, capturedTerminal } from './testing/captured-terminal.ts'
+
+let databases: TestDatabases
+let data: string
+
+beforeAll(async () => {
+  process.env.BATON_LOG_LEVEL = 'silent'
+  databases = await startDatabases('embedded')
+  const { dataDir } = await databases.createAddress()
+  data = dataDir ?? ''
+})
+afterAll(() => databases.stop())
+
+describe('a desk that runs', () => {
+  const stopping = new AbortController()
+  const started = capturedTerminal({ stop: stopping.signal })
+  let running: ReturnType<typeof runBaton>
+  let url: string
+
+  beforeAll(async () => {
+    const isUp = started.saying('Ctrl+C')
+    running = runBaton(['start', '--port', '0', '--data', data], started.terminal)
+    await Promise.race([isUp, running])
+    url = (await readFirstRun(data))?.url ?? ''
+  })
+  afterAll(async () => {
+    stopping.abort()
+    await running
+  })
+
+  test('says where it is and how to sign in, and leaves the keys to its owner alone', async () => {
+    const firstRun = await readFirstRun(data)
+    expect(Object.keys(firstRun ?? {})).toEqual(['url', 'signInUrl', 'agentKey', 'personKey'])
+    expect(started.kept.out).toContain(`Desk      ${url}`)
+    expect(started.kept.out).toContain(`Sign in   ${firstRun?.signInUrl}`)
+    expect((await stat(join(data, 'first-run.json'))).mode & 0o777).toBe(0o600)
+  })
+
+  test('is alive: six practice handoffs are listed, the most urgent first', async () => {
+    const client = createClient({ baseUrl: url, key: (await readFirstRun(data))?.personKey })
+    const handed = new Set<string>()
+    for await (const { handoff } of client.events({ after: 0 })) if (handed.add(handoff).size === 6) break
+    const { out, exitCode } = await baton(`list --json --data ${data}`)
+    expect(exitCode).toBe(0)
+    const rows = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(rows.map(({ urgency }) => urgency)).toEqual(['now', 'today', 'today', 'today', 'today', 'this_week'])
+    expect((await baton(`list --data ${data}`)).out).toMatch(
+      /^ID +URGENCY +STATE +OWNER +BY +ASK\n.*Send a heating engineer to flat 12/,
+    )
+    expect((await baton(`demo --data ${data}`)).out).toContain('is a practice workspace')
+  })
+
+  test('an answer reaches the practice agent, which says what it did', async () => {
+    const { out } = await baton(`list --search refund --json --data ${data}`)
+    const { id, ask } = JSON.parse(out)
+    expect((await baton(`show ${id} --data ${data}`)).out).toContain(ask)
+
+    const answered = await baton(`answer ${id} approve --data ${data}`)
+    expect(answered).toMatchObject({ exitCode: 0, out: expect.stringContaining(`approve: ${ask}`) })
+    const client = createClient({ baseUrl: url, key: (await readFirstRun(data))?.personKey })
+    for await (const { handoff, type } of client.events({ after: 0 })) if (handoff === id && type === 'closed') break
+    expect((await baton(`show ${id} --history --data ${data}`)).out).toContain(
+      'Refunded pay_882 and sent Tom the reply.',
+    )
+
+    const late = await baton(`answer ${id} reject --text No --data ${data}`)
+    expect(late.exitCode).toBe(1)
+    expect(late.err).toContain('Erin Walsh decided')
+  })
+
+  test('a second desk on the same folder or port is refused in one sentence', async () => {
+    const folder = await baton(`start --port 0 --data ${data}`)
+    expect(folder).toMatchObject({ exitCode: 1, out: '' })
+    expect(folder.err).toMatch(/^The data folder .* is in use by process \d+.*--data\.\n$/)
+
+    const port = await baton(`start --port ${new URL(url).port} --data ${data}-other`)
+    expect(port).toMatchObject({ exitCode: 1, out: '' })
+    expect(port.err).toMatch(/^Port \d+ on 127\.0\.0\.1 is in use by another program; .*--port\.\n$/)
+  })
+
+  test('a PostgreSQL that does not answer is refused in one sentence', async () => {
+    const { exitCode, err } = await baton(`start --port 0 --data ${data}`, {
+      env: { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' },
+    })
+    expect(exitCode).toBe(1)
+    expect(err).toMatch(/^PostgreSQL at 127\.0\.0\.1:1\/c does not answer .*DATABASE_URL\.\n$/)
+  })
+
+  test('a backup of a folder in use is refused', async () => {
+    const { exitCode, err } = await baton(`backup ${data}.gz --data ${data}`)
+    expect(exitCode).toBe(1)
+    expect(err).toContain('is in use by process')
+  })
+
+  test('practice is removed only when that is certain, and the new keys work', async () => {
+    expect((await baton(`demo --remove --data ${data}`)).exitCode).toBe(2)
+    const { out } = await baton(`demo --remove --yes --data ${data}`)
+    expect(out).toContain('Removed, with 6 handoffs.')
+    expect((await baton(`list --data ${data}`)).out).toBe('Nothing in “all”.\n')
+    const again = await baton(`demo --remove --yes --data ${data}`)
+    expect(again.err).toContain('is a real workspace; nothing was removed')
+  })
+})
+
+test('a stopped desk is backed up and restored with its keys', async () => {
+  const copy = (await databases.createAddress()).dataDir
+  const written = await baton(`backup ${data}.gz --data ${data} --json`)
+  expect(written.exitCode).toBe(0)
+  expect((await stat(`${data}.gz`)).mode & 0o777).toBe(0o600)
+  const restored = await baton(`restore ${data}.gz --data ${copy} --json`)
+  expect(JSON.parse(restored.out)).toEqual(JSON.parse(written.out))
+  expect((await baton(`restore ${data}.gz --data ${copy}`)).err).toContain('restore into an empty data folder')
+  expect((await baton(`backup ${data}.gz --data ${data}`)).err).toContain('is there already')
+})
+
+test('transfers of a file are played to their end', async () => {
+  const message = (role: string, text: string) => ({ role, text })
+  const messages = [
+    message('customer', 'Order 4471 was charged twice, I want $180 back.'),
+    message('agent', 'I will ask a colleague.'),
+  ]
+  const cases = `${data}-cases.jsonl`
+  await writeFile(
+    cases,
+    [1, 2, 3].map((n) => JSON.stringify({ id: `made-up/${n}`, messages, reference: { transferAt: 2 } })).join('\n'),
+  )
+  const { exitCode, out } = await baton(`demo --cases ${cases} --limit 2 --json`)
+  expect(exitCode).toBe(0)
+  expect(JSON.parse(out)).toEqual({
+    cases: 2,
+    recorded: 2,
+    owned: 2,
+    decided: 2,
+    delivered: 2,
+    effectReported: 2,
+    ownerlessSeconds: 0,
+    unfinished: [],
+  })
+})

@@ -1,0 +1,22 @@
+/** What the process ends with; scripts rely on these four. */
+export const EXIT = {
+  ok: 0,
+  /** The desk refused, or something failed. */
+  failed: 1,
+  /** The command line does not fit. */
+  usage: 2,
+  /** Nobody answers at the address. */
+  unreachable: 3,
+} as const
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
+
+/** A failure said in one sentence with what to do; it needs no stack. */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+  readonly exitCode: ExitCode
+
+  constructor(sentence: string, exitCode: ExitCode = EXIT.failed) {
+    super(sentence)
+    this.exitCode = exitCode
+  }
+}

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import { parseJson } from './case-file.ts'
+import { EXIT, Failure } from './exit-code.ts'
+import type { Terminal } from './terminal.ts'
+
+/** The text of a file, or of standard input where the file is `-` or left out. */
+export async function readInput(file: string | undefined, terminal: Terminal): Promise<{ text: string; name: string }> {
+  if (file !== undefined && file !== '-') {
+    const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      throw new Failure(
+        `${file} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}.`,
+        EXIT.usage,
+      )
+    })
+    return { text, name: file }
+  }
+  if (terminal.stdin.isTTY) throw new Failure('Give a file, or pipe something in.', EXIT.usage)
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const chunk of terminal.stdin)
+    text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+  return { text, name: 'standard input' }
+}
+
+/** One JSON value, or one a line. */
+export function readJsonValues({ text, name }: { text: string; name: string }): unknown[] {
+  if (!text.trim()) throw new Failure(`${name} is empty; expected JSON.`, EXIT.usage)
+  try {
+    return [JSON.parse(text)]
+  } catch {
+    const lines = text.split('\n')
+    return lines.flatMap((line, index) => (line.trim() ? [parseJson(line, `${name}, line ${index + 1}`)] : []))
+  }
+}

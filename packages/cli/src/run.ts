@@ -1,0 +1,66 @@
+/** `baton`: the command line of the desk. One file per command; this one puts them together and answers with an exit code. */
+import { BatonError, BatonUnreachable } from '@baton/sdk'
+import { Command, CommanderError } from 'commander'
+import { addAnswer } from './commands/answer.ts'
+import { addBackup } from './commands/backup.ts'
+import { addCheckNote } from './commands/check-note.ts'
+import { addCompose } from './commands/compose.ts'
+import { addDemo } from './commands/demo.ts'
+import { addList } from './commands/list.ts'
+import { addRender } from './commands/render.ts'
+import { addRestore } from './commands/restore.ts'
+import { addShow } from './commands/show.ts'
+import { addStart } from './commands/start.ts'
+import { EXIT, type ExitCode, Failure } from './exit-code.ts'
+import { report, type Terminal } from './terminal.ts'
+
+const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [
+  addStart,
+  addDemo,
+  addList,
+  addShow,
+  addAnswer,
+  addCompose,
+  addCheckNote,
+  addRender,
+  addBackup,
+  addRestore,
+]
+
+/** Runs one command line, without the leading `node baton`. Never throws. */
+export async function runBaton(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const program = new Command('baton')
+    .description('The desk where AI employees hand work to people.')
+    .version('0.1.0')
+    .showHelpAfterError('(add --help for examples)')
+    .addHelpText('after', '\nExit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 the desk cannot be reached.')
+    .configureOutput({ writeOut: (text) => terminal.out.write(text), writeErr: (text) => terminal.err.write(text) })
+    .exitOverride()
+  for (const add of COMMANDS) add(program, terminal)
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return EXIT.ok
+  } catch (error) {
+    return exitCodeOf(error, terminal)
+  }
+}
+
+function exitCodeOf(error: unknown, terminal: Terminal): ExitCode {
+  // Commander has said it already: help (0) or what does not fit.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
+  if (terminal.stop.aborted) return EXIT.failed
+  if (error instanceof Failure) {
+    report(terminal, error.message)
+    return error.exitCode
+  }
+  if (error instanceof BatonUnreachable) {
+    report(terminal, error.message)
+    return EXIT.unreachable
+  }
+  if (error instanceof BatonError) {
+    report(terminal, error.message)
+    return EXIT.failed
+  }
+  report(terminal, error instanceof Error ? (error.stack ?? error.message) : String(error))
+  return EXIT.failed
+}

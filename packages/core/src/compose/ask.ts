@@ -1,0 +1,204 @@
+/** The ask: a verb and an object, made from what the customer asked for; none where no good one can be made. */
+import type { Source } from '../evidence/conversation.ts'
+import type { RecordFact, RequestFact } from '../evidence/evidence.ts'
+import { CHANGING } from '../evidence/naming.ts'
+import { phrasesIn } from '../evidence/requests.ts'
+import { countWords } from '../text.ts'
+import type { Subject } from './subject.ts'
+import { aboutThem, startUpper } from './wording.ts'
+
+export type Ask = { text: string; source: Source }
+
+const LIMITS = { words: 12, characters: 48, withRecords: 60 } as const
+
+/** Verbs for what a person can do for somebody. Any other verb is no ask: "lie down" is nothing to hand over. */
+const ACTS: ReadonlySet<string> = new Set([
+  ...CHANGING,
+  ...`adapt allow amend arrange attach bill bring buy call cap check clean collect combine compare compensate connect convert
+   correct deliver dispute download draft drop explain export extend fax fill find fix fit grant honor honour identify import
+   include inspect insure investigate lower match mend modify move obtain organise organize order pick plan prepare price print
+   process protect prove provide pull purchase push put quote raise rebook reclaim recover recreate reduce refill reimburse
+   reinstate rent repair report rerun reroute resolve retrieve review rsvp rush save secure sell separate service settle shift
+   ship shorten sign speed split stop supply test top track trade translate transpose trim try undo unlock verify visit
+   waive warn help decide tell expedite flag apply hire lift match mark add`.split(/\s+/),
+])
+
+export function askFrom(subject: Subject, record: RecordFact | undefined): Ask | undefined {
+  const { goal, latest, problem, question } = subject
+  for (const request of [goal, latest]) {
+    const text = request && fromRequest(request, record)
+    if (text) return { text, source: request.source }
+  }
+  if (problem) {
+    const shown = /(?<![\p{L}\p{N}])["“'‘](\p{Lu}[\p{L} ]{2,24})["”'’]/u.exec(problem.sentence)?.[1]
+    const text = problem.cannot
+      ? fits(`Find out why they cannot ${plainObject(problem.cannot)}`, record, true)
+      : problem.thing
+        ? fits(`${problem.mishap ? 'Look into' : 'Fix'} ${shown ? `${shown} on ` : ''}${headed(problem.thing)}`, record)
+        : undefined
+    if (text) return { text, source: problem.source }
+  }
+  if (question) {
+    const text = fromQuestion(question, record)
+    if (text) return { text, source: question.source }
+  }
+  return undefined
+}
+
+/** From the agent's sentence about what the customer wants, where the customer's own words gave nothing. */
+export function askFromAgent(
+  sentence: { text: string; source?: Source | undefined } | undefined,
+  record: RecordFact | undefined,
+): Ask | undefined {
+  const wanted =
+    /\b(?:wants?|needs?|requests?|requested|wishes|would like|asks?|asked|seeks?|looking|trying) to (.+)$/i.exec(
+      sentence?.text ?? '',
+    )?.[1]
+  const source: Source = sentence?.source ?? { kind: 'agent', words: sentence?.text ?? '' }
+  for (const { verb, object } of wanted ? phrasesIn(wanted) : []) {
+    const text = fromRequest({ verb, object, words: `${verb} ${object}`, about: 'outcome', source }, record)
+    if (text) return { text, source }
+  }
+  return undefined
+}
+
+/** The customer's own wish, unless only the agent's sentence says which record it is about. */
+export const bestAsk = (fromCustomer: Ask | undefined, fromAgent: Ask | undefined): Ask | undefined =>
+  fromCustomer && fromAgent && !/\d/.test(fromCustomer.text) && /\d/.test(fromAgent.text)
+    ? fromAgent
+    : (fromCustomer ?? fromAgent)
+
+const DETERMINER = /^(?:my|our|the|a|an|this|that|these|those|his|her|their|your)\s+/i
+const FILLER =
+  /\b(?:upcoming|current|existing|(?:most )?recent|latest|some kind of|some sort of|any kind of|own|actual|possible|whole|entire|aforementioned|of my|of our|just|also|really|please|for me|for us)\s+/gi
+/** What an ask must not hold: somebody speaking, a clause, a question. */
+const SPEAKS =
+  /\b(?:i|i'm|i've|i'd|me|we|you|your|yours|am|it|its|this|that|which|who|them|these|those|what|how|why|when|was|were|is|are|isn't|don't|they|(?:another|first|second|third|last|other|new|same) ones?)\b|[?"“”…*:;]/i
+const PREPOSITION =
+  /\s(?:to|from|for|on|in|with|at|by|under|after|before|using|into|as|per|via|through|and|due|between|including|instead|rather)\s/gi
+
+/** "Get a full refund" is what the customer wants; what the person does is to decide on it. */
+const RECEIVING: ReadonlySet<string> = new Set(['get', 'receive', 'have', 'obtain', 'use', 'claim'])
+/** "Make a change to X" → "Change X". */
+const LIGHT =
+  /^(?:a |an |some |any |the |few )?(?:\w+ )?(change|changes|modification|modifications|cancellation|refund|exchange|return|update|updates|upgrade|payment|adjustment|correction)(?: (?:to|of|for|on|from|in) (.+))?$/i
+const VERB_OF: Readonly<Record<string, string>> = {
+  change: 'change',
+  changes: 'change',
+  modification: 'change',
+  modifications: 'change',
+  cancellation: 'cancel',
+  refund: 'refund',
+  exchange: 'exchange',
+  return: 'return',
+  update: 'update',
+  updates: 'update',
+  upgrade: 'upgrade',
+  payment: 'settle',
+  adjustment: 'adjust',
+  correction: 'correct',
+}
+
+function fromRequest(request: RequestFact, record: RecordFact | undefined): string | undefined {
+  const { verb, object } = request
+  if (verb === 'make sure') {
+    const clause = aboutThem(object).replace(/^that /i, '')
+    if (/\b(?:this|that|it|it['’]s|theirs|right|sorted|everything|things)\b/i.test(clause)) return undefined
+    return fits(`Make sure ${clause.replace(FILLER, '')}`, record, true)
+  }
+  const plain = plainObject(object)
+  if (!ACTS.has(verb) && !RECEIVING.has(verb) && verb !== 'help with') return undefined
+  if (request.passive) return fits(startUpper(`${verb} them ${plain}`), record, true)
+  if (verb === 'help with') return SPEAKS.test(plain) ? undefined : fits(`Help with ${plain}`, record)
+  const light = verb === 'make' || RECEIVING.has(verb) ? LIGHT.exec(plain) : null
+  const [, noun, rest] = light ?? []
+  if (noun && rest) return fits(`${startUpper(VERB_OF[noun.toLowerCase()] ?? 'change')} ${plainObject(rest)}`, record)
+  if (RECEIVING.has(verb)) return fits(`Decide on ${plain}`, record)
+  return fits(startUpper(`${verb} ${plain}`), record)
+}
+
+function fromQuestion(question: RequestFact, record: RecordFact | undefined): string | undefined {
+  const clause = /\b(how|what|when|where|whether|why|which|if)\b.*$/i.exec(question.object)?.[0]
+  if (clause) return fits(`Tell them ${aboutThem(clause)}`, record, true)
+  if (question.verb === 'know') return fits(`Tell them ${aboutThem(question.object)}`, record, true)
+  return fits(startUpper(`${question.verb} ${plainObject(question.object)}`), record)
+}
+
+const plainObject = (object: string): string => {
+  let plain = object
+    .replace(/\s+/g, ' ')
+    .replace(/\bone of (?:my|our|the) (?:\w+ )?(\w{3,}?)s\b/i, 'a $1')
+    .trim()
+  plain = plain.replace(FILLER, '')
+  plain = plain.replace(DETERMINER, '').replace(/\b(?:my|our|your|their)\s+/gi, '')
+  return plain.trim()
+}
+
+/** "mobile data" from "my mobile data on the phone": what stands before the first preposition. */
+const headed = (thing: string): string =>
+  plainObject(thing).split(/\s(?:to|from|for|on|in|with|at|by|under|after|before)\s/i)[0] ?? ''
+
+/** The longest form that keeps within the limits, with the record named where there is room for it. */
+function fits(text: string, record: RecordFact | undefined, mayHoldClause = false): string | undefined {
+  const cuts = [text]
+  for (const { index } of [...text.matchAll(PREPOSITION)].reverse()) cuts.push(text.slice(0, index))
+  const good = cuts.map((each) => each.replace(/[\s,.!-]+$/, '')).filter((each) => isAsk(each, mayHoldClause))
+  const isPlural =
+    record !== undefined &&
+    new RegExp(`\\b(?:${escaped(record.kind.split(' ').at(-1) ?? '')}s|two|three|four|all|both|several)\\b`, 'i').test(
+      text,
+    )
+  if (record && !isPlural && !good.some((each) => each.toLowerCase().includes(record.id.toLowerCase())))
+    for (const each of good) {
+      const named = nameRecord(each, record)
+      if (within(named)) return named
+    }
+  return good.find(within)
+}
+
+const escaped = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
+
+function isAsk(text: string, mayHoldClause: boolean): boolean {
+  const [verb = '', ...rest] = text.split(' ')
+  const object = rest.join(' ')
+  if (
+    /^(?:on |with )?(?:one|ones|someone|somebody|something|anyone|anything|some)(?![\w-])(?! (?:passenger|item|of))/i.test(
+      object,
+    )
+  )
+    return false
+  if (!/^[A-Z][a-z]{1,13}$/.test(verb) || object.length < 2) return false
+  if (
+    /\s(?:a|an|the|and|or|to|my|on|of|in|for|with|both|all|two|three|one|new|another|different|other|booked|scheduled|made|placed|ordered|bought|purchased)$/i.test(
+      text,
+    ) &&
+    !/\ball$/i.test(object)
+  )
+    return false
+  if (
+    /^(?:on|with|to|for|up|out|in|of|from|as|and|or|not|if|by|down|back|away|over|off|around|ahead|forward|again|there|here|now|later|today)$/i.test(
+      object,
+    )
+  )
+    return false
+  return mayHoldClause
+    ? !/[?"“”…*:;]/.test(text) &&
+        !/\b(?:and|or|that|which|if|is|are|was|were|have|has|can|be|they|their|the|to)$/i.test(text)
+    : !SPEAKS.test(object)
+}
+
+function nameRecord(text: string, record: RecordFact): string {
+  const head = record.kind.split(' ').at(-1) ?? ''
+  const at = head.length > 2 ? text.toLowerCase().lastIndexOf(` ${head}`) : -1
+  const end = at + 1 + head.length
+  if (at >= 0 && (end === text.length || /[\s,]/.test(text.charAt(end))))
+    return `${text.slice(0, end)} ${record.id}${text.slice(end)}`.replace(/ an? (?=\S+ \S*\d)/i, ' ')
+  return `${text}, ${record.kind} ${record.id}`
+}
+
+// Where the record is named in the customer's own words a few letters more are worth it.
+const within = (text: string): boolean =>
+  countWords(text) <= LIMITS.words &&
+  (text.length <= LIMITS.characters ||
+    (text.length <= LIMITS.withRecords &&
+      /\b(?=\w*\d)(?=\w*[A-Z])\w{4,}\b.* and .*\b(?=\w*\d)(?=\w*[A-Z])\w{4,}\b/.test(text)))

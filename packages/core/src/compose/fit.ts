@@ -1,0 +1,152 @@
+/** Makes a note as short as it must be: what the decision needs least goes first, what must be said never goes. */
+import type { Conversation } from '../evidence/conversation.ts'
+import type { Note, SuppliedNote } from '../note/note.ts'
+import { allWords, conversationWords, coreWords, READING_LIMITS } from '../note/reading.ts'
+import { countWords } from '../text.ts'
+import { inWords } from './wording.ts'
+
+/** `given`: what the agent supplied in fields of their own; it is never cut here, the check speaks of its length. */
+type Trim = (note: Note, given: Given) => Note
+type Given = { supplied: SuppliedNote; items: ReadonlySet<object> }
+
+const without =
+  (kind: Note['wishes'][number]['kind']): Trim =>
+  (note, { items }) => ({ ...note, wishes: note.wishes.filter((wish) => wish.kind !== kind || items.has(wish)) })
+
+const unknownWithout =
+  (kind: Note['unknown'][number]['kind'], keep: number): Trim =>
+  (note, { items }) => {
+    let seen = 0
+    return { ...note, unknown: note.unknown.filter((each) => each.kind !== kind || items.has(each) || ++seen <= keep) }
+  }
+
+const knownAtMost =
+  (count: number): Trim =>
+  (note, { items }) => ({ ...note, known: note.known.filter((each, index) => index < count || items.has(each)) })
+
+const resultsIn =
+  (words: number): Trim =>
+  (note, { items }) => ({
+    ...note,
+    tried: note.tried.map((step) =>
+      items.has(step) ? step : { ...step, result: inWords(step.result, step.outcome === 'done' ? words : words + 3) },
+    ),
+  })
+
+const UNTIL_DECIDED = / until a person decides\.?$/
+
+/** "Nothing is done until a person decides." says in three words what it says in seven. */
+const silenceInShort: Trim = (note) => {
+  const { decision } = note.next
+  const onSilence = decision.onSilence?.replace(UNTIL_DECIDED, '.')
+  return { ...note, next: { ...note.next, decision: { ...decision, onSilence } } }
+}
+
+const withoutSilence: Trim = (note, { supplied }) =>
+  supplied.next?.decision?.onSilence
+    ? note
+    : { ...note, next: { ...note.next, decision: { ...note.next.decision, onSilence: undefined } } }
+
+const actionInShort: Trim = (note, { supplied }) =>
+  supplied.next?.action ? note : { ...note, next: { ...note.next, action: 'Decide.' } }
+
+const contingenciesAtMost =
+  (count: number): Trim =>
+  (note, { supplied }) =>
+    supplied.contingencies?.length ? note : { ...note, contingencies: note.contingencies.slice(0, count) }
+
+const firstSentenceOnly: Trim = (note) => ({
+  ...note,
+  what: note.what.replace(/(?<=[.!?]["'”’)]?)\s+\p{Lu}.*$/su, ''),
+})
+
+const whatIn =
+  (words: number): Trim =>
+  (note) => ({ ...note, what: closed(inWords(note.what, words)) })
+
+const whyIn =
+  (words: number): Trim =>
+  (note, { supplied }) =>
+    supplied.why?.sentence ? note : { ...note, why: { ...note.why, sentence: inWords(note.why.sentence, words) } }
+
+/** A quotation that was cut keeps its closing mark. */
+const closed = (text: string): string => (text.includes('“') && !text.includes('”') ? `${text}”` : text)
+
+const missingInShort: Trim = (note) => ({
+  ...note,
+  unknown: note.unknown.map((each) =>
+    each.kind === 'missing' && each.sources.length === 0
+      ? {
+          ...each,
+          text: each.text.replace('the customer is', 'it is').replace(' it is about', ''),
+        }
+      : each,
+  ),
+})
+
+/** In the order in which they are missed least. */
+const TRIMS: Trim[] = [
+  without('wants'),
+  knownAtMost(3),
+  unknownWithout('unanswered', 1),
+  silenceInShort,
+  knownAtMost(2),
+  resultsIn(8),
+  without('accepts'),
+  unknownWithout('unverified', 1),
+  unknownWithout('contradiction', 1),
+  knownAtMost(1),
+  contingenciesAtMost(1),
+  knownAtMost(0),
+  resultsIn(5),
+  unknownWithout('unverified', 0),
+  contingenciesAtMost(0),
+  unknownWithout('unanswered', 0),
+  without('refuses'),
+  firstSentenceOnly,
+  actionInShort,
+  withoutSilence,
+  whatIn(16),
+  resultsIn(3),
+  whyIn(12),
+  whatIn(10),
+  missingInShort,
+  whyIn(8),
+  whatIn(6),
+]
+
+/** Below this no note can answer the six questions. */
+const LEAST = 30
+
+/** A note is never longer than the conversation it stands for. */
+export function fit(note: Note, conversation: Conversation, supplied: SuppliedNote): Note {
+  // Without a conversation there is nothing to be shorter than, and all words are the agent's.
+  if (conversation.length === 0) return note
+  const most = Math.min(Math.max(wordsUpTo(READING_LIMITS.all + 1, conversation) - 1, LEAST), READING_LIMITS.all)
+  const given: Given = {
+    supplied,
+    items: new Set<object>([
+      ...(supplied.known ?? []),
+      ...(supplied.unknown ?? []),
+      ...(supplied.tried ?? []),
+      ...(supplied.wishes ?? []),
+    ]),
+  }
+  let fitted = note
+  for (const trim of TRIMS) {
+    if (allWords(fitted) <= most) break
+    fitted = trim(fitted, given)
+  }
+  const over = coreWords(fitted) - READING_LIMITS.core
+  return over > 0 ? whatIn(Math.max(countWords(fitted.what) - over, 6))(fitted, given) : fitted
+}
+
+/** Words of a conversation, counted no further than needed. */
+function wordsUpTo(enough: number, conversation: Conversation): number {
+  let words = 0
+  for (const message of conversation) {
+    words += conversationWords([{ ...message, text: message.text.slice(0, 5_000) }])
+    if (words >= enough) break
+  }
+  return words
+}

@@ -1,0 +1,74 @@
+/** What the record says about the things that were talked about: few plain facts, each with its place. */
+import type { Conversation } from '../evidence/conversation.ts'
+import type { Evidence, RecordFact } from '../evidence/evidence.ts'
+import { meaningOfKey, wordsOfName } from '../evidence/naming.ts'
+import { isObject, passageOf } from '../evidence/tool-result.ts'
+import type { Statement } from '../note/note.ts'
+import { startUpper } from './wording.ts'
+
+const MAX_FACTS = 4
+const TALK = { messages: 6, characters: 1_500 } as const
+
+/** Facts of the record to open first that customer and agent spoke about last. */
+export function knownFrom(evidence: Evidence, conversation: Conversation, record: RecordFact | undefined): Statement[] {
+  if (!record) return []
+  const call = evidence.calls.findLast(
+    ({ outcome, json, answerAt }) =>
+      outcome === 'done' &&
+      answerAt !== undefined &&
+      isObject(json) &&
+      Object.values(json).some((value) => String(value) === record.id),
+  )
+  if (!call || !isObject(call.json) || call.answerAt === undefined) return []
+  const text = conversation[call.answerAt]?.text ?? ''
+  const talk = talkOf(conversation)
+  const facts: { statement: Statement; weight: number }[] = []
+  for (const [key, value] of Object.entries(call.json)) {
+    if (
+      value === null ||
+      typeof value === 'object' ||
+      String(value).length > 40 ||
+      String(value) === '' ||
+      String(value) === record.id
+    )
+      continue
+    const meaning = meaningOfKey(key)
+    if (meaning.is === 'identifier' || meaning.is === 'name' || meaning.is === 'email' || meaning.is === 'phone')
+      continue
+    const name = wordsOfName(key)
+    const spoken = words(String(value)).every((word) => talk.has(word))
+    const named = name.every((word) => talk.has(word)) && name.some((word) => word.length > 3)
+    const weight = (named ? 2 : 0) + (spoken && typeof value === 'string' && value.length > 2 ? 1 : 0)
+    if (weight < 2 && !(key === 'status' && typeof value === 'string')) continue
+    const passage = passageOf(text, key)
+    facts.push({
+      statement: {
+        text: `${startUpper(name.join(' '))}: ${readable(value as string | number | boolean)}`,
+        source: { kind: 'tool', message: call.answerAt, words: passage },
+      },
+      weight,
+    })
+  }
+  return facts
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MAX_FACTS)
+    .map(({ statement }) => statement)
+}
+
+function talkOf(conversation: Conversation): ReadonlySet<string> {
+  const spoken = conversation.filter(({ role, text }) => (role === 'customer' || role === 'agent') && text !== '')
+  return new Set(spoken.slice(-TALK.messages).flatMap(({ text }) => words(text.slice(0, TALK.characters))))
+}
+
+const words = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+
+const readable = (value: string | number | boolean): string => {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  const plain = String(value)
+  const day = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}/.exec(plain)?.[1]
+  return day ?? (/^[a-z_]+$/.test(plain) ? plain.replaceAll('_', ' ') : plain)
+}

@@ -1,0 +1,169 @@
+/** What the handoff is about: the request or problem the person is to settle, and what was asked for last. */
+import type { Evidence, ProblemFact, RequestFact, ToolCall } from '../evidence/evidence.ts'
+import { wordsOfName } from '../evidence/naming.ts'
+
+export type Subject = {
+  /** The request that still stands. */
+  goal?: RequestFact
+  /** What was asked for in the same breath as the goal. */
+  also?: RequestFact[]
+  /** A later, different request that still stands. */
+  latest?: RequestFact
+  /** Something the customer wants to know, where they ask for nothing to be done. */
+  question?: RequestFact
+  problem?: ProblemFact
+}
+
+// Verbs for one and the same wish, so that "move my flight" is settled by `update_booking`.
+const SAME = [
+  [
+    'change',
+    'modify',
+    'update',
+    'move',
+    'switch',
+    'edit',
+    'adjust',
+    'reschedule',
+    'correct',
+    'amend',
+    'push',
+    'shift',
+    'rebook',
+  ],
+  ['cancel', 'terminate', 'end', 'stop', 'void', 'close'],
+  ['refund', 'return', 'reimburse', 'credit', 'compensate'],
+  ['exchange', 'replace', 'swap', 'trade'],
+  ['book', 'reserve', 'schedule', 'order', 'buy', 'purchase', 'arrange', 'make'],
+  ['add', 'include', 'attach', 'insert', 'put'],
+  ['remove', 'delete', 'drop', 'take'],
+  ['upgrade', 'update'],
+  ['send', 'resend', 'issue', 'email'],
+  ['pay', 'charge', 'settle'],
+  ['refuel', 'top', 'renew', 'extend'],
+]
+const sameWish = (a: string, b: string): boolean =>
+  a === b || SAME.some((verbs) => verbs.includes(a) && verbs.includes(b))
+
+export function subjectOf(evidence: Evidence): Subject {
+  const outcomes = resolved(evidence.requests).filter((request) => request.about === 'outcome' && isConcrete(request))
+  const open = outcomes.filter((request) => !isSettled(request, evidence.calls))
+  const standing = open.length > 0 ? open : outcomes
+  const problem = evidence.problems[0]
+  const first = standing.find(isPlain) ?? standing[0]
+  // What is told as a problem is asked for as a cure ("I want good internet again"): the problem says more.
+  const isFaultFinding = problem !== undefined && evidence.calls.filter(({ by }) => by === 'customer').length >= 2
+  const isCure = first && problem && isReceiving(first) && !REMEDY.test(first.object) && said(problem) <= said(first)
+  const goal = first && !isFaultFinding && !isCure ? fullest(first, standing) : undefined
+  const latest =
+    goal && standing.findLast((request) => isPlain(request) && said(request) > said(goal) && differs(request, goal))
+  const question =
+    evidence.requests.find(
+      ({ about, object }) => about === 'information' && object.split(' ').length > 2 && !NEXT_STEP.test(object),
+    ) ??
+    evidence.requests.find(
+      (request) =>
+        LOOKING.has(request.verb) &&
+        isConcrete(request) &&
+        !/^(?:if|whether|that|out|into|up|at|for)\b/i.test(request.object),
+    )
+  return {
+    ...(goal && { goal, also: standing.filter((request, index) => request.joined && standing[index - 1] === goal) }),
+    ...(latest && { latest }),
+    ...(question && { question }),
+    ...(problem && { problem }),
+  }
+}
+
+const said = ({ source }: { source: { message?: number | undefined } }): number => source.message ?? 0
+/** What is given to make good, not the thing put right. */
+const REMEDY =
+  /\b(?:refund\w*|compensation|reimburse\w*|money|credit\w*|replacement|discount|voucher\w*|certificate\w*|cop(?:y|ies)|receipt|invoice|quote|appointment|estimate|call ?back|explanation|apology)\b/i
+const isReceiving = ({ verb }: RequestFact): boolean => verb === 'get' || verb === 'have' || verb === 'help with'
+/** Says what is to be done, not only that something is: "make some changes to my booking" does not. */
+const isPlain = (request: RequestFact): boolean =>
+  !isReceiving(request) && !(request.verb === 'make' && /\bchanges?\b/i.test(request.object))
+
+/** Of the requests for the same thing, the one that tells most; a later one fills in what the first left open. */
+function fullest(first: RequestFact, standing: readonly RequestFact[]): RequestFact {
+  const length = ({ object }: RequestFact): number => Math.min(object.split(' ').length, 14)
+  const wish = wishOf(first)
+  return standing
+    .filter((request) => sameWish(wishOf(request), wish))
+    .reduce((best, each) => (length(each) > length(best) + 2 ? each : best), first)
+}
+
+const wishOf = ({ verb, object }: RequestFact): string =>
+  verb === 'make' && /\bchanges?\b/i.test(object) ? 'change' : verb
+
+/** "It" and "them" stand for what was asked about before, or was named earlier in the same sentence. */
+function resolved(requests: readonly RequestFact[]): RequestFact[] {
+  let thing: string | undefined
+  return requests.map((request) => {
+    const spoken = ANTECEDENT.exec(before(request))?.[1] ?? thing
+    const named =
+      spoken !== undefined && /^(?:it|them|this|that|these|those|me|us)\b/i.test(spoken) ? undefined : spoken
+    const object =
+      named === undefined
+        ? request.object
+        : request.object
+            .replace(/^(?:it|them|those|that(?= (?:to|for|from|with)\b))\b/i, `my ${plainThing(named)}`)
+            .replace(/ (from|to|on|in|for) it$/i, ` $1 my ${plainThing(named)}`)
+    const [, changed] = /^(?:a |some |any )?changes? (?:to|in|on) (.+)$/i.exec(object) ?? []
+    if (request.about === 'outcome' && isConcrete(request) && !isReceiving(request) && !REMEDY.test(object))
+      thing = (changed ?? object).split(/ (?:to|from|for|on|in|with|at|by|because|so)\b/i)[0]?.trim() || thing
+    return object === request.object ? request : { ...request, object, words: `${request.verb} ${object}` }
+  })
+}
+
+/** What the sentence says before the request begins. */
+const before = ({ verb, source }: RequestFact): string => {
+  const at = source.words.toLowerCase().indexOf(verb.slice(0, 4))
+  return at < 0 ? '' : source.words.slice(0, at)
+}
+
+/** "I have a flight booked on …": the thing that the rest of the sentence calls "it". */
+const ANTECEDENT =
+  /\b(?:i have|i want|i need|i['’]d like|i['’]ve got|i booked|i bought|i ordered|i placed|i made|i took|i received|my|of my) (?:an? |the |my |two |upcoming |existing |current )*([a-z-]+(?: [a-z-]+)?)(?= (?:booked|out|from|to|for|on|with|under|that|scheduled|and|in|at)\b|[,.;—–-])/i
+const plainThing = (thing: string): string =>
+  thing.replace(/^(?:(?:just|only|my|our|the|an?|this|that|these|those|two|both|all)\s+)+/i, '')
+
+/** Verbs for finding something out. */
+const LOOKING: ReadonlySet<string> = new Set(['check', 'verify', 'confirm', 'review', 'find', 'look', 'discuss'])
+
+/** How to go on is no question about the matter. */
+const NEXT_STEP = /\b(?:next|to do|should i|do i|step|steps|what happens|if you need)\b/i
+
+const EMPTY_OBJECT =
+  /^(?:|both|all|one|the (?:first|second|third|last|other|new|same)(?: (?:two|one|ones|option))?|(?:another|that|this) one|it|this|that|them|these|those|something|everything|anything|so|one|some|me|us|you)(?: (?:for me|too|all|now|please|instead|with|on))*$/i
+const LIGHT_OBJECT =
+  /^(?:an? |some |any |the |your |my )?(?:issue|matter|problem|thing|situation|request|change|changes|help|details?|information|options?|call|next steps?|way|time|chance|minute|moment|look|process|question|questions)$/i
+
+const isConcrete = ({ object }: RequestFact): boolean => !EMPTY_OBJECT.test(object) && !LIGHT_OBJECT.test(object)
+
+/** A change with the same verb went through after it was asked for, and none was refused since. */
+function isSettled(request: RequestFact, calls: readonly ToolCall[]): boolean {
+  const asked = request.source.message ?? 0
+  const after = calls.filter(
+    (call) =>
+      call.changes &&
+      !call.handsOver &&
+      (call.answerAt ?? 0) > asked &&
+      wordsOfName(call.name).some((word) => sameWish(word, request.verb)),
+  )
+  return after.some(({ outcome }) => outcome === 'done') && after.at(-1)?.outcome === 'done'
+}
+
+function differs(a: RequestFact, b: RequestFact): boolean {
+  if (!sameWish(a.verb, b.verb)) return true
+  const words = (text: string) =>
+    new Set(
+      text
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter((word) => word.length > 3),
+    )
+  const first = words(a.object)
+  const shared = [...words(b.object)].filter((word) => first.has(word)).length
+  return shared === 0 && first.size > 0
+}

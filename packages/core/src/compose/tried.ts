@@ -1,0 +1,142 @@
+/** What was tried, with its result; like steps grouped, the telling ones first. */
+import type { Evidence, ToolCall } from '../evidence/evidence.ts'
+import { meaningOfKey, wordsOfName } from '../evidence/naming.ts'
+import { leavesOf } from '../evidence/tool-result.ts'
+import type { TriedStep } from '../note/note.ts'
+import { cut, inWords, spelled, startUpper } from './wording.ts'
+
+const MAX_STEPS = 60
+const WORDS = { result: 14 } as const
+
+export function triedSteps(evidence: Evidence): TriedStep[] {
+  const grouped = new Map<string, { step: TriedStep; weight: number }>()
+  for (const call of evidence.calls) {
+    if (call.handsOver || !isTelling(call)) continue
+    const step = stepOf(call)
+    const key = `${call.by} ${step} ${call.outcome} ${call.name === '' && !call.changes ? call.said : ''}`
+    const same = grouped.get(key)
+    if (same) {
+      same.step.times += 1
+      same.step.result = resultOf(call)
+      same.step.source = call.source
+    } else
+      grouped.set(key, {
+        step: { step, result: resultOf(call), outcome: call.outcome, by: call.by, times: 1, source: call.source },
+        weight: weightOf(call),
+      })
+  }
+  const steps = [...grouped.values()].sort((a, b) => b.weight - a.weight).map(({ step }) => step)
+  const looked = lookedUp(evidence)
+  if (looked && steps.length < 2) steps.push(looked)
+  return steps.slice(0, MAX_STEPS)
+}
+
+/** Changing, being refused and failing must be told; so must what the customer did on their own device. */
+const isTelling = (call: ToolCall): boolean =>
+  call.changes ||
+  call.outcome === 'refused' ||
+  call.outcome === 'failed' ||
+  (call.outcome === 'empty' && call.said !== '') ||
+  call.by === 'customer'
+
+const weightOf = (call: ToolCall): number =>
+  (call.changes ? 2 : 0) + (call.outcome === 'refused' || call.outcome === 'failed' ? 2 : 0)
+
+/** An answer whose call was not recorded says itself what was done. */
+const changesByItself = (call: ToolCall): boolean => call.name === '' && call.changes && call.said !== ''
+
+function stepOf(call: ToolCall): string {
+  const words = wordsOfName(call.name)
+  if (words.length === 0) return cut(changesByItself(call) ? startUpper(readableResult(call.said)) : 'Check', 200)
+  const name = startUpper(words.join(' '))
+  const ids = leavesOf(call.arguments).filter(
+    ({ key, value }) => meaningOfKey(key).is === 'identifier' && /\d|^[A-Z]{4,}$/.test(String(value)),
+  )
+  const main = ids.find(({ key }) => wordsOfName(key).some((word) => words.includes(word))) ?? ids[0]
+  return cut(main && String(main.value).length <= 40 ? `${name} ${main.value}` : name, 200)
+}
+
+/** What went wrong in a longer answer. */
+const TELLING =
+  /\b(?:locked\w*|missing|no[_ ]?(?:service|signal|connection|sim|access|data)|not|cannot|none|failed|error|denied|suspended|broken|expired|inactive|overdue|disabled|invalid|unavailable|rejected)\b/i
+
+/** The first line; of a longer answer the line that tells, and behind it where a device shows its state the last one. */
+function resultOf(call: ToolCall): string {
+  const lines = call.json === undefined ? call.text.slice(0, 2_000).split('\n').map(readableResult).filter(Boolean) : []
+  const last = lines.length > 1 && lines.length < 5 ? (lines.at(-1) ?? '') : ''
+  const telling =
+    lines.length >= 5
+      ? lines
+          .filter((line) => TELLING.test(line))
+          .slice(0, 2)
+          .join('; ')
+      : ''
+  const said =
+    call.name === '' && changesByItself(call)
+      ? last
+      : telling || [readableResult(call.said), call.outcome === 'done' ? last : ''].filter(Boolean).join('; ')
+  switch (call.outcome) {
+    case 'done':
+      return said === '' ? 'Done' : startUpper(inWords(said, WORDS.result))
+    case 'refused':
+      return said === '' ? 'Refused' : `Refused: ${inWords(withoutRefused(said), WORDS.result)}`
+    case 'failed':
+      return said === ''
+        ? 'Failed'
+        : /fail/i.test(said)
+          ? startUpper(inWords(said, WORDS.result))
+          : `Failed: ${inWords(said, WORDS.result)}`
+    case 'empty':
+      return 'Nothing found'
+    case 'unknown':
+      return 'No answer recorded'
+  }
+}
+
+const readableResult = (said: string): string =>
+  cut(
+    said
+      .replace(/\p{Extended_Pictographic}|\uFE0F|\u200D|[\u00B9\u00B2\u00B3\u2070-\u2079]/gu, '')
+      .replace(/\s*\|\s*/g, ', ')
+      .replace(/\s+/g, ' ')
+      .replace(/\s+([,.])/g, '$1')
+      .replace(/\.+$/, ''),
+    250,
+  )
+
+/** What was only looked up, in one step. */
+function lookedUp(evidence: Evidence): TriedStep | undefined {
+  const reads = evidence.calls.filter(
+    (call) =>
+      !call.handsOver && !isTelling(call) && call.name !== '' && (call.outcome === 'done' || call.outcome === 'empty'),
+  )
+  const last = reads.at(-1)
+  if (!last) return undefined
+  const things = new Map<string, number>()
+  for (const call of reads) {
+    const thing =
+      wordsOfName(call.name)
+        .filter((word) => !PLAIN.has(word))
+        .join(' ') || 'records'
+    things.set(thing, (things.get(thing) ?? 0) + 1)
+  }
+  const named = [...things].slice(0, 4).map(([thing, count]) => (count > 1 ? `${thing} (${spelled(count)})` : thing))
+  const empty = reads.filter(({ outcome }) => outcome === 'empty').length
+  return {
+    step: cut(`Looked up ${named.join(', ')}`, 200),
+    result: empty === reads.length ? 'Nothing found' : 'Found',
+    outcome: empty === reads.length ? 'empty' : 'done',
+    by: 'agent',
+    times: 1,
+    source: last.source,
+  }
+}
+
+const PLAIN = new Set(
+  'get find search list look lookup fetch read check show view query details detail info information by id name zip email phone for with and of the all calculate think'.split(
+    ' ',
+  ),
+)
+
+/** Systems often begin with the word themselves: “refused: above the limit”. */
+const withoutRefused = (said: string): string => said.replace(/^refused[:,]?\s+(?=\S)/i, '')

@@ -1,0 +1,61 @@
+/** What is not known: contradictions, questions left open, claims nobody checked, who the customer is. */
+import type { Evidence } from '../evidence/evidence.ts'
+import type { Unknown } from '../note/note.ts'
+import { aboutAgent, aboutThem, asSentence, cut, inWords, startLower, withoutSoftening } from './wording.ts'
+
+const MAX = { contradictions: 2, claims: 2, questions: 3 } as const
+const WORDS = { side: 14, claim: 18, question: 18 } as const
+
+/** What a record denies weighs more than what the agent denies; of the agent's words the last count. */
+const byWeight = (contradictions: Evidence['contradictions']): Evidence['contradictions'] => {
+  const byRecord = contradictions.filter(({ sources }) => sources[1].kind === 'tool')
+  return byRecord.length > 0 ? byRecord : contradictions.toReversed()
+}
+
+/** "I've checked and can confirm that you are …" → what was found. */
+const withoutChecking = (text: string): string =>
+  text.replace(
+    /^(?:i(?:['’]ve| have|['’]m| can| do)?|upon|after|based on|according to|looking at)\b[^.;]{0,80}?\b(?:confirm(?:ed)?|see|found|checked|shows?|verified|reviewing|records?|details|information|indicates?)(?: that| here that)?,? (?=(?:you|your|there|the|it|this|only)\b)/i,
+    '',
+  )
+
+export function unknownFrom(evidence: Evidence, has: { who: boolean; record: boolean }): Unknown[] {
+  const unknown: Unknown[] = []
+  const told = new Set<string>()
+  for (const { customer, record, sources } of byWeight(evidence.contradictions)) {
+    const side = inWords(aboutAgent(withoutChecking(withoutSoftening(record))), WORDS.side)
+    if (told.has(side) || told.size >= MAX.contradictions) continue
+    told.add(side)
+    const from = sources[1].kind === 'tool' ? 'the record says' : 'the agent says'
+    unknown.push({
+      text: cut(
+        asSentence(
+          `Customer says ${startLower(inWords(aboutThem(withoutSoftening(customer).replace(/,? (?:so|and) (?:i|we|please|can|could)\b.*$/i, '')), WORDS.side)).replace(/\.$/, '')}; ${/^the agent\b/i.test(side) ? '' : `${from} `}${startLower(side)}`,
+        ),
+        300,
+      ),
+      kind: 'contradiction',
+      sources,
+    })
+  }
+  for (const { text, source } of evidence.claims.slice(0, MAX.claims))
+    unknown.push({
+      text: cut(`Not checked: ${startLower(asSentence(inWords(aboutThem(withoutSoftening(text)), WORDS.claim)))}`, 300),
+      kind: 'unverified',
+      sources: [source],
+    })
+  for (const { text, by, source } of evidence.unanswered.slice(0, MAX.questions))
+    unknown.push({
+      text: cut(
+        by === 'customer'
+          ? `Customer's question: ${inWords(text, WORDS.question)}`
+          : `Customer has not answered: ${inWords(text, WORDS.question)}`,
+        300,
+      ),
+      kind: 'unanswered',
+      sources: [source],
+    })
+  if (!has.who) unknown.push({ text: 'Who the customer is.', kind: 'missing', about: 'who', sources: [] })
+  if (!has.record) unknown.push({ text: 'Which record it is about.', kind: 'missing', about: 'where', sources: [] })
+  return unknown
+}

@@ -1,0 +1,80 @@
+/** The request in at most two sentences. */
+import type { Conversation, Source } from '../evidence/conversation.ts'
+import type { Evidence, RequestFact } from '../evidence/evidence.ts'
+import { sentencesOf } from '../evidence/sentences.ts'
+import { spokenSentence } from '../evidence/spoken.ts'
+import { countWords } from '../text.ts'
+import type { Subject } from './subject.ts'
+import { aboutThem, asSentence, cut, inWords } from './wording.ts'
+
+export type What = { text: string; sources: Source[] }
+
+export function whatFrom(subject: Subject, evidence: Evidence, conversation: Conversation, maxWords: number): What {
+  const { goal, latest, problem, question } = subject
+  const parts: What[] = []
+  if (goal && goal.verb !== 'help with')
+    parts.push(withReason(wants(goal, maxWords, subject.also), goal, evidence, maxWords))
+  if (problem && parts.length === 0)
+    parts.push({ text: asSentence(inWords(aboutThem(problem.sentence), maxWords)), sources: [problem.source] })
+  if (parts.length === 0 && question) parts.push({ text: wants(question, maxWords), sources: [question.source] })
+  if (parts.length === 0 && goal) parts.push({ text: wants(goal, maxWords), sources: [goal.source] })
+  if (parts.length === 0) return inTheirWords(evidence, conversation, maxWords)
+  const second =
+    latest && latest !== goal ? { text: wants(latest, maxWords, [], 'Now asks'), sources: [latest.source] } : undefined
+  const left = maxWords - countWords(parts[0]?.text ?? '')
+  if (second && countWords(second.text) <= left && !second.text.endsWith('…')) parts.push(second)
+  return { text: parts.map(({ text }) => text).join(' '), sources: parts.flatMap(({ sources }) => sources).slice(0, 6) }
+}
+
+/** Adds why they ask, where they said so elsewhere and there is room. */
+function withReason(text: string, goal: RequestFact, evidence: Evidence, maxWords: number): What {
+  const reason = goal.reason
+    ? undefined
+    : evidence.reasons.find(({ source }) => source.words !== goal.source.words || !goal.reason)
+  if (!reason || text.endsWith('…')) return { text, sources: [goal.source] }
+  const clause =
+    /^(?:i|my|we|there|our|the|it|they|he|she)\b/i.test(reason.words) &&
+    /\b(?:is|was|am|are|have|has|had|got|passed|died|can|can't|need|'s|'m|changed|want)\b/i.test(reason.words)
+  const full = `${text.replace(/\.$/, '')}, ${clause ? 'because' : 'because of'} ${aboutThem(reason.words)}.`
+  return countWords(full) <= maxWords
+    ? { text: full, sources: [goal.source, reason.source] }
+    : { text, sources: [goal.source] }
+}
+
+function wants(request: RequestFact, maxWords: number, also: readonly RequestFact[] = [], start = 'Wants'): string {
+  const begin =
+    request.verb === 'help with'
+      ? `${start === 'Wants' ? 'Wants help with' : `${start} for help with`} ${aboutThem(request.object)}`
+      : `${start} to ${aboutThem(request.words)}`
+  const joined = [begin, ...also.map(({ words }) => aboutThem(words))].join(' and ')
+  const reason = request.reason ?? also.find((each) => each.reason)?.reason
+  const forms = [reason ? `${joined} ${aboutThem(reason)}` : joined, joined, begin]
+  return asSentence(inWords(forms.find((form) => countWords(form) <= maxWords) ?? begin, maxWords))
+}
+
+/** Where no request is understood: the customer's own first full sentence, marked as theirs. */
+function inTheirWords(evidence: Evidence, conversation: Conversation, maxWords: number): What {
+  let best: { text: string; source: Source } | undefined
+  for (const [index, message] of conversation.entries()) {
+    if (message.role !== 'customer' || message.text === '') continue
+    for (const sentence of sentencesOf(message.text.slice(0, 2_000))) {
+      const { text, plain } = spokenSentence(sentence)
+      if (countWords(plain) < 4 && plain.length < (WITHOUT_BLANKS.test(plain) ? 6 : 20)) continue
+      best ??= { text: plain, source: { kind: 'customer', message: index, words: text } }
+    }
+    if (best || index > 200) break
+  }
+  if (best) return { text: `In their words: “${quoted(best.text, maxWords - 3)}”`, sources: [best.source] }
+  return evidence.askedForPerson
+    ? { text: 'Asks for a person; has not said what for.', sources: [evidence.askedForPerson] }
+    : { text: 'The conversation does not say what for.', sources: [] }
+}
+
+/** Scripts that put no blanks between words. */
+const WITHOUT_BLANKS = /[\u0E00-\u0E7F\u3040-\u30FF\u4E00-\u9FFF]/
+
+/** A quotation is cut only at its end. */
+const quoted = (text: string, maxWords: number): string => {
+  const words = cut(text, 200).split(' ')
+  return words.length <= maxWords ? words.join(' ') : `${words.slice(0, Math.max(maxWords, 4)).join(' ')}…`
+}

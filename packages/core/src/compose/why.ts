@@ -1,0 +1,120 @@
+/** Why a person is needed, from what the agent may not do, what a tool refused, or the customer's wish. */
+import type { Source } from '../evidence/conversation.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import type { ReasonCode } from '../note/note.ts'
+import { countWords } from '../text.ts'
+import type { Subject } from './subject.ts'
+import { aboutAgent, asSentence, inWords, spelled, startUpper, withoutSoftening } from './wording.ts'
+
+export type Reason = { code: ReasonCode; sentence: string; source: Source }
+
+const MAX_WORDS = 22
+const STILL =
+  /\b(?:still|again|same|not working|doesn['’]t work|didn['’]t work|no luck|keeps|persist|nothing (?:works|changed|happened))\b/i
+
+export function reasonFrom(evidence: Evidence, subject: Subject): Reason | undefined {
+  const { askedForPerson } = evidence
+  const lastCall = evidence.calls.findLast(
+    (call) => !call.handsOver && (call.changes || call.outcome === 'failed' || call.outcome === 'refused'),
+  )
+  const failedRepeatedly = evidence.calls.filter((call) => call.outcome === 'failed').length >= 2
+  const problemStays = repeatedFailure(evidence, subject)
+  if (problemStays) return problemStays
+  if (lastCall?.outcome === 'refused')
+    return {
+      code: 'authority_limit',
+      sentence: asSentence(inWords(`The system refused: ${lastCall.said || 'no reason given'}`, MAX_WORDS)),
+      source: lastCall.source,
+    }
+  const rule = bestRule(evidence, subject)
+  if (rule) return rule
+  if (lastCall?.outcome === 'failed')
+    return {
+      code: failedRepeatedly ? 'repeated_failure' : 'tool_error',
+      sentence: asSentence(inWords(`A system did not answer: ${lastCall.said || 'no reason given'}`, MAX_WORDS)),
+      source: lastCall.source,
+    }
+  if (evidence.contradictions[0])
+    return {
+      code: 'low_confidence',
+      sentence: 'What the customer says and what the record says do not agree.',
+      source: evidence.contradictions[0].sources[1],
+    }
+  if (askedForPerson)
+    return { code: 'customer_asked', sentence: 'The customer asked for a person.', source: askedForPerson }
+  return undefined
+}
+
+/** Several steps were taken against a problem, and still a person is needed. */
+function repeatedFailure(evidence: Evidence, subject: Subject): Reason | undefined {
+  const steps = evidence.calls.filter(
+    (call) => !call.handsOver && (call.by === 'customer' || call.changes) && call.outcome === 'done',
+  )
+  const failed = evidence.calls.filter((call) => call.outcome === 'failed')
+  if (steps.length + failed.length < 2 || !subject.problem || subject.goal) return undefined
+  const complaint = evidence.problems.findLast(({ sentence }) => STILL.test(sentence))?.source ?? failed.at(-1)?.source
+  const count = startUpper(spelled(steps.length + failed.length))
+  return complaint
+    ? { code: 'repeated_failure', sentence: `${count} steps were tried and it still fails.`, source: complaint }
+    : {
+        code: 'repeated_failure',
+        sentence: `${count} steps were tried and the problem is not solved.`,
+        source: subject.problem.source,
+      }
+}
+
+/** The agent's sentence that says which rule or limit stands in the way: about the request, short, and late. */
+function bestRule(evidence: Evidence, subject: Subject): Reason | undefined {
+  const topic = new Set(
+    contentOf(`${subject.goal?.words ?? ''} ${subject.latest?.words ?? ''} ${subject.problem?.sentence ?? ''}`),
+  )
+  let best: { source: Source; text: string; score: number } | undefined
+  for (const [index, source] of evidence.agentCannot.entries()) {
+    const text = sentenceOfRule(source.words)
+    const words = countWords(text)
+    if (words < 4 || words > 45 || NOT_A_RULE.test(text)) continue
+    const shared = contentOf(text).filter((word) => topic.has(word)).length
+    const score =
+      Math.min(shared, 3) * 2 +
+      (RULE.test(text) ? 2 : 0) +
+      (words <= MAX_WORDS ? 2 : 0) +
+      index / evidence.agentCannot.length
+    if (!best || score > best.score) best = { source, text, score }
+  }
+  return best && { code: 'authority_limit', sentence: asSentence(inWords(best.text, MAX_WORDS)), source: best.source }
+}
+
+/** What the agent says about the search for a fault, or in passing. */
+const NOT_A_RULE =
+  /\b(?:necessarily|will (?:proceed|check|look|search)|going to|(?:might|may|could) be|troubleshoot\w*|let['’]s|next step|please|check(?:ing)? (?:the|your|their)|could you|if (?:you|they)|for two reasons|following reasons?|transfer (?:them|you))\b/i
+
+const RULE =
+  /\b(?:policy|policies|rules?|only|eligible|allowed|permitted|cannot be|can['’]t be|not be|unable|without|after|must)\b/i
+
+function sentenceOfRule(words: string): string {
+  const plain = withoutSoftening(
+    words.replace(/\\n/g, ' ').replace(/^\W*\{?\s*"?(?:message|content|response|text)"?\s*:\s*"?/i, ''),
+  )
+    .replace(/["}\]]+\s*$/, '')
+    .replace(
+      /^(?:based on|according to|per|under|as per|due to|given) (?:our|the|my|current|airline|company|store)[^,]{0,60}policy[^,]{0,40},\s*/i,
+      '',
+    )
+    .replace(/^according to [^,]{2,50},\s*/i, '')
+  return startUpper(aboutAgent(mainClause(withoutSoftening(plain))))
+}
+
+/** Of a long sentence that begins with its reason, what follows from it. */
+const mainClause = (text: string): string =>
+  countWords(text) > MAX_WORDS
+    ? text.replace(
+        /^(?:since|as|because|given|under|while|although|based on|according to|after|due to)\b[^,]{5,150}, /i,
+        '',
+      )
+    : text
+
+const contentOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 3)

@@ -1,0 +1,60 @@
+/** What the customer wants, accepts and refuses, beyond the request itself. */
+import type { Evidence, WishFact } from '../evidence/evidence.ts'
+import { asksForPerson } from '../evidence/requests.ts'
+import type { Wish } from '../note/note.ts'
+import type { Subject } from './subject.ts'
+import { aboutThem, asSentence, cut, inWords, startUpper } from './wording.ts'
+
+const MAX = 6
+const WORDS = 14
+
+export function wishesFrom(evidence: Evidence, subject: Subject): Wish[] {
+  const said = new Set([subject.goal, ...(subject.also ?? []), subject.latest].map((request) => request?.words))
+  const refuses = evidence.wishes.filter(({ kind, text }) => kind === 'refuses' && says(text) >= 1).slice(-3)
+  const accepts = evidence.wishes
+    .filter(({ kind, text }) => kind === 'accepts' && !asksForPerson(text) && says(text) >= 2)
+    .slice(-2)
+  const wants = evidence.wishes
+    .filter(
+      ({ kind, text }) =>
+        kind === 'wants' &&
+        !said.has(text) &&
+        !/^\w+ (?:it|that|this|them|those)\b/.test(text) &&
+        !/^(?:help with|get (?:some |any |further )?(?:help|assistance)|make (?:a |some |any )?changes?)/.test(text) &&
+        says(text) >= 2,
+    )
+    .slice(-2)
+  const told = new Set<string>()
+  const wishes: Wish[] = []
+  for (const wish of [...refuses, ...accepts, ...wants]) {
+    const text = worded(wish)
+    if (told.has(text) || wishes.length >= MAX) continue
+    told.add(text)
+    wishes.push({ text, kind: wish.kind, source: wish.source })
+  }
+  return wishes
+}
+
+const GENERIC = new Set(
+  'please proceed ahead confirm confirmed change changes would like that this with them they their yes sure transfer human agent helpful great good fine okay perfect appreciate need want know anything else process thank thanks'.split(
+    ' ',
+  ),
+)
+/** How many words of it say something of their own. */
+const says = (text: string): number =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => (word.length > 3 || /\d/.test(word)) && !GENERIC.has(word)).length
+
+const REFUSING =
+  /\b(?:don't|do not|won't|will not|wouldn't|would not|can't|cannot)(?: \w+)? (?:want|accept|agree|wish|like)(?: to)? ([^.;—!?]{3,200})/i
+
+function worded({ kind, text }: WishFact): string {
+  if (kind === 'wants') return cut(inWords(startUpper(aboutThem(text)), WORDS), 300)
+  const refused = kind === 'refuses' ? REFUSING.exec(text)?.[1] : undefined
+  if (refused) return cut(inWords(startUpper(aboutThem(refused)), WORDS), 300)
+  const plain =
+    kind === 'accepts' ? text.replace(/^(?:yes|please|sure|okay|ok)[, ]+/i, '').replace(/^please /i, '') : text
+  return cut(asSentence(inWords(aboutThem(plain), WORDS)), 300)
+}

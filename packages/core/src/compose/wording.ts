@@ -1,0 +1,198 @@
+/** Small matters of wording: cutting, first letters, full stops, from the customer's "I" to the reader's "they". */
+import { countWords } from '../text.ts'
+
+/** Cuts at the end of a word and marks the cut. */
+export function cut(text: string, max: number): string {
+  const plain = text.replace(/\s+/g, ' ').trim()
+  if (plain.length <= max) return plain
+  const head = plain.slice(0, max - 1)
+  const end = head.lastIndexOf(' ')
+  return `${(end > max / 2 ? head.slice(0, end) : head).replace(/[\s,;:–—-]+$/, '')}…`
+}
+
+// Where a clause may end without the rest being missed, best first.
+const CLAUSE_ENDS = [
+  /[;—–]|\s-\s|\s\(/g,
+  /,? (?:because|since|although|though|while|so that|which|but)\b/g,
+  /,/g,
+  / (?:and|or|to|for|with|from|by|on|at|in|as|if)\b/g,
+]
+
+/** At most `max` words: whole if it fits, else up to the end of a clause, else cut and marked. */
+export function inWords(text: string, max: number): string {
+  const plain = text.replace(/\s+/g, ' ').trim()
+  if (countWords(plain) <= max) return plain
+  for (const end of CLAUSE_ENDS.slice(0, 3)) {
+    let best = ''
+    for (const { index } of plain.matchAll(end)) {
+      const head = plain.slice(0, index)
+      const words = countWords(head)
+      if (words > max) break
+      if (words >= Math.min(6, max / 2)) best = head
+    }
+    if (best !== '') return best.replace(/[\s,;:–—-]+$/, '')
+  }
+  const words = plain.split(' ').slice(0, max)
+  return `${words.join(' ').replace(/[\s,;:–—-]+$/, '')}…`
+}
+
+export const startUpper = (text: string): string => {
+  const first = text.codePointAt(0)
+  if (first === undefined) return text
+  const letter = String.fromCodePoint(first)
+  return letter.toUpperCase() + text.slice(letter.length)
+}
+
+/** Lower case at the start, save for names, codes and "I". */
+export const startLower = (text: string): string =>
+  /^(?:\p{Lu}\p{Ll}*\s+\p{Lu}|\p{Lu}{2,}|\p{Lu}\d|I\b)/u.test(text)
+    ? text
+    : text.charAt(0).toLowerCase() + text.slice(1)
+
+export const asSentence = (text: string): string => {
+  const plain = startUpper(text.trim()).replace(/[,;:\s]+$/, '')
+  return plain === '' || /[.!?…。？！]["'”’)]*$/.test(plain) ? plain : `${plain}.`
+}
+
+const CUSTOMER: Readonly<Record<string, string>> = {
+  "i'm": "they're",
+  'i am': 'they are',
+  'i was': 'they were',
+  "i've": "they've",
+  "i'd": "they'd",
+  "i'll": "they'll",
+  i: 'they',
+  me: 'them',
+  my: 'their',
+  mine: 'theirs',
+  myself: 'themselves',
+  "we're": "they're",
+  "we've": "they've",
+  "we'd": "they'd",
+  "we'll": "they'll",
+  we: 'they',
+  our: 'their',
+  ours: 'theirs',
+  us: 'them',
+  ourselves: 'themselves',
+  your: 'our',
+  yours: 'ours',
+  you: 'us',
+  'you are': 'we are',
+  "you're": 'we are',
+  'am i': 'are they',
+  'was i': 'were they',
+  'you can': 'we can',
+  'you could': 'we could',
+  'you have': 'we have',
+  "you've": "we've",
+  'you do': 'we do',
+  'you offer': 'we offer',
+  'do you': 'do we',
+  'can you': 'can we',
+  'could you': 'could we',
+  'will you': 'will we',
+  "you'll": "we'll",
+  'you said': 'we said',
+  'you told': 'we told',
+  'you all': 'us',
+}
+const CUSTOMER_WORDS =
+  /\b(?:(?:am|was) i|(?:do|can|could|will) you|i(?:['’](?:m|ve|d|ll)| am| was)?|me|my|mine|myself|we(?:['’](?:re|ve|d|ll))?|ours?|us|ourselves|yours?|(?<!\b[Tt]hank )you(?:['’](?:re|ve|ll)| are| can| could| have| do| offer| said| told| all)?)\b/gi
+
+/** The customer's words about themselves as words about them: "cancel my flight" → "cancel their flight". */
+export const aboutThem = (text: string): string =>
+  text
+    .replace(
+      /\b(if|that|what|when|as|since|because|and|but|which|why|how|where|until|unless|whether|so|anything|everything) you(?= [a-z])/gi,
+      '$1 we',
+    )
+    .replace(/^you(?= [a-z])/i, 'we')
+    .replace(CUSTOMER_WORDS, (word) => CUSTOMER[word.toLowerCase().replace('’', "'")] ?? word)
+
+const AGENT: Readonly<Record<string, string>> = {
+  "i'm": 'the agent is',
+  'i am': 'the agent is',
+  "i'm not": 'the agent is not',
+  'i was': 'the agent was',
+  "i've": 'the agent has',
+  'i have': 'the agent has',
+  "i'd": 'the agent would',
+  "i'll": 'the agent will',
+  i: 'the agent',
+  me: 'the agent',
+  my: "the agent's",
+  myself: 'the agent',
+  'i do': 'the agent does',
+  "i don't": 'the agent does not',
+  'i do not': 'the agent does not',
+  your: 'their',
+  yours: 'theirs',
+  you: 'they',
+  "you're": 'they are',
+  "you've": 'they have',
+  "you'll": 'they will',
+  "you'd": 'they would',
+  'for you': 'for them',
+  'to you': 'to them',
+  'with you': 'with them',
+  'give you': 'give them',
+  'offer you': 'offer them',
+  'transfer you': 'transfer them',
+  'help you': 'help them',
+  'allow you': 'allow them',
+  'refund you': 'refund them',
+  'send you': 'send them',
+}
+const AGENT_WORDS =
+  /\b(?:(?:for|to|with|give|offer|transfer|help|allow|refund|send) you|i(?:['’]m not|['’](?:m|ve|d|ll)| am| was| have| don['’]t| do not| do)?|me|my|myself|yours?|you(?:['’](?:re|ve|ll|d))?)\b/gi
+
+/** The agent's words to the customer as words about both: "I can't change your order" → "the agent can't change their order". */
+export const aboutAgent = (text: string): string =>
+  text.replace(AGENT_WORDS, (word) => AGENT[word.toLowerCase().replace('’', "'")] ?? word)
+
+/** What only softens or opens a sentence. */
+export const withoutSoftening = (text: string): string => {
+  let plain = text
+    .replace(/[*`]+|^#+\s+/g, '')
+    .replace(/^[\s\-•\d.)]*(?=[\p{L}"“'])/u, '')
+    .trim()
+  for (let rounds = 0; rounds < 4; rounds++) {
+    const before = plain
+    plain = plain
+      .replace(/^[^.:,]{3,40}: (?=(?:unfortunately|however|i|i['’]m|we|sorry)\b)/i, '')
+      .replace(
+        /^(?:unfortunately|otherwise|however|regrettably|sadly|but|and|so|also|additionally|therefore|please note(?: that)?|note(?: that)?|in this case|at this time|as mentioned|as i mentioned|for your information|to be clear|honestly)\b[,:]?\s+/i,
+        '',
+      )
+      .replace(
+        /^(?:i['’]m|i am|we['’]re|we are)(?: \w+)? (?:sorry|afraid)(?: to (?:hear|inform you|say)[^,.]{0,60}?)?(?:,? (?:but|that))?,?\s+/i,
+        '',
+      )
+      .replace(
+        /^i (?:completely |fully |really |totally )?(?:understand|apologi[sz]e|appreciate|see|hear)\b[^,.;—]{0,90}[,;—]\s*(?:but |however,? |and )?/i,
+        '',
+      )
+      .replace(/^thank(?:s| you)\b[^,.;—]{0,60}[,;—.]\s*/i, '')
+    if (plain === before) break
+  }
+  return plain
+}
+
+const SPELLED = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+/** A count in words, so that no number stands in a note that nobody said. */
+export const spelled = (count: number): string => SPELLED[count] ?? 'many'

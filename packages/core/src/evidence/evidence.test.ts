@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest'
+import type { Conversation } from './conversation.ts'
+import {
+  answer,
+  boilerRestart,
+  call,
+  conversation,
+  customer,
+  demoRequest,
+  doubleCharge,
+  leaseQuestion,
+  moveAppointment,
+  roles,
+} from './conversations.case.ts'
+import { gatherEvidence } from './evidence.ts'
+
+test('a call and its answer are one step with an outcome', () => {
+  const steps = gatherEvidence(doubleCharge).calls.map(({ name, outcome, changes }) => ({ name, outcome, changes }))
+  expect(steps).toEqual([
+    { name: 'find_customer', outcome: 'done', changes: false },
+    { name: 'getInvoice', outcome: 'done', changes: false },
+    { name: 'refund_payment', outcome: 'refused', changes: true },
+  ])
+})
+
+test('an empty answer and one that broke are told apart', () => {
+  expect(gatherEvidence(demoRequest).calls.map(({ outcome }) => outcome)).toEqual(['empty', 'failed'])
+})
+
+test('answers that come in another order find their calls by name', () => {
+  const { calls } = gatherEvidence(
+    conversation(
+      call('get_order', { order_id: 'A-17' }),
+      call('get_shipment', { shipment_id: 'S-4' }),
+      { ...answer({ shipment_id: 'S-4', state: 'lost' }), name: 'get_shipment' },
+      { ...answer({ order_id: 'A-17' }), name: 'get_order' },
+    ),
+  )
+  expect(calls.map(({ name, answerAt }) => [name, answerAt])).toEqual([
+    ['get_order', 3],
+    ['get_shipment', 2],
+  ])
+})
+
+test('an answer whose call was not recorded is a step all the same', () => {
+  const { calls } = gatherEvidence(conversation(answer('Airflow sensor was reset successfully.', 'customer')))
+  expect(calls).toMatchObject([{ name: '', by: 'customer', outcome: 'done', changes: true, answerAt: 0 }])
+})
+
+test('who the customer is comes from the record, with ways to reach them', () => {
+  const { names, identifiers, reach } = gatherEvidence(doubleCharge)
+  expect(names).toMatchObject([{ value: 'Maria Lind', checked: true, source: { kind: 'tool', message: 4 } }])
+  expect(identifiers).toMatchObject([{ label: 'Customer ID', value: 'CU-90412', checked: true }])
+  expect(reach).toMatchObject([{ channel: 'email', address: 'maria.lind@example.org' }])
+})
+
+test('who the customer is comes from their own words where no record tells', () => {
+  const { names, reach } = gatherEvidence(moveAppointment)
+  expect(names).toMatchObject([{ value: 'Tom Okafor', checked: false, source: { kind: 'customer', message: 1 } }])
+  expect(reach).toMatchObject([{ channel: 'phone', address: '+44 20 7946 0018', source: { message: 3 } }])
+})
+
+test('records come from arguments and from what the customer said', () => {
+  expect(gatherEvidence(doubleCharge).records).toMatchObject([
+    { kind: 'invoice', id: 'INV-2207', saidByCustomer: true, acted: true },
+  ])
+  expect(gatherEvidence(leaseQuestion).records).toMatchObject([{ kind: 'matter', id: 'M-3310', saidByCustomer: true }])
+})
+
+test('a question that nobody answered stays open, one that was answered does not', () => {
+  expect(gatherEvidence(moveAppointment).unanswered).toMatchObject([
+    { by: 'agent', text: 'Which dentist do you usually see?' },
+  ])
+  expect(gatherEvidence(leaseQuestion).unanswered).toMatchObject([
+    { by: 'customer', text: 'What would ending it early cost me?' },
+  ])
+})
+
+test('the customer asking for a person is heard', () => {
+  expect(gatherEvidence(boilerRestart).askedForPerson).toMatchObject({ kind: 'customer', message: 8 })
+  expect(gatherEvidence(doubleCharge).askedForPerson).toBeUndefined()
+})
+
+test('every source names a message that holds its words', () => {
+  for (const [name, messages] of Object.entries(roles))
+    for (const { message, words } of sourcesIn(gatherEvidence(messages)))
+      expect(holds(messages, message, words), `${name}: ${message} ${words}`).toBe(true)
+})
+
+test('nothing is found in nothing', () => {
+  const evidence = gatherEvidence([])
+  expect(evidence.calls).toEqual([])
+  expect(sourcesIn(evidence)).toEqual([])
+})
+
+const BAIT: Record<string, Conversation> = {
+  'a message of 1 MB': conversation(customer('my order 12345-AB is lost. '.repeat(37_000))),
+  'one word of 1 MB': conversation(customer('a'.repeat(1_000_000))),
+  'ten thousand ids': conversation(
+    call('get_orders'),
+    answer(Array.from({ length: 10_000 }, (_, n) => ({ order_id: `A-${n}` }))),
+  ),
+  'deeply nested JSON': conversation(call('get_tree'), answer('['.repeat(100_000) + ']'.repeat(100_000))),
+  'an address that never ends': conversation(customer(`${'a.'.repeat(50_000)}@${'b-'.repeat(50_000)}`)),
+  'digits without end': conversation(customer(`call ${'1 '.repeat(50_000)}`)),
+  'blanks without end': conversation(customer(`I want to ${' '.repeat(100_000)}x`)),
+  'questions without end': conversation(customer('why? '.repeat(20_000))),
+}
+test.for(Object.entries(BAIT))('reads %s in bounded time', ([, messages]) => {
+  const started = performance.now()
+  gatherEvidence(messages)
+  expect(performance.now() - started).toBeLessThan(500)
+})
+
+type Sourced = { message: number; words: string }
+function sourcesIn(value: unknown): Sourced[] {
+  if (Array.isArray(value)) return value.flatMap(sourcesIn)
+  if (typeof value !== 'object' || value === null) return []
+  const own = 'words' in value && 'kind' in value && 'message' in value ? [value as unknown as Sourced] : []
+  return [...own, ...Object.values(value).flatMap(sourcesIn)]
+}
+
+function holds(messages: Conversation, index: number, words: string): boolean {
+  const message = messages[index]
+  if (!message) return false
+  return (
+    message.text.includes(words) || JSON.stringify(message.toolCall ?? {}).includes(JSON.stringify(words).slice(1, -1))
+  )
+}

@@ -1,0 +1,77 @@
+/**
+ * The evidence: what a conversation and its tool calls hold, each fact with the message it comes from and its words.
+ * Nothing here is guessed from what a product or a data set calls its tools: names are read by their words, values by
+ * their shape. Work grows with the length of the conversation and is bounded per message.
+ */
+import type { Conversation, Source } from './conversation.ts'
+import { type Claim, type Contradiction, disputesIn } from './disputes.ts'
+import { type IdentifierFact, identityIn, type NameFact, type ReachFact, type RecordFact } from './identity.ts'
+import type { ProblemFact } from './problems.ts'
+import type { QuestionFact } from './questions.ts'
+import type { RequestFact } from './requests.ts'
+import { type ReasonFact, speechIn } from './speech.ts'
+import { turnsIn } from './spoken.ts'
+import { pairToolCalls, type ToolCall } from './tool-calls.ts'
+import type { WishFact } from './wishes.ts'
+
+export type { Claim, Contradiction } from './disputes.ts'
+export type { IdentifierFact, NameFact, ReachFact, RecordFact } from './identity.ts'
+export type { ProblemFact } from './problems.ts'
+export type { QuestionFact } from './questions.ts'
+export type { RequestFact } from './requests.ts'
+export type { ReasonFact } from './speech.ts'
+export type { CallOutcome, ToolCall } from './tool-calls.ts'
+export type { WishFact } from './wishes.ts'
+
+export type Evidence = {
+  names: NameFact[]
+  identifiers: IdentifierFact[]
+  reach: ReachFact[]
+  records: RecordFact[]
+  calls: ToolCall[]
+  requests: RequestFact[]
+  problems: ProblemFact[]
+  /** Why the customer asks. */
+  reasons: ReasonFact[]
+  wishes: WishFact[]
+  /** Where customer and record, or the agent speaking from it, say different things. */
+  contradictions: Contradiction[]
+  /** What the customer says they were told or shown, and nobody checked. */
+  claims: Claim[]
+  /** Questions that nobody answered. */
+  unanswered: QuestionFact[]
+  askedForPerson?: Source
+  wantsNoTransfer?: Source
+  /** What the agent said it may not or cannot do, in the order said. */
+  agentCannot: Source[]
+  /** When the customer's first message that nobody answered was sent, where messages carry times. */
+  waitingSince?: string
+}
+
+export function gatherEvidence(conversation: Conversation): Evidence {
+  const calls = pairToolCalls(conversation)
+  const { names, identifiers, reach, records } = identityIn(conversation, calls)
+  const turns = turnsIn(conversation)
+  const speech = speechIn(turns)
+  const evidence: Evidence = {
+    names,
+    identifiers,
+    reach,
+    records,
+    calls,
+    ...speech,
+    ...disputesIn(turns, calls),
+  }
+  const since = firstUnanswered(conversation)
+  if (since) evidence.waitingSince = since
+  return evidence
+}
+
+function firstUnanswered(conversation: Conversation): string | undefined {
+  let since: string | undefined
+  for (const message of conversation) {
+    if (message.role === 'customer') since ??= message.at
+    if ((message.role === 'agent' && !message.toolCall) || message.role === 'person') since = undefined
+  }
+  return since
+}

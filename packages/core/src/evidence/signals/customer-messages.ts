@@ -1,0 +1,14 @@
+import type { Signal } from './signal.ts'
+
+/** How long the customer has been at it. */
+export const customerMessages: Signal = {
+  id: 'customer_messages',
+  type: 'number',
+  means: 'Number of messages from the customer.',
+  limits: 'Counts the last 400 messages of the conversation only.',
+  examples: [
+    { said: 'Hello', value: 1 },
+    { said: ['Hello', 'Are you there?'], value: 2 },
+  ],
+  read: ({ customer }) => customer.length,
+}

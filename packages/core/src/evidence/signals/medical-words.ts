@@ -1,0 +1,23 @@
+import type { Signal } from './signal.ts'
+
+const SAID = new RegExp(
+  [
+    String.raw`\b(?:doctor|physician|nurse|hospital|surgery|diagnos(?:is|ed)|symptoms?|prescriptions?|medications?|dosage|side effects?|pregnan(?:t|cy)|pain(?:ful)?|fever|infection|insulin|blood pressure|tooth ?ache|swelling|swollen|rash|vomit\w*|dizzy|allerg(?:y|ic|ies)|mental health|depress(?:ed|ion)|disabilit(?:y|ies)|wheelchair|medical)\b`,
+  ].join('|'),
+)
+
+/** The customer speaks of health. */
+export const medicalWords: Signal = {
+  id: 'medical_words',
+  type: 'flag',
+  means: 'Words of health: symptoms, medicine, diagnoses, disabilities.',
+  limits: 'English words only. It does not know whose health it is, or whether it matters to the request.',
+  examples: [
+    { said: 'I have had a toothache since Monday', value: true },
+    { said: 'She needs her prescription', value: true },
+    { said: 'My mother uses a wheelchair', value: true },
+    { said: 'My computer has a virus', value: false },
+    { said: 'I would like to change my order', value: false },
+  ],
+  read: ({ customer }) => customer.some((text) => SAID.test(text)),
+}

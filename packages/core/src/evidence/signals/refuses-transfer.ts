@@ -1,0 +1,25 @@
+import type { Signal } from './signal.ts'
+
+const SAID = new RegExp(
+  [
+    String.raw`\b(?:don't|do not|dont|rather not|prefer not|not want|without|no)(?: (?!know|how|understand)\w+){0,4} (?:transfer\w*|passed on|put through|handed (?:over|off)|connected to|another agent|a human agent|someone else)\b`,
+    String.raw`\bplease (?:don't|do not) (?:transfer|pass|hand|put)\b`,
+  ].join('|'),
+)
+
+/** The customer does not want to be passed on. */
+export const refusesTransfer: Signal = {
+  id: 'refuses_transfer',
+  type: 'flag',
+  means: 'The customer does not want to be passed to somebody else.',
+  limits: 'English words only. A customer may refuse a transfer and ask for one later; both signals hold then.',
+  examples: [
+    { said: "Please don't transfer me", value: true },
+    { said: "I'd rather not be transferred to a human agent", value: true },
+    { said: 'I do not want to be passed on again', value: true },
+    { said: 'Please transfer me', value: false },
+    { said: 'Can I transfer my booking?', value: false },
+    { said: "I don't know how to transfer money", value: false },
+  ],
+  read: ({ customer }) => customer.some((text) => SAID.test(text)),
+}

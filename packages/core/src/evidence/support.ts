@@ -1,0 +1,74 @@
+/** Whether the hard facts of a text (numbers, ids, amounts, dates, addresses) are found in a conversation. */
+import type { Conversation } from './conversation.ts'
+
+/** Every token of the conversation that can be a hard fact, and who said it. */
+export type Grounds = ReadonlyMap<string, number>
+export const SAID_BY = { tool: 1, customer: 2, agent: 4 } as const
+
+const LIMITS = { text: 200_000, tokens: 200_000 } as const
+const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}@_]*(?:[.,:@'’/+-][\p{L}\p{N}@_]+)*/gu
+
+export function groundsOf(conversation: Conversation): Grounds {
+  const grounds = new Map<string, number>()
+  const add = (text: string, by: number): void => {
+    for (const [token] of text.slice(0, LIMITS.text).matchAll(TOKEN)) {
+      if (!isHard(token)) continue
+      if (grounds.size >= LIMITS.tokens) return
+      for (const part of [token, ...token.split(SEPARATOR)])
+        if (isHard(part)) for (const form of formsOf(part)) grounds.set(form, (grounds.get(form) ?? 0) | by)
+    }
+  }
+  for (const message of conversation) {
+    add(
+      message.text,
+      message.role === 'tool' ? SAID_BY.tool : message.role === 'customer' ? SAID_BY.customer : SAID_BY.agent,
+    )
+    if (message.toolCall) add(JSON.stringify(message.toolCall.arguments), SAID_BY.agent)
+  }
+  return grounds
+}
+
+/** The hard facts of a text that the conversation nowhere holds. */
+export function unfoundedIn(text: string, grounds: Grounds): string[] {
+  const unfounded: string[] = []
+  for (const [token] of text.slice(0, 10_000).matchAll(TOKEN)) {
+    if (!isHard(token)) continue
+    const found = (part: string): boolean => formsOf(part).some((form) => grounds.has(form))
+    if (!found(token) && !partsOf(token).every(found)) unfounded.push(token)
+    else if (!found(token) && token.includes('@')) unfounded.push(token)
+  }
+  return unfounded
+}
+
+/** Who bears out the hard facts of a text, all of them together, and the first such fact; nobody where there is none. */
+export function saidBy(text: string, grounds: Grounds): { by: number; token?: string } {
+  let by = 0
+  let all = SAID_BY.tool | SAID_BY.customer | SAID_BY.agent
+  let first: string | undefined
+  for (const [token] of text.slice(0, 10_000).matchAll(TOKEN)) {
+    if (!isHard(token)) continue
+    const said = formsOf(token).reduce((sum, form) => sum | (grounds.get(form) ?? 0), 0)
+    first ??= formsOf(token).find((form) => grounds.has(form))
+    by |= said
+    all &= said
+  }
+  return first === undefined ? { by: 0 } : { by: all === 0 ? by : all, token: first }
+}
+
+const isHard = (token: string): boolean => /\d/.test(token) || token.includes('@')
+
+const SEPARATOR = /[.,:@'’/+_–-]/
+/** The ways in which one and the same fact is written: `1,093.34` and `1093.34`, `24h` and `24`. */
+function formsOf(token: string): string[] {
+  const lower = token.toLowerCase().replace(/[.,:'’/+-]+$/, '')
+  const forms = [lower]
+  const number = lower.replace(/,(?=\d{3})/g, '')
+  if (/^\d+(\.\d+)?$/.test(number)) forms.push(String(Number(number)))
+  const unit = /^(\d+(?:\.\d+)?)-?[\p{L}-]{1,20}$/u.exec(number)?.[1]
+  if (unit) forms.push(String(Number(unit)))
+  return forms
+}
+
+/** A range or a compound is borne out by all of its parts; a whole date only by itself. */
+const partsOf = (token: string): string[] =>
+  /^\d{4}-\d{2}-\d{2}/.test(token) ? [token] : token.split(SEPARATOR).filter((part) => /\d/.test(part))

@@ -1,0 +1,57 @@
+import type { Conversation } from '../evidence/conversation.ts'
+import type { Finding } from '../note/check/finding.ts'
+import type { Note, Urgency } from '../note/note.ts'
+import type { Instant } from '../time/instant.ts'
+import type { DecisionAnswer } from './decision.ts'
+import type { Actor, AgentId, Effect, HandoffId, LaneId, PersonId } from './handoff.ts'
+
+export type Submit = {
+  type: 'submit'
+  id: HandoffId
+  agent: AgentId
+  reference?: string
+  customer?: string
+  lane: LaneId
+  urgency: Urgency
+  note: Note
+  /** Hash of the note, for the trail. */
+  noteHash: string
+  findings: Finding[]
+  /** Version of the playbook it is judged by. */
+  playbook: number
+  usefulUntil?: Instant
+  /** People who may not own it (four eyes). */
+  excluded?: PersonId[]
+}
+
+export type Command =
+  | Submit
+  | { type: 'mend'; note: Note; noteHash: string; findings: Finding[] }
+  | { type: 'accept'; readBack: string }
+  | { type: 'decline'; reason: string }
+  | { type: 'move'; to: { person: PersonId } | { lane: LaneId }; reason: string }
+  | { type: 'ask'; of: 'agent' | 'customer'; question: string }
+  | { type: 'reply'; text: string }
+  | { type: 'snooze'; until: Instant; reason?: string }
+  | { type: 'decide'; decisionId: string; answer: DecisionAnswer; noteVersion: number; actionHash?: string }
+  | { type: 'withdraw'; reason: string }
+  | { type: 'acknowledge'; decisionId: string }
+  | { type: 'report_effect'; decisionId: string; effect: Omit<Effect, 'at'> }
+  | { type: 'escalate'; reason: string }
+  | { type: 'reopen'; reason: string }
+  | { type: 'comment'; text: string }
+  | { type: 'add_messages'; messages: Conversation }
+  | { type: 'open_conversation' }
+  /** A deadline of the row has passed; which one, the state says. Sent by the sweep only. */
+  | { type: 'due' }
+  | { type: 'delivery_failed'; target: string; error: string; deliveryId: string }
+  | { type: 'delivered'; target: string; deliveryId: string }
+
+export type CommandType = Command['type']
+/** A command and who sent it. */
+export type Signed = {
+  by: Actor
+  /** The person is an admin of the workspace, who may move and escalate what others own. */
+  admin?: boolean
+  command: Command
+}

@@ -1,0 +1,24 @@
+import type { PersonId } from './handoff.ts'
+
+/** What has to be told to whom after a change; data, run by the desk at least once, harmless twice. */
+export type SideEffect = { kind: 'notify'; person: PersonId; about: NotifyReason }
+
+export type NotifyReason =
+  | 'offered'
+  | 'still_offered'
+  | 'taken_from_you'
+  | 'taken_over'
+  | 'moved_to_you'
+  /** Somebody else moved what you own; you own it until the receiver accepts. */
+  | 'moved_on'
+  | 'move_came_back'
+  /** What was moved to you went another way before you accepted. */
+  | 'move_over'
+  | 'note_changed'
+  | 'replied'
+  | 'resumed'
+  | 'withdrawn'
+  | 'expired'
+  | 'agent_silent'
+  | 'undelivered'
+  | 'effect_failed'

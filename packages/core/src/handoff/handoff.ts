@@ -1,0 +1,115 @@
+/**
+ * A handoff: one passing of work from an agent to a person, from submit to closed. Every state has an owner; only the
+ * states that wait for something have a deadline.
+ */
+import type { Finding } from '../note/check/finding.ts'
+import type { Note, Urgency } from '../note/note.ts'
+import type { Skipped } from '../routing/assignment.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Decision } from './decision.ts'
+
+export type HandoffId = string
+export type WorkspaceId = string
+/** The person's id in the playbook: `ana`. */
+export type PersonId = string
+export type AgentId = string
+export type LaneId = string
+
+export type Actor = { kind: 'agent'; id: AgentId } | { kind: 'person'; id: PersonId } | { kind: 'desk' }
+
+/** The receiver's restatement of what they will do, by when. */
+export type ReadBack = { text: string; by: PersonId; at: Instant }
+
+/** What an agent reports it did with the decision. */
+export type Effect = { outcome: 'done' | 'failed' | 'not_applied'; text: string; at: Instant }
+
+/** What a handoff is in every state. */
+export type Common = {
+  id: HandoffId
+  agent: AgentId
+  /** The agent's own reference (run, thread, tool call); unique for that agent. */
+  reference?: string
+  /** Who the customer is across handoffs, in the agent's own words: an account or phone number. */
+  customer?: string
+  lane: LaneId
+  urgency: Urgency
+  /** Version of the playbook it was judged by. */
+  playbook: number
+  note: Note
+  noteVersion: number
+  findings: Finding[]
+  /** The one accountable person now. */
+  owner: PersonId
+  /** Escalation step the owner stands on: 0 = the lane's owners. */
+  step: number
+  skipped: Skipped[]
+  /** People who may not own or decide it: asked for by the agent (four eyes). */
+  excluded: PersonId[]
+  /** People who declined it; not asked again. */
+  declined: PersonId[]
+  /** Why it is open again after it was over. */
+  reopened?: { reason: string; at: Instant }
+  createdAt: Instant
+  changedAt: Instant
+  /** After this time nobody needs a decision any more. */
+  usefulUntil?: Instant
+  /** Somebody opened the conversation before deciding. */
+  conversationOpened: boolean
+  /** The owner asked the agent or customer something before deciding. */
+  asked: boolean
+  /** The last thing that could not be delivered, until it is. */
+  undelivered?: { target: string; error: string; at: Instant }
+}
+
+/** A move that its receiver has not accepted yet: the mover stays accountable until then. */
+export type PendingMove = {
+  to: PersonId
+  lane: LaneId
+  /** Escalation step of that lane on which the receiver will stand. */
+  step: number
+  reason: string
+  /** What the handoff goes back to when nobody accepts in time. */
+  back: { state: 'accepted'; readBack: ReadBack; decideBy: Instant } | { state: 'offered' }
+}
+
+export type Held = Common & { state: 'held'; graceUntil: Instant }
+export type Offered = Common & { state: 'offered'; acceptBy: Instant; reminders: number; move?: PendingMove }
+export type Accepted = Common & { state: 'accepted'; readBack: ReadBack; decideBy: Instant }
+export type Waiting = Common & {
+  state: 'waiting'
+  readBack: ReadBack
+  decideBy: Instant
+  resumeAt: Instant
+} & (
+    | { /** A question is out. */ for: 'agent' | 'customer'; question: string }
+    | { /** Snoozed. */ for: 'time'; question?: undefined }
+  )
+export type Decided = Common & {
+  state: 'decided'
+  decision: Decision
+  acknowledgedAt?: Instant
+  /** When a person is told that the agent has not acknowledged, or not reported an effect; null once told. */
+  hearBy: Instant | null
+}
+export type Closed = Common & {
+  state: 'closed'
+  decision: Decision
+  acknowledgedAt: Instant
+  effect?: Effect
+  closedAt: Instant
+}
+export type Withdrawn = Common & { state: 'withdrawn'; reason: string; by: Actor; closedAt: Instant }
+export type Expired = Common & {
+  state: 'expired'
+  /** What was declared beforehand for silence; never an approval. */
+  outcome: 'reject' | 'return' | 'none'
+  closedAt: Instant
+}
+
+export type Handoff = Held | Offered | Accepted | Waiting | Decided | Closed | Withdrawn | Expired
+export type HandoffState = Handoff['state']
+
+/** A person still has to act. */
+export type Open = Held | Offered | Accepted | Waiting
+export const OPEN_STATES = ['held', 'offered', 'accepted', 'waiting'] as const
+export const isOpen = (handoff: Handoff): handoff is Open => (OPEN_STATES as readonly string[]).includes(handoff.state)

@@ -1,0 +1,14 @@
+import type { Refusal } from '../contract/problems.ts'
+import type { Playbook } from '../playbook/playbook.ts'
+import type { Roster } from '../routing/assignment.ts'
+import type { Instant } from '../time/instant.ts'
+import type { SideEffect } from './effect.ts'
+import type { HandoffEvent } from './event.ts'
+import type { Handoff } from './handoff.ts'
+
+/** What a transition may look at beside the handoff: the time, the playbook it was judged by, who is there. */
+export type Desk = { now: Instant; playbook: Playbook; roster: Roster }
+
+/** `events` empty: nothing changed, and nothing needs saving. */
+export type Change = { handoff: Handoff; events: HandoffEvent[]; effects: SideEffect[] }
+export type Outcome = Change | Refusal

@@ -1,0 +1,75 @@
+/**
+ * The life of a handoff as one pure function: a handoff, a command and the desk as it stands → the handoff after it,
+ * the events to remember and what has to be told to whom; or a refusal. It reads no clock and routes by the playbook
+ * it is given; saving and telling are the desk's.
+ */
+import { assertNever } from '../assert-never.ts'
+import { refuse } from '../contract/problems.ts'
+import { latest } from '../time/instant.ts'
+import type { Signed } from './command.ts'
+import type { Handoff } from './handoff.ts'
+import type { Desk, Outcome } from './outcome.ts'
+import { acknowledge, decide, reportEffect } from './verbs/decide.ts'
+import { due } from './verbs/due.ts'
+import { decline, escalate, move } from './verbs/pass-on.ts'
+import { addMessages, comment, delivered, deliveryFailed, openConversation } from './verbs/record.ts'
+import { nothing } from './verbs/step.ts'
+import { mend, submit } from './verbs/submit.ts'
+import { accept, ask, reply, snooze } from './verbs/take.ts'
+import { reopen, withdraw } from './verbs/withdraw.ts'
+
+export type { Change, Desk, Outcome } from './outcome.ts'
+
+export function transition(handoff: Handoff | null, signed: Signed, given: Desk): Outcome {
+  const { command, by } = signed
+  if (command.type === 'submit') return handoff ? nothing(handoff) : submit(command, by, given)
+  // To an agent, what another agent handed off does not exist.
+  if (!handoff || (by.kind === 'agent' && by.id !== handoff.agent))
+    return refuse('not-found', 'There is no such handoff that you can see.')
+
+  // A clock that was set back must not put a later event before an earlier one.
+  const desk = { ...given, now: latest(given.now, handoff.changedAt) }
+  const at = { handoff, by, admin: by.kind === 'person' && signed.admin === true, desk }
+  switch (command.type) {
+    case 'mend':
+      return mend(at, command)
+    case 'accept':
+      return accept(at, command)
+    case 'decline':
+      return decline(at, command)
+    case 'move':
+      return move(at, command)
+    case 'ask':
+      return ask(at, command)
+    case 'reply':
+      return reply(at, command)
+    case 'snooze':
+      return snooze(at, command)
+    case 'decide':
+      return decide(at, command)
+    case 'withdraw':
+      return withdraw(at, command)
+    case 'acknowledge':
+      return acknowledge(at, command)
+    case 'report_effect':
+      return reportEffect(at, command)
+    case 'escalate':
+      return escalate(at, command)
+    case 'reopen':
+      return reopen(at, command)
+    case 'comment':
+      return comment(at, command)
+    case 'add_messages':
+      return addMessages(at, command)
+    case 'open_conversation':
+      return openConversation(at)
+    case 'due':
+      return due(at)
+    case 'delivery_failed':
+      return deliveryFailed(at, command)
+    case 'delivered':
+      return delivered(at, command)
+    default:
+      return assertNever(command)
+  }
+}

@@ -1,0 +1,185 @@
+/** The one decision, and how the agent hears of it. */
+import { assertNever } from '../../assert-never.ts'
+import { isRefusal, type Refusal, refuse } from '../../contract/problems.ts'
+import { cutText } from '../../note/cut-text.ts'
+import { readDuration } from '../../playbook/duration.ts'
+import { after, type Instant } from '../../time/instant.ts'
+import type { Decision, DecisionAnswer, DecisionKind } from '../decision.ts'
+import type { Closed, Common, Decided, Handoff } from '../handoff.ts'
+import type { Desk, Outcome } from '../outcome.ts'
+import { hashOfAction } from '../trail.ts'
+import {
+  become,
+  common,
+  deskEvent,
+  event,
+  laneIn,
+  nothing,
+  notify,
+  type Step,
+  takenBy,
+  unlessBy,
+  type Verb,
+  whileOpen,
+} from './step.ts'
+import { openAgain } from './withdraw.ts'
+
+/** On an offer that nobody has accepted, deciding takes it over; an accepted one is decided by its owner only. */
+export function decide(step: Step, command: Verb<'decide'>): Outcome {
+  const open = whileOpen(step)
+  if (isRefusal(open)) return open
+  const mine = takenBy(open)
+  if (isRefusal(mine)) return mine
+  const { handoff, desk } = open
+  const unfit = seenAnotherVersion(mine, command) ?? unfitAnswer(mine, command.answer, desk)
+  if (unfit) return unfit
+
+  const { decisionId: id, answer, noteVersion, actionHash } = command
+  const { owner: by } = mine
+  const fromNote = !mine.conversationOpened && !mine.asked
+  const decision: Decision = { ...answer, id, by, at: desk.now, noteVersion, actionHash, fromNote }
+  const { kind, option, outcome, text, edits, promised } = answer
+  return become(
+    step,
+    { ...mine, state: 'decided', decision, hearBy: hearBy(mine, 'acknowledge', desk) },
+    [
+      event('decided', step, {
+        data: {
+          decisionId: id,
+          kind,
+          option,
+          outcome,
+          noteVersion,
+          actionHash,
+          fromNote,
+          state: handoff.state,
+          ...(by !== handoff.owner && { from: handoff.owner }),
+          ...(mine.lane !== handoff.lane && { lane: mine.lane }),
+        },
+        words: { text, promised, ...(edits && { edits: JSON.stringify(edits) }) },
+      }),
+    ],
+    by === handoff.owner ? [] : [notify(handoff.owner, 'taken_over')],
+  )
+}
+
+/** A decision binds to what was seen: this version of the note, and these arguments of the proposed action. */
+function seenAnotherVersion({ noteVersion, note }: Common, command: Verb<'decide'>): Refusal | null {
+  if (command.noteVersion !== noteVersion)
+    return refuse(
+      'note-changed',
+      `You decided on version ${command.noteVersion} of the note; it is version ${noteVersion} now.`,
+      { noteVersion },
+    )
+  // Reckoned here rather than taken from the note: what the note says of its own arguments proves nothing.
+  const actionHash = note.action && hashOfAction(note.action)
+  if (command.actionHash === actionHash) return null
+  if (command.actionHash !== undefined)
+    return refuse('action-changed', 'The proposed action and its arguments are not those you saw.', { actionHash })
+  if (!isApproval(command.answer.kind)) return null
+  return refuse(
+    'action-changed',
+    'This handoff holds a proposed action: send the `actionHash` of the arguments you saw.',
+    { actionHash },
+  )
+}
+
+const isApproval = (kind: DecisionKind): boolean => kind === 'approve' || kind === 'approve_with_edits'
+
+function unfitAnswer(handoff: Common, answer: DecisionAnswer, desk: Desk): Refusal | null {
+  const unfit = (pointer: string, message: string) =>
+    refuse('invalid-request', message, { errors: [{ pointer, message }] })
+  const { note } = handoff
+  const { options } = note.next.decision
+  if (answer.option !== undefined && !options.some(({ id }) => id === answer.option))
+    return unfit('/option', `Expected ${oneOf(options)}, got “${answer.option}”.`)
+  switch (answer.kind) {
+    case 'answer':
+      return answer.text || answer.option ? null : unfit('/text', 'An answer needs `text`, or the `option` you pick.')
+    case 'reject':
+      return answer.text ? null : unfit('/text', 'Say in `text` why not, so that the agent can tell the customer.')
+    case 'return':
+      return answer.text ? null : unfit('/text', 'Say in `text` what the agent should do now.')
+    case 'approve_with_edits': {
+      const { draft, arguments: changed } = answer.edits ?? {}
+      if (changed && !note.action) return unfit('/edits/arguments', 'This handoff holds no proposed action to change.')
+      if (draft && !note.draft) return unfit('/edits/draft', 'This handoff holds no draft to change.')
+      const isEmpty = Object.keys({ ...draft, ...changed }).length === 0
+      return isEmpty ? unfit('/edits', 'Send what you changed in `edits`, or approve as it is.') : null
+    }
+    case 'done': {
+      const outcomes = laneIn(desk, handoff.lane)?.outcomes ?? []
+      if (!answer.outcome || outcomes.some(({ id }) => id === answer.outcome)) return null
+      return unfit('/outcome', `Expected ${oneOf(outcomes)}, got “${answer.outcome}”.`)
+    }
+    case 'approve':
+    case 'take_over':
+    case 'not_needed':
+      return null
+    default:
+      return assertNever(answer.kind)
+  }
+}
+
+const oneOf = (choices: readonly { id: string }[]): string =>
+  choices.length === 0 ? 'nothing here' : `one of ${choices.map(({ id }) => `“${id}”`).join(', ')}`
+
+export function acknowledge(step: Step, command: Verb<'acknowledge'>): Outcome {
+  const { decisionId } = command
+  const heard = unlessBy('agent', step) ?? withDecision(step.handoff, decisionId)
+  if (isRefusal(heard)) return heard
+  if (heard.state === 'closed' || heard.acknowledgedAt) return nothing(heard)
+  const { desk } = step
+  const acknowledged = event('acknowledged', step, { data: { decisionId } })
+  return needsEffect(heard.decision.kind)
+    ? become(step, { ...heard, acknowledgedAt: desk.now, hearBy: hearBy(heard, 'effect', desk) }, [acknowledged])
+    : become(step, close(heard, desk), [acknowledged, deskEvent('closed', step)])
+}
+
+/** A failed effect is no end: the decision stands in the trail, and the person is asked again. */
+export function reportEffect(step: Step, command: Verb<'report_effect'>): Outcome {
+  const { decisionId } = command
+  const heard = unlessBy('agent', step) ?? withDecision(step.handoff, decisionId)
+  if (isRefusal(heard)) return heard
+  const { desk } = step
+  const effect = { ...command.effect, at: desk.now }
+  const { outcome, text } = effect
+  if (heard.state === 'closed' && heard.effect?.outcome === outcome) return nothing(heard)
+  const reported = event('effect_reported', step, { data: { decisionId, outcome }, words: { text } })
+  if (outcome === 'failed') {
+    const reason = cutText(`The agent could not do it: ${text || 'no reason given'}`, REASON_KEPT)
+    const again = openAgain({ ...step, by: { kind: 'desk' } }, reason)
+    return { ...again, events: [reported, ...again.events], effects: [notify(again.handoff.owner, 'effect_failed')] }
+  }
+  const closed = heard.state === 'closed' ? [] : [deskEvent('closed', step)]
+  return become(step, { ...close(heard, desk), effect }, [reported, ...closed])
+}
+
+// As long as a reason that somebody writes may be.
+const REASON_KEPT = 500
+
+function withDecision(handoff: Handoff, decisionId: string): Decided | Closed | Refusal {
+  if (handoff.state !== 'decided' && handoff.state !== 'closed')
+    return refuse('wrong-state', `There is no decision in force; it is ${handoff.state}.`, { state: handoff.state })
+  if (handoff.decision.id === decisionId) return handoff
+  return refuse('decision-mismatch', `Expected decision ${handoff.decision.id}, got ${decisionId}.`, {
+    decisionId: handoff.decision.id,
+  })
+}
+
+const close = (heard: Decided | Closed, { now }: Desk): Closed => ({
+  ...common(heard),
+  state: 'closed',
+  decision: heard.decision,
+  acknowledgedAt: heard.acknowledgedAt ?? now,
+  closedAt: heard.state === 'closed' ? heard.closedAt : now,
+})
+
+/** After these the agent has something to do, and says so; the others close with its acknowledgement. */
+export const needsEffect = (kind: DecisionKind): boolean => isApproval(kind) || kind === 'answer' || kind === 'return'
+
+// For a lane that is no longer in the playbook.
+const HEARS = { acknowledge: '15m', effect: '4h' }
+
+const hearBy = ({ lane }: Common, what: keyof typeof HEARS, desk: Desk): Instant =>
+  after(desk.now, readDuration((laneIn(desk, lane)?.hears ?? HEARS)[what]).ms)

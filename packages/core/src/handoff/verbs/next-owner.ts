@@ -1,0 +1,59 @@
+/** Who is asked next about a handoff, and how long each has. */
+import { acceptByFor, assign, decideByFor } from '../../routing/assign.ts'
+import type { Assignment, Skipped } from '../../routing/assignment.ts'
+import { isOnDuty } from '../../routing/hours.ts'
+import { earliest, type Instant, latest } from '../../time/instant.ts'
+import type { Common, PersonId } from '../handoff.ts'
+import type { Desk } from '../outcome.ts'
+
+type Asking = Pick<Common, 'lane' | 'urgency' | 'excluded' | 'declined'>
+
+/**
+ * The one to ask from this step on, without who declined or just had it. What then nobody covers is the last resort's,
+ * whatever they did before; only where they cannot be reached does somebody who can stand in for them.
+ */
+export function nextOwner(handoff: Asking, step: number, desk: Desk, hadIt: readonly PersonId[] = []): Assignment {
+  const { lane, urgency, excluded, declined } = handoff
+  const ask = (from: number, without: readonly PersonId[]) =>
+    assign(desk.playbook, { lane, urgency, step: from, excluded: without }, desk.roster, desk.now)
+
+  const found = ask(step, [...excluded, ...declined, ...hadIt])
+  if (found.because !== 'last_resort') return { ...found, skipped: found.skipped.map(truly) }
+  const named = ask(found.step, excluded)
+  const last = desk.roster.reachable.includes(named.owner) ? named : ask(found.step, [...excluded, named.owner])
+  const before = found.skipped.filter((entry) => entry.step < found.step)
+  return { ...last, skipped: [...before, ...last.skipped].map(truly) }
+
+  // Routing knows one way to leave somebody out; the history says which it was.
+  function truly(entry: Skipped): Skipped {
+    const { person, reason } = entry
+    if (reason !== 'excluded' || excluded.includes(person)) return entry
+    if (declined.includes(person)) return { ...entry, reason: 'declined' }
+    return { ...entry, reason: hadIt.includes(person) ? 'had_it' : 'unreachable' }
+  }
+}
+
+/** Whether the owner named when it came in still stands, when it is time to tell them. */
+export const isStillThere = (
+  { owner, step }: Pick<Common, 'owner' | 'step'>,
+  { playbook, roster, now }: Desk,
+): boolean => step === 0 && roster.reachable.includes(owner) && isOnDuty(owner, playbook, now)
+
+/** Until when a person asked `from` then has to accept. */
+export const acceptWindow = (
+  { lane, urgency, step }: Pick<Common, 'lane' | 'urgency' | 'step'>,
+  person: PersonId,
+  desk: Desk,
+  from: Instant = desk.now,
+): Instant => acceptByFor(desk.playbook, { lane, urgency, step }, person, from)
+
+/**
+ * Until when the owner decides. The customer's own deadline brings it forward, never so far that whoever accepts late
+ * has no time left, and never puts it back.
+ */
+export function decideWindow(handoff: Common, desk: Desk): Instant {
+  const { lane, urgency, owner, note } = handoff
+  const usual = decideByFor(desk.playbook, { lane, urgency }, owner, desk.now)
+  if (!note.when.by) return usual
+  return earliest(usual, latest(note.when.by, acceptWindow(handoff, owner, desk))) ?? usual
+}

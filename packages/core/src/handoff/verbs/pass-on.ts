@@ -1,0 +1,186 @@
+/** How ownership passes from person to person. It never leaves one person before the next one has it. */
+import { isRefusal, type Refusal, refuse } from '../../contract/problems.ts'
+import { after, days, type Instant, toEpochMs } from '../../time/instant.ts'
+import type { LaneId, Offered, Open, PendingMove, PersonId } from '../handoff.ts'
+import type { Change, Outcome } from '../outcome.ts'
+import { acceptWindow, nextOwner } from './next-owner.ts'
+import { offer, offerAgain } from './offer.ts'
+import {
+  backInHand,
+  become,
+  event,
+  heldBySomebodyElse,
+  isBy,
+  nameOf,
+  notify,
+  pendingMove,
+  personOf,
+  type Step,
+  type Verb,
+  whileOpen,
+} from './step.ts'
+
+export function decline(step: Step, command: Verb<'decline'>): Outcome {
+  const open = whileOpen(step)
+  if (isRefusal(open)) return open
+  const person = personOf(step)
+  if (isRefusal(person)) return person
+  const { handoff, desk } = open
+  const { reason } = command
+  const move = pendingMove(handoff)
+  if (move?.to === person) return moveBack(open, move, 'declined', reason)
+  if (handoff.owner !== person) return notTheOwner(open)
+
+  const declined = { ...handoff, declined: [...new Set([...handoff.declined, person])] }
+  const next = nextOwner(declined, handoff.step, desk)
+  const { owner, acceptBy, skipped } = next
+  if (owner === person)
+    return refuse(
+      'wrong-state',
+      'Nobody else is there to take this, so it stays with you. Move it to somebody by name if they can.',
+      { skipped },
+    )
+  return become(
+    step,
+    offer(declined, next),
+    [event('declined', step, { data: { to: owner, step: next.step, acceptBy, skipped }, words: { reason } })],
+    [notify(owner, 'offered')],
+  )
+}
+
+/** The owner stays accountable until the receiver accepts. */
+export function move(step: Step, command: Verb<'move'>): Outcome {
+  const open = whileOpen(step)
+  if (isRefusal(open)) return open
+  const person = personOf(step)
+  if (isRefusal(person)) return person
+  const { handoff, admin, desk } = open
+  if (handoff.owner !== person && !admin && pendingMove(handoff)?.to !== person) return notTheOwner(open)
+  const receiver = receiverOf(open, command.to)
+  if (isRefusal(receiver)) return receiver
+
+  const { reason } = command
+  const { to, lane } = receiver
+  const acceptBy = acceptWindow({ ...handoff, ...receiver }, to, desk)
+  if (to === handoff.owner && lane === handoff.lane)
+    return refuse('invalid-request', `${nameOf(to, desk)} has it already.`, {
+      errors: [{ pointer: '/to', message: 'is the owner' }],
+    })
+  const moved: Offered = {
+    ...offerAgain(handoff, acceptBy),
+    // Who owns it already, and is the one to ask in the other lane too, has nothing to hand over.
+    ...(to === handoff.owner
+      ? { lane, step: receiver.step }
+      : { move: { ...receiver, reason, back: backOf(handoff) } }),
+  }
+  const told = to === handoff.owner || isBy(step, handoff.owner) ? [] : [notify(handoff.owner, 'moved_on')]
+  return become(
+    step,
+    moved,
+    [event('moved', step, { data: { to, acceptBy, ...(lane !== handoff.lane && { lane }) }, words: { reason } })],
+    [notify(to, 'moved_to_you'), ...told],
+  )
+}
+
+function backOf(handoff: Open): PendingMove['back'] {
+  if (handoff.state === 'accepted' || handoff.state === 'waiting')
+    return { state: 'accepted', readBack: handoff.readBack, decideBy: handoff.decideBy }
+  return pendingMove(handoff)?.back ?? { state: 'offered' }
+}
+
+type Receiver = { to: PersonId; lane: LaneId; step: number }
+
+function receiverOf({ handoff, desk }: Step<Open>, to: Verb<'move'>['to']): Receiver | Refusal {
+  const { playbook, roster } = desk
+  if ('lane' in to) {
+    if (!Object.hasOwn(playbook.lanes, to.lane))
+      return refuse('unknown-lane', `Expected a lane of the playbook, got “${to.lane}”.`, {
+        lanes: Object.keys(playbook.lanes),
+      })
+    const { owner, step } = nextOwner({ ...handoff, lane: to.lane, declined: [] }, 0, desk)
+    return { to: owner, lane: to.lane, step }
+  }
+  if (!Object.hasOwn(playbook.people, to.person))
+    return refuse('unknown-person', `Expected a person of the playbook, got “${to.person}”.`, {
+      people: Object.keys(playbook.people),
+    })
+  if (!roster.reachable.includes(to.person))
+    return refuse(
+      'unreachable-person',
+      `${nameOf(to.person, desk)} has never signed in, so nobody knows that they would see it.`,
+    )
+  if (handoff.excluded.includes(to.person))
+    return refuse('not-allowed', `${nameOf(to.person, desk)} was excluded from this handoff; choose somebody else.`)
+  return { to: to.person, lane: handoff.lane, step: 0 }
+}
+
+/** Nobody accepted a move: it comes back to who is accountable, as it was, with time to act. */
+export function moveBack(
+  step: Step<Open>,
+  { to, back }: PendingMove,
+  because: 'declined' | 'unanswered',
+  reason?: string,
+): Change {
+  const { handoff, desk } = step
+  const { owner } = handoff
+  return become(
+    step,
+    back.state === 'accepted'
+      ? backInHand(handoff, back, desk)
+      : offerAgain(handoff, acceptWindow(handoff, owner, desk)),
+    [event('move_returned', step, { data: { from: to, to: owner, because }, words: { reason } })],
+    [notify(owner, 'move_came_back')],
+  )
+}
+
+export function escalate(step: Step, command: Verb<'escalate'>): Outcome {
+  const open = whileOpen(step)
+  if (isRefusal(open)) return open
+  const { by, admin } = open
+  const taken = by.kind === 'person' && !admin ? heldBySomebodyElse(open, by.id) : null
+  return taken ?? passUp(open, 'asked', command.reason)
+}
+
+/**
+ * Ownership passes to the next step at once; the earlier owner is told. Behind the last resort nobody is left, so that
+ * person is asked again and again, at growing intervals, and the handoff stays owned.
+ */
+export function passUp(step: Step<Open>, because: 'unaccepted' | 'undecided' | 'asked', reason?: string): Change {
+  const { handoff, desk } = step
+  const from = handoff.owner
+  const next = nextOwner(handoff, handoff.step + 1, desk, [from])
+  const { owner: to, acceptBy, skipped } = next
+  if (to === from) return remind({ ...step, handoff: { ...handoff, step: next.step } }, because, reason)
+  return become(
+    step,
+    offer(handoff, next),
+    [event('escalated', step, { data: { from, to, step: next.step, because, acceptBy, skipped }, words: { reason } })],
+    [notify(to, 'offered'), notify(from, 'taken_from_you')],
+  )
+}
+
+function remind(step: Step<Open>, because: 'unaccepted' | 'undecided' | 'asked', reason?: string): Change {
+  const { handoff } = step
+  const to = handoff.owner
+  // Being asked for does not take it out of their hands, nor put the next reminder off.
+  const again = because === 'asked' ? handoff : offerAgain(handoff, ...nextReminder(step))
+  const data = {
+    to,
+    because,
+    ...(again.state === 'offered' && { reminders: again.reminders, acceptBy: again.acceptBy }),
+  }
+  return become(step, again, [event('reminded', step, { data, words: { reason } })], [notify(to, 'still_offered')])
+}
+
+// Twice as long each time, a day at most: whoever sleeps is not rung every five minutes, and is never given up.
+function nextReminder({ handoff, desk }: Step<Open>): [acceptBy: Instant, reminders: number] {
+  const reminders = handoff.state === 'offered' ? handoff.reminders + 1 : 1
+  const first = toEpochMs(acceptWindow(handoff, handoff.owner, desk)) - toEpochMs(desk.now)
+  const wait = Math.min(first * 2 ** Math.min(reminders, 20), Math.max(first, days(1)))
+  return [after(desk.now, wait), reminders]
+}
+
+const notTheOwner = ({ handoff, desk }: Step<Open>): Refusal =>
+  refuse('not-the-owner', `${nameOf(handoff.owner, desk)} has this handoff.`, {
+    owner: { id: handoff.owner, name: nameOf(handoff.owner, desk) },
+  })

@@ -1,0 +1,156 @@
+/** What every verb is given, and the few things that several verbs share. */
+import { type Refusal, refuse } from '../../contract/problems.ts'
+import type { Lane } from '../../playbook/playbook.ts'
+import { personIn } from '../../routing/hours.ts'
+import { latest } from '../../time/instant.ts'
+import type { Command } from '../command.ts'
+import type { NotifyReason, SideEffect } from '../effect.ts'
+import type { EventType, HandoffEvent } from '../event.ts'
+import type { Accepted, Actor, Common, Handoff, LaneId, Open, PendingMove, PersonId, ReadBack } from '../handoff.ts'
+import { isOpen } from '../handoff.ts'
+import type { Change, Desk } from '../outcome.ts'
+import { acceptWindow } from './next-owner.ts'
+
+export type Step<H extends Handoff = Handoff> = { handoff: H; by: Actor; admin: boolean; desk: Desk }
+export type Verb<T extends Command['type']> = Extract<Command, { type: T }>
+
+type Remembered = { data?: Record<string, unknown>; words?: Record<string, string | undefined> }
+
+export function event(type: EventType, step: Pick<Step, 'by' | 'desk'>, remembered: Remembered = {}): HandoffEvent {
+  const words = Object.fromEntries(
+    Object.entries(remembered.words ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  )
+  return {
+    type,
+    at: step.desk.now,
+    by: step.by,
+    data: remembered.data ?? {},
+    ...(Object.keys(words).length > 0 && { words }),
+  }
+}
+
+/** An event that follows by itself from what somebody did. */
+export const deskEvent = (type: EventType, { desk }: Pick<Step, 'desk'>, remembered?: Remembered): HandoffEvent =>
+  event(type, { by: { kind: 'desk' }, desk }, remembered)
+
+export const notify = (person: PersonId, about: NotifyReason): SideEffect => ({ kind: 'notify', person, about })
+
+/** The change itself. Whoever a move waited for is told when it goes another way, whichever verb took it from them. */
+export function become(step: Step, handoff: Handoff, events: HandoffEvent[], effects: SideEffect[] = []): Change {
+  const asked = pendingMove(step.handoff)?.to
+  const stillAsked = asked === handoff.owner || asked === pendingMove(handoff)?.to
+  const told = asked && !stillAsked && !isBy(step, asked) ? [notify(asked, 'move_over')] : []
+  return { handoff: { ...handoff, changedAt: step.desk.now }, events, effects: [...effects, ...told] }
+}
+
+export const nothing = (handoff: Handoff): Change => ({ handoff, events: [], effects: [] })
+
+const COMMON: Record<keyof Common, true> = {
+  id: true,
+  agent: true,
+  reference: true,
+  customer: true,
+  lane: true,
+  urgency: true,
+  playbook: true,
+  note: true,
+  noteVersion: true,
+  findings: true,
+  owner: true,
+  step: true,
+  skipped: true,
+  excluded: true,
+  declined: true,
+  reopened: true,
+  createdAt: true,
+  changedAt: true,
+  usefulUntil: true,
+  conversationOpened: true,
+  asked: true,
+  undelivered: true,
+}
+
+/** Drops what belongs to a state, keeps what every state has. */
+export const common = (handoff: Common): Common =>
+  Object.fromEntries(Object.entries(handoff).filter(([key]) => Object.hasOwn(COMMON, key))) as Common
+
+export const pendingMove = (handoff: Handoff): PendingMove | undefined =>
+  handoff.state === 'offered' ? handoff.move : undefined
+
+export const isBy = ({ by }: Pick<Step, 'by'>, person: PersonId): boolean => by.kind === 'person' && by.id === person
+
+export const laneIn = ({ playbook }: Desk, id: LaneId): Lane | undefined =>
+  Object.hasOwn(playbook.lanes, id) ? playbook.lanes[id] : undefined
+
+export const nameOf = (person: PersonId, desk: Desk): string => personIn(desk.playbook, person)?.name ?? person
+
+/** In the hands of who accepted it, with at least the time one has to accept, however late it came back to them. */
+export function backInHand(handoff: Open, held: { readBack: ReadBack; decideBy: string }, desk: Desk): Accepted {
+  const decideBy = latest(held.decideBy, acceptWindow(handoff, handoff.owner, desk))
+  return { ...common(handoff), state: 'accepted', readBack: held.readBack, decideBy }
+}
+
+/** The step on a handoff that a person still has to act on, or why there is none. */
+export function whileOpen(step: Step): Step<Open> | Refusal {
+  const { handoff, desk } = step
+  if (isOpen(handoff)) {
+    // The declared outcome holds from that moment on, also when the sweep comes a second later.
+    if (handoff.usefulUntil && handoff.usefulUntil <= desk.now)
+      return refuse('wrong-state', `Nobody needs this any more: it was useful until ${handoff.usefulUntil}.`, {
+        state: 'expired',
+      })
+    return { ...step, handoff }
+  }
+  if (handoff.state === 'decided' || handoff.state === 'closed') {
+    const { decision } = handoff
+    return refuse(
+      'already-decided',
+      `${nameOf(decision.by, desk)} decided “${decision.kind}” at ${decision.at}. That stands; nothing of yours was recorded.`,
+      { decision: { ...decision, byName: nameOf(decision.by, desk) } },
+    )
+  }
+  return refuse('wrong-state', `This needs an open handoff; it is ${handoff.state}.`, { state: handoff.state })
+}
+
+/** What goes on with the person behind the step: theirs from now on, in the lane it was moved to them in. */
+export function takenBy(step: Step<Open>): Common | Refusal {
+  const { handoff, desk } = step
+  const person = personOf(step)
+  if (typeof person !== 'string') return person
+  if (!personIn(desk.playbook, person))
+    return refuse('not-allowed', `${person} is not in the playbook, so nobody knows when they are there.`)
+  // Four eyes: who was excluded neither owns nor decides.
+  if (handoff.excluded.includes(person))
+    return refuse(
+      'not-allowed',
+      `${nameOf(person, desk)} was excluded from this handoff; somebody else has to decide it.`,
+    )
+  const taken = heldBySomebodyElse(step, person)
+  if (taken) return taken
+  const move = pendingMove(handoff)
+  return { ...common(handoff), owner: person, ...(move?.to === person && { lane: move.lane, step: move.step }) }
+}
+
+/** What somebody has accepted only they go on with, and the one they are moving it to. */
+export function heldBySomebodyElse({ handoff, desk }: Step<Open>, person: PersonId): Refusal | null {
+  const readBack = readBackOf(handoff)
+  if (!readBack || handoff.owner === person || pendingMove(handoff)?.to === person) return null
+  return refuse('not-the-owner', `${nameOf(handoff.owner, desk)} accepted this at ${readBack.at}.`, {
+    owner: { id: handoff.owner, name: nameOf(handoff.owner, desk) },
+    since: readBack.at,
+  })
+}
+
+function readBackOf(handoff: Open): ReadBack | undefined {
+  if (handoff.state === 'accepted' || handoff.state === 'waiting') return handoff.readBack
+  const back = pendingMove(handoff)?.back
+  return back?.state === 'accepted' ? back.readBack : undefined
+}
+
+/** The person behind a command that only people send. */
+export const personOf = ({ by }: Pick<Step, 'by'>): PersonId | Refusal =>
+  by.kind === 'person' ? by.id : refuse('not-allowed', `Only a person can do this; the ${by.kind} tried.`)
+
+/** Why this was not sent by who alone may send it; null when it was. */
+export const unlessBy = (kind: 'agent' | 'desk', { by }: Pick<Step, 'by'>): Refusal | null =>
+  by.kind === kind ? null : refuse('not-allowed', `Only the ${kind} can do this; a ${by.kind} tried.`)

@@ -1,0 +1,129 @@
+/** What the person who has it does before deciding: accept, ask, wait. */
+import { isRefusal, type Refusal, refuse } from '../../contract/problems.ts'
+import { LONGEST } from '../../playbook/duration.ts'
+import { after, toInstant } from '../../time/instant.ts'
+import type { Accepted, Common, Open } from '../handoff.ts'
+import type { Desk, Outcome } from '../outcome.ts'
+import { decideWindow } from './next-owner.ts'
+import {
+  backInHand,
+  become,
+  common,
+  event,
+  heldBySomebodyElse,
+  notify,
+  pendingMove,
+  personOf,
+  type Step,
+  takenBy,
+  type Verb,
+  whileOpen,
+} from './step.ts'
+
+/** Whoever accepts an offer owns it, also when it was offered to somebody else; an accepted one is not taken away. */
+export function accept(step: Step, command: Verb<'accept'>): Outcome {
+  const open = whileOpen(step)
+  if (isRefusal(open)) return open
+  const mine = takenBy(open)
+  if (isRefusal(mine)) return mine
+  const { handoff, desk } = open
+  if (handoff.state === 'accepted')
+    return refuse('wrong-state', 'You have accepted this already.', { state: handoff.state })
+
+  const decideBy = runningDeadline(handoff, mine, desk) ?? decideWindow(mine, desk)
+  const readBack = { text: command.readBack, by: mine.owner, at: desk.now }
+  return become(
+    step,
+    { ...mine, state: 'accepted', readBack, decideBy },
+    [
+      event('accepted', step, {
+        data: {
+          decideBy,
+          ...(mine.owner !== handoff.owner && { from: handoff.owner }),
+          ...(mine.lane !== handoff.lane && { lane: mine.lane }),
+        },
+        words: { readBack: command.readBack },
+      }),
+    ],
+    mine.owner === handoff.owner ? [] : [notify(handoff.owner, 'taken_over')],
+  )
+}
+
+/** Accepting again what one had accepted before, while it waits or a move is pending, does not win more time. */
+function runningDeadline(handoff: Open, mine: Common, desk: Desk): string | undefined {
+  if (handoff.state === 'waiting') return backInHand(handoff, handoff, desk).decideBy
+  const back = pendingMove(handoff)?.back
+  if (back?.state !== 'accepted' || mine.owner !== handoff.owner) return undefined
+  return backInHand(handoff, back, desk).decideBy
+}
+
+export function ask(step: Step, command: Verb<'ask'>): Outcome {
+  const mine = acceptedBy(step)
+  if (isRefusal(mine)) return mine
+  const { readBack, decideBy } = mine
+  const { of, question } = command
+  return become(
+    step,
+    { ...common(mine), asked: true, state: 'waiting', readBack, decideBy, for: of, question, resumeAt: decideBy },
+    [event('asked', step, { data: { of }, words: { question } })],
+  )
+}
+
+/** An answer that comes when the owner waits no longer is kept all the same, and the owner told. */
+export function reply(step: Step, command: Verb<'reply'>): Outcome {
+  const open = whileOpen(step)
+  if (isRefusal(open)) return open
+  const { handoff, desk } = open
+  if (!handoff.asked) return refuse('wrong-state', 'Nobody has asked anything.', { state: handoff.state })
+  const waits = handoff.state === 'waiting' && handoff.for !== 'time'
+  return become(
+    step,
+    waits ? backInHand(handoff, handoff, desk) : handoff,
+    [event('replied', step, { words: { text: command.text } })],
+    [notify(handoff.owner, 'replied')],
+  )
+}
+
+export function snooze(step: Step, command: Verb<'snooze'>): Outcome {
+  const mine = acceptedBy(step)
+  if (isRefusal(mine)) return mine
+  const { now } = step.desk
+  const until = toInstant(command.until)
+  if (until === undefined) return unfitField('/until', 'Expected a time such as 2026-11-22T14:00:00Z.')
+  const unfit = unfitTime(until, mine, now)
+  if (unfit) return unfitField('/until', unfit)
+  const { readBack, decideBy } = mine
+  const { reason } = command
+  if (until > decideBy && !reason)
+    return unfitField('/reason', `The deadline is ${decideBy}. To put it aside for longer, say why in \`reason\`.`)
+
+  // The deadline stays where it was: who takes it up again earlier has won no time by putting it aside.
+  return become(step, { ...common(mine), state: 'waiting', readBack, decideBy, for: 'time', resumeAt: until }, [
+    event('snoozed', step, { data: { until }, words: { reason } }),
+  ])
+}
+
+function unfitTime(until: string, { usefulUntil }: Accepted, now: string): string | null {
+  if (until <= now) return `Expected a time to come, got ${until}; now it is ${now}.`
+  const longest = after(now, LONGEST)
+  if (until > longest) return `Expected a time until ${longest}, got ${until}.`
+  if (usefulUntil && until >= usefulUntil)
+    return `Nobody needs this after ${usefulUntil}. Put it aside until an earlier time.`
+  return null
+}
+
+const unfitField = (pointer: string, message: string): Refusal =>
+  refuse('invalid-request', message, { errors: [{ pointer, message }] })
+
+function acceptedBy(step: Step): Accepted | Refusal {
+  const open = whileOpen(step)
+  if (isRefusal(open)) return open
+  const person = personOf(step)
+  if (isRefusal(person)) return person
+  const taken = heldBySomebodyElse(open, person)
+  if (taken) return taken
+  const { handoff } = open
+  if (handoff.state === 'accepted') return handoff
+  const stands = handoff.state === 'waiting' ? 'waiting; take it up again' : handoff.state
+  return refuse('wrong-state', `Accept it first; it is ${stands}.`, { state: handoff.state })
+}

@@ -1,0 +1,69 @@
+/** How a handoff ends without a decision, and how one that was over begins again. */
+import { isRefusal, refuse } from '../../contract/problems.ts'
+import type { Open } from '../handoff.ts'
+import type { Change, Outcome } from '../outcome.ts'
+import { acceptWindow, nextOwner } from './next-owner.ts'
+import { offer, offerAgain } from './offer.ts'
+import { become, common, event, laneIn, nothing, notify, type Step, unlessBy, type Verb, whileOpen } from './step.ts'
+
+export function withdraw(step: Step, command: Verb<'withdraw'>): Outcome {
+  const { reason } = command
+  const notTheAgent = unlessBy('agent', step)
+  if (notTheAgent) return notTheAgent
+  if (step.handoff.state === 'withdrawn') return nothing(step.handoff)
+  const open = whileOpen(step)
+  if (isRefusal(open)) return open
+  const { handoff, by, desk } = open
+  return become(
+    step,
+    { ...common(handoff), state: 'withdrawn', reason, by, closedAt: desk.now },
+    [event('withdrawn', step, { words: { reason } })],
+    [notify(handoff.owner, 'withdrawn')],
+  )
+}
+
+/** The time in which it was useful has passed: what was declared for silence is done, which is never an approval. */
+export function expire(step: Step<Open>): Change {
+  const { handoff, desk } = step
+  const { usefulUntil, owner } = handoff
+  const outcome = laneIn(desk, handoff.lane)?.onSilence.outcome ?? 'none'
+  return become(
+    step,
+    { ...common(handoff), state: 'expired', outcome, closedAt: desk.now },
+    [event('expired', step, { data: { outcome, usefulUntil } })],
+    [notify(owner, 'expired')],
+  )
+}
+
+/** It was not over. The one who last owned it is asked first; unaccepted, it goes its way through the lane. */
+export function reopen(step: Step, command: Verb<'reopen'>): Outcome {
+  const { state } = step.handoff
+  if (state !== 'closed' && state !== 'withdrawn' && state !== 'expired')
+    return refuse('wrong-state', `Only what is over can be reopened; it is ${state}.`, { state })
+  return openAgain(step, command.reason)
+}
+
+/** A new round with its own decision. What was useful only until a time is asked for again without one. */
+export function openAgain(step: Step, reason: string): Change {
+  const { desk } = step
+  const { playbook, roster, now } = desk
+  const again = {
+    ...common(step.handoff),
+    step: 0,
+    declined: [],
+    usefulUntil: undefined,
+    reopened: { reason, at: now },
+  }
+  const { owner } = again
+  const knowsIt =
+    roster.reachable.includes(owner) && Object.hasOwn(playbook.people, owner) && !again.excluded.includes(owner)
+  const offered = knowsIt
+    ? offerAgain(again, acceptWindow(again, owner, desk))
+    : offer(again, nextOwner(again, 0, desk))
+  return become(
+    step,
+    offered,
+    [event('reopened', step, { data: { owner: offered.owner, acceptBy: offered.acceptBy }, words: { reason } })],
+    [notify(offered.owner, 'offered')],
+  )
+}

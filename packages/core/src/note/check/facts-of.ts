@@ -1,0 +1,39 @@
+import type { Conversation } from '../../evidence/conversation.ts'
+import { type Grounds, groundsOf } from '../../evidence/support.ts'
+
+export type Facts = {
+  /** Numbers, ids, amounts, dates and addresses, with who said them. */
+  grounds: Grounds
+  /** Every word that was said or stands in a tool's answer, in lower case. */
+  words: ReadonlySet<string>
+  /** The digits of each message without what stands between them: a phone number however it is grouped. */
+  digits: string[]
+}
+
+const LIMITS = { text: 200_000, words: 200_000 } as const
+
+const known = new WeakMap<Conversation, Facts>()
+
+/** The facts of a conversation, gathered once for all rules that compare with it. */
+export function factsOf(conversation: Conversation): Facts {
+  const already = known.get(conversation)
+  if (already) return already
+  const facts = gather(conversation)
+  known.set(conversation, facts)
+  return facts
+}
+
+function gather(conversation: Conversation): Facts {
+  const words = new Set<string>()
+  const digits: string[] = []
+  for (const { text, toolCall } of conversation) {
+    const said = `${text.slice(0, LIMITS.text)} ${toolCall ? JSON.stringify(toolCall.arguments).slice(0, LIMITS.text) : ''}`
+    for (const [word] of said.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
+      if (words.size >= LIMITS.words) break
+      words.add(word)
+    }
+    const bare = said.replace(/(?<=\d)[\s().\-/]+(?=\d)/g, '').replace(/\D+/g, ' ')
+    if (/\d{6}/.test(bare)) digits.push(bare)
+  }
+  return { grounds: groundsOf(conversation), words, digits }
+}

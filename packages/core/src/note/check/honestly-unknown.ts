@@ -1,0 +1,15 @@
+import type { Note, Question } from '../note.ts'
+
+// English words by which an agent says in free text which question it could not answer; `about` says it in any language.
+const WORDS: Record<Question, RegExp> = {
+  next: /\b(what to do|next step|what should (happen|be done))\b/i,
+  when: /\b(deadline|how urgent|by when|due date)\b/i,
+  who: /\b(who (it is|they are|(the )?(customer|caller|visitor|person))|name|identity|caller|anonymous)\b/i,
+  what: /\b(what (the )?(customer|caller|they|he|she) (wants?|needs?|asks?)|purpose of the (call|contact)|request)\b/i,
+  why: /\b(why|reason)\b/i,
+  where: /\b(which channel|where|record|account)\b/i,
+}
+
+/** The note says openly that it cannot answer this question: that is an answer. */
+export const isHonestlyUnknown = (note: Note, question: Question): boolean =>
+  note.unknown.some(({ about, kind, text }) => about === question || (kind === 'missing' && WORDS[question].test(text)))

@@ -1,0 +1,39 @@
+import type { Rule } from '../rule.ts'
+import { spotsForThePerson } from '../spots.ts'
+
+const ALL_DONE =
+  /\b(?:all|every|each of the|the (?:usual|standard|basic|full)|usual|standard|basic|full|extensive|various|several|multiple|numerous) (?:(?:the|of the|available|possible|usual|standard|basic|necessary|required|relevant|troubleshooting|diagnostic|verification)\s+)*(?:steps?|troubleshooting|checks?|diagnostics?|options?|attempts?|measures|solutions?|fixes|procedures?)\b[^.]{0,40}\b(?:done|tried|taken|completed?|performed|exhausted|followed|attempted|carried out|gone through|failed|made|without success|did not)\b|\b(?:tried|attempted|exhausted|done|performed|completed|followed|went through|gone through) (?:everything|all (?:the |of the |available |possible )?\w+|(?:the )?(?:usual|standard|basic|full) (?:\w+ )?(?:steps|checks|procedure|troubleshooting)|(?:various|several|multiple|numerous|extensive) (?:\w+ )?(?:steps?|checks|fixes|options|solutions|troubleshooting))\b/i
+
+export const allStepsDoneWithoutTheList: Rule = {
+  id: 'all-steps-done-without-the-list',
+  level: 'should',
+  title: '"All steps done", without the list',
+  says: 'The person cannot build on steps they cannot see, and will do them again. Send each step with its result in `tried`.',
+  examples: {
+    passes: [
+      {
+        note: {
+          what: 'Mei Tan has no heating although all steps of the manual were tried.',
+          tried: [
+            { step: 'Restarted the boiler', result: 'still F28', outcome: 'failed', by: 'customer' },
+            { step: 'Checked the gas valve', result: 'open', outcome: 'done', by: 'customer' },
+          ],
+        },
+        context: { conversation: undefined },
+      },
+    ],
+    fails: [
+      { note: { known: [{ text: 'All troubleshooting steps have been completed' }], tried: [] } },
+      { note: { fields: { steps: 'We tried everything.' } } },
+    ],
+  },
+  check: (note) => {
+    if (note.tried.length >= 2) return []
+    return spotsForThePerson(note).flatMap(({ pointer, text }) => {
+      const claim = ALL_DONE.exec(text)?.[0]
+      return claim === undefined
+        ? []
+        : [{ pointer, message: `"${claim}" does not say which steps. Send each step with its result in tried.` }]
+    })
+  },
+}

@@ -1,0 +1,111 @@
+import type { Note } from '../../note.ts'
+import type { Rule } from '../rule.ts'
+import { sentencesOf } from '../spots.ts'
+
+// Requests to be told something.
+const ASKS =
+  /\b(?:could|can|would|will|may|might) (?:you|i|we|he|she|they) (?:please |kindly )?(?:send|tell|give|share|confirm|provide|let|have|get|ask|repeat|verify|supply|forward)\b|\bplease (?:send|tell|give|share|confirm|provide|let|repeat|verify|reply with|supply|forward|ask)\b|\b(?:what|which) (?:is|was|are) (?:your|his|her|their|the)\b|\b(?:ask|asking) (?:the customer|him|her|them|for)\b|\b(?:we|i) (?:still |also )?need (?:your|the|his|her|their)\b/i
+const MISSING =
+  /\b(?:missing|unknown|not (?:known|given|provided|stated|clear)|needed|required|no)\b|^(?:the )?(?:customer'?s |caller'?s )?[\p{L} -]{2,40}$|\?$/iu
+
+export const asksAgain: Rule = {
+  id: 'asks-again',
+  level: 'should',
+  title: 'It asks for what is already known',
+  says: 'Nothing annoys a customer more than saying a thing twice. What stands in the note (name, order, phone, e-mail …) is neither asked for in the draft or question nor listed as unknown.',
+  examples: {
+    passes: [
+      { note: { unknown: [{ text: 'Delivery address', kind: 'missing' }] } },
+      {
+        note: { draft: { channel: 'e-mail', body: 'Hi Amir,\n\ncould you please send us a picture of the invoice?' } },
+      },
+    ],
+    fails: [
+      { note: { draft: { channel: 'e-mail', body: 'Hi Amir,\n\ncould you please send us your order number?' } } },
+      { note: { unknown: [{ text: 'E-mail address of the customer', kind: 'missing' }] } },
+      {
+        note: {
+          next: { action: 'Ask the customer for his name', decision: { kind: 'act', onSilence: 'nothing is paid.' } },
+        },
+      },
+    ],
+  },
+  check: (note) => {
+    const held = heldIn(note)
+    const fault = (pointer: string, label: string) => ({
+      pointer,
+      message: `The ${label} is asked for here and stands in the note already. Leave the question out.`,
+    })
+    const asked = (pointer: string, text: string | undefined) =>
+      sentencesOf(text ?? '')
+        .filter((sentence) => ASKS.test(sentence))
+        .flatMap((sentence) =>
+          held.filter(({ words }) => words.test(sentence)).map(({ label }) => fault(pointer, label)),
+        )
+    return [
+      ...asked('/draft/body', note.draft?.body),
+      ...asked('/next/decision/question', note.next.decision.question),
+      ...asked('/next/action', note.next.action),
+      ...note.unknown.flatMap(({ text, kind }, n) =>
+        kind === 'missing' &&
+        MISSING.test(text) &&
+        !/\b(?:new|other|second|correct|right|current|another)\b/i.test(text)
+          ? held.filter(({ words }) => isAbout(text, words)).map(({ label }) => fault(`/unknown/${n}`, label))
+          : [],
+      ),
+    ]
+  },
+}
+
+type Held = { label: string; words: RegExp }
+
+function heldIn(note: Note): Held[] {
+  const { name, organisation, reach, identifiers } = note.who
+  const held: Held[] = []
+  if (name)
+    held.push({
+      label: 'name',
+      words:
+        /\b(?:(?:full |first |last |your |customer'?s )name|(?:his|her|their|the) (?:full )?name|name (?:of|and))\b/i,
+    })
+  if (organisation)
+    held.push({
+      label: 'organisation',
+      words: /\b(?:company|organi[sz]ation|business) name\b|\bname of (?:the |your )?(?:company|organi[sz]ation)\b/i,
+    })
+  if (reach.some(({ address }) => address.includes('@')))
+    held.push({ label: 'e-mail address', words: /\be-?mail(?: address)?\b/i })
+  if (
+    reach.some(
+      ({ channel, address }) =>
+        /phone|mobile|tel|sms|whatsapp|call/i.test(channel) && /\d{4}/.test(address.replace(/\D/g, '')),
+    )
+  )
+    held.push({ label: 'phone number', words: /\b(?:phone|telephone|mobile|cell|callback|contact) ?number\b/i })
+  for (const { label, value } of identifiers) {
+    const noun = label
+      .toLowerCase()
+      .replace(/\b(?:number|no\.?|id|code|#|reference|ref)\b|[#.]/g, '')
+      .trim()
+    if (value === '' || !/^[\p{L}][\p{L} -]{2,}$/u.test(noun) || /^(?:address|name|e-?mail|phone)$/.test(noun)) continue
+    held.push({
+      label,
+      words: new RegExp(
+        `\\b${noun.replace(/[ -]+/g, '[ -]')}(?:'s)? ?(?:number|no\\.?|id|code|#|reference|ref)\\b`,
+        'i',
+      ),
+    })
+  }
+  return held
+}
+
+/** The unknown is the thing itself, not something about it. */
+function isAbout(text: string, words: RegExp): boolean {
+  const found = words.exec(text)
+  return (
+    found !== null &&
+    !/\b(?:whether|if|why|how|belongs?|valid|correct|matches|verified|second|of the)\b/i.test(
+      text.slice(0, found.index),
+    )
+  )
+}

@@ -1,0 +1,75 @@
+import { countWords } from '../../../text.ts'
+import type { Rule } from '../rule.ts'
+import { sentencesOf, spotsForThePerson } from '../spots.ts'
+
+const ASKED_HERE =
+  /\b(?:please|you (?:need|have) to|you (?:must|should)|(?:needs?|awaits?|awaiting|requires?|pending|waits? for) (?:your|a person'?s?|human|manager(?:'s)?|the owner'?s?))\b[^.]{0,40}\b(?:approv(?:e|al)|decide|decision|confirm|confirmation|choose|authori[sz]e|authori[sz]ation|sign[- ]?off|grant)\b|\b(?:can|could|will|may) (?:you|we|somebody|someone) (?:please )?(?:approve|confirm|decide|authori[sz]e|grant|allow)\b/i
+
+const WORDS_OF_AN_ASK = 12
+
+export const buriedDecision: Rule = {
+  id: 'buried-decision',
+  level: 'should',
+  title: 'The decision is hard to find',
+  says: 'What the person decides stands in `ask` (at most 12 words) and in `next.decision`: a question with its options, and which you recommend. It does not stand at the end of a summary.',
+  examples: {
+    passes: [
+      {
+        note: {
+          ask: 'Choose a date for Mei Tan',
+          next: {
+            decision: {
+              kind: 'choose',
+              question: 'Which of the two visits?',
+              options: [
+                { id: 'am', label: '9:00' },
+                { id: 'pm', label: '14:00' },
+              ],
+              onSilence: 'the slots lapse.',
+            },
+          },
+        },
+      },
+    ],
+    fails: [
+      {
+        note: { what: 'Amir Haddad was charged twice for order 4471. Please decide whether he gets one charge back.' },
+      },
+      { note: { next: { action: 'Pick one', decision: { kind: 'choose', onSilence: 'nothing is paid.' } } } },
+      { note: { ask: 'Have a look at order 4471, at its two payments and at the card they were made with' } },
+    ],
+  },
+  check: (note, { supplied }) => {
+    const { kind, question, options } = note.next.decision
+    // A kind that the desk chose is not the agent's to complete.
+    const isChosen = supplied === undefined || supplied.next?.decision?.kind !== undefined
+    const faults = spotsForThePerson(note)
+      .filter(({ pointer }) => pointer !== '/ask' && !pointer.startsWith('/next'))
+      .filter(({ text }) => sentencesOf(text).some((sentence) => ASKED_HERE.test(sentence)))
+      .map(({ pointer }) => ({
+        pointer,
+        message:
+          'The decision is asked for here, where it is read last. Say it in ask, and send the question with its options in next.decision.',
+      }))
+    if (countWords(note.ask) > WORDS_OF_AN_ASK) {
+      faults.unshift({
+        pointer: '/ask',
+        message: `The ask has ${countWords(note.ask)} words, of which at most ${WORDS_OF_AN_ASK} are seen at once. Send verb and object; the rest goes into what.`,
+      })
+    }
+    if (isChosen && kind === 'choose' && options.length < 2) {
+      faults.push({
+        pointer: '/next/decision/options',
+        message:
+          'The person is to choose, but there are fewer than two options. Send next.decision.options with an id and a label each.',
+      })
+    }
+    if (isChosen && kind === 'answer' && !question) {
+      faults.push({
+        pointer: '/next/decision/question',
+        message: 'The person is to answer, but there is no question. Send it in next.decision.question.',
+      })
+    }
+    return faults
+  },
+}

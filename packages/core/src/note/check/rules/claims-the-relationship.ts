@@ -1,0 +1,38 @@
+import type { Rule } from '../rule.ts'
+import { spotsOfTheAgent } from '../spots.ts'
+
+const MINE =
+  /\bmy (?:own )?(?:customer|client|prospect|lead|guest|patient|relationship)\b|\b(?:i|we)(?:['’]ll| will| shall| can)? (?:remain|stay|continue (?:as|to be)|keep being|be|am|['’]m) (?:(?:your|the|their|his|her|a) )?(?:(?:main|only|first|single|sole|personal|dedicated|primary) )*(?:point of )?contact\b|\b(?:i['’]m|i am) (?:your|their|his|her) (?:dedicated|personal|main|primary|own)\b|\b(?:i|we) (?:own|hold|keep) (?:this|the|that) (?:customer|client|relationship|account)\b|\b(?:do not|don['’]t|please avoid|no need to|without) (?:contact(?:ing)?|call(?:ing)?|speak(?:ing)? to|reach(?:ing)? out to|talk(?:ing)? to) (?:the |this )?(?:customer|client|him|her|them) (?:directly|yourself|as i|since i|because i)|\b(?:customer|client|he|she|they) (?:prefers?|trusts?|only (?:wants?|talks?|speaks?)) (?:to (?:deal|talk|speak) with )?(?:me|the agent|the ai|the assistant)\b|\bi (?:built|have built|established|have established) (?:a |the )?(?:good |strong )?(?:rapport|relationship|trust)\b/i
+
+export const claimsTheRelationship: Rule = {
+  id: 'claims-the-relationship',
+  level: 'must',
+  title: 'It claims the customer as the agent’s own',
+  says: 'The customer belongs to the business, and the person is in charge from here. Do not call them "my customer", do not tell them that you stay their contact, and do not keep the person from speaking with them.',
+  examples: {
+    passes: [
+      { note: { what: 'Amir Haddad asks to leave order 4471 to my client', filledIn: ['/what'] } },
+      { note: { wishes: [{ text: 'please do not call before 10', kind: 'refuses' }] } },
+    ],
+    fails: [
+      { note: { fields: { background: 'I have built a good relationship, so leave the talking to me.' } } },
+      { note: { promise: { text: 'I will remain his main point of contact' } } },
+      { note: { draft: { channel: 'e-mail', body: 'Hi Amir,\n\nI will stay your personal contact for this.' } } },
+    ],
+  },
+  check: (note) => [
+    ...spotsOfTheAgent(note).flatMap(({ pointer, text }) => fault(pointer, text)),
+    ...(note.draft ? fault('/draft/body', note.draft.body) : []),
+  ],
+}
+
+function fault(pointer: string, text: string): { pointer: string; message: string }[] {
+  const claim = MINE.exec(text)?.[0]
+  if (claim === undefined) return []
+  return [
+    {
+      pointer,
+      message: `"${claim}" claims the customer as the agent's own. Leave it out: the person is in charge from here.`,
+    },
+  ]
+}

@@ -1,0 +1,71 @@
+import type { Rule } from '../rule.ts'
+
+const GREETING =
+  /^\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|guten tag|bonjour|hola|ciao|liebe[rs]?|sehr geehrte[r]?|estimad[oa]|querid[oa]|cher|chère)[ ,]+(?:(?:mr|mrs|ms|miss|mx|dr|prof|herr|frau|señora?|monsieur|madame)\.?\s+)?(\p{Lu}[\p{L}'’-]+)(?:\s+(\p{Lu}[\p{L}'’-]+))?/imu
+const NOBODY = new Set(
+  'there all everyone team customer sir madam friend valued both guest folks again colleague'.split(' '),
+)
+
+export const draftNamesSomebodyElse: Rule = {
+  id: 'draft-names-somebody-else',
+  level: 'must',
+  title: 'The draft is for somebody else',
+  says: 'A draft that greets or goes to somebody else shows one customer’s case to another. Greet the customer in `who.name`, and send it to an address in `who.reach`.',
+  examples: {
+    passes: [
+      { note: { draft: { channel: 'chat', body: 'Hello Mr Haddad, one charge will come back.' } } },
+      { note: { draft: { channel: 'chat', body: 'Hi there, one charge will come back.' } } },
+    ],
+    fails: [
+      {
+        note: {
+          draft: {
+            channel: 'e-mail',
+            to: 'amir.haddad@example.com',
+            body: 'Hi Priya,\n\nwe are looking at your order.',
+          },
+        },
+      },
+      {
+        note: {
+          draft: { channel: 'e-mail', to: 'priya@example.com', body: 'Hi Amir,\n\nwe are looking at your order.' },
+        },
+      },
+    ],
+  },
+  check: (note) => {
+    const { draft, who } = note
+    if (!draft) return []
+    const [, first, last] = GREETING.exec(draft.body) ?? []
+    const known = `${who.name ?? ''} ${who.organisation ?? ''} ${draft.to?.split('@')[0] ?? ''}`.toLowerCase()
+    const greeted = [first, last].filter((name) => name !== undefined)
+    const isOther =
+      who.name &&
+      greeted.length > 0 &&
+      !NOBODY.has((first ?? '').toLowerCase()) &&
+      !greeted.some((name) => known.includes(name.toLowerCase()))
+    const addresses = who.reach.map(({ address }) => address.toLowerCase()).filter((address) => address.includes('@'))
+    const goesElsewhere =
+      draft.to?.includes('@') &&
+      addresses.length > 0 &&
+      !addresses.some((address) => draft.to?.toLowerCase().includes(address))
+    return [
+      ...(isOther
+        ? [
+            {
+              pointer: '/draft/body',
+              message: `The draft greets "${greeted.join(' ')}", but the customer is ${who.name}. Send a draft to the customer of this note.`,
+            },
+          ]
+        : []),
+      ...(goesElsewhere
+        ? [
+            {
+              pointer: '/draft/to',
+              message: `The draft goes to ${draft.to}, which is no address of this customer. Send it to one in who.reach, or add the address there.`,
+            },
+          ]
+        : []),
+    ]
+  },
+}

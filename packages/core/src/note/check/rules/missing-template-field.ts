@@ -1,0 +1,30 @@
+import { readTemplate } from '../../templates/template.ts'
+import type { Rule } from '../rule.ts'
+
+const OURS = { name: 'Ours', rows: [{ label: 'Plan', shows: 'fields.plan', required: true }] }
+
+export const missingTemplateField: Rule = {
+  id: 'missing-template-field',
+  level: 'should',
+  title: 'A row that the team’s template asks for is empty',
+  says: 'The lane’s template names rows that its people need. Send the part of the note that the row shows; the template’s own go into `fields` by their name.',
+  examples: {
+    passes: [{ note: { fields: { plan: 'Team' } }, context: { template: OURS, conversation: undefined } }],
+    fails: [{ note: {}, context: { template: OURS } }],
+  },
+  check: (note, { template, now }) => {
+    if (!template) return []
+    return readTemplate(note, template, {
+      now,
+      timeZone: 'UTC',
+      ownerName: 'owner',
+      laneName: 'lane',
+      stateLine: 'state',
+    })
+      .filter(({ isMissing }) => isMissing)
+      .map(({ label, shows }) => ({
+        pointer: `/${shows.replaceAll('.', '/')}`,
+        message: `The template's row "${label}" is required and empty. Send ${shows}.`,
+      }))
+  },
+}

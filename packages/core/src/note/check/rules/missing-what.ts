@@ -1,0 +1,23 @@
+import { isHonestlyUnknown } from '../honestly-unknown.ts'
+import type { Rule } from '../rule.ts'
+
+export const missingWhat: Rule = {
+  id: 'missing-what',
+  level: 'must',
+  title: 'It does not say what the customer asks for',
+  says: 'Send `what`: the request in one or two sentences, with the record it is about. When the customer never said what they want, say so in `unknown` with `about: "what"`.',
+  examples: {
+    passes: [{ note: { what: '', unknown: [{ text: 'What she wants: the line broke off', about: 'what' }] } }],
+    fails: [{ note: { what: '' } }],
+  },
+  check: (note) => {
+    if (note.what !== '' || isHonestlyUnknown(note, 'what')) return []
+    return [
+      {
+        pointer: '/what',
+        message:
+          'Nothing says what the customer asks for. Send what: the request in one or two sentences, with the record it is about.',
+      },
+    ]
+  },
+}

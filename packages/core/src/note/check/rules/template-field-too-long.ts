@@ -1,0 +1,33 @@
+import { readTemplate } from '../../templates/template.ts'
+import type { Rule } from '../rule.ts'
+
+const SHORT = (maxWords: number) => ({
+  name: 'Short',
+  rows: [{ label: 'Request', shows: 'what', required: true, maxWords }],
+})
+
+export const templateFieldTooLong: Rule = {
+  id: 'template-field-too-long',
+  level: 'should',
+  title: 'A row is longer than the team’s template allows',
+  says: 'The lane’s template sets how many words a row may have. Send fewer.',
+  examples: {
+    passes: [{ note: {}, context: { template: SHORT(30) } }],
+    fails: [{ note: {}, context: { template: SHORT(10) } }],
+  },
+  check: (note, { template, now }) => {
+    if (!template) return []
+    return readTemplate(note, template, {
+      now,
+      timeZone: 'UTC',
+      ownerName: 'owner',
+      laneName: 'lane',
+      stateLine: 'state',
+    })
+      .filter(({ wordsOver }) => wordsOver > 0)
+      .map(({ label, shows, words, wordsOver }) => ({
+        pointer: `/${shows.replaceAll('.', '/')}`,
+        message: `The template's row "${label}" has ${words} words and may have ${words - wordsOver}. Send fewer.`,
+      }))
+  },
+}

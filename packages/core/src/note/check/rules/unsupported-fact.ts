@@ -1,0 +1,142 @@
+import { unfoundedIn } from '../../../evidence/support.ts'
+import type { Note, SuppliedNote } from '../../note.ts'
+import { type Facts, factsOf } from '../facts-of.ts'
+import type { Rule } from '../rule.ts'
+import { type Spot, spotsForThePerson } from '../spots.ts'
+
+export const unsupportedFact: Rule = {
+  id: 'unsupported-fact',
+  level: 'should',
+  title: 'A fact that is nowhere in the conversation',
+  says: 'Numbers, amounts, dates, ids and names in a note are found in the conversation or in a tool result. Send them as they were said, or leave them out; what you are not sure of goes into `unknown`.',
+  examples: {
+    passes: [
+      { note: { known: [{ text: 'Two payments of $180.00, both of 2026-11-03' }] } },
+      { note: {}, context: { conversation: undefined } },
+    ],
+    fails: [
+      { note: { ask: 'Refund $190 for a double charge' } },
+      { note: { what: 'Amir Haddad was charged twice for order 4472 and wants one charge back.' } },
+      { note: { who: { name: 'Amir Hassan', identifiers: [{ label: 'Order', value: '4471' }] } } },
+      { note: { known: [{ text: 'He spoke with Thomas Berger before' }] } },
+      {
+        note: {},
+        context: { supplied: { when: { urgency: 'now' }, known: [{ text: 'He has been a customer since 2019' }] } },
+      },
+    ],
+  },
+  check: (note, { conversation, supplied }) => {
+    if (!conversation || conversation.length === 0) return []
+    const facts = factsOf(conversation)
+    const seen = new Set<string>()
+    return [...statedIn(note), ...(supplied ? statedIn(supplied) : [])].flatMap(({ pointer, text }) =>
+      unfound(text, facts).flatMap((fact) => {
+        if (seen.has(`${pointer} ${fact}`)) return []
+        seen.add(`${pointer} ${fact}`)
+        return [
+          {
+            pointer,
+            message: `"${fact}" is nowhere in the conversation. Send it as it was said, or leave it out; what you are not sure of goes into unknown.`,
+          },
+        ]
+      }),
+    )
+  },
+}
+
+/** Where facts are stated. The reason and what follows from silence come from the playbook, options are the agent's own. */
+function statedIn(note: Note | SuppliedNote): Spot[] {
+  const spot = (pointer: string, text: string | undefined): Spot[] => (text ? [{ pointer, text, said: null }] : [])
+  return [
+    ...spotsForThePerson(note).filter(
+      ({ pointer }) =>
+        !/^\/(?:why|contingencies|next\/decision|confidence)/.test(pointer) &&
+        !(pointer.startsWith('/unknown') && isQuoted(note, pointer)),
+    ),
+    ...(note.who?.identifiers ?? []).flatMap(({ value }, n) => spot(`/who/identifiers/${n}/value`, value)),
+    ...(note.who?.reach ?? []).flatMap(({ address }, n) => spot(`/who/reach/${n}/address`, asOneNumber(address))),
+    ...spot('/who/name', asNames(note.who?.name)),
+    ...spot('/who/organisation', asNames(note.who?.organisation)),
+    ...(note.where?.artifacts ?? []).flatMap(({ id }, n) => spot(`/where/artifacts/${n}/id`, id)),
+    ...spot('/draft/body', amountsIn(note.draft?.body)),
+  ]
+}
+
+/** Phone numbers are grouped as everybody likes. */
+const asOneNumber = (address: string): string =>
+  address.includes('@') ? address : address.replace(/[\s().+-]+(?=\d)/g, '')
+
+/** What the desk itself marked as borne out by nothing quotes the agent's words on purpose. */
+const isQuoted = (note: Note | SuppliedNote, pointer: string): boolean =>
+  note.unknown?.[Number(pointer.split('/')[2])]?.kind === 'unverified'
+
+/** A draft speaks for the business and may hold its own numbers (hours, days); amounts and long numbers are about the case. */
+const amountsIn = (body: string | undefined): string | undefined =>
+  body
+    ?.match(/[$€£¥]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:[$€£¥]|%|(?:USD|EUR|GBP)\b)|\b[\p{L}]{0,4}[-#]?\d{4,}\b/gu)
+    ?.join(' ')
+
+// So that every word of a name is looked for, not only those among other words.
+const asNames = (name: string | undefined): string | undefined => name?.replace(/(\p{Lu}[\p{L}'’-]+)/gu, 'named $1')
+
+const MONTHS = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
+const NUMBER_WORDS: Record<string, string[]> = {
+  0: ['zero', 'none'],
+  1: ['one', 'once'],
+  2: ['two', 'twice', 'both'],
+  3: ['three'],
+  4: ['four'],
+  5: ['five'],
+  6: ['six'],
+  7: ['seven'],
+  8: ['eight'],
+  9: ['nine'],
+  10: ['ten'],
+  11: ['eleven'],
+  12: ['twelve', 'dozen'],
+}
+
+function unfound(text: string, facts: Facts): string[] {
+  const numbers = unfoundedIn(text, facts.grounds).filter((token) => !isTold(token, text, facts))
+  return [...new Set([...numbers, ...namesIn(text, facts)])]
+}
+
+/** Told in another form: spelled, with a leading zero, in other groups of digits, or counted. */
+function isTold(token: string, text: string, { grounds, words, digits }: Facts): boolean {
+  const bare = token.replace(/^0+(?=\d)/, '')
+  if (grounds.has(bare) || grounds.has(`0${bare}`)) return true
+  if (NUMBER_WORDS[bare]?.some((word) => words.has(word))) return true
+  const own = token.replace(/\D/g, '')
+  if (own.length >= 6 && !/\p{L}/u.test(token) && digits.some((said) => said.includes(own))) return true
+  return Number(bare) <= 12 && isACount(token, text)
+}
+
+const isHeard = (name: string, { words }: Facts): boolean =>
+  name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .every((part) => part === '' || words.has(part) || words.has(part.replace(/s$/, '')))
+
+/** "2 payments" is counted, not quoted; "on 3 November", "$5" and "5%" are. */
+function isACount(token: string, text: string): boolean {
+  const at = text.indexOf(token)
+  const next = /^\s+([\p{L}]+)/u.exec(text.slice(at + token.length))?.[1]
+  return next !== undefined && !MONTHS.test(next) && !/[$€£¥#]\s?$/.test(text.slice(0, at))
+}
+
+// Two capitalised words in a row, or one behind a word that goes before names.
+const NAMES =
+  /(?:\b(?:named|called|by|with|from|Mr|Mrs|Ms|Dr)\.?\s+)(\p{Lu}\p{Ll}[\p{L}'’-]+)|(?<!^)(?<![.!?:]\s)\b(\p{Lu}\p{Ll}[\p{L}'’-]+)\s+(\p{Lu}\p{Ll}[\p{L}'’-]+)/gu
+
+/** Names of which nothing was heard: a title or a noun beside a known name is none. */
+const namesIn = (text: string, facts: Facts): string[] =>
+  [...text.matchAll(NAMES)].flatMap(([, single, first, last]) => {
+    const names = [single, first, last].filter((name) => name !== undefined)
+    return names.some((name) => isHeard(name, facts) || NO_NAMES.has(name.toLowerCase())) ? [] : names
+  })
+
+const NO_NAMES = new Set(
+  'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday support sales billing the customer agent'.split(
+    ' ',
+  ),
+)

@@ -1,0 +1,23 @@
+import type { Rule } from './rule.ts'
+
+/** What taking in a note may find, before the check reads it (`../salvage.ts`). */
+export const SALVAGE_RULES: Pick<Rule, 'id' | 'level' | 'title' | 'says'>[] = [
+  {
+    id: 'over-limit',
+    level: 'must',
+    title: 'Something was too long and has been cut',
+    says: 'Texts and lists have limits (see the note’s schema). What is over the limit is cut there and ends in "…". Send it shorter.',
+  },
+  {
+    id: 'malformed-field',
+    level: 'must',
+    title: 'A field could not be read',
+    says: 'A field had the wrong type or form and was left out; everything else was kept. Send it as the schema of the note has it.',
+  },
+  {
+    id: 'unknown-field',
+    level: 'should',
+    title: 'A field that notes do not have',
+    says: 'The field was left out. Use the fields of the note; what is particular to your team’s template goes into `fields`.',
+  },
+]

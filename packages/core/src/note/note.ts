@@ -1,0 +1,218 @@
+/**
+ * The note: what a person reads to act without opening the conversation. Six questions, always: what next, when, who,
+ * what, why, where; plus known, unknown, tried. The limits here are hard (more is cut and marked); what reads well is
+ * the check's business, not the schema's.
+ */
+import { z } from 'zod'
+import { Source } from '../evidence/conversation.ts'
+import { line, text } from '../text.ts'
+import { toInstant } from '../time/instant.ts'
+
+export const URGENCIES = ['now', 'today', 'this_week', 'fyi'] as const
+export const Urgency = z.enum(URGENCIES)
+export type Urgency = z.infer<typeof Urgency>
+
+export const REASON_CODES = [
+  'customer_asked',
+  'complaint',
+  'repeated_failure',
+  'low_confidence',
+  'out_of_scope',
+  'authority_limit',
+  'sensitive',
+  'safety_urgent',
+  'missing_information',
+  'tool_error',
+  'qualified_opportunity',
+  'scheduled_review',
+  'special_equipment',
+  'after_hours',
+] as const
+export const ReasonCode = z.enum(REASON_CODES)
+export type ReasonCode = z.infer<typeof ReasonCode>
+
+/** ISO 8601 date-time with offset or Z, brought to UTC with milliseconds. */
+export const InstantField = z.iso.datetime({ offset: true }).overwrite((value) => toInstant(value) ?? value)
+
+export const DecisionAsked = z.object({
+  kind: z
+    .enum(['approve', 'choose', 'answer', 'act', 'take_over'])
+    .describe('What kind of answer the agent waits for.'),
+  question: line(300).optional().describe('The question, where kind is answer or choose.'),
+  options: z
+    .array(z.object({ id: line(40), label: line(120) }))
+    .max(9)
+    .default([]),
+  recommended: line(40).optional().describe('Id of the option the agent recommends.'),
+  reversible: z.boolean().optional().describe('Whether it can be undone.'),
+  onSilence: line(200).optional().describe('What happens when nobody answers, in words. Never an approval.'),
+})
+export type DecisionAsked = z.infer<typeof DecisionAsked>
+
+export const Next = z.object({
+  action: line(300).optional().describe('The recommended action, verb first.'),
+  decision: DecisionAsked,
+})
+
+export const When = z.object({
+  since: InstantField.optional().describe("The customer's first unanswered message."),
+  by: InstantField.optional().describe("Deadline. Left out: the lane's default."),
+  urgency: Urgency,
+})
+
+export const Identifier = z.object({ label: line(60), value: line(200), source: Source.optional() })
+export type Identifier = z.infer<typeof Identifier>
+
+export const Who = z.object({
+  name: line(200).optional(),
+  organisation: line(200).optional(),
+  reach: z
+    .array(z.object({ channel: line(40), address: line(200), source: Source.optional() }))
+    .max(10)
+    .default([])
+    .describe('Ways to reach them: channel "phone", address "+44 …".'),
+  identifiers: z.array(Identifier).max(30).default([]).describe('Order, account, booking …: a label and its value.'),
+})
+export type Who = z.infer<typeof Who>
+
+export const Why = z.object({
+  code: ReasonCode,
+  sentence: line(300).describe('One sentence: what the agent may not, cannot or should not do.'),
+  trigger: line(80).optional().describe('Id of the trigger that fired, where one did.'),
+})
+
+export const Artifact = z.object({
+  label: line(120),
+  kind: line(40).optional(),
+  id: line(200).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
+  openFirst: z.boolean().default(false).describe('Exactly one artifact is the one to open first.'),
+  source: Source.optional(),
+})
+export type Artifact = z.infer<typeof Artifact>
+
+export const Where = z.object({
+  channel: line(80).optional(),
+  conversation: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional()
+    .describe('Link to the conversation in the system it happened in.'),
+  artifacts: z.array(Artifact).max(20).default([]),
+})
+
+export const Statement = z.object({ text: line(300), source: Source.optional() })
+export type Statement = z.infer<typeof Statement>
+
+/** What every note answers. */
+export const QUESTIONS = ['next', 'when', 'who', 'what', 'why', 'where'] as const
+export type Question = (typeof QUESTIONS)[number]
+
+export const Unknown = z.object({
+  text: line(300),
+  kind: z.enum(['missing', 'contradiction', 'unanswered', 'unverified']).default('missing'),
+  about: z
+    .enum(QUESTIONS)
+    .optional()
+    .describe('The question of the note that this leaves open: said honestly, it counts as answered.'),
+  sources: z.array(Source).max(6).default([]),
+})
+export type Unknown = z.infer<typeof Unknown>
+
+export const TriedStep = z.object({
+  step: line(200),
+  result: line(300),
+  outcome: z.enum(['done', 'refused', 'failed', 'empty', 'unknown']),
+  by: z.enum(['agent', 'customer', 'person']).default('agent'),
+  times: z.number().int().positive().max(10_000).default(1).describe('How often, where like steps were grouped.'),
+  source: Source.optional(),
+})
+export type TriedStep = z.infer<typeof TriedStep>
+
+export const Wish = z.object({
+  text: line(300),
+  kind: z.enum(['wants', 'accepts', 'refuses']),
+  source: Source.optional(),
+})
+export type Wish = z.infer<typeof Wish>
+
+// biome-ignore lint/suspicious/noThenProperty: if … then … is how people write it; it is data and never awaited
+export const Contingency = z.object({ if: line(200), then: line(200), by: z.enum(['agent', 'person']) })
+
+export const Confidence = z.object({
+  level: z.enum(['sure', 'fairly_sure', 'unsure']),
+  basis: line(200).optional(),
+})
+
+export const Sensitivity = z.object({
+  kind: z.enum(['legal', 'financial', 'medical', 'safety', 'personal_data']),
+  why: line(200).optional(),
+})
+
+export const Promised = z.object({ text: line(300), by: InstantField.optional() })
+
+export const Draft = z.object({
+  channel: line(40),
+  to: line(200).optional(),
+  subject: line(200).optional(),
+  body: text(8000),
+})
+export type Draft = z.infer<typeof Draft>
+
+export const ProposedAction = z.object({
+  tool: line(200),
+  arguments: z.record(z.string(), z.unknown()).default({}),
+  hash: z
+    .string()
+    .max(64)
+    .optional()
+    .describe('SHA-256 (hex) of the canonical JSON of tool and arguments; computed by the desk.'),
+})
+export type ProposedAction = z.infer<typeof ProposedAction>
+
+export const Note = z.object({
+  ask: line(160).describe("What the person must do, verb first, at most 12 words. The note's title."),
+  next: Next.describe('What the person should do next and what they decide.'),
+  when: When.describe('Since when the customer waits, by when it must be decided, how urgent it is.'),
+  who: Who.describe('The customer: name, organisation, ways to reach them, identifiers.'),
+  what: text(600).describe('The request, at most two sentences.'),
+  why: Why.describe('Why a person is needed.'),
+  where: Where.describe('Channel, conversation and records.'),
+  known: z.array(Statement).max(40).default([]).describe('What is known, each with its source.'),
+  unknown: z.array(Unknown).max(30).default([]).describe('What is missing, unanswered, unverified or contradictory.'),
+  tried: z.array(TriedStep).max(60).default([]).describe('What was tried, by whom, with which result.'),
+  wishes: z.array(Wish).max(30).default([]).describe('What the customer wants, accepts or refuses.'),
+  contingencies: z.array(Contingency).max(10).default([]).describe('If … then …, while the handoff waits.'),
+  confidence: Confidence.optional().describe('How sure the agent is, and on what basis.'),
+  sensitivity: z.array(Sensitivity).max(5).default([]).describe('What needs care, and why.'),
+  promise: Promised.optional().describe('What the customer was told would happen.'),
+  draft: Draft.optional().describe('A reply ready for review.'),
+  action: ProposedAction.optional().describe('The tool call that waits for approval.'),
+  fields: z.record(z.string().max(60), text(1000)).default({}).describe("The template's own extra fields, by name."),
+  sources: z
+    .record(z.string().max(120), z.array(Source).max(6))
+    .default({})
+    .describe('Sources of what has no source field of its own: JSON pointer into the note → where it comes from.'),
+  filledIn: z
+    .array(z.string().max(120))
+    .max(60)
+    .default([])
+    .describe('JSON pointers of what the desk filled in because the agent left it out.'),
+})
+export type Note = z.infer<typeof Note>
+
+/** The same note as an agent may send it: anything may be left out, the desk fills in what the evidence holds. */
+export const SuppliedNote = z
+  .object({
+    ...Note.omit({ sources: true, filledIn: true }).shape,
+    next: Next.extend({ decision: DecisionAsked.partial() }).partial(),
+    when: When.partial(),
+    who: Who.partial(),
+    why: Why.partial(),
+    where: Where.partial(),
+  })
+  .partial()
+export type SuppliedNote = z.infer<typeof SuppliedNote>

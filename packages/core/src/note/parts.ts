@@ -1,0 +1,269 @@
+/**
+ * The parts of a note as lines a person reads, each with the place it comes from. Cards, templates, reading measures and
+ * every medium are built from these lines, so that all of them say the same.
+ */
+import type { Source } from '../evidence/conversation.ts'
+import { type Clock, fromNow, timeWords } from './human-time.ts'
+import type { Artifact, Note, TriedStep, Urgency, Wish } from './note.ts'
+import { isWithin, pointerTo } from './pointer.ts'
+
+/**
+ * `checked`: a tool said it. `said`: the customer said it. `inferred`: the agent says so. `open`: not known.
+ * `done`, `failed`: how a step went. `plain`: nothing to say about it.
+ */
+export type LineMark = 'checked' | 'said' | 'inferred' | 'open' | 'done' | 'failed' | 'plain'
+
+export type NoteLine = {
+  text: string
+  /** JSON pointer into the note. */
+  pointer: string
+  mark: LineMark
+  sources: Source[]
+  /** The desk filled it in because the agent left it out. */
+  filledIn: boolean
+}
+
+/** What a reading needs to know that is not in the note. */
+export type ReadingContext = Clock & {
+  ownerName: string
+  laneName: string
+  /** "Not accepted · Ana". */
+  stateLine: string
+}
+
+export const URGENCY_WORDS: Record<Urgency, string> = { now: 'Now', today: 'Today', this_week: 'This week', fyi: 'FYI' }
+export const URGENCY_SHAPES: Record<Urgency, string> = { now: '▲▲', today: '▲', this_week: '–', fyi: '·' }
+
+export const DECISION_VERBS: Record<Note['next']['decision']['kind'], string> = {
+  approve: 'Approve',
+  choose: 'Choose',
+  answer: 'Answer',
+  act: 'Act',
+  take_over: 'Take over',
+}
+
+const CONFIDENCE_WORDS = { sure: 'Sure', fairly_sure: 'Fairly sure', unsure: 'Unsure' } as const
+const WISH_WORDS: Record<Wish['kind'], string> = { wants: 'Wants', accepts: 'Accepts', refuses: 'Refuses' }
+const SENSITIVITY_WORDS = {
+  legal: 'Legal',
+  financial: 'Financial',
+  medical: 'Medical',
+  safety: 'Safety',
+  personal_data: 'Personal data',
+} as const
+
+type ReadPart = (note: Note, context: ReadingContext) => NoteLine[]
+
+const READERS = {
+  ask: (note) => lines(note, ['/ask', note.ask]),
+  next: (note) => nextLines(note),
+  decision: (note) =>
+    lines(note, [note.next.decision.question ? '/next/decision/question' : '/next/decision/kind', decisionWords(note)]),
+  when: (note, context) => lines(note, ['/when', actByWords(note, context)]),
+  due: (note, context) => lines(note, ['/when/by', note.when.by && timeWords(note.when.by, context)]),
+  since: (note, context) => lines(note, ['/when/since', note.when.since && timeWords(note.when.since, context)]),
+  who: (note) => whoLines(note),
+  what: (note) => lines(note, ['/what', note.what]),
+  why: (note) => lines(note, ['/why/sentence', note.why.sentence]),
+  where: (note) => lines(note, ['/where/channel', note.where.channel]),
+  openFirst: (note) => {
+    const index = note.where.artifacts.findIndex((artifact) => artifact.openFirst)
+    const artifact = note.where.artifacts[index]
+    return artifact ? artifactLines(note, [artifact], index) : []
+  },
+  artifacts: (note) => artifactLines(note, note.where.artifacts, 0),
+  known: (note) => knownLines(note),
+  unknown: (note) => unknownLines(note),
+  tried: (note) =>
+    note.tried.map((step, n) =>
+      line(note, `/tried/${n}`, triedWords(step), { sources: sourced(step.source), mark: stepMark(step) }),
+    ),
+  wishes: (note) => wishLines(note),
+  contingencies: (note) =>
+    note.contingencies.map(({ if: condition, then: consequence, by }, n) =>
+      line(
+        note,
+        `/contingencies/${n}`,
+        `If ${condition}: ${consequence}${by === 'agent' ? ' (the agent does it)' : ''}`,
+      ),
+    ),
+  confidence: (note) =>
+    lines(note, [
+      '/confidence',
+      note.confidence && joined(': ', CONFIDENCE_WORDS[note.confidence.level], note.confidence.basis),
+    ]),
+  sensitivity: (note) =>
+    note.sensitivity.map(({ kind, why }, n) =>
+      line(note, `/sensitivity/${n}`, joined(': ', SENSITIVITY_WORDS[kind], why)),
+    ),
+  promise: (note, context) =>
+    lines(note, [
+      '/promise',
+      note.promise && joined(', by ', note.promise.text, note.promise.by && timeWords(note.promise.by, context)),
+    ]),
+  draft: (note) => lines(note, ['/draft/body', note.draft?.body]),
+  action: (note) => lines(note, ['/action', note.action?.tool]),
+  context: (note) => [...lines(note, ['/what', note.what]), ...knownLines(note)],
+  concerns: (note) => [
+    ...wishLines(note).filter((_line, n) => note.wishes[n]?.kind === 'refuses'),
+    ...unknownLines(note).filter((_line, n) => note.unknown[n]?.kind === 'contradiction'),
+  ],
+  blocker: (note) => [...lines(note, ['/why/sentence', note.why.sentence]), ...unknownLines(note)],
+  owner: (_note, context) => [outside(context.ownerName)],
+  state: (_note, context) => [outside(context.stateLine)],
+  lane: (_note, context) => [outside(context.laneName)],
+} satisfies Record<string, ReadPart>
+
+export type PartId = keyof typeof READERS
+
+/** Every word that a template row's `shows` may be, beside `fields.<name>`. */
+export const PART_IDS = Object.keys(READERS) as PartId[]
+
+export const isPartId = (shows: string): shows is PartId => Object.hasOwn(READERS, shows)
+
+/** A template's own field, from `fields.<name>`. */
+export const fieldNameOf = (shows: string): string | null =>
+  shows.startsWith('fields.') ? shows.slice('fields.'.length) : null
+
+/** The lines of one part; none when the note says nothing there, or when there is no such part. */
+export function readPart(note: Note, shows: string, context: ReadingContext): NoteLine[] {
+  const field = fieldNameOf(shows)
+  if (field !== null)
+    return Object.hasOwn(note.fields, field) ? lines(note, [pointerTo('/fields', field), note.fields[field]]) : []
+  return isPartId(shows) ? READERS[shows](note, context).filter(({ text }) => text !== '') : []
+}
+
+/** Who it is about, in the fewest words: the name, else what identifies them best. */
+export function whoWords(note: Note): string {
+  const { name, organisation, identifiers, reach } = note.who
+  if (name) return name
+  if (organisation) return organisation
+  const [identifier] = identifiers
+  if (identifier) return joined(' ', identifier.label, identifier.value)
+  return reach[0]?.address ?? 'Customer not identified'
+}
+
+/** Who and what in one breath: the request, with the name before it where the request does not name them. */
+export function whoAndWhat(note: Note): string {
+  const who = whoWords(note)
+  // In one line: a line break here could pose as a row of the note.
+  const what = note.what.replace(/\s+/g, ' ')
+  if (what === '') return who
+  const heard = what.toLowerCase()
+  const isNamed = [note.who.name, note.who.organisation].some((name) =>
+    nameParts(name).some((part) => heard.includes(part)),
+  )
+  return isNamed ? what : `${who}: ${what}`
+}
+
+/** "Approve by 2:42 PM (in 15 min)". */
+export function actByWords(note: Note, clock: Clock): string {
+  const verb = DECISION_VERBS[note.next.decision.kind]
+  if (note.when.by) return `${verb} by ${timeWords(note.when.by, clock)} (${fromNow(note.when.by, clock.now)})`
+  return note.when.urgency === 'fyi' ? 'No deadline' : `${verb} ${URGENCY_WORDS[note.when.urgency].toLowerCase()}`
+}
+
+const nameParts = (name = ''): string[] =>
+  name
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((part) => part.length > 2)
+
+function nextLines(note: Note): NoteLine[] {
+  const { action, decision } = note.next
+  const options = decision.options.map(({ id, label }) =>
+    id === decision.recommended ? `${label} (recommended)` : label,
+  )
+  return lines(
+    note,
+    ['/next/action', action],
+    ['/next/decision/question', decision.question],
+    ['/next/decision/options', options.length > 0 ? `Options: ${options.join(' · ')}` : ''],
+    ['/next/decision/reversible', decision.reversible === false ? 'Cannot be undone.' : ''],
+    ['/next/decision/onSilence', decision.onSilence && `If nobody answers: ${decision.onSilence}`],
+  )
+}
+
+function decisionWords(note: Note): string {
+  const { kind, question } = note.next.decision
+  if (question) return question
+  if (kind === 'approve') return note.draft ? 'Approve the draft before it is sent' : 'Approve before anything is done'
+  return DECISION_VERBS[kind]
+}
+
+function whoLines(note: Note): NoteLine[] {
+  const { name, organisation, identifiers, reach } = note.who
+  return [
+    ...lines(note, ['/who/name', name], ['/who/organisation', organisation]),
+    ...identifiers.map((item, n) =>
+      line(note, `/who/identifiers/${n}`, joined(' ', item.label, item.value), {
+        sources: sourced(item.source),
+        mark: markOf(item.source),
+      }),
+    ),
+    ...reach.map((item, n) =>
+      line(note, `/who/reach/${n}`, joined(' ', capitalised(item.channel), item.address), {
+        sources: sourced(item.source),
+      }),
+    ),
+  ]
+}
+
+const artifactLines = (note: Note, artifacts: Artifact[], first: number): NoteLine[] =>
+  artifacts.map((artifact, n) =>
+    line(note, `/where/artifacts/${first + n}`, artifactWords(artifact), { sources: sourced(artifact.source) }),
+  )
+
+export const artifactWords = ({ label, kind, id, url }: Artifact): string =>
+  label || joined(' ', capitalised(kind ?? ''), id) || url || ''
+
+function triedWords({ step, result, times, by }: TriedStep): string {
+  const what = times > 1 ? `${step}, ${times} times` : step
+  return joined(': ', by === 'customer' ? `Customer: ${what}` : what, result)
+}
+
+function stepMark({ outcome }: TriedStep): LineMark {
+  if (outcome === 'done') return 'done'
+  return outcome === 'unknown' ? 'plain' : 'failed'
+}
+
+const knownLines = (note: Note): NoteLine[] =>
+  note.known.map((item, n) =>
+    line(note, `/known/${n}`, item.text, { sources: sourced(item.source), mark: markOf(item.source) }),
+  )
+
+const unknownLines = (note: Note): NoteLine[] =>
+  note.unknown.map((item, n) => line(note, `/unknown/${n}`, item.text, { sources: item.sources, mark: 'open' }))
+
+const wishLines = (note: Note): NoteLine[] =>
+  note.wishes.map((wish, n) =>
+    line(note, `/wishes/${n}`, `${WISH_WORDS[wish.kind]}: ${wish.text}`, { sources: sourced(wish.source) }),
+  )
+
+function markOf(source: Source | undefined): LineMark {
+  if (source === undefined) return 'plain'
+  return source.kind === 'tool' ? 'checked' : source.kind === 'customer' ? 'said' : 'inferred'
+}
+
+const lines = (note: Note, ...parts: [pointer: string, text: string | undefined][]): NoteLine[] =>
+  parts.flatMap(([pointer, text]) => (text ? [line(note, pointer, text)] : []))
+
+function line(
+  note: Note,
+  pointer: string,
+  text: string,
+  given: Partial<Pick<NoteLine, 'mark' | 'sources'>> = {},
+): NoteLine {
+  return {
+    text,
+    pointer,
+    mark: given.mark ?? 'plain',
+    sources: given.sources?.length ? given.sources : (note.sources[pointer] ?? []),
+    filledIn: note.filledIn.some((filled) => isWithin(pointer, filled) || isWithin(filled, pointer)),
+  }
+}
+
+const outside = (text: string): NoteLine => ({ text, pointer: '', mark: 'plain', sources: [], filledIn: false })
+const sourced = (source: Source | undefined): Source[] => (source ? [source] : [])
+const joined = (between: string, ...parts: (string | undefined)[]): string => parts.filter((part) => part).join(between)
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

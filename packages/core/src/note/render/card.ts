@@ -1,0 +1,103 @@
+/**
+ * The note as the inbox shows it, as plain data: a core of at most 39 words above the line, labelled rows below it.
+ * Every other medium is written from this card, so that all of them tell the same in the same order.
+ */
+import type { Template } from '../../playbook/playbook.ts'
+import type { Instant } from '../../time/instant.ts'
+import { inPersonsWords } from '../check/rule-words.ts'
+import type { Artifact, Draft, Note, ProposedAction, Urgency } from '../note.ts'
+import { actByWords, artifactWords, type ReadingContext, URGENCY_SHAPES, URGENCY_WORDS, whoAndWhat } from '../parts.ts'
+import { labelIn, type NoteRow, noteRows } from '../rows.ts'
+
+export type RenderContext = ReadingContext & {
+  template?: Template
+  findings?: { rule: string }[]
+  /** The desk keeps the conversation, so that it can be opened. */
+  conversationKept?: boolean
+  /** Where the person acts, for media that carry links: the most important first. http(s) addresses only. */
+  links?: { label: string; url: string }[]
+}
+
+export type Card = {
+  header: {
+    urgency: Urgency
+    /** "▲▲", beside the word and never instead of it. */
+    shape: string
+    word: string
+    lane: string
+    /** "Not accepted · Ana". */
+    state: string
+    owner: { label: string; name: string }
+  }
+  ask: { label: string; text: string }
+  act: { label: string; text: string; by: Instant | null; isOver: boolean }
+  whoAndWhat: { label: string; text: string }
+  /** Below the line, in this order. */
+  rows: NoteRow[]
+  openFirst: CardLink | null
+  /** Further records, one step away. */
+  artifacts: CardLink[]
+  conversation: { isKept: boolean; url: string | null }
+  draft: { label: string; draft: Draft } | null
+  action: { label: string; tool: string; arguments: { name: string; value: string }[]; hash: string | null } | null
+  /** "This note lacks: what the customer asks for, who the customer is."; null when it lacks nothing. */
+  lacks: string | null
+  /** Further remarks of the check, as sentences. */
+  remarks: string[]
+  links: { label: string; url: string }[]
+}
+
+export type CardLink = { label: string; text: string; kind: string | null; id: string | null; url: string | null }
+
+export function toCard(note: Note, context: RenderContext): Card {
+  const { template } = context
+  const { lacks, remarks } = inPersonsWords(context.findings ?? [])
+  const openFirst = note.where.artifacts.find((artifact) => artifact.openFirst)
+  return {
+    header: {
+      urgency: note.when.urgency,
+      shape: URGENCY_SHAPES[note.when.urgency],
+      word: URGENCY_WORDS[note.when.urgency],
+      lane: context.laneName,
+      state: context.stateLine,
+      owner: { label: labelIn(template, 'owner') ?? 'Owner', name: context.ownerName },
+    },
+    ask: { label: labelIn(template, 'ask') ?? 'Ask', text: note.ask },
+    act: {
+      label: labelIn(template, 'when', 'due') ?? 'When',
+      text: actByWords(note, context),
+      by: note.when.by ?? null,
+      isOver: note.when.by !== undefined && note.when.by < context.now,
+    },
+    whoAndWhat: { label: labelIn(template, 'who', 'what') ?? 'Who and what', text: whoAndWhat(note) },
+    rows: noteRows(note, context, template),
+    openFirst: openFirst ? toLink(labelIn(template, 'openFirst') ?? 'Open first', openFirst) : null,
+    artifacts: note.where.artifacts
+      .filter((artifact) => artifact !== openFirst)
+      .map((artifact) => toLink('Record', artifact)),
+    conversation: { isKept: context.conversationKept ?? false, url: note.where.conversation ?? null },
+    draft: note.draft ? { label: labelIn(template, 'draft') ?? 'Draft reply', draft: note.draft } : null,
+    action: note.action ? toAction(note.action, labelIn(template, 'action')) : null,
+    lacks: lacks.length > 0 ? `This note lacks: ${lacks.join(', ')}.` : null,
+    remarks,
+    links: context.links ?? [],
+  }
+}
+
+const toLink = (label: string, artifact: Artifact): CardLink => ({
+  label,
+  text: artifactWords(artifact),
+  kind: artifact.kind ?? null,
+  id: artifact.id ?? null,
+  url: artifact.url ?? null,
+})
+
+const toAction = (action: ProposedAction, label = 'Waits for approval'): Card['action'] => ({
+  label,
+  tool: action.tool,
+  arguments: Object.entries(action.arguments).map(([name, value]) => ({ name, value: inOneLine(value) })),
+  hash: action.hash ?? null,
+})
+
+const inOneLine = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))

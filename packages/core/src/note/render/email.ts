@@ -1,0 +1,171 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { cutText } from '../cut-text.ts'
+import type { Note } from '../note.ts'
+import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
+import { type CardLimits, fitToBytes } from './fit-card.ts'
+import { lineWords, MISSING_WORDS, moreWords } from './line-words.ts'
+import { cardAsPlainText } from './plain-text.ts'
+
+export type Email = { subject: string; html: string; text: string }
+
+/** Mail programs cut longer messages off ("message clipped" at 102 kB). */
+const BYTES = 95_000
+const LIMITS: CardLimits = { text: 1_000, rows: 40, linesInARow: 6, draft: 8_000, arguments: 30 }
+/** What lists of mails show of a subject. */
+const SUBJECT_CHARACTERS = 120
+
+/**
+ * The note as an e-mail. The HTML is built as a tree and written by hast-util-to-html, so that every word of the note is
+ * text; it loads nothing from anywhere and needs no style sheet.
+ */
+export function toEmail(note: Note, context: RenderContext): Email {
+  const card = toCard(note, context)
+  return {
+    subject: cutText(
+      `[${card.header.word}] ${card.ask.text || card.act.text}`.replace(/\s+/g, ' '),
+      SUBJECT_CHARACTERS,
+    ),
+    html: fitToBytes(card, LIMITS, BYTES, cardAsHtml),
+    text: fitToBytes(card, LIMITS, BYTES, cardAsPlainText),
+  }
+}
+
+function cardAsHtml(card: Card): string {
+  const { header, ask, act, whoAndWhat } = card
+  const tree: Root = {
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      words('\n'),
+      stack('html', { lang: 'en' }, [
+        stack('head', {}, [
+          tag('meta', { charSet: 'utf-8' }, []),
+          tag('meta', { name: 'viewport', content: 'width=device-width' }, []),
+          tag('title', {}, [words(ask.text)]),
+        ]),
+        stack('body', { style: 'margin:0;padding:16px;font:16px/1.45 system-ui,sans-serif' }, [
+          stack('div', { style: 'max-width:40em;margin:0 auto' }, [
+            paragraph(
+              [words([`${header.shape} ${header.word}`, header.lane, header.state].filter(Boolean).join(' · '))],
+              MUTED,
+            ),
+            tag('h1', { style: 'margin:0 0 4px;font-size:22px', dir: 'auto' }, [words(ask.text)]),
+            paragraph([strong(act.text)]),
+            paragraph([words(whoAndWhat.text)]),
+            ...buttons(card),
+            tag('hr', { style: 'border:0;border-top:1px solid #999' }, []),
+            stack('table', { style: 'border-collapse:collapse;width:100%' }, [tag('tbody', {}, rows(card))]),
+            ...draft(card),
+            ...action(card),
+            ...[...(card.lacks ? [card.lacks] : []), ...card.remarks].map((remark) =>
+              paragraph([tag('em', {}, [words(remark)])]),
+            ),
+          ]),
+        ]),
+      ]),
+    ],
+  }
+  return toHtml(tree)
+}
+
+const MUTED = 'margin:0 0 4px;color:#5a6370'
+const QUOTE = 'margin:0;padding:8px 12px;border-left:3px solid #999;white-space:pre-wrap'
+
+const buttons = ({ links }: Card): ElementContent[] =>
+  links.length === 0
+    ? []
+    : [
+        paragraph(
+          links.flatMap(({ label, url }, n): ElementContent[] => [
+            ...(n > 0 ? [words(' ')] : []),
+            tag(
+              'a',
+              { href: url, style: n === 0 ? `${BUTTON};background:#1d4ed8;color:#fff` : `${BUTTON};color:#1d4ed8` },
+              [words(label)],
+            ),
+          ]),
+        ),
+      ]
+
+const BUTTON = 'display:inline-block;padding:10px 16px;border:1px solid #1d4ed8;border-radius:6px;text-decoration:none'
+
+function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card): Element[] {
+  return [
+    ...shown.map(({ label, lines, more, isMissing }) =>
+      row(label, [
+        ...lines.map((line) => [words(lineWords(line))]),
+        ...(more.length > 0 ? [[words(moreWords(more.length))]] : []),
+        ...(isMissing ? [[words(MISSING_WORDS)]] : []),
+      ]),
+    ),
+    ...(openFirst ? [row(openFirst.label, [[linked(openFirst)]])] : []),
+    ...(artifacts.length > 0
+      ? [
+          row(
+            'Records',
+            artifacts.map((artifact) => [linked(artifact)]),
+          ),
+        ]
+      : []),
+    ...(conversation.url ? [row('Conversation', [[tag('a', { href: conversation.url }, [words('open')])]])] : []),
+    ...(header.owner.name ? [row(header.owner.label, [[words(header.owner.name)]])] : []),
+  ]
+}
+
+const row = (label: string, lines: ElementContent[][]): Element =>
+  stack('tr', {}, [
+    tag('th', { scope: 'row', style: 'padding:4px 12px 4px 0;text-align:start;vertical-align:top;width:9em' }, [
+      words(label),
+    ]),
+    tag(
+      'td',
+      { style: 'padding:4px 0;vertical-align:top;white-space:pre-wrap', dir: 'auto' },
+      lines.map((line) => tag('div', {}, line)),
+    ),
+  ])
+
+function draft({ draft: shown }: Card): ElementContent[] {
+  if (!shown) return []
+  const { channel, to, subject, body } = shown.draft
+  const address = [channel, to].filter(Boolean).join(' to ')
+  return [
+    paragraph([strong(shown.label), words(address ? ` (${address})` : '')]),
+    ...(subject ? [tag('div', { style: QUOTE, dir: 'auto' }, [strong(`Subject: ${subject}`)])] : []),
+    tag('div', { style: QUOTE, dir: 'auto' }, [words(body)]),
+  ]
+}
+
+const action = ({ action: shown }: Card): ElementContent[] =>
+  shown
+    ? [
+        paragraph([strong(`${shown.label}: `), tag('code', {}, [words(shown.tool)])]),
+        ...(shown.arguments.length > 0
+          ? [
+              tag(
+                'ul',
+                {},
+                shown.arguments.map(({ name, value }) =>
+                  tag('li', {}, [words(`${name} = `), tag('code', {}, [words(value)])]),
+                ),
+              ),
+            ]
+          : []),
+      ]
+    : []
+
+/** Each child on a line of its own, for whoever reads the source. */
+const stack = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element =>
+  tag(tagName, properties, [...children.flatMap((child) => [words('\n'), child]), words('\n')])
+
+const linked = ({ text, url }: CardLink): ElementContent => (url ? tag('a', { href: url }, [words(text)]) : words(text))
+const paragraph = (children: ElementContent[], style = 'margin:0 0 8px'): Element =>
+  tag('p', { style, dir: 'auto' }, children)
+const strong = (text: string): Element => tag('strong', {}, [words(text)])
+const words = (value: string): ElementContent => ({ type: 'text', value })
+const tag = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+})

@@ -1,0 +1,508 @@
+import fc from 'fast-check'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { parse } from 'parse5'
+import { SaxesParser } from 'saxes'
+import { describe, expect, test } from 'vitest'
+import { stringify } from 'yaml'
+import { BOILER_NOTE, DISCOUNT_NOTE, EXAMPLE_NOW, REFUND_NOTE } from '../examples.ts'
+import { Note } from '../note.ts'
+import { SHIPPED_TEMPLATES } from '../templates/shipped.ts'
+import { type RenderContext, toCard } from './card.ts'
+import { toCustomerText, toCustomerView } from './customer-view.ts'
+import { toEmail } from './email.ts'
+import { utf8Bytes } from './fit-card.ts'
+import { toMarkdown } from './markdown.ts'
+import { toPlainText } from './plain-text.ts'
+import { MEDIA, type Medium, render } from './render.ts'
+import { SLACK_LIMITS, toSlack } from './slack.ts'
+import { SMS_SEGMENTS, toSms } from './sms.ts'
+import { TEAMS_LIMITS, toTeams } from './teams.ts'
+import { toSsml, toWhisper, whisperWords } from './whisper.ts'
+
+const context: RenderContext = {
+  now: EXAMPLE_NOW,
+  timeZone: 'America/New_York',
+  ownerName: 'Ana Pires',
+  laneName: 'Support',
+  stateLine: 'Not accepted · Ana',
+  conversationKept: true,
+  links: [
+    { label: 'Approve', url: 'https://desk.example.com/a/1?t=2&x=3' },
+    { label: 'Open the note', url: 'https://desk.example.com/h/1' },
+  ],
+}
+
+const EXAMPLES: [name: string, note: Note, context: RenderContext][] = [
+  ['refund', REFUND_NOTE, context],
+  ['discount', DISCOUNT_NOTE, { ...context, laneName: 'Sales', template: SHIPPED_TEMPLATES.outbound_reply }],
+  [
+    'boiler',
+    BOILER_NOTE,
+    { ...context, laneName: 'Dispatch', findings: [{ rule: 'missing-template-field' }, { rule: 'unsupported-fact' }] },
+  ],
+]
+
+describe.each(EXAMPLES)('the %s example reads like its golden file', (name, note, given) => {
+  const golden = (medium: Medium) => {
+    const rendered = render(note, medium, given)
+    if (typeof rendered === 'string') return `${rendered.trimEnd()}\n`
+    return stringify(rendered, { lineWidth: 0 })
+  }
+  const extension: Partial<Record<Medium, string>> = {
+    markdown: 'md',
+    text: 'txt',
+    whisper: 'txt',
+    customer: 'txt',
+    ssml: 'xml',
+  }
+
+  test.each(MEDIA.filter((medium) => medium !== 'email'))('as %s', async (medium) => {
+    await expect(golden(medium)).toMatchFileSnapshot(`golden/${name}.${medium}.${extension[medium] ?? 'yaml'}`)
+  })
+  test('as e-mail', async () => {
+    const { subject, html, text } = toEmail(note, given)
+    await expect(`${html}\n`).toMatchFileSnapshot(`golden/${name}.email.html`)
+    expect(subject).toBe(`[${toCard(note, given).header.word}] ${note.ask}`)
+    expect(text).toBe(toPlainText(note, given))
+  })
+})
+
+describe('the card', () => {
+  test('puts the rows in the order of the decision', () => {
+    expect(toCard(BOILER_NOTE, context).rows.map(({ label }) => label)).toEqual([
+      'Next step',
+      'Why you',
+      'Known',
+      'Not known',
+      'Tried',
+      'Meanwhile',
+      'Careful',
+      'Agent is',
+      'Who',
+      'Where',
+    ])
+  })
+
+  test('brings a template’s labels and order, and still all that the note says, once', () => {
+    const plain = toCard(REFUND_NOTE, context)
+    for (const template of Object.values(SHIPPED_TEMPLATES)) {
+      const card = toCard(REFUND_NOTE, { ...context, template })
+      const said = card.rows.flatMap(({ lines }) => lines.map(({ pointer }) => pointer))
+      expect(new Set(said).size).toBe(said.length)
+      expect(said).toEqual(
+        expect.arrayContaining(plain.rows.flatMap(({ lines }) => lines.map(({ pointer }) => pointer))),
+      )
+    }
+    const intake = toCard(REFUND_NOTE, { ...context, template: SHIPPED_TEMPLATES.quick_intake })
+    expect(intake.rows.slice(0, 3).map(({ label }) => label)).toEqual([
+      'What the agent already captured',
+      'Why this was escalated',
+      'Recommended next action',
+    ])
+    expect(intake.header.owner.label).toBe('Next human owner')
+    expect(intake.act.label).toBe('Deadline or urgency')
+  })
+
+  test('shows a row that the template asks for and the note leaves empty', () => {
+    const template = { name: 'Ours', rows: [{ label: 'Plan', shows: 'fields.plan', required: true }] }
+    expect(toCard(REFUND_NOTE, { ...context, template }).rows[0]).toMatchObject({
+      label: 'Plan',
+      lines: [],
+      isMissing: true,
+    })
+    expect(toPlainText(REFUND_NOTE, { ...context, template })).toContain('Plan: Not given')
+    const outbound = { ...context, template: SHIPPED_TEMPLATES.outbound_reply }
+    expect(toPlainText(BOILER_NOTE, outbound)).toContain('Draft response ready for review: Not given')
+  })
+
+  test('folds long lists, and says how many lines are one step away', () => {
+    const note = Note.parse({ ...REFUND_NOTE, known: Array.from({ length: 20 }, (_, n) => ({ text: `Fact ${n}` })) })
+    const row = toCard(note, context).rows.find(({ id }) => id === 'known')
+    expect([row?.lines.length, row?.more.length]).toEqual([5, 15])
+    expect(toPlainText(note, context)).toContain('and 15 more')
+  })
+
+  test('says that a deadline has passed', () => {
+    const card = toCard(REFUND_NOTE, { ...context, now: '2026-11-05T14:50:00.000Z' })
+    expect(card.act).toMatchObject({ text: 'Approve by 9:42 AM (8 min over)', isOver: true })
+  })
+
+  test('marks what a tool said, what the customer said and what the desk filled in', () => {
+    const note = Note.parse({ ...BOILER_NOTE, filledIn: ['/known', '/why/sentence'] })
+    const lines = toCard(note, context).rows.flatMap(({ lines: shown }) => shown)
+    expect(lines.find(({ pointer }) => pointer === '/known/0')).toMatchObject({ mark: 'said', filledIn: true })
+    expect(lines.find(({ pointer }) => pointer === '/why/sentence')?.filledIn).toBe(true)
+    expect(lines.find(({ pointer }) => pointer === '/unknown/0')).toMatchObject({ mark: 'open', filledIn: false })
+  })
+
+  test('names the customer where the request does not', () => {
+    const note = Note.parse({ ...REFUND_NOTE, what: 'Charged twice for order 4471.' })
+    expect(toCard(note, context).whoAndWhat.text).toBe('Amir Haddad: Charged twice for order 4471.')
+    const nameless = Note.parse({ ...note, who: { identifiers: [{ label: 'Order', value: '4471' }] } })
+    expect(toCard(nameless, context).whoAndWhat.text).toBe('Order 4471: Charged twice for order 4471.')
+  })
+
+  test('says what the note lacks in a person’s words', () => {
+    const findings = [
+      { rule: 'missing-what' },
+      { rule: 'missing-who' },
+      { rule: 'missing-what' },
+      { rule: 'no-such-rule' },
+    ]
+    expect(toCard(REFUND_NOTE, { ...context, findings }).lacks).toBe(
+      'This note lacks: what the customer asks for, who the customer is.',
+    )
+  })
+})
+
+/** The refund note with one text in every place that holds words of a stranger. */
+const everywhere = (words: string): Note => {
+  const source = { kind: 'customer' as const, message: 0, words }
+  const short = words.slice(0, 40)
+  return Note.parse({
+    ...REFUND_NOTE,
+    ask: words,
+    next: {
+      action: words,
+      decision: {
+        kind: 'choose',
+        question: words,
+        options: [{ id: 'a', label: words }],
+        recommended: 'a',
+        onSilence: words,
+        reversible: false,
+      },
+    },
+    who: {
+      name: words,
+      organisation: words,
+      reach: [{ channel: short, address: words }],
+      identifiers: [{ label: short, value: words, source }],
+    },
+    what: words,
+    why: { code: 'complaint', sentence: words },
+    where: {
+      channel: words,
+      conversation: 'https://example.com/c',
+      artifacts: [{ label: words, url: 'https://example.com/a', openFirst: true }, { label: words }],
+    },
+    known: [{ text: words, source }, { text: words }],
+    unknown: [{ text: words }],
+    tried: [{ step: words, result: words, outcome: 'failed' }],
+    wishes: [{ text: words, kind: 'wants' }],
+    contingencies: [{ if: words, then: words, by: 'agent' }],
+    confidence: { level: 'unsure', basis: words },
+    sensitivity: [{ kind: 'legal', why: words }],
+    promise: { text: words },
+    draft: { channel: short, to: words, subject: words, body: words },
+    action: { tool: words, arguments: { amount: words } },
+    fields: { plan: words },
+  })
+}
+
+const MARKUP = [
+  '<script>alert(1)</script>',
+  '<b onclick="x">bold</b> & &lt;',
+  '**bold** _em_ `code` ~~no~~ ***',
+  '[link](https://evil.example) ![image](https://evil.example/x.png)',
+  '<https://evil.example>',
+  '# heading',
+  '- item',
+  '1. item',
+  '> quote',
+  '| a | b |',
+  '```js',
+  '&copy; &#60;img&#62;',
+  '<!channel> <@U123> <https://evil.example|click>',
+  'a\\*b \\<i> \\',
+  '[x]: https://evil.example "t"',
+  '---',
+  '===',
+  '{{template}} $x$',
+]
+
+describe('markup in any field stays words', () => {
+  /** The tree without its words: what kind of thing stands in what. */
+  const shapeOf = (node: { type: string; children?: unknown[]; url?: string }): unknown => {
+    const children = (node.children ?? []) as { type: string }[]
+    const kinds = children.filter(({ type }) => type !== 'text').map(shapeOf)
+    return [node.type, node.url ?? null, kinds]
+  }
+  const markdownShape = (words: string) => shapeOf(fromMarkdown(toMarkdown(everywhere(words), context)))
+  const words = fc.oneof(
+    fc.constantFrom(...MARKUP),
+    fc
+      .array(fc.constantFrom(...'*_`[]()<>#+-.!|~&\\:@"\'={}$ ab1'), { minLength: 1, maxLength: 40 })
+      .map((all) => all.join('')),
+    fc.string({ minLength: 1, maxLength: 60 }),
+  )
+
+  test('in Markdown', () => {
+    const plain = markdownShape('words')
+    fc.assert(
+      fc.property(
+        words.filter((given) => /[\p{L}\p{N}]/u.test(given)),
+        (given) => {
+          expect(markdownShape(given)).toEqual(plain)
+        },
+      ),
+      { numRuns: 40, examples: MARKUP.filter((given) => /\w/.test(given)).map((given) => [given]) },
+    )
+  })
+
+  const letters = words.filter((given) => /[\p{L}\p{N}]/u.test(given))
+  const always = {
+    numRuns: 40,
+    examples: MARKUP.filter((given) => /\w/.test(given)).map((given): [string] => [given]),
+  }
+
+  /** The page as a browser reads it: elements with their attributes, without words. */
+  const htmlShape = (html: string): unknown => {
+    type Node = { nodeName: string; attrs?: { name: string; value: string }[]; childNodes?: Node[] }
+    const shape = ({ nodeName, attrs = [], childNodes = [] }: Node): unknown => [
+      nodeName,
+      attrs.map(({ name, value }) => `${name}=${value}`),
+      childNodes.filter((child) => child.nodeName !== '#text').map(shape),
+    ]
+    return shape(parse(html) as Node)
+  }
+
+  test('in the HTML of an e-mail', () => {
+    const plain = htmlShape(toEmail(everywhere('words'), context).html)
+    fc.assert(
+      fc.property(letters, (given) => {
+        const { html, subject } = toEmail(everywhere(given), context)
+        expect(htmlShape(html)).toEqual(plain)
+        expect(subject).not.toMatch(/[\r\n]/)
+      }),
+      always,
+    )
+  })
+
+  test('in SSML', () => {
+    const ssmlShape = (xml: string): string[] => {
+      const seen: string[] = []
+      const parser = new SaxesParser()
+      parser.on('opentag', ({ name }) => seen.push(name))
+      parser.on('error', (error) => {
+        throw error
+      })
+      parser.write(xml).close()
+      return seen.filter((name) => !['s', 'break', 'say-as'].includes(name))
+    }
+    fc.assert(
+      fc.property(letters, (given) => {
+        expect(ssmlShape(toSsml(everywhere(given), context))).toEqual(['speak', 'p'])
+      }),
+      always,
+    )
+  })
+
+  /** Everything but words: which kinds of element stand where, and with which addresses. */
+  const jsonShape = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(jsonShape)
+    if (typeof value !== 'object' || value === null) return typeof value
+    return Object.fromEntries(
+      Object.entries(value).map(([key, part]) => [
+        key,
+        ['type', 'url', 'style', 'action_id'].includes(key) ? part : jsonShape(part),
+      ]),
+    )
+  }
+
+  test('in a Slack message, where no mention and no link come out of it', () => {
+    const plain = jsonShape(toSlack(everywhere('words'), context))
+    fc.assert(
+      fc.property(letters, (given) => {
+        const message = toSlack(everywhere(given), context)
+        expect(jsonShape(message)).toEqual(plain)
+        expect(JSON.stringify(message)).not.toContain('"mrkdwn"')
+        expect(message.text).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/)
+      }),
+      always,
+    )
+  })
+
+  test('in an Adaptive Card, where nothing stands in an element that reads Markdown', () => {
+    const plain = jsonShape(toTeams(everywhere('words'), context))
+    fc.assert(
+      fc.property(letters, (given) => {
+        const card = toTeams(everywhere(given), context)
+        expect(jsonShape(card)).toEqual(plain)
+        expect(JSON.stringify(card)).not.toMatch(/"(?:TextBlock|FactSet)"/)
+      }),
+      always,
+    )
+  })
+
+  test('in plain text no line of a draft or a field can pose as a line of the note', () => {
+    const note = Note.parse({
+      ...REFUND_NOTE,
+      what: 'Hello\nOwner: Eve',
+      fields: { plan: 'Team\nOwner: Eve' },
+      draft: { channel: 'chat', body: 'Hi\nOwner: Eve' },
+    })
+    expect(
+      toPlainText(note, context)
+        .split('\n')
+        .filter((line) => line.startsWith('Owner:')),
+    ).toEqual(['Owner: Ana Pires'])
+  })
+})
+
+describe('each medium stays within its limits', () => {
+  const huge = (sign: string): Note => {
+    const words = (max: number) =>
+      `${sign.repeat(4)} `
+        .repeat(max)
+        .slice(0, Math.floor((max * 4) / 5))
+        .trim()
+    const source = { kind: 'customer' as const, message: 0, words: words(200) }
+    return Note.parse({
+      ...REFUND_NOTE,
+      ask: words(150),
+      next: {
+        action: words(300),
+        decision: {
+          kind: 'choose',
+          question: words(300),
+          options: Array.from({ length: 9 }, (_, n) => ({ id: `${n}`, label: words(120) })),
+          onSilence: words(200),
+        },
+      },
+      who: {
+        name: words(200),
+        organisation: words(200),
+        identifiers: Array.from({ length: 30 }, () => ({ label: words(60), value: words(200), source })),
+      },
+      what: words(600),
+      why: { code: 'complaint', sentence: words(300) },
+      where: {
+        channel: words(80),
+        artifacts: Array.from({ length: 20 }, (_, n) => ({
+          label: words(120),
+          url: `https://example.com/${'a'.repeat(1900)}`,
+          openFirst: n === 0,
+        })),
+      },
+      known: Array.from({ length: 40 }, () => ({ text: words(300), source })),
+      tried: Array.from({ length: 60 }, () => ({ step: words(200), result: words(300), outcome: 'failed' })),
+      draft: { channel: 'e-mail', to: words(200), subject: words(200), body: words(8000) },
+      action: {
+        tool: words(200),
+        arguments: Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`argument ${n}`, words(1000)])),
+      },
+      fields: Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`field ${n}`, words(1000)])),
+    })
+  }
+
+  test.each(['a', '&', '"', '😀', 'お', '\\'])('even for a note that is full of %s', (sign) => {
+    const note = huge(sign)
+    const { html, text, subject } = toEmail(note, context)
+    expect(utf8Bytes(html)).toBeLessThan(102_000)
+    expect(utf8Bytes(text)).toBeLessThan(102_000)
+    expect([...subject].length).toBeLessThanOrEqual(120)
+
+    const slack = toSlack(note, context)
+    expect(slack.blocks.length).toBeLessThanOrEqual(SLACK_LIMITS.blocks)
+    expect(Buffer.byteLength(JSON.stringify(slack))).toBeLessThan(16_000)
+    const texts = JSON.stringify(slack).match(/"text":"(?:[^"\\]|\\.)*"/g) ?? []
+    expect(Math.max(...texts.map((one) => one.length))).toBeLessThan(SLACK_LIMITS.text * 2)
+    expect([...(slack.blocks[0]?.type === 'header' ? slack.blocks[0].text.text : '')].length).toBeLessThanOrEqual(
+      SLACK_LIMITS.header,
+    )
+
+    expect(Buffer.byteLength(JSON.stringify(toTeams(note, context)))).toBeLessThanOrEqual(TEAMS_LIMITS.bytes)
+
+    const sms = toSms(note, context)
+    expect(sms.segments).toBeLessThanOrEqual(SMS_SEGMENTS)
+    expect(sms.text.endsWith('https://desk.example.com/a/1?t=2&x=3')).toBe(true)
+
+    expect(whisperWords(note, context)).toBeLessThanOrEqual(46)
+  })
+
+  test('bytes are counted as UTF-8 writes them', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(utf8Bytes(text)).toBe(Buffer.byteLength(text))
+      }),
+    )
+  })
+
+  test('what does not fit is said', () => {
+    const html = toEmail(huge('&'), context).html
+    expect(html).toContain('more rows are in the inbox')
+    expect(html).toContain('the whole draft is in the inbox')
+    expect(html).toContain('see them in the inbox before you approve')
+  })
+
+  test('a text message uses the signs of which most fit', () => {
+    const note = Note.parse({ ...REFUND_NOTE, what: 'Amir’s card – charged “twice”…' })
+    expect(toSms(note, context)).toMatchObject({ encoding: 'GSM-7', segments: 1 })
+    expect(
+      toSms(note, { ...context, links: [{ label: 'x', url: `https://example.com/${'a'.repeat(900)}` }] }).text,
+    ).not.toContain('https')
+  })
+})
+
+describe('the whisper', () => {
+  test('says urgency, ask, time, who and what, and why, in at most 46 words', () => {
+    expect(toWhisper(REFUND_NOTE, context)).toBe(
+      'Now. Refund $180 for a double charge. Approve by 9:42 AM, in 15 min. Amir Haddad was charged twice for order 4471 and wants one charge back. Refunds over $100 need a person.',
+    )
+  })
+
+  test('stops in the middle rather than run over, ask and time first', () => {
+    const note = Note.parse({ ...REFUND_NOTE, what: 'word '.repeat(60) })
+    expect(toWhisper(note, context)).toMatch(/^Now\. Refund \$180 .* in 15 min\. Amir Haddad: word .* word\.$/)
+    expect(whisperWords(note, context)).toBe(46)
+  })
+
+  test('spells identifiers', () => {
+    expect(toSsml(REFUND_NOTE, context)).toContain('order <say-as interpret-as="characters">4471</say-as> and')
+  })
+})
+
+describe('the customer’s view', () => {
+  test('holds nothing but what they said and were told, whatever else the note holds', () => {
+    const secret = 'INTERNAL'
+    const note = Note.parse({
+      ...everywhere(secret),
+      sources: {},
+      known: [
+        { text: secret, source: { kind: 'tool', message: 3, words: 'x' } },
+        { text: secret, source: { kind: 'agent', words: 'x' } },
+        { text: secret },
+        { text: 'You were charged twice', source: { kind: 'customer', message: 0, words: 'charged twice' } },
+      ],
+      wishes: [{ text: secret, kind: 'wants' }],
+      who: { name: secret, identifiers: [{ label: secret, value: secret }] },
+      promise: { text: 'an answer today', by: '2026-11-05T20:00:00Z' },
+    })
+    const text = render(note, 'customer', { ...context, ownerName: secret, stateLine: secret })
+    expect(text).not.toContain(secret)
+    expect(text).toContain('You told us: You were charged twice')
+    expect(text).toContain('We told you: an answer today, by 3:00 PM')
+  })
+
+  test('shows the request only where all of it is the customer’s own words', () => {
+    expect(toCustomerView(REFUND_NOTE, context).said).toEqual([REFUND_NOTE.what])
+    const inferred = Note.parse({
+      ...REFUND_NOTE,
+      sources: {
+        '/what': [
+          { kind: 'customer', words: 'x' },
+          { kind: 'agent', words: 'x' },
+        ],
+      },
+    })
+    expect(toCustomerView(inferred, context).said).toEqual([])
+  })
+
+  test('still says something where nothing is theirs', () => {
+    const note = Note.parse({ ...REFUND_NOTE, sources: {}, wishes: [], who: {}, promise: undefined })
+    expect(toCustomerText(note, context)).toBe(
+      'This is what we pass on to a colleague:\nThat you contacted us and wait for an answer.',
+    )
+  })
+})

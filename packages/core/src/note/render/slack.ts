@@ -1,0 +1,175 @@
+import { cutText } from '../cut-text.ts'
+import type { Note } from '../note.ts'
+import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
+import { type CardLimits, fitToBytes } from './fit-card.ts'
+import { asSentence, lineWords, MISSING_WORDS, moreWords } from './line-words.ts'
+
+/** Block Kit as far as a note needs it: https://docs.slack.dev/reference/block-kit */
+type TextElement = { type: 'text'; text: string; style?: { bold?: true; italic?: true; code?: true } }
+type LinkElement = { type: 'link'; url: string; text: string }
+type Inline = TextElement | LinkElement
+type RichElement = { type: 'rich_text_section' | 'rich_text_quote'; elements: Inline[] }
+type Plain = { type: 'plain_text'; text: string; emoji: false }
+
+export type SlackBlock =
+  | { type: 'header'; text: Plain }
+  | { type: 'context'; elements: Plain[] }
+  | { type: 'divider' }
+  | { type: 'rich_text'; elements: RichElement[] }
+  | { type: 'actions'; elements: { type: 'button'; text: Plain; url: string; action_id: string; style?: 'primary' }[] }
+
+export type SlackMessage = {
+  /** What notifications and screen readers say. Slack reads markup in it, so it is escaped. */
+  text: string
+  blocks: SlackBlock[]
+}
+
+/** Slack's own limits. */
+export const SLACK_LIMITS = {
+  blocks: 50,
+  header: 150,
+  contextText: 2_000,
+  button: 75,
+  buttons: 25,
+  url: 3_000,
+  text: 3_000,
+  fallback: 4_000,
+} as const
+
+const BYTES = 12_000
+const LIMITS: CardLimits = { text: 600, rows: 24, linesInARow: 5, draft: 2_800, arguments: 12 }
+
+/**
+ * The note as a Slack message. Words of the note stand in rich text and plain text only, where Slack reads no markup: no
+ * mention, no link and no formatting can come out of them.
+ */
+export const toSlack = (note: Note, context: RenderContext): SlackMessage =>
+  fitToBytes(toCard(note, context), LIMITS, BYTES, cardAsSlack)
+
+function cardAsSlack(card: Card): SlackMessage {
+  const { header, ask, act, whoAndWhat } = card
+  const remarks = [...(card.lacks ? [card.lacks] : []), ...card.remarks]
+  const body: RichElement[] = [...rows(card).map((elements) => ({ type: 'rich_text_section' as const, elements }))]
+  return {
+    text: cutText(escaped(`${header.word}: ${asSentence(ask.text)} ${act.text}`), SLACK_LIMITS.fallback),
+    blocks: [
+      { type: 'header', text: plain(ask.text || act.text, SLACK_LIMITS.header) },
+      {
+        type: 'context',
+        elements: [
+          plain(
+            [`${header.shape} ${header.word}`, header.lane, header.state].filter(Boolean).join(' · '),
+            SLACK_LIMITS.contextText,
+          ),
+        ],
+      },
+      rich([{ type: 'rich_text_section', elements: [bold(act.text), text(`\n${whoAndWhat.text}`)] }]),
+      { type: 'divider' },
+      ...(body.length > 0 ? [rich(body)] : []),
+      ...draft(card),
+      ...action(card),
+      ...(remarks.length > 0
+        ? [
+            rich(
+              remarks.map((remark) => ({
+                type: 'rich_text_section',
+                elements: [{ type: 'text', text: `${remark}\n`, style: { italic: true } }],
+              })),
+            ),
+          ]
+        : []),
+      ...buttons(card),
+    ],
+  }
+}
+
+function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card): Inline[][] {
+  return [
+    ...shown.map(({ label, lines, more, isMissing }) => {
+      const said = [
+        ...lines.map(lineWords),
+        ...(more.length > 0 ? [moreWords(more.length)] : []),
+        ...(isMissing ? [MISSING_WORDS] : []),
+      ]
+      return labelled(label, [text(said.length === 1 ? (said[0] ?? '') : said.map((line) => `\n    ${line}`).join(''))])
+    }),
+    ...(openFirst ? [labelled(openFirst.label, [linked(openFirst)])] : []),
+    ...(artifacts.length > 0
+      ? [
+          labelled(
+            'Records',
+            artifacts.flatMap((artifact, n) => [...(n > 0 ? [text(', ')] : []), linked(artifact)]),
+          ),
+        ]
+      : []),
+    ...(conversation.url
+      ? [labelled('Conversation', [{ type: 'link' as const, url: conversation.url, text: 'open' }])]
+      : []),
+    ...(header.owner.name ? [labelled(header.owner.label, [text(header.owner.name)])] : []),
+  ]
+}
+
+const labelled = (label: string, elements: Inline[]): Inline[] => [bold(`${label}: `), ...elements, text('\n')]
+
+function draft({ draft: shown }: Card): SlackBlock[] {
+  if (!shown) return []
+  const { channel, to, subject, body } = shown.draft
+  const address = [channel, to].filter(Boolean).join(' to ')
+  return [
+    rich([
+      { type: 'rich_text_section', elements: [bold(shown.label), ...(address ? [text(` (${address})`)] : [])] },
+      { type: 'rich_text_quote', elements: [...(subject ? [bold(`Subject: ${subject}\n`)] : []), text(body)] },
+    ]),
+  ]
+}
+
+const action = ({ action: shown }: Card): SlackBlock[] =>
+  shown
+    ? [
+        rich([
+          {
+            type: 'rich_text_section',
+            elements: [bold(`${shown.label}: `), { type: 'text', text: shown.tool || ' ', style: { code: true } }],
+          },
+          ...shown.arguments.map(
+            ({ name, value }): RichElement => ({
+              type: 'rich_text_section',
+              elements: [text(`\n${name} = `), { type: 'text', text: value || ' ', style: { code: true } }],
+            }),
+          ),
+        ]),
+      ]
+    : []
+
+const buttons = ({ links }: Card): SlackBlock[] => {
+  const usable = links.filter(({ url }) => url.length <= SLACK_LIMITS.url).slice(0, SLACK_LIMITS.buttons)
+  if (usable.length === 0) return []
+  return [
+    {
+      type: 'actions',
+      elements: usable.map(({ label, url }, n) => ({
+        type: 'button',
+        text: plain(label, SLACK_LIMITS.button),
+        url,
+        action_id: `open-${n}`,
+        ...(n === 0 ? { style: 'primary' as const } : {}),
+      })),
+    },
+  ]
+}
+
+const rich = (elements: RichElement[]): SlackBlock => ({ type: 'rich_text', elements })
+// Slack refuses elements without text.
+const text = (words: string): TextElement => ({ type: 'text', text: words || ' ' })
+const bold = (words: string): TextElement => ({ type: 'text', text: words || ' ', style: { bold: true } })
+const plain = (words: string, max: number): Plain => ({
+  type: 'plain_text',
+  text: cutText(words || ' ', max),
+  emoji: false,
+})
+const linked = ({ text: words, url }: CardLink): Inline =>
+  url && url.length <= SLACK_LIMITS.url ? { type: 'link', url, text: words || url } : text(words)
+
+/** The three characters that Slack asks to be escaped in text with markup. */
+const escaped = (words: string): string =>
+  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -1,0 +1,363 @@
+/**
+ * Takes whatever an agent submitted as its note and keeps all of it that can be kept: an agent's note is never dropped.
+ * Walks the schema of the supplied note beside the input, so its time is bounded by the schema's limits and not by the
+ * input's depth; what had to be cut or left out is said in findings. Never changes the arguments of a proposed action:
+ * a person would approve something else than what the agent meant to do.
+ */
+import { z } from 'zod'
+import { cleanText } from '../text.ts'
+import type { Finding } from './check/finding.ts'
+import { cutText } from './cut-text.ts'
+import {
+  Artifact,
+  Confidence,
+  Draft,
+  Identifier,
+  Promised,
+  Sensitivity,
+  Statement,
+  SuppliedNote,
+  TriedStep,
+  Unknown,
+} from './note.ts'
+import { pointerTo } from './pointer.ts'
+
+/** What is taken at most where the schema itself names no number. */
+export const SALVAGE_LIMITS = {
+  /** Entries of `fields`. */
+  entries: 60,
+  /** Values anywhere within an action's arguments, how deep they nest, and their characters together. */
+  argumentValues: 10_000,
+  argumentDepth: 32,
+  argumentCharacters: 200_000,
+  findings: 100,
+} as const
+
+export type Salvaged = { supplied: SuppliedNote; findings: Finding[] }
+
+export function salvageNote(input: unknown): Salvaged {
+  const findings = collectFindings()
+  if (!isRecord(input)) {
+    findings.malformed(
+      '',
+      `Expected the note as a JSON object, got ${inWords(input)}. Send an object with ask, what, why …`,
+    )
+    return { supplied: {}, findings: findings.all() }
+  }
+  const kept = keepObject(SuppliedNote, input, '', findings)
+  // Built along the shape of SuppliedNote itself; the property test parses it again.
+  return { supplied: kept as SuppliedNote, findings: findings.all() }
+}
+
+/** Nothing of the value could be kept. */
+const LOST = Symbol('lost')
+
+// What agents send in a string although the schema has an object: the string is the object's main part.
+const SHORTHANDS = new Map<z.core.$ZodType, (words: string) => Record<string, unknown>>([
+  [Statement, (text) => ({ text })],
+  [Unknown, (text) => ({ text })],
+  [Promised, (text) => ({ text })],
+  [TriedStep, (step) => ({ step })],
+  [Confidence, (level) => ({ level })],
+  [Sensitivity, (kind) => ({ kind })],
+  [Artifact, (label) => ({ label })],
+  [Draft, (body) => ({ body })],
+])
+const SHORTHAND_OF_POINTER: Record<string, (words: string) => Record<string, unknown>> = {
+  '/who': (name) => ({ name }),
+  '/why': (sentence) => ({ sentence }),
+  '/next': (action) => ({ action }),
+  '/next/decision': (kind) => ({ kind }),
+}
+
+// Required parts without which the rest is still worth keeping, and what stands in for them.
+const STAND_INS = new Map<z.core.$ZodType, Record<string, string>>([
+  [Draft, { channel: '' }],
+  [TriedStep, { result: '', outcome: 'unknown' }],
+  [Identifier, { label: '' }],
+  [Artifact, { label: '' }],
+])
+
+function keep(schema: z.core.$ZodType, value: unknown, pointer: string, findings: Findings): unknown {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+    return keep(schema.def.innerType, value, pointer, findings)
+  }
+  if (schema instanceof z.ZodObject) return keepObject(schema, value, pointer, findings)
+  if (schema instanceof z.ZodArray) return keepList(schema, value, pointer, findings)
+  if (schema instanceof z.ZodRecord) return keepRecord(schema, value, pointer, findings)
+  if (schema instanceof z.ZodEnum) return keepChoice(schema, value, pointer, findings)
+  if (isStringSchema(schema)) return keepString(schema, value, pointer, findings)
+  return keepScalar(schema, value, pointer, findings)
+}
+
+function keepObject(schema: z.ZodObject, value: unknown, pointer: string, findings: Findings): unknown {
+  const given = typeof value === 'string' ? shorthand(schema, pointer, value) : value
+  if (!isRecord(given)) {
+    findings.malformed(pointer, `Expected an object with ${listed(Object.keys(schema.shape))}, got ${inWords(value)}.`)
+    return LOST
+  }
+  const kept: Record<string, unknown> = {}
+  const missing: string[] = []
+  for (const [key, part] of Object.entries(schema.shape)) {
+    const at = pointerTo(pointer, key)
+    const found = Object.hasOwn(given, key) ? given[key] : undefined
+    const isThere = found !== undefined && found !== null
+    const result = isThere ? keep(part, found, at, findings) : LOST
+    if (result !== LOST) kept[key] = result
+    else if (part instanceof z.ZodDefault && !(isThere && isFreeRecord(part.def.innerType)))
+      kept[key] = part.def.defaultValue
+    else if (!(part instanceof z.ZodOptional)) missing.push(key)
+  }
+  sayUnknownKeys(schema, given, pointer, findings)
+  if (missing.length === 0) return kept
+  return standIn(schema, kept, missing, pointer, findings)
+}
+
+function standIn(
+  schema: z.ZodObject,
+  kept: Record<string, unknown>,
+  missing: string[],
+  pointer: string,
+  findings: Findings,
+): unknown {
+  const standIns = STAND_INS.get(schema) ?? {}
+  const rest = missing.every((key) => key in standIns)
+  const what = `${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} missing or could not be read`
+  const required = Object.entries(schema.shape).filter(
+    ([, part]) => !(part instanceof z.ZodOptional || part instanceof z.ZodDefault),
+  )
+  const send = `Send an object with ${listed(required.map(([key]) => key))}.`
+  findings.malformed(pointer, rest ? `${what}; the rest is kept. ${send}` : `${what}, so this was left out. ${send}`)
+  if (!rest) return LOST
+  for (const key of missing) kept[key] = standIns[key]
+  return kept
+}
+
+function keepList(schema: z.ZodArray, value: unknown, pointer: string, findings: Findings): unknown {
+  const max = maximumOf(schema) ?? SALVAGE_LIMITS.entries
+  // A single item where a list is expected is a list of one.
+  const items = Array.isArray(value) ? value : [value]
+  const kept: unknown[] = []
+  let read = 0
+  for (; read < items.length && kept.length < max && read < max * 4; read++) {
+    const item = keep(
+      schema.def.element,
+      items[read],
+      Array.isArray(value) ? pointerTo(pointer, read) : pointer,
+      findings,
+    )
+    if (item !== LOST) kept.push(item)
+  }
+  if (read < items.length) {
+    findings.overLimit(
+      pointer,
+      `Expected at most ${max} items, got ${items.length}; the first ${kept.length} are kept. Send the ones the decision needs.`,
+    )
+  }
+  return !Array.isArray(value) && kept.length === 0 ? LOST : kept
+}
+
+function keepRecord(schema: z.ZodRecord, value: unknown, pointer: string, findings: Findings): unknown {
+  if (!isRecord(value)) {
+    findings.malformed(pointer, `Expected an object of names and values, got ${inWords(value)}.`)
+    return LOST
+  }
+  if (isFreeRecord(schema)) return keepArguments(value, pointer, findings)
+  const longestKey = maximumOf(schema.def.keyType) ?? SALVAGE_LIMITS.entries
+  const kept: Record<string, unknown> = {}
+  const keys = Object.keys(value)
+  for (const key of keys.slice(0, SALVAGE_LIMITS.entries)) {
+    if (key === '__proto__' || key.length > longestKey) {
+      findings.malformed(
+        pointerTo(pointer, key),
+        `Expected a name of at most ${longestKey} characters. Send the field under a short name.`,
+      )
+      continue
+    }
+    const result =
+      value[key] === null ? LOST : keep(schema.def.valueType, value[key], pointerTo(pointer, key), findings)
+    if (result !== LOST) kept[key] = result
+  }
+  if (keys.length > SALVAGE_LIMITS.entries) {
+    findings.overLimit(
+      pointer,
+      `Expected at most ${SALVAGE_LIMITS.entries} entries, got ${keys.length}; the first ones are kept. Send the ones the person needs.`,
+    )
+  }
+  return kept
+}
+
+function keepArguments(value: Record<string, unknown>, pointer: string, findings: Findings): unknown {
+  const fault = faultInArguments(value)
+  if (fault === null) return value
+  findings.malformed(
+    pointer,
+    `${fault} Nothing of the arguments was kept, because a part of them would be another action. Send them again within the limits.`,
+  )
+  return LOST
+}
+
+// What neither the database nor the canonical JSON behind the hash can hold.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
+const UNSTORABLE = /[\u0000\p{Cs}]/u
+
+/** Walks with a list of its own, not by recursion: the input may nest deeper than the stack. */
+function faultInArguments(root: Record<string, unknown>): string | null {
+  const left: { value: unknown; depth: number }[] = [{ value: root, depth: 1 }]
+  let values = 0
+  let characters = 0
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    values += 1
+    if (values > SALVAGE_LIMITS.argumentValues)
+      return `Expected at most ${SALVAGE_LIMITS.argumentValues} values in the arguments.`
+    if (next.depth > SALVAGE_LIMITS.argumentDepth)
+      return `Expected arguments nested at most ${SALVAGE_LIMITS.argumentDepth} deep.`
+    if (typeof next.value === 'string') {
+      characters += next.value.length
+      if (UNSTORABLE.test(next.value))
+        return 'Expected text without NUL characters and broken surrogates in the arguments.'
+    } else if (!isJsonValue(next.value)) return 'Expected JSON values in the arguments.'
+    if (typeof next.value === 'object' && next.value !== null) {
+      const keys = Object.keys(next.value)
+      if (values + left.length + keys.length > SALVAGE_LIMITS.argumentValues)
+        return `Expected at most ${SALVAGE_LIMITS.argumentValues} values in the arguments.`
+      for (const key of keys) {
+        if (key === '__proto__' || UNSTORABLE.test(key))
+          return `Expected arguments without a key such as ${inWords(key)}.`
+        characters += key.length
+        left.push({ value: Reflect.get(next.value, key), depth: next.depth + 1 })
+      }
+    }
+    if (characters > SALVAGE_LIMITS.argumentCharacters)
+      return `Expected at most ${SALVAGE_LIMITS.argumentCharacters} characters in the arguments.`
+  }
+  return null
+}
+
+function keepChoice(schema: z.ZodEnum, value: unknown, pointer: string, findings: Findings): unknown {
+  const word =
+    typeof value === 'string' && value.length <= 60
+      ? value
+          .trim()
+          .toLowerCase()
+          .replace(/[\s-]+/g, '_')
+      : undefined
+  const choices = schema.options.map(String)
+  if (word !== undefined && choices.includes(word)) return word
+  findings.malformed(pointer, `Expected one of ${listed(choices)}, got ${inWords(value)}.`)
+  return LOST
+}
+
+function keepString(schema: z.core.$ZodType, value: unknown, pointer: string, findings: Findings): unknown {
+  const words = typeof value === 'number' && Number.isFinite(value) ? String(value) : value
+  if (typeof words !== 'string') {
+    findings.malformed(pointer, `Expected text, got ${inWords(value)}.`)
+    return LOST
+  }
+  const max = maximumOf(schema)
+  // Cleaning is linear but not free: of a very long text only what can matter is cleaned.
+  const near = max !== undefined && words.length > max * 4 + 1_000 ? words.trimStart().slice(0, max * 4 + 1_000) : words
+  const parsed = z.safeParse(schema, near)
+  if (parsed.success && near.length === words.length) return parsed.data
+  const tooLong = max !== undefined && (near.length < words.length || cutText(cleanText(near), max) !== cleanText(near))
+  if (tooLong && !isFormat(schema)) {
+    findings.overLimit(
+      pointer,
+      `Expected at most ${max} characters, got ${words.length}; it was cut there. Say it shorter.`,
+    )
+    const fitted = z.safeParse(schema, cutText(`${cleanText(near)}…`, max))
+    if (fitted.success) return fitted.data
+  }
+  findings.malformed(pointer, `Expected ${expectedFormat(schema)}, got ${inWords(value)}.`)
+  return LOST
+}
+
+function keepScalar(schema: z.core.$ZodType, value: unknown, pointer: string, findings: Findings): unknown {
+  const parsed = z.safeParse(schema, value)
+  if (parsed.success) return parsed.data
+  const problem = parsed.error.issues[0]?.message ?? 'Invalid input'
+  findings.malformed(pointer, `${problem}; got ${inWords(value)}. Send such a value, or leave it out.`)
+  return LOST
+}
+
+function sayUnknownKeys(
+  schema: z.ZodObject,
+  given: Record<string, unknown>,
+  pointer: string,
+  findings: Findings,
+): void {
+  for (const key of Object.keys(given)) {
+    if (Object.hasOwn(schema.shape, key)) continue
+    if (findings.areFull()) return
+    findings.unknownField(
+      pointerTo(pointer, key),
+      `The note has no such field here, so it was left out. Use ${listed(Object.keys(schema.shape))}; a template's own fields go into fields.`,
+    )
+  }
+}
+
+function shorthand(schema: z.ZodObject, pointer: string, words: string): unknown {
+  return (SHORTHANDS.get(schema) ?? SHORTHAND_OF_POINTER[pointer])?.(words)
+}
+
+type Findings = ReturnType<typeof collectFindings>
+
+function collectFindings() {
+  const found: Finding[] = []
+  let unsaid = 0
+  const add = (finding: Finding) => {
+    if (found.length < SALVAGE_LIMITS.findings) found.push(finding)
+    else unsaid += 1
+  }
+  return {
+    malformed: (pointer: string, message: string) => add({ rule: 'malformed-field', level: 'must', pointer, message }),
+    overLimit: (pointer: string, message: string) => add({ rule: 'over-limit', level: 'must', pointer, message }),
+    unknownField: (pointer: string, message: string) =>
+      add({ rule: 'unknown-field', level: 'should', pointer, message }),
+    areFull: () => unsaid > 0,
+    all: (): Finding[] => {
+      if (unsaid === 0) return found
+      const message =
+        'More is wrong with this note than is listed here. Compare it with the schema of the note before sending it again.'
+      return [...found, { rule: 'malformed-field', level: 'must', pointer: '', message }]
+    },
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isStringSchema = (schema: z.core.$ZodType): boolean => schema._zod.def.type === 'string'
+
+/** A record that may hold anything: the arguments of a tool call. */
+const isFreeRecord = (schema: z.core.$ZodType): boolean =>
+  schema instanceof z.ZodRecord && schema.def.valueType instanceof z.ZodUnknown
+
+const isJsonValue = (value: unknown): boolean =>
+  value === null || typeof value === 'boolean' || typeof value === 'object' || Number.isFinite(value)
+
+const isFormat = (schema: z.core.$ZodType): boolean => schema instanceof z.core.$ZodStringFormat
+
+function maximumOf(schema: z.core.$ZodType): number | undefined {
+  for (const check of schema._zod.def.checks ?? []) {
+    if (check instanceof z.core.$ZodCheckMaxLength) return check._zod.def.maximum
+  }
+  return undefined
+}
+
+function expectedFormat(schema: z.core.$ZodType): string {
+  if (schema instanceof z.ZodISODateTime) return 'a date-time with an offset, such as 2026-11-22T14:02:00Z'
+  if (schema instanceof z.ZodURL) return `an http or https address of at most ${maximumOf(schema)} characters`
+  return 'text'
+}
+
+const listed = (names: string[]): string => names.join(', ')
+
+/** What came, short enough for a message. */
+function inWords(value: unknown): string {
+  if (value === null || value === undefined || typeof value === 'boolean') return String(value)
+  if (typeof value === 'number' || typeof value === 'bigint') return `the number ${value}`
+  if (typeof value === 'string') return `"${cutText(cleanText(value.slice(0, 200)), 40)}"`
+  if (Array.isArray(value)) return `a list of ${value.length}`
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+}

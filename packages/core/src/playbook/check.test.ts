@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest'
+import { checkPlaybook, newInProof } from './check.ts'
+import { loadPlaybook } from './load.ts'
+import type { WrittenPlaybook } from './playbook.ts'
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
+const FROM = '2026-11-23T00:00:00.000Z'
+
+/** Support of Ana and Ben, with Sam as last resort, who is there at any time. */
+function team(people: Partial<WrittenPlaybook['people']> = {}, more: Partial<WrittenPlaybook> = {}) {
+  const loaded = loadPlaybook({
+    timeZone: 'UTC',
+    lastResort: 'sam',
+    people: {
+      ana: { name: 'Ana' },
+      ben: { name: 'Ben', hours: [{ days: ['mon'], from: '09:00', to: '10:00' }] },
+      sam: { name: 'Sam' },
+      ...people,
+    },
+    lanes: { support: { name: 'Support', owners: { people: ['ana'] }, escalation: [{ to: { people: ['ben'] } }] } },
+    ...more,
+  })
+  if ('problems' in loaded) throw new Error(loaded.problems.map(({ message }) => message).join('\n'))
+  return loaded.playbook
+}
+const check = (playbook: ReturnType<typeof team>, reachable = ['ana', 'ben', 'sam'], days = 28) =>
+  checkPlaybook(playbook, { from: FROM, days, reachable })
+
+test('a lane with somebody at any time has no gap', () => {
+  expect(check(team())).toEqual({ holds: true, problems: [], remarks: [], gaps: [], covered: { support: 1 } })
+})
+
+test('nights and weekends are told once, with who gets what comes', () => {
+  const proof = check(team({ ana: { name: 'Ana', hours: [{ days: [...weekdays], from: '09:00', to: '17:00' }] } }))
+  expect(proof.remarks).toEqual([
+    'Support has nobody on Mondays to Thursdays from 17:00 to 09:00 the next day; Sam (last resort) gets those.',
+    'Support has nobody on Fridays 17:00 to Mondays 09:00; Sam (last resort) gets those.',
+  ])
+  expect(proof.holds).toBe(true)
+  expect(proof.covered.support).toBeCloseTo(40 / 168, 5)
+  expect(proof.gaps[0]).toEqual({ lane: 'support', from: FROM, to: '2026-11-23T09:00:00.000Z', gets: 'sam' })
+})
+
+test('days away and holidays make gaps of their own', () => {
+  const ana = {
+    name: 'Ana',
+    hours: [
+      { days: [...weekdays], from: '00:00', to: '24:00' },
+      { days: ['sat' as const, 'sun' as const], from: '00:00', to: '24:00' },
+    ],
+  }
+  const away = check(team({ ana: { ...ana, away: [{ from: '2026-12-01', to: '2026-12-02' }] } }))
+  expect(away.remarks).toEqual([
+    'Support has nobody from Tuesday 2026-12-01 00:00 to Thursday 2026-12-03 00:00; Sam (last resort) gets that.',
+  ])
+  const holiday = check(team({ ana }, { holidays: [{ from: '2026-12-01', to: '2026-12-02' }] }))
+  expect(holiday.gaps).toEqual(away.gaps)
+})
+
+test('an escalation step closes the gap of the owners', () => {
+  const hours = [{ days: [...weekdays], from: '09:00', to: '17:00' }]
+  expect(check(team({ ana: { name: 'Ana', hours }, ben: { name: 'Ben' } })).gaps).toEqual([])
+})
+
+test('only who can be reached counts, and who cannot be is named', () => {
+  const proof = check(team({ ben: { name: 'Ben' } }), ['ben', 'sam'])
+  expect(proof).toMatchObject({
+    holds: true,
+    gaps: [],
+    remarks: [expect.stringContaining('Ana is named in Support and cannot be reached')],
+  })
+  expect(check(team({ ben: { name: 'Ben' } }), ['sam']).covered).toEqual({ support: 0 })
+})
+
+test('a last resort who cannot be reached breaks the proof', () => {
+  expect(check(team(), ['ana', 'ben'])).toMatchObject({
+    holds: false,
+    problems: [
+      'Sam is the last resort of Support and cannot be reached: no channel is proven. Let them sign in, or name another last resort.',
+    ],
+  })
+})
+
+test('a last resort who is off duty themselves is said to be', () => {
+  const hours = [{ days: [...weekdays], from: '09:00', to: '17:00' }]
+  const remarks = check(
+    team({
+      ana: { name: 'Ana', hours },
+      ben: { name: 'Ben', hours },
+      sam: { name: 'Sam', hours: [{ days: ['sat'], from: '09:00', to: '10:00' }] },
+    }),
+  ).remarks
+  expect(remarks).toContain(
+    'Support has nobody on Mondays to Thursdays from 17:00 to 09:00 the next day; Sam (last resort), off duty too, gets those.',
+  )
+  expect(remarks).toContain(
+    'Support has nobody on Fridays 17:00 to Mondays 09:00; Sam (last resort), off duty for some of it, gets those.',
+  )
+})
+
+test('somebody who is named and never there is found out', () => {
+  expect(check(team({ ben: { name: 'Ben', away: [{ from: '2026-01-01', to: '2027-12-31' }] } })).remarks).toEqual([
+    'Ben is named in Support and never on duty in this time.',
+  ])
+})
+
+test('a never-rule in words only is said to be no more than that', () => {
+  expect(check(team({}, { never: [{ id: 'dates', what: 'Promise a date', lane: 'support' }] })).remarks).toEqual([
+    expect.stringContaining('"Promise a date" (dates) is told to agents in words only'),
+  ])
+})
+
+test('a later proof tells only what is new', () => {
+  const before = check(team())
+  const after = check(team({ ana: { name: 'Ana', away: [{ from: '2026-12-01', to: '2026-12-01' }] } }))
+  expect(newInProof(before, after)).toEqual([
+    'Support has nobody from Tuesday 2026-12-01 00:00 to Wednesday 2026-12-02 00:00; Sam (last resort) gets that.',
+  ])
+  expect(newInProof(after, after)).toEqual([])
+})
+
+test('the same proof a day later has nothing new to tell', () => {
+  const playbook = team({
+    ana: {
+      name: 'Ana',
+      hours: [{ days: [...weekdays], from: '09:00', to: '17:00' }],
+      away: [{ from: '2026-12-01', to: '2026-12-01' }],
+    },
+  })
+  const on = (from: string) => checkPlaybook(playbook, { from, reachable: ['ana', 'ben', 'sam'] })
+  for (let day = 0; day < 7; day++) {
+    expect(newInProof(on(`2026-11-2${day}T02:30:00.000Z`), on(`2026-11-2${day + 1}T02:30:00.000Z`))).toEqual([])
+  }
+})
+
+test('twenty lanes of fifty people are proven for ninety days in well under a second', () => {
+  const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kolkata']
+  const names = Array.from({ length: 50 }, (_, n) => `p${n}`)
+  const people = Object.fromEntries(
+    names.map((id, n) => [
+      id,
+      {
+        name: id,
+        timeZone: zones[n % 4],
+        hours: [
+          { days: [...weekdays], from: '09:00', to: '17:00' },
+          { days: ['sat' as const], from: '22:00', to: '06:00' },
+        ],
+        away: [{ from: '2026-12-24', to: '2027-01-02' }],
+      },
+    ]),
+  )
+  const lanes = Object.fromEntries(
+    Array.from({ length: 20 }, (_, n) => [
+      `l${n}`,
+      {
+        name: `Lane ${n}`,
+        owners: { people: names.slice(n, n + 20) },
+        escalation: [{ to: { people: names.slice(20) } }],
+      },
+    ]),
+  )
+  const playbook = team(people, { lanes })
+  const began = cpuTime()
+  const proof = checkPlaybook(playbook, { from: FROM, reachable: names })
+  const took = cpuTime() - began
+  console.info(`20 lanes, 50 people, 90 days: ${took.toFixed(0)} ms, ${proof.gaps.length} gaps`)
+  expect(proof.gaps.length).toBeGreaterThan(100)
+  expect(took).toBeLessThan(1_000)
+})
+
+/** Milliseconds this thread has worked: a busy machine changes nothing in it. */
+function cpuTime(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1_000
+}

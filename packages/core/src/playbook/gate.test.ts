@@ -1,0 +1,229 @@
+import { expect, test } from 'vitest'
+import { GateEvent, judge, judgeApproved, readGate } from './gate.ts'
+import { loadPlaybook } from './load.ts'
+import type { WrittenPlaybook } from './playbook.ts'
+
+const SUNDAY_NIGHT = '2026-11-22T23:00:00.000Z'
+const MONDAY_NOON = '2026-11-23T12:00:00.000Z'
+
+const refund = {
+  id: 'refund-over-limit',
+  when: 'action.kind == "refund" && action.amount > 100.0',
+  then: 'review' as const,
+  lane: 'support',
+  reason: 'authority_limit' as const,
+  why: 'Refunds over $100 need a person’s approval.',
+}
+
+function gateOf(rules: Partial<Pick<WrittenPlaybook, 'triggers' | 'never' | 'fields' | 'hours'>>) {
+  const loaded = loadPlaybook({
+    timeZone: 'UTC',
+    lastResort: 'sam',
+    people: { sam: { name: 'Sam' } },
+    lanes: {
+      support: { name: 'Support', owners: { people: ['sam'] }, urgency: 'this_week' },
+      legal: { name: 'Legal', owners: { people: ['sam'] } },
+    },
+    ...rules,
+  })
+  if ('problems' in loaded) throw new Error(loaded.problems.map(({ message }) => message).join('\n'))
+  return readGate(loaded.playbook)
+}
+
+const event = (given: Record<string, unknown>) => GateEvent.parse(given)
+const refundOf = (amount: unknown) =>
+  event({ kind: 'action', action: { tool: 'issue_refund', kind: 'refund', arguments: { amount, order: 'A-1' } } })
+
+test('an action that a trigger names goes to a person first, and the verdict says why', () => {
+  expect(judge(gateOf({ triggers: [refund] }), refundOf(180), MONDAY_NOON)).toMatchObject({
+    verdict: 'review',
+    decidedBy: 'refund-over-limit',
+    lane: 'support',
+    urgency: 'this_week',
+    reason: 'authority_limit',
+    why: 'Refunds over $100 need a person’s approval.',
+    matched: [{ id: 'refund-over-limit' }],
+    failed: [],
+    actionHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+  })
+})
+
+test.each([
+  ['a smaller refund', refundOf(99)],
+  ['another action', event({ kind: 'action', action: { tool: 'send_email' } })],
+  ['a message', event({ kind: 'message', text: 'refund me' })],
+])('%s may proceed', (_, given) => {
+  expect(judge(gateOf({ triggers: [refund] }), given, MONDAY_NOON)).toMatchObject({
+    verdict: 'proceed',
+    matched: [],
+    failed: [],
+  })
+})
+
+test.each([
+  ['no amount', event({ kind: 'action', action: { tool: 'issue_refund', kind: 'refund' } })],
+  ['an amount in words', refundOf('180')],
+  ['an amount that is no number', refundOf(Number.NaN)],
+])('a refund with %s cannot be judged and goes to a person', (_, given) => {
+  expect(judge(gateOf({ triggers: [refund] }), given, MONDAY_NOON)).toMatchObject({
+    verdict: 'review',
+    reason: 'missing_information',
+    why: 'Whether "refund-over-limit" applies could not be judged: action.amount is missing or of another type.',
+    matched: [],
+    failed: [{ id: 'refund-over-limit', onFailure: 'person' }],
+  })
+})
+
+test('a trigger may say that a failure lets the agent proceed; the failure is reported all the same', () => {
+  const gate = gateOf({ triggers: [{ ...refund, onFailure: 'proceed' }] })
+  expect(judge(gate, refundOf('180'), MONDAY_NOON)).toMatchObject({
+    verdict: 'proceed',
+    failed: [{ id: 'refund-over-limit', onFailure: 'proceed' }],
+  })
+})
+
+test('what is asked about an action does not hold where nothing is proposed; what is missing of a customer is a failure', () => {
+  const gate = gateOf({
+    triggers: [
+      { ...refund, when: 'action.amount > 100.0' },
+      { ...refund, id: 'gold', when: 'customer.tier == "gold"', then: 'hand_off' },
+    ],
+  })
+  expect(judge(gate, event({ kind: 'message', customer: { tier: 'basic' } }), MONDAY_NOON)).toMatchObject({
+    verdict: 'proceed',
+    failed: [],
+  })
+  expect(judge(gate, event({ kind: 'message' }), MONDAY_NOON)).toMatchObject({
+    verdict: 'hand_off',
+    decidedBy: 'gold',
+    failed: [{ id: 'gold' }],
+  })
+})
+
+test('the strongest answer decides, then the most urgent, then the first; all that matched are named', () => {
+  const always = { ...refund, when: 'event.kind != ""' }
+  const gate = gateOf({
+    triggers: [
+      { ...always, id: 'review-now', urgency: 'now' },
+      { ...always, id: 'take-later', when: 'event.kind != "a"', then: 'hand_off', urgency: 'today' },
+      { ...always, id: 'take-now', when: 'event.kind != "b"', then: 'hand_off', urgency: 'now' },
+      { ...always, id: 'take-now-too', when: 'event.kind != "c"', then: 'hand_off', urgency: 'now' },
+    ],
+  })
+  const verdict = judge(gate, event({ kind: 'message' }), MONDAY_NOON)
+  expect(verdict).toMatchObject({ verdict: 'hand_off', decidedBy: 'take-now' })
+  expect(verdict.matched.map(({ id }) => id)).toEqual(['review-now', 'take-later', 'take-now', 'take-now-too'])
+})
+
+const neverAdvise = {
+  id: 'legal-advice',
+  what: 'Give legal advice',
+  when: 'action.tool == "advise"',
+  instead: 'Say that a lawyer will call back.',
+  lane: 'legal',
+}
+const reviewAdvice = { ...refund, id: 'review-advice', when: 'glob(action.tool, "adv*")' }
+
+test('what the agent must not do cannot be approved away', () => {
+  const gate = gateOf({
+    triggers: [reviewAdvice],
+    never: [neverAdvise, { id: 'in-words', what: 'Promise a date', lane: 'support' }],
+  })
+  const advice = event({ kind: 'action', action: { tool: 'advise', arguments: { topic: 'lease' } } })
+  const verdict = judge(gate, advice, MONDAY_NOON)
+  expect(verdict).toMatchObject({
+    verdict: 'never',
+    decidedBy: 'legal-advice',
+    lane: 'legal',
+    instead: 'Say that a lawyer will call back.',
+    why: 'The agent must not: Give legal advice',
+  })
+  expect(judgeApproved(gate, advice, { actionHash: verdict.actionHash ?? '' }, MONDAY_NOON)).toMatchObject({
+    verdict: 'never',
+  })
+})
+
+test('a never-rule that cannot be judged is for a person to do, not to approve', () => {
+  const gate = gateOf({ never: [{ ...neverAdvise, when: 'action.amount > 5.0' }] })
+  expect(judge(gate, event({ kind: 'action', action: { tool: 'advise' } }), MONDAY_NOON)).toMatchObject({
+    verdict: 'hand_off',
+  })
+})
+
+test('an approval lifts the review of exactly what was approved, and nothing else', () => {
+  const gate = gateOf({ triggers: [refund] })
+  const { actionHash = '' } = judge(gate, refundOf(180), MONDAY_NOON)
+  expect(judgeApproved(gate, refundOf(180), { actionHash }, MONDAY_NOON)).toMatchObject({
+    verdict: 'proceed',
+    why: 'A person approved exactly this.',
+    matched: [{ id: 'refund-over-limit' }],
+  })
+  expect(judgeApproved(gate, refundOf(181), { actionHash }, MONDAY_NOON)).toMatchObject({
+    verdict: 'review',
+    why: expect.stringContaining('differ from those that were approved'),
+  })
+  const taking = gateOf({ triggers: [{ ...refund, then: 'hand_off' }] })
+  expect(judgeApproved(taking, refundOf(180), { actionHash }, MONDAY_NOON)).toMatchObject({ verdict: 'hand_off' })
+})
+
+test('signals come from the conversation, from what the agent computed, or from the text', () => {
+  const gate = gateOf({
+    triggers: [
+      { ...refund, id: 'wants-person', when: 'signals.asked_for_person', then: 'hand_off', reason: 'customer_asked' },
+    ],
+  })
+  const asking = 'Can I talk to a real person?'
+  for (const given of [
+    { conversation: [{ role: 'customer', text: asking }] },
+    { signals: { asked_for_person: true } },
+    { text: asking },
+  ]) {
+    expect(judge(gate, event({ kind: 'message', ...given }), MONDAY_NOON)).toMatchObject({
+      verdict: 'hand_off',
+      decidedBy: 'wants-person',
+    })
+  }
+  expect(judge(gate, event({ kind: 'message', text: 'Hello' }), MONDAY_NOON).verdict).toBe('proceed')
+  expect(judge(gate, event({ kind: 'message' }), MONDAY_NOON)).toMatchObject({
+    verdict: 'hand_off',
+    reason: 'missing_information',
+  })
+})
+
+test('the clock is the business’s own', () => {
+  const hours = [{ days: ['mon' as const], from: '09:00', to: '17:00' }]
+  const gate = gateOf({
+    hours,
+    triggers: [
+      {
+        ...refund,
+        id: 'closed',
+        when: 'clock.after_hours && signals.after_hours && clock.weekday == "sun" && clock.hour == 23.0',
+      },
+    ],
+  })
+  expect(judge(gate, event({ kind: 'call' }), SUNDAY_NIGHT)).toMatchObject({ decidedBy: 'closed' })
+  expect(judge(gate, event({ kind: 'call' }), MONDAY_NOON)).toMatchObject({ verdict: 'proceed' })
+})
+
+test('fields of the team’s own are read where they are declared', () => {
+  const gate = gateOf({
+    fields: { action: { discount: 'number' }, customer: { segment: 'text' } },
+    triggers: [{ ...refund, when: 'action.discount > 0.2 && customer.segment == "smb"' }],
+  })
+  const offer = (discount: number) =>
+    event({ kind: 'action', action: { tool: 'offer', arguments: { discount } }, customer: { segment: 'smb' } })
+  expect(judge(gate, offer(0.3), MONDAY_NOON).verdict).toBe('review')
+  expect(judge(gate, offer(0.1), MONDAY_NOON).verdict).toBe('proceed')
+})
+
+test('names of JavaScript in an event reach nothing', () => {
+  const gate = gateOf({ triggers: [{ ...refund, when: 'has(customer.name)' }] })
+  const given = JSON.parse(
+    '{"kind":"message","__proto__":{"name":"x"},"customer":{"__proto__":{"name":"x"},"constructor":"x"}}',
+  )
+  expect(judge(gate, { kind: 'message', customer: Object.create({ name: 'inherited' }) }, MONDAY_NOON).verdict).toBe(
+    'proceed',
+  )
+  expect(judge(gate, event(given), MONDAY_NOON).verdict).toBe('proceed')
+})

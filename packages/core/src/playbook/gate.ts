@@ -1,0 +1,304 @@
+/**
+ * The gate: what an agent asks before it goes on. One event against the playbook gives one verdict, with every trigger
+ * that matched, the one that decided and why. What cannot be judged goes to a person; nothing here ever approves.
+ */
+import { z } from 'zod'
+import { Conversation } from '../evidence/conversation.ts'
+import { signalsIn } from '../evidence/signals/signals.ts'
+import { hashOfAction } from '../handoff/trail.ts'
+import { type ReasonCode, URGENCIES, type Urgency } from '../note/note.ts'
+import { businessClock, isBusinessOpen } from '../routing/hours.ts'
+import type { Instant } from '../time/instant.ts'
+import type { FieldType, Never, Playbook, Trigger } from './playbook.ts'
+import { type Expression, expressionReader } from './triggers/expression.ts'
+import { type Field, type Section, type Vocabulary, vocabularyOf } from './triggers/vocabulary.ts'
+
+/** One thing that happened or is about to happen. Beside what is named here it may carry any field triggers look at. */
+export const GateEvent = z.looseObject({
+  kind: z
+    .string()
+    .max(60)
+    .default('message')
+    .describe('"message", "action", "call", "form", "schedule" or a word of your own.'),
+  action: z
+    .looseObject({ tool: z.string().max(200), arguments: z.record(z.string(), z.unknown()).default({}) })
+    .optional()
+    .describe('What the agent is about to do. Fields that triggers look at may stand here or among the arguments.'),
+  customer: z.looseObject({}).optional().describe('Who it is about.'),
+  conversation: Conversation.optional().describe('What was said so far; signals are computed from it.'),
+  signals: z
+    .record(z.string(), z.union([z.boolean(), z.number()]))
+    .optional()
+    .describe('Signals computed before, instead of the conversation.'),
+})
+export type GateEvent = z.infer<typeof GateEvent>
+
+/** A trigger or never-rule that holds for the event. */
+export type Matched = {
+  id: string
+  verdict: 'review' | 'hand_off' | 'never'
+  lane: string
+  urgency: Urgency
+  reason: ReasonCode
+  why: string
+}
+/** One that could not be judged. */
+export type Failed = { id: string; because: string; onFailure: 'person' | 'proceed' }
+
+type Judged = {
+  matched: Matched[]
+  failed: Failed[] /** Hash of tool and arguments: what an approval binds to. */
+  actionHash?: string
+}
+export type GateVerdict =
+  | (Judged & { verdict: 'proceed'; why: string })
+  | (Judged &
+      Omit<Matched, 'id' | 'verdict'> & {
+        verdict: 'review' | 'hand_off' | 'never'
+        decidedBy: string /** What the agent does instead. */
+        instead?: string
+      })
+
+/** A playbook made ready to judge events; reading it once saves parsing its expressions for each event. */
+export type Gate = {
+  playbook: Playbook
+  vocabulary: Vocabulary
+  /** Rules that can hold for any event. */
+  always: readonly Rule[]
+  /** `action.kind=refund` → rules that can hold for nothing else. */
+  byValue: ReadonlyMap<string, readonly Rule[]>
+}
+
+type Rule = Matched & {
+  order: number
+  expression: Expression
+  onFailure: 'person' | 'proceed'
+  instead?: string | undefined
+}
+
+/** Longest text and list that an expression looks at. */
+const LONGEST_TEXT = 20_000
+const LONGEST_LIST = 100
+const INDEXED = ['event.kind', 'action.kind', 'action.tool'] as const
+
+/** Makes a loaded playbook ready to judge. Throws where an expression cannot be read: such a playbook does not load. */
+export function readGate(playbook: Playbook): Gate {
+  const vocabulary = vocabularyOf(playbook.fields)
+  const read = expressionReader(vocabulary)
+  const always: Rule[] = []
+  const byValue = new Map<string, Rule[]>()
+  for (const [order, source] of [...playbook.never.filter(isEnforced), ...playbook.triggers].entries()) {
+    const expression = read(source.when)
+    if ('problem' in expression) throw new Error(`Trigger ${source.id} cannot be read: ${expression.problem.message}`)
+    const rule = ruleFrom(source, expression, order, playbook)
+    if (!expression.onlyFor) always.push(rule)
+    for (const value of new Set(expression.onlyFor?.values)) {
+      const key = `${expression.onlyFor?.field}=${value}`
+      byValue.set(key, [...(byValue.get(key) ?? []), rule])
+    }
+  }
+  return { playbook, vocabulary, always, byValue }
+}
+
+/** The verdict on one event. */
+export function judge(gate: Gate, event: GateEvent, now: Instant): GateVerdict {
+  const context = contextOf(gate, event)
+  const rules = rulesFor(gate, context)
+  addComputed(gate, event, rules, context, now)
+
+  const matched: Rule[] = []
+  const unjudged: { rule: Rule; because: string }[] = []
+  for (const rule of rules) {
+    const answer = judgeRule(rule, event, context)
+    if (answer === true) matched.push(rule)
+    else if (answer !== false) unjudged.push({ rule, because: answer.because })
+  }
+  return verdictFrom(event, matched, unjudged)
+}
+
+/**
+ * The verdict when an approved action is about to run. An approval lifts a review of the very same tool and arguments,
+ * and nothing else: not a `never`, not a hand-over, not other arguments.
+ */
+export function judgeApproved(
+  gate: Gate,
+  event: GateEvent,
+  approved: { actionHash: string },
+  now: Instant,
+): GateVerdict {
+  const verdict = judge(gate, event, now)
+  if (verdict.verdict !== 'review') return verdict
+  const { matched, failed, actionHash } = verdict
+  if (actionHash !== undefined && actionHash === approved.actionHash)
+    return { verdict: 'proceed', why: 'A person approved exactly this.', matched, failed, actionHash }
+  return { ...verdict, why: `The arguments differ from those that were approved. ${verdict.why}` }
+}
+
+const isEnforced = (never: Never): never is Never & { when: string } => never.when !== undefined
+
+function ruleFrom(
+  source: Trigger | (Never & { when: string }),
+  expression: Expression,
+  order: number,
+  playbook: Playbook,
+): Rule {
+  const common = { id: source.id, lane: source.lane, reason: source.reason, expression, order }
+  const urgency = ('urgency' in source ? source.urgency : undefined) ?? playbook.lanes[source.lane]?.urgency ?? 'today'
+  if ('what' in source) {
+    return {
+      ...common,
+      urgency,
+      verdict: 'never',
+      why: `The agent must not: ${source.what}`,
+      onFailure: 'person',
+      instead: source.instead,
+    }
+  }
+  return { ...common, urgency, verdict: source.then, why: source.why, onFailure: source.onFailure }
+}
+
+type Context = Record<Section, Record<string, unknown>>
+
+function contextOf(gate: Gate, event: GateEvent): Context {
+  const { action, customer } = event
+  return {
+    event: { ...pick(gate.vocabulary.event, event), kind: event.kind },
+    action: {
+      ...(action && pick(gate.vocabulary.action, action.arguments)),
+      ...(action && pick(gate.vocabulary.action, action)),
+      tool: action?.tool ?? '',
+      kind: typeof action?.kind === 'string' ? action.kind : (action?.tool ?? ''),
+    },
+    customer: customer ? pick(gate.vocabulary.customer, customer) : {},
+    signals: {},
+    clock: {},
+  }
+}
+
+/** The fields that are there and of the right type; one of another type counts as missing. */
+function pick(fields: Record<string, Field>, given: Record<string, unknown>): Record<string, unknown> {
+  const picked: Record<string, unknown> = {}
+  for (const name in fields) {
+    const type = fields[name]?.type
+    if (type === undefined || !Object.hasOwn(given, name)) continue
+    const value = typedValue(type, given[name])
+    if (value !== undefined) picked[name] = value
+  }
+  return picked
+}
+
+function typedValue(type: FieldType, value: unknown): unknown {
+  switch (type) {
+    case 'text':
+      return typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : undefined
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+    case 'flag':
+      return typeof value === 'boolean' ? value : undefined
+    case 'list':
+      return Array.isArray(value) && value.length <= LONGEST_LIST && value.every((item) => typeof item === 'string')
+        ? value
+        : undefined
+    default:
+      return type satisfies never
+  }
+}
+
+/** The rules that can hold at all, in the playbook's order. */
+function rulesFor(gate: Gate, context: Context): readonly Rule[] {
+  const chosen = INDEXED.flatMap((field) => {
+    const [section, name] = field.split('.') as ['event' | 'action', string]
+    return gate.byValue.get(`${field}=${context[section][name]}`) ?? []
+  })
+  return chosen.length === 0 ? gate.always : [...gate.always, ...chosen].sort((a, b) => a.order - b.order)
+}
+
+/** Signals and clock, where a rule looks at them. */
+function addComputed(gate: Gate, event: GateEvent, rules: readonly Rule[], context: Context, now: Instant): void {
+  const reads = new Set(rules.flatMap(({ expression }) => expression.reads))
+  const wanted = new Set(
+    [...reads].filter((field) => field.startsWith('signals.')).map((field) => field.slice('signals.'.length)),
+  )
+  const readsClock = [...reads].some((field) => field.startsWith('clock.'))
+  if (readsClock || wanted.has('after_hours')) {
+    const afterHours = !isBusinessOpen(gate.playbook, now)
+    if (readsClock) context.clock = { ...businessClock(gate.playbook, now), after_hours: afterHours }
+    context.signals.after_hours = afterHours
+  }
+  if (wanted.size === 0) return
+  if (event.conversation) Object.assign(context.signals, signalsIn(event.conversation, wanted))
+  else if (event.signals) Object.assign(context.signals, pick(gate.vocabulary.signals, event.signals))
+  else if (typeof event.text === 'string') {
+    Object.assign(context.signals, signalsIn([{ role: 'customer', text: event.text.slice(0, LONGEST_TEXT) }], wanted))
+  }
+}
+
+function judgeRule(rule: Rule, event: GateEvent, context: Context): boolean | { because: string } {
+  try {
+    return rule.expression.holds(context)
+  } catch (thrown) {
+    const missing = rule.expression.reads.filter((field) => {
+      const [section, name] = field.split('.') as [Section, string]
+      return !Object.hasOwn(context[section], name)
+    })
+    // Nothing is proposed, so nothing that is asked about the action holds.
+    if (!event.action && missing.length > 0 && missing.every((field) => field.startsWith('action.'))) return false
+    if (missing.length > 0)
+      return { because: `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing or of another type` }
+    return { because: thrown instanceof Error ? thrown.message.split('\n', 1).join() : String(thrown) }
+  }
+}
+
+const STRENGTH = { review: 1, hand_off: 2, never: 3 } as const
+
+type Deciding = Omit<Rule, 'expression'>
+
+function verdictFrom(
+  event: GateEvent,
+  rules: readonly Rule[],
+  unjudged: readonly { rule: Rule; because: string }[],
+): GateVerdict {
+  const matched = rules.map(
+    ({ id, verdict, lane, urgency, reason, why }): Matched => ({ id, verdict, lane, urgency, reason, why }),
+  )
+  const failed = unjudged.map(({ rule, because }): Failed => ({ id: rule.id, because, onFailure: rule.onFailure }))
+  const judged: Judged = { matched, failed, actionHash: event.action && hashWhereJson(event.action) }
+  const deciding = strongest([
+    ...rules,
+    ...unjudged
+      .filter(({ rule }) => rule.onFailure === 'person')
+      .map(({ rule, because }) => whenUnjudged(rule, because, event)),
+  ])
+  if (!deciding) return { ...judged, verdict: 'proceed', why: 'No trigger asks for a person.' }
+  const { id, verdict, lane, urgency, reason, why, instead } = deciding
+  return { ...judged, verdict, decidedBy: id, lane, urgency, reason, why, ...(instead && { instead }) }
+}
+
+/** Arguments that are no JSON have no hash: they can be judged, and no approval binds to them. */
+function hashWhereJson(action: NonNullable<GateEvent['action']>): string | undefined {
+  try {
+    return hashOfAction(action)
+  } catch {
+    return undefined
+  }
+}
+
+/** A person gets what cannot be judged; what may be forbidden is theirs to do, not to approve. */
+function whenUnjudged(rule: Rule, because: string, event: GateEvent): Deciding {
+  const verdict = rule.verdict === 'review' && event.action ? 'review' : 'hand_off'
+  return {
+    ...rule,
+    verdict,
+    reason: 'missing_information',
+    why: `Whether "${rule.id}" applies could not be judged: ${because}.`,
+  }
+}
+
+function strongest(rules: readonly Deciding[]): Deciding | undefined {
+  return rules.toSorted(
+    (a, b) =>
+      STRENGTH[b.verdict] - STRENGTH[a.verdict] ||
+      URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency) ||
+      a.order - b.order,
+  )[0]
+}

@@ -1,0 +1,135 @@
+/**
+ * Plays conversations through a playbook before it goes live: which would be handed off, at which message, to which lane
+ * and person, with what note. Nothing is sent; the same conversations and playbook always give the same answer.
+ */
+import { z } from 'zod'
+import { composeNote } from '../compose/compose.ts'
+import { Conversation } from '../evidence/conversation.ts'
+import { checkNote } from '../note/check/check-note.ts'
+import type { Finding } from '../note/check/finding.ts'
+import { type Note, Urgency } from '../note/note.ts'
+import { type Reading, readingOf } from '../note/reading.ts'
+import { templateOf } from '../note/templates/template.ts'
+import { type GateEvent, type GateVerdict, judge, readGate } from '../playbook/gate.ts'
+import type { Playbook } from '../playbook/playbook.ts'
+import { assign } from '../routing/assign.ts'
+import { type Instant, toInstant } from '../time/instant.ts'
+
+/** What a person says should come of a conversation. */
+export const Expected = z.strictObject({
+  /** Whether a person is needed. */
+  handOff: z.boolean(),
+  lane: z.string().max(60).optional(),
+  urgency: Urgency.optional(),
+  /** Id of the trigger or never-rule that should decide. */
+  trigger: z.string().max(60).optional(),
+})
+export type Expected = z.infer<typeof Expected>
+
+export const RehearsalCase = z.strictObject({
+  id: z.string().min(1).max(200),
+  conversation: Conversation,
+  /** When it takes place, where its messages carry no times; left out: the rehearsal's own time. */
+  at: z.iso.datetime({ offset: true }).optional(),
+  customer: z.looseObject({}).optional(),
+  /** Fields of the event beside the message: channel, intent, the team's own. */
+  event: z.looseObject({}).optional(),
+  expected: Expected.optional(),
+})
+export type RehearsalCase = z.infer<typeof RehearsalCase>
+
+export type RehearsalOptions = {
+  /** The time of cases that name none. */
+  now: Instant
+  /** Left out: everybody can be reached. */
+  reachable?: readonly string[]
+  /** Without notes a rehearsal takes a fraction of the time. */
+  notes?: boolean
+}
+
+export type Played = {
+  id: string
+  verdict: GateVerdict
+  expected?: Expected
+  /** Where a person is needed: after how many messages, whose it is and what they read. */
+  handoff?: { after: number; owner: string; note?: Note; reading?: Reading; findings?: Finding[] }
+}
+
+/** One result for each case, in their order. A generator: hundreds of conversations take a while, and progress can be shown. */
+export function* rehearse(
+  playbook: Playbook,
+  cases: Iterable<RehearsalCase>,
+  options: RehearsalOptions,
+): Generator<Played> {
+  const gate = readGate(playbook)
+  const reachable = options.reachable ?? Object.keys(playbook.people)
+  for (const one of cases) {
+    const { verdict, after, at } = play(one)
+    const played: Played = { id: one.id, verdict, ...(one.expected && { expected: one.expected }) }
+    if (verdict.verdict === 'proceed') {
+      yield played
+      continue
+    }
+    const { owner } = assign(playbook, { ...verdict, step: 0 }, { reachable, openByOwner: {} }, at)
+    yield {
+      ...played,
+      handoff: { after, owner, ...(options.notes !== false && noteFor(verdict, one.conversation.slice(0, after), at)) },
+    }
+  }
+
+  /** Asks the gate at each turn of the customer and before each tool call, until a person is needed. */
+  function play(one: RehearsalCase) {
+    let verdict: GateVerdict = {
+      verdict: 'proceed',
+      why: 'The conversation has nothing to judge.',
+      matched: [],
+      failed: [],
+    }
+    let at = toInstant(one.at ?? '') ?? options.now
+    for (const [index, message] of one.conversation.entries()) {
+      at = toInstant(message.at ?? '') ?? at
+      const event = eventFor(one, index)
+      if (!event) continue
+      verdict = judge(gate, event, at)
+      if (verdict.verdict !== 'proceed') return { verdict, at, after: event.kind === 'action' ? index : index + 1 }
+    }
+    return { verdict, at, after: one.conversation.length }
+  }
+
+  function noteFor(verdict: Exclude<GateVerdict, { verdict: 'proceed' }>, conversation: Conversation, now: Instant) {
+    const lane = playbook.lanes[verdict.lane]
+    if (!lane) return {}
+    const note = composeNote({
+      conversation,
+      lane,
+      verdict: { code: verdict.reason, why: verdict.why, trigger: verdict.decidedBy },
+      urgency: verdict.urgency,
+      now,
+    })
+    const findings = checkNote(note, {
+      now,
+      conversation,
+      levels: lane.check,
+      template: templateOf(playbook, verdict.lane),
+    })
+    return { note, reading: readingOf(note), findings }
+  }
+}
+
+/** What the gate sees of one message: the customer speaks, or the agent is about to call a tool. */
+function eventFor(one: RehearsalCase, index: number): GateEvent | undefined {
+  const message = one.conversation[index]
+  if (!message) return undefined
+  const common = { ...one.event, customer: one.customer }
+  if (message.role === 'agent' && message.toolCall) {
+    const { name: tool, arguments: args } = message.toolCall
+    return {
+      ...common,
+      kind: 'action',
+      action: { tool, arguments: args },
+      conversation: one.conversation.slice(0, index),
+    }
+  }
+  if (message.role !== 'customer' || message.toolCall || message.text === '') return undefined
+  return { ...common, kind: 'message', text: message.text, conversation: one.conversation.slice(0, index + 1) }
+}

@@ -1,0 +1,161 @@
+/**
+ * Who owns a handoff now, and until when they are asked. Walks the lane's owners, its escalation steps and its last resort
+ * until somebody is there; the last resort owns what nobody else covers, so the answer is never empty. Everybody passed
+ * over is named with the reason.
+ */
+import type { LaneId, PersonId } from '../handoff/handoff.ts'
+import type { Urgency } from '../note/note.ts'
+import { readDuration } from '../playbook/duration.ts'
+import { Lane, type Owners, type Playbook } from '../playbook/playbook.ts'
+import { after, type Instant } from '../time/instant.ts'
+import type { Assignment, Roster, Skipped, SkipReason } from './assignment.ts'
+import { addWorkingTime, isAwayFromCall, isOnDuty, personIn, whyOffDuty } from './hours.ts'
+import { onCallAt, type RotaShift } from './rota.ts'
+
+export type Asked = {
+  lane: LaneId
+  urgency: Urgency
+  /** Where to begin: 0 = the lane's owners, 1… = its escalation steps, `lastStepOf` = its last resort. */
+  step: number
+  /** People who may not own it (four eyes). */
+  excluded?: readonly PersonId[]
+}
+
+/** The one owner from `asked.step` on. Never empty, for any roster and any step. */
+export function assign(playbook: Playbook, asked: Asked, roster: Roster, now: Instant): Assignment {
+  const lane = laneOf(playbook, asked.lane)
+  const last = lane.escalation.length + 1
+  const skipped: Skipped[] = []
+  for (let step = Math.max(0, asked.step); step < last; step++) {
+    const owners = step === 0 ? lane.owners : lane.escalation[step - 1]?.to
+    const onCall = owners?.rota === undefined ? [] : onCallAt(rotaOf(roster, owners.rota), now)
+    for (const person of owners ? [...new Set([...onCall, ...inOrder(owners, roster)])] : []) {
+      const reason = whyNot(person, playbook, asked, roster, now, onCall.includes(person))
+      if (reason === null) return answer({ owner: person, step, because: step === 0 ? 'lane' : 'escalation', skipped })
+      skipped.push({ person, step, reason })
+    }
+  }
+  const lastResort = lastResortOf(playbook, lane)
+  if (!asked.excluded?.includes(lastResort))
+    return answer({ owner: lastResort, step: last, because: 'last_resort', skipped })
+  skipped.push({ person: lastResort, step: last, reason: 'excluded' })
+  return answer({
+    owner: standIn(playbook, asked, roster, now) ?? lastResort,
+    step: last,
+    because: 'last_resort',
+    skipped,
+  })
+
+  function answer(found: Omit<Assignment, 'acceptBy'>): Assignment {
+    return { ...found, acceptBy: acceptByFor(playbook, { ...asked, step: found.step }, found.owner, now) }
+  }
+}
+
+/** Until when this person has to accept on this step, in their working time where the playbook says so. */
+export function acceptByFor(
+  playbook: Playbook,
+  at: { lane: LaneId; urgency: Urgency; step?: number },
+  person: PersonId,
+  now: Instant,
+): Instant {
+  const lane = laneOf(playbook, at.lane)
+  const written = lane.escalation[(at.step ?? 0) - 1]?.accept ?? lane.accept[at.urgency]
+  return deadline(written, person, playbook, now)
+}
+
+/** Until when this person has to decide, counted from `now`, the moment they accept. */
+export function decideByFor(
+  playbook: Playbook,
+  at: { lane: LaneId; urgency: Urgency },
+  person: PersonId,
+  now: Instant,
+): Instant {
+  return deadline(laneOf(playbook, at.lane).decide[at.urgency], person, playbook, now)
+}
+
+/** The step on which the lane's last resort stands; there is none after it. */
+export const lastStepOf = (playbook: Playbook, lane: LaneId): number => laneOf(playbook, lane).escalation.length + 1
+
+/** Which facts of the roster `assign` looks at for this lane, beside who is reachable: the desk reads no others. */
+export function rosterNeeds(
+  playbook: Playbook,
+  lane: LaneId,
+): Required<Record<keyof Omit<Roster, 'reachable'>, boolean>> {
+  const { owners, escalation } = laneOf(playbook, lane)
+  const orders = [owners, ...escalation.map((step) => step.to)].map(({ order }) => order)
+  return {
+    openByOwner: orders.includes('least_loaded'),
+    lastAssigned: orders.includes('round_robin'),
+    lastEngaged: orders.includes('recently_engaged'),
+    rotas: [owners, ...escalation.map((step) => step.to)].some(({ rota }) => rota !== undefined),
+  }
+}
+
+function whyNot(
+  person: PersonId,
+  playbook: Playbook,
+  asked: Asked,
+  roster: Roster,
+  now: Instant,
+  isOnCall: boolean,
+): SkipReason | null {
+  if (!personIn(playbook, person)) return 'not_in_playbook'
+  if (asked.excluded?.includes(person)) return 'excluded'
+  const offDuty = isOnCall ? (isAwayFromCall(person, playbook, now) ? 'away' : null) : whyOffDuty(person, playbook, now)
+  if (offDuty) return offDuty
+  return roster.reachable.includes(person) ? null : 'unreachable'
+}
+
+/** Who stands in for a last resort that may not own it: somebody reachable, rather on duty than not. */
+function standIn(playbook: Playbook, asked: Asked, roster: Roster, now: Instant): PersonId | undefined {
+  const others = Object.keys(playbook.people).filter(
+    (person) => roster.reachable.includes(person) && !asked.excluded?.includes(person),
+  )
+  return others.find((person) => isOnDuty(person, playbook, now)) ?? others[0]
+}
+
+function inOrder({ people, order }: Owners, roster: Roster): readonly PersonId[] {
+  switch (order) {
+    case 'named':
+      return people
+    case 'round_robin': {
+      const next = roster.lastAssigned === undefined ? 0 : people.indexOf(roster.lastAssigned) + 1
+      return [...people.slice(next), ...people.slice(0, next)]
+    }
+    case 'least_loaded':
+      return people.toSorted((a, b) => openOf(roster, a) - openOf(roster, b))
+    case 'recently_engaged': {
+      const known = people.filter((person) => person === roster.lastEngaged)
+      return [...known, ...people.filter((person) => person !== roster.lastEngaged)]
+    }
+    default:
+      return order satisfies never
+  }
+}
+
+const rotaOf = ({ rotas }: Roster, id: string): readonly RotaShift[] =>
+  rotas && Object.hasOwn(rotas, id) ? (rotas[id] ?? []) : []
+
+const openOf = (roster: Roster, person: PersonId): number =>
+  Object.hasOwn(roster.openByOwner, person) ? (roster.openByOwner[person] ?? 0) : 0
+
+function deadline(written: string, person: PersonId, playbook: Playbook, now: Instant): Instant {
+  const { ms, working } = readDuration(written)
+  return working ? addWorkingTime(person, playbook, now, ms) : after(now, ms)
+}
+
+// A handoff may outlive its lane: then it has no owners of its own, and the last resort takes it.
+const LANE_GONE: Lane = Lane.parse({ name: 'Lane no longer in the playbook', owners: { people: ['nobody'] } })
+
+const laneOf = (playbook: Playbook, id: LaneId): Lane =>
+  (Object.hasOwn(playbook.lanes, id) ? playbook.lanes[id] : undefined) ?? LANE_GONE
+
+function lastResortOf(playbook: Playbook, lane: Lane): PersonId {
+  const named =
+    lane.lastResort ??
+    playbook.lastResort ??
+    Object.values(playbook.lanes).find((other) => other.lastResort)?.lastResort
+  if (named === undefined)
+    throw new Error('This playbook has no last resort. Read playbooks with loadPlaybook, which refuses them.')
+  return named
+}

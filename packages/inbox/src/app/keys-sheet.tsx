@@ -1,0 +1,77 @@
+import { Sheet } from '../ui/sheet.tsx'
+
+const GROUPS: { title: string; keys: [key: string, does: string][] }[] = [
+  {
+    title: 'Find',
+    keys: [
+      ['J K', 'next, previous handoff'],
+      ['↑ ↓ Home End', 'in the list'],
+      ['1 2 3 4', 'Mine, Not accepted, Overdue, All'],
+      ['/', 'search'],
+      ['N', 'show what is new'],
+      ['Enter', 'from the list to the note'],
+      ['Esc', 'back to the list'],
+      ['Ctrl or ⌘ K', 'every command by name'],
+    ],
+  },
+  {
+    title: 'Decide',
+    keys: [
+      ['A', 'accept, with a read-back'],
+      ['Y', 'approve'],
+      ['E', 'edit, then approve'],
+      ['X', 'reject'],
+      ['R', 'answer'],
+      ['D', 'done'],
+      ['T', 'take over'],
+    ],
+  },
+  {
+    title: 'Pass on, or wait',
+    keys: [
+      ['M', 'move'],
+      ['B', 'back to the agent'],
+      ['Q', 'ask'],
+      ['S', 'snooze'],
+    ],
+  },
+  {
+    title: 'Look',
+    keys: [
+      ['O', 'open the record named first'],
+      ['H', 'history'],
+      ['V', 'conversation'],
+      ['?', 'these keys'],
+    ],
+  },
+]
+
+export default function KeysSheet({ onClose }: { onClose: () => void }) {
+  return (
+    <Sheet
+      title="Keys"
+      onClose={onClose}
+      footer={<p className="text-[13px] text-muted">Single keys can be turned off in Profile.</p>}
+    >
+      <div className="grid gap-x-8 gap-y-4 wide:grid-cols-2">
+        {GROUPS.map(({ title, keys }) => (
+          <section key={title} aria-label={title}>
+            <h3 className="mb-1 font-semibold">{title}</h3>
+            <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
+              {keys.map(([key, does]) => (
+                <div key={key} className="contents">
+                  <dt>
+                    <kbd className="rounded border border-control px-1.5 font-sans text-[13px] whitespace-nowrap">
+                      {key}
+                    </kbd>
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,91 @@
+/** Around every page of a signed-in person: reads who they are, follows the event stream, says what must be heard. */
+import type { HandoffRow, StreamEvent } from '@baton/core'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useCallback, useRef } from 'react'
+import { Link, Route, Switch, useLocation } from 'wouter'
+import { Announcer, announce } from '../ui/announcer.tsx'
+import { AfterAWhile, Failed } from '../ui/waiting-and-failed.tsx'
+import { isInboxPath } from './address.ts'
+import { isSignedOut, sayError } from './desk.ts'
+import { InboxPage } from './inbox-page.tsx'
+import { belongs, useEventStream } from './live.ts'
+import { type DeskView, deskQuery, queryClient } from './queries.ts'
+
+const SignInPage = lazy(() => import('../features/sign-in/sign-in-page.tsx'))
+const ProfilePage = lazy(() => import('../features/profile/profile-page.tsx'))
+const RefusedSubmissionsPage = lazy(() => import('../features/refused-submissions/refused-submissions-page.tsx'))
+
+export function Shell() {
+  return (
+    <Suspense>
+      <Switch>
+        <Route path="/sign-in">
+          <SignInPage onSignedIn={startAfresh} />
+        </Route>
+        <Route>
+          <SignedInOnly />
+        </Route>
+      </Switch>
+    </Suspense>
+  )
+}
+
+function SignedInOnly() {
+  const { data, error, refetch } = useQuery(deskQuery)
+  // In place, so that whoever followed a link to a handoff gets there.
+  if (error && isSignedOut(error)) return <SignInPage onSignedIn={() => location.reload()} />
+  if (error && !data)
+    return <Failed what="The desk could not be read." why={sayError(error)} onRetry={() => void refetch()} />
+  if (!data)
+    return (
+      <AfterAWhile>
+        <p className="p-6 text-muted">Opening the desk …</p>
+      </AfterAWhile>
+    )
+  return <SignedIn workspace={data} />
+}
+
+function SignedIn({ workspace }: { workspace: DeskView }) {
+  const me = useRef(workspace.me.id)
+  me.current = workspace.me.id
+  // Stable, so that the stream is opened once.
+  const onRow = useCallback((row: HandoffRow, event: StreamEvent) => {
+    const isNew = event.type === 'offered' || event.type === 'moved' || event.type === 'escalated'
+    if (isNew && belongs(row, { view: 'mine', search: '', me: me.current })) announce(`New for you: ${row.ask}`)
+  }, [])
+  useEventStream(onRow)
+  const [path] = useLocation()
+  return (
+    <>
+      {isInboxPath(path) ? <InboxPage /> : <OtherPage workspace={workspace} />}
+      <Announcer />
+    </>
+  )
+}
+
+const OtherPage = ({ workspace }: { workspace: DeskView }) => (
+  <>
+    <nav aria-label="Back" className="border-b border-line bg-surface px-2">
+      <Link to="/" className="inline-flex min-h-11 items-center px-3 font-semibold text-accent-ink">
+        ‹ Inbox
+      </Link>
+    </nav>
+    <Switch>
+      <Route path="/profile">
+        <ProfilePage workspace={workspace} onSignedOut={startAfresh} />
+      </Route>
+      <Route path="/refused">
+        <RefusedSubmissionsPage maySee={workspace.me.role !== 'viewer'} />
+      </Route>
+      <Route>
+        <p className="p-6">There is no such page.</p>
+      </Route>
+    </Switch>
+  </>
+)
+
+/** Another person may sit here now: nothing read before is kept. */
+function startAfresh(): void {
+  queryClient.clear()
+  location.assign('/')
+}

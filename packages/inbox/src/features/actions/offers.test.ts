@@ -1,0 +1,123 @@
+import { type AnswerOf, HandoffView } from '@baton/core'
+import { expect, test } from 'vitest'
+import { type Offers, offeredActions, offersFor } from './offers.ts'
+
+type Parts = Partial<Omit<HandoffView, 'note'>> & { note?: object }
+
+const ana = { id: 'ana', name: 'Ana Pohl' }
+const ben = { id: 'ben', name: 'Ben Katz' }
+
+function handoff({ note, ...parts }: Parts = {}): HandoffView {
+  return HandoffView.parse({
+    id: 'h1',
+    agent: { id: 'robin', name: 'Robin' },
+    lane: { id: 'support', name: 'Support' },
+    urgency: 'today',
+    state: 'offered',
+    status: '',
+    owner: ana,
+    due: null,
+    by: null,
+    note: {
+      ask: 'Refund $180',
+      next: { decision: { kind: 'approve' } },
+      when: { urgency: 'today' },
+      who: {},
+      what: '',
+      why: { code: 'authority_limit', sentence: 'Over the limit.' },
+      where: {},
+      draft: { channel: 'email', body: 'Hi' },
+      ...note,
+    },
+    noteVersion: 1,
+    findings: [],
+    conversation: { messages: 0, opened: false },
+    step: 0,
+    skipped: [],
+    playbook: 1,
+    practice: false,
+    createdAt: '2026-11-05T14:00:00.000Z',
+    changedAt: '2026-11-05T14:00:00.000Z',
+    ...parts,
+  })
+}
+
+const person = (role: 'admin' | 'member' | 'viewer' = 'member'): AnswerOf<'desk'>['me'] => ({
+  ...ana,
+  email: null,
+  role,
+  needsPassword: false,
+})
+const offers = (view: HandoffView, role?: 'admin' | 'member' | 'viewer'): Offers =>
+  offersFor(view, person(role), () => '14:02')
+const ids = (all: Offers) => offeredActions(all).map(({ id }) => id)
+
+test('what is offered to me is first accepted; the answer asked for stands beside it', () => {
+  const all = offers(handoff())
+  expect(all.primary?.id).toBe('accept')
+  expect(all.answers.map(({ id }) => id)).toEqual(['approve', 'edit', 'reject'])
+  expect(ids(all)).toContain('decline')
+})
+
+test.each([
+  ['approve', 'approve'],
+  ['answer', 'answer'],
+  ['choose', 'answer'],
+  ['act', 'done'],
+  ['take_over', 'take_over'],
+] as const)('once accepted, the filled button of a note that asks to %s is %s', (kind, primary) => {
+  const all = offers(handoff({ state: 'accepted', note: { next: { decision: { kind } } } }))
+  expect(all.primary?.id).toBe(primary)
+  expect(ids(all).filter((id) => id === primary)).toHaveLength(1)
+  expect(ids(all)).toEqual(expect.arrayContaining(['move', 'return', 'done', 'ask', 'snooze', 'not_needed']))
+})
+
+test('without a draft or arguments there is nothing to edit', () => {
+  expect(ids(offers(handoff({ note: { draft: undefined } })))).not.toContain('edit')
+})
+
+test('what somebody else has accepted nobody else can decide, and the bar says who has it since when', () => {
+  const taken = handoff({
+    state: 'accepted',
+    owner: ben,
+    readBack: { text: 'I will.', by: ben, at: '2026-11-05T14:02:00.000Z' },
+  })
+  expect(ids(offers(taken))).toEqual([])
+  expect(offers(taken).because).toBe('Ben Katz has it since 14:02. Nobody else can decide it now.')
+  expect(ids(offers(taken, 'admin'))).toEqual(['move'])
+})
+
+test('an offer to somebody else can be accepted, but neither declined nor moved', () => {
+  const all = offers(handoff({ owner: ben }))
+  expect(all.primary?.id).toBe('accept')
+  expect(ids(all)).not.toContain('decline')
+  expect(ids(all)).not.toContain('move')
+})
+
+test('while a question is out, the owner may still decide, or take it up again', () => {
+  const all = offers(handoff({ state: 'waiting', waitingFor: 'agent', question: 'Which card?' }))
+  expect(all.because).toBe('Asked the agent: “Which card?” No answer yet.')
+  expect(ids(all)).toEqual(expect.arrayContaining(['approve', 'accept']))
+  expect(ids(all)).not.toContain('ask')
+})
+
+test('a viewer reads, and is told why there is nothing to press', () => {
+  expect(ids(offers(handoff(), 'viewer'))).toEqual([])
+  expect(offers(handoff(), 'viewer').because).toBe('You may read here, not decide. An admin can change that.')
+})
+
+test('what is over can be reopened once the agent has heard; before, it says that the agent has not', () => {
+  const decision = {
+    id: 'd',
+    kind: 'reject',
+    by: 'ben',
+    byName: 'Ben Katz',
+    at: '2026-11-05T14:02:00.000Z',
+    noteVersion: 1,
+    fromNote: true,
+  } as const
+  const decided = offers(handoff({ state: 'decided', decision }))
+  expect(ids(decided)).toEqual([])
+  expect(decided.because).toBe('Ben Katz rejected this at 14:02. Robin has not heard yet.')
+  expect(ids(offers(handoff({ state: 'closed', decision, acknowledgedAt: decision.at })))).toEqual(['reopen'])
+})

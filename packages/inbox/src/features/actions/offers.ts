@@ -1,0 +1,170 @@
+/** What this person can do with this handoff now, in the order of the bar; and in words, why not more. */
+import type { AnswerOf, HandoffView } from '@baton/core'
+
+export type ActionId =
+  | 'accept'
+  | 'approve'
+  | 'edit'
+  | 'reject'
+  | 'answer'
+  | 'done'
+  | 'take_over'
+  | 'move'
+  | 'return'
+  | 'ask'
+  | 'snooze'
+  | 'decline'
+  | 'not_needed'
+  | 'escalate'
+  | 'reopen'
+export type Action = { id: ActionId; label: string; key?: string }
+
+export const ACTIONS: Record<ActionId, Action> = {
+  accept: { id: 'accept', label: 'Accept', key: 'A' },
+  approve: { id: 'approve', label: 'Approve', key: 'Y' },
+  edit: { id: 'edit', label: 'Edit', key: 'E' },
+  reject: { id: 'reject', label: 'Reject', key: 'X' },
+  answer: { id: 'answer', label: 'Answer', key: 'R' },
+  done: { id: 'done', label: 'Done', key: 'D' },
+  take_over: { id: 'take_over', label: 'Take over', key: 'T' },
+  move: { id: 'move', label: 'Move', key: 'M' },
+  return: { id: 'return', label: 'Back to agent', key: 'B' },
+  ask: { id: 'ask', label: 'Ask', key: 'Q' },
+  snooze: { id: 'snooze', label: 'Snooze', key: 'S' },
+  decline: { id: 'decline', label: 'Decline' },
+  not_needed: { id: 'not_needed', label: 'Not needed' },
+  escalate: { id: 'escalate', label: 'Pass up' },
+  reopen: { id: 'reopen', label: 'Reopen' },
+}
+
+export type Offers = {
+  /** The one filled button; absent where nothing is to be done. */
+  primary?: Action
+  /** Other answers to what the agent asked. */
+  answers: Action[]
+  /** Whom else to give it to, and the like. */
+  others: Action[]
+  /** Behind More. */
+  more: Action[]
+  /** Why there is nothing, or less, to do. */
+  because?: string
+}
+
+type Me = AnswerOf<'desk'>['me']
+
+export function offersFor(handoff: HandoffView, me: Me, sayTime: (at: string) => string): Offers {
+  const none = { answers: [], others: [], more: [] }
+  if (me.role === 'viewer') return { ...none, because: 'You may read here, not decide. An admin can change that.' }
+  if (isOver(handoff))
+    return {
+      ...none,
+      ...(handoff.state !== 'decided' && { others: [ACTIONS.reopen] }),
+      because: sayOver(handoff, sayTime),
+    }
+
+  const isMine = handoff.owner.id === me.id
+  const isOfferedToMe = handoff.offeredTo?.id === me.id
+  const isTaken = handoff.state === 'accepted' || handoff.state === 'waiting'
+  const mayMove = isMine || isOfferedToMe || me.role === 'admin'
+  if (isTaken && !isMine) {
+    const since = handoff.readBack ? ` since ${sayTime(handoff.readBack.at)}` : ''
+    return {
+      ...none,
+      others: mayMove ? [ACTIONS.move] : [],
+      because: `${handoff.owner.name} has it${since}. Nobody else can decide it now.`,
+    }
+  }
+
+  const [asked, ...otherAnswers] = answersFor(handoff)
+  const answers = [ACTIONS[asked ?? 'done'], ...otherAnswers.map((id) => ACTIONS[id])]
+  const isAnswer = (id: ActionId) => answers.some((action) => action.id === id)
+  const others = (['move', 'return', 'done'] as const).filter((id) => !isAnswer(id) && (id !== 'move' || mayMove))
+  const more: ActionId[] = []
+  if (handoff.state === 'accepted') more.push('ask', 'snooze')
+  if (!isTaken && (isMine || isOfferedToMe)) more.push('decline')
+  if (!isAnswer('answer')) more.push('answer')
+  if (!isAnswer('take_over')) more.push('take_over')
+  if (!isAnswer('reject')) more.push('reject')
+  more.push('not_needed', 'escalate')
+
+  const rest = { others: others.map((id) => ACTIONS[id]), more: more.map((id) => ACTIONS[id]) }
+  const because = sayWaiting(handoff, me.id, sayTime)
+  if (handoff.state === 'accepted') return { primary: answers[0], answers: answers.slice(1), ...rest, because }
+  const accept = handoff.state === 'waiting' ? { ...ACTIONS.accept, label: 'Take up again' } : ACTIONS.accept
+  if (handoff.state === 'waiting' && handoff.waitingFor !== 'time')
+    return { answers, ...rest, more: [accept, ...rest.more], because }
+  return { primary: accept, answers, ...rest, because }
+}
+
+export const offeredActions = ({ primary, answers, others, more }: Offers): Action[] =>
+  [primary, ...answers, ...others, ...more].filter((action) => action !== undefined)
+
+/** Why an action that somebody asked for by its key is not there. */
+export function sayWhyNot(id: ActionId, handoff: HandoffView, offers: Offers): string {
+  const { label } = ACTIONS[id]
+  if ((id === 'ask' || id === 'snooze') && offers.primary?.id === 'accept') return `${label}: accept it first.`
+  if (id === 'edit' && !handoff.note.draft && !handoff.note.action)
+    return 'Edit: this note has no draft and no arguments.'
+  return `${label} is not possible here.`
+}
+
+/** The answer asked for first. */
+function answersFor({ note }: HandoffView): ActionId[] {
+  const { kind } = note.next.decision
+  switch (kind) {
+    case 'approve':
+      return note.draft || note.action ? ['approve', 'edit', 'reject'] : ['approve', 'reject']
+    case 'choose':
+    case 'answer':
+      return ['answer']
+    case 'act':
+      return ['done']
+    case 'take_over':
+      return ['take_over']
+  }
+}
+
+const isOver = ({ state }: HandoffView) =>
+  state === 'decided' || state === 'closed' || state === 'withdrawn' || state === 'expired'
+
+const DECIDED: Record<NonNullable<HandoffView['decision']>['kind'], string> = {
+  approve: 'approved this',
+  approve_with_edits: 'approved this with edits',
+  reject: 'rejected this',
+  answer: 'answered this',
+  take_over: 'took this over',
+  return: 'gave this back to the agent',
+  done: 'did this',
+  not_needed: 'said this is not needed',
+}
+export const sayDecided = (kind: NonNullable<HandoffView['decision']>['kind']): string => DECIDED[kind]
+
+function sayOver(handoff: HandoffView, sayTime: (at: string) => string): string {
+  const { decision, state } = handoff
+  if (state === 'withdrawn') return 'Withdrawn before anybody decided.'
+  if (state === 'expired') return 'Its time has passed. Nobody approved it.'
+  if (!decision) return 'Closed.'
+  const decided = `${decision.byName} ${sayDecided(decision.kind)} at ${sayTime(decision.at)}.`
+  return `${decided} ${sayHeard(handoff)}`
+}
+
+function sayHeard({ acknowledgedAt, effect, agent, state }: HandoffView): string {
+  if (effect) return effect.text ? `${agent.name}: ${effect.text}` : `${agent.name} has done it.`
+  if (acknowledgedAt)
+    return state === 'closed' ? `${agent.name} knows.` : `${agent.name} knows, and has not yet said what came of it.`
+  return `${agent.name} has not heard yet.`
+}
+
+function sayWaiting(handoff: HandoffView, me: string, sayTime: (at: string) => string): string | undefined {
+  const { state, waitingFor, question, resumeAt, offeredTo, owner, moveReason } = handoff
+  if (state === 'held') return `${handoff.agent.name} may still mend this note. If it does not, it comes as it is.`
+  if (state === 'offered' && offeredTo) {
+    const why = moveReason ? ` “${moveReason}”` : ''
+    if (offeredTo.id === me) return `${owner.name} moved this to you:${why}`
+    return `Moved to ${offeredTo.name}, who has not accepted yet. ${owner.id === me ? 'You stay' : `${owner.name} stays`} accountable until then.`
+  }
+  if (state === 'offered' && owner.id !== me) return `Offered to ${owner.name}, who has not accepted yet.`
+  if (state !== 'waiting') return undefined
+  if (waitingFor === 'time') return resumeAt ? `Snoozed until ${sayTime(resumeAt)}.` : 'Snoozed.'
+  return `Asked the ${waitingFor}: “${question ?? ''}” No answer yet.`
+}

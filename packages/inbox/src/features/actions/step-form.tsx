@@ -1,0 +1,63 @@
+/** The second step of an action: it opens in the bar, Enter sends, Esc closes and keeps what was typed. */
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { pickByDigit } from '../../ui/choices.tsx'
+
+export type StepProps = {
+  isSending: boolean
+  onCancel: () => void
+}
+
+type Props = StepProps & {
+  title: string
+  submit: string
+  /** Key that sends, as the person sees it. */
+  submitKey?: string
+  /** In words, what is still missing; sending says it instead of doing nothing. */
+  missing?: string
+  onSubmit: () => void
+  children: ReactNode
+}
+
+export function StepForm({
+  title,
+  submit,
+  submitKey = 'Enter',
+  missing,
+  isSending,
+  onCancel,
+  onSubmit,
+  children,
+}: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const [hasTried, setHasTried] = useState(false)
+  const onSubmitForm = (event: FormEvent) => {
+    event.preventDefault()
+    if (isSending) return
+    if (missing) setHasTried(true)
+    else onSubmit()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onCancel()
+    else if (!(form.current && pickByDigit(form.current, event))) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <form ref={form} onSubmit={onSubmitForm} onKeyDown={onKeyDown} data-own-keys="" aria-label={title} noValidate>
+      <h3 className="mb-2 font-semibold">{title}</h3>
+      <div className="max-h-[55vh] space-y-3 -mx-1 overflow-y-auto p-1">{children}</div>
+      <div className="mt-3 flex items-center gap-2">
+        <Button type="submit" look="primary" hotkey={submitKey} aria-keyshortcuts={undefined} aria-busy={isSending}>
+          {isSending ? 'Sending …' : submit}
+        </Button>
+        <Button look="plain" hotkey="Esc" aria-keyshortcuts={undefined} onClick={onCancel}>
+          Cancel
+        </Button>
+        <p role="alert" className="text-sm font-semibold text-now">
+          {hasTried && missing}
+        </p>
+      </div>
+    </form>
+  )
+}

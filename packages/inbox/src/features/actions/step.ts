@@ -1,0 +1,23 @@
+import type { DecideRequest, HandoffView } from '@baton/core'
+import { desk } from '../../app/desk.ts'
+import type { DeskView } from '../../app/queries.ts'
+import type { StepProps } from './step-form.tsx'
+
+type Run = (options: { idempotencyKey: string }) => Promise<HandoffView>
+
+/** What every second step is given. `said` is what the person reads once the desk has taken it. */
+export type Step = StepProps & {
+  handoff: HandoffView
+  workspace: DeskView
+  send: (run: Run, said: string) => void
+}
+
+/** Binds the answer to the note and the arguments that are on the screen. */
+export const decide =
+  (handoff: HandoffView, answer: Omit<DecideRequest, 'noteVersion' | 'actionHash'>): Run =>
+  (options) =>
+    desk.decide(
+      handoff.id,
+      { ...answer, noteVersion: handoff.noteVersion, actionHash: handoff.note.action?.hash },
+      options,
+    )

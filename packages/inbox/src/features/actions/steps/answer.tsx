@@ -1,0 +1,49 @@
+import { Choices } from '../../../ui/choices.tsx'
+import { TextField } from '../../../ui/field.tsx'
+import type { Step } from '../step.ts'
+import { decide } from '../step.ts'
+import { StepForm } from '../step-form.tsx'
+import { useTyped } from '../typed.ts'
+
+export function AnswerStep({ handoff, send, ...step }: Step) {
+  const { question, options, recommended } = handoff.note.next.decision
+  const [option, setOption] = useTyped(handoff.id, 'option')
+  const [text, setText] = useTyped(handoff.id, 'answer')
+  const hasOptions = options.length > 0
+  return (
+    <StepForm
+      {...step}
+      title={question ?? handoff.note.ask}
+      submit="Answer"
+      missing={text.trim() || option ? undefined : hasOptions ? 'Pick one, or write an answer.' : 'Write an answer.'}
+      onSubmit={() =>
+        send(
+          decide(handoff, { kind: 'answer', option: option || undefined, text: text.trim() || undefined }),
+          'Answered.',
+        )
+      }
+    >
+      {hasOptions && (
+        <Choices
+          label="Options"
+          autoFocus
+          chosen={option || undefined}
+          onChoose={setOption}
+          choices={options.map(({ id, label }) => ({
+            id,
+            label,
+            about: id === recommended ? 'the agent’s proposal' : undefined,
+          }))}
+        />
+      )}
+      <TextField
+        label={hasOptions ? 'In words, if needed' : `Answer, for ${handoff.agent.name}`}
+        autoFocus={!hasOptions}
+        rows={hasOptions ? 1 : 2}
+        maxLength={4000}
+        value={text}
+        onChange={(e) => setText(e.target.value)}
+      />
+    </StepForm>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Note } from '@baton/core'
+import type { Step } from '../step.ts'
+import { decide } from '../step.ts'
+import { StepForm } from '../step-form.tsx'
+
+export function ApproveStep({ handoff, send, ...step }: Step) {
+  return (
+    <StepForm
+      {...step}
+      title="Approve as it is?"
+      submit="Approve"
+      onSubmit={() => send(decide(handoff, { kind: 'approve' }), 'Approved as it was.')}
+    >
+      <p>{sayWhatFollows(handoff.note, handoff.agent.name)}</p>
+      {/* The focus has to be in the step for Enter to send it. */}
+      {/* biome-ignore lint/a11y/noAutofocus: the step was opened to confirm here */}
+      <button type="submit" autoFocus className="sr-only">
+        Approve
+      </button>
+    </StepForm>
+  )
+}
+
+/** What an approval sets going, in one sentence. */
+function sayWhatFollows({ draft, action }: Note, agent: string): string {
+  const parts = [
+    draft && `send the draft${draft.to ? ` to ${draft.to}` : ''} by ${draft.channel}`,
+    action && `run ${action.tool} with the arguments shown`,
+  ].filter(Boolean)
+  const sends = parts.length ? parts.join(' and ') : 'go on as proposed'
+  return `${agent} will ${sends}. This cannot be taken back here.`
+}

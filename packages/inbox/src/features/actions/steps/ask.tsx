@@ -1,0 +1,44 @@
+import { desk } from '../../../app/desk.ts'
+import { Choices } from '../../../ui/choices.tsx'
+import { TextField } from '../../../ui/field.tsx'
+import type { Step } from '../step.ts'
+import { StepForm } from '../step-form.tsx'
+import { useTyped } from '../typed.ts'
+
+export function AskStep({ handoff, send, ...step }: Step) {
+  const [of, setOf] = useTyped(handoff.id, 'ask.of', 'agent')
+  const [question, setQuestion] = useTyped(handoff.id, 'ask')
+  const whom = of === 'customer' ? 'customer' : 'agent'
+  return (
+    <StepForm
+      {...step}
+      title="Ask"
+      submit="Ask"
+      missing={question.trim() ? undefined : 'Write the question.'}
+      onSubmit={() =>
+        send(
+          (options) => desk.ask(handoff.id, { of: whom, question }, options),
+          `Asked the ${whom}. It comes back to you with the answer.`,
+        )
+      }
+    >
+      <Choices
+        label="Whom"
+        columns
+        chosen={whom}
+        onChoose={setOf}
+        choices={[
+          { id: 'agent', label: handoff.agent.name, about: 'the agent' },
+          { id: 'customer', label: 'The customer', about: 'through the agent' },
+        ]}
+      />
+      <TextField
+        label="Question"
+        autoFocus
+        maxLength={1000}
+        value={question}
+        onChange={(e) => setQuestion(e.target.value)}
+      />
+    </StepForm>
+  )
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { desk } from '../../../app/desk.ts'
+import { Choices } from '../../../ui/choices.tsx'
+import { InputField, TextField } from '../../../ui/field.tsx'
+import type { Step } from '../step.ts'
+import { StepForm } from '../step-form.tsx'
+import { useTyped } from '../typed.ts'
+
+/** More than this, and a filter helps. */
+const MANY = 9
+
+export function MoveStep({ handoff, workspace, send, ...step }: Step) {
+  const [to, setTo] = useTyped(handoff.id, 'move.to')
+  const [reason, setReason] = useTyped(handoff.id, 'move.reason')
+  const [filter, setFilter] = useState('')
+  const targets = targetsFor(handoff, workspace)
+  const shown = targets.filter(
+    ({ id, label }) => id === to || label.toLowerCase().includes(filter.trim().toLowerCase()),
+  )
+  const target = targets.find(({ id }) => id === to)
+  return (
+    <StepForm
+      {...step}
+      title="Move to"
+      submit="Move"
+      missing={!target ? 'Pick a person or a lane.' : reason.trim() ? undefined : 'Say why, for the one who gets it.'}
+      onSubmit={() =>
+        target &&
+        send(
+          (options) => desk.move(handoff.id, { to: target.to, reason }, options),
+          `Moved to ${target.label}. Until accepted there, it comes back to you.`,
+        )
+      }
+    >
+      {targets.length > MANY && (
+        <InputField label="Filter" value={filter} onChange={(e) => setFilter(e.target.value)} />
+      )}
+      <Choices label="Person or lane" columns autoFocus chosen={to || undefined} onChoose={setTo} choices={shown} />
+      <TextField label="Reason" maxLength={1000} value={reason} onChange={(e) => setReason(e.target.value)} />
+    </StepForm>
+  )
+}
+
+function targetsFor(handoff: Step['handoff'], { people, lanes, me }: Step['workspace']) {
+  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? id
+  const others = people
+    .filter(({ id }) => id !== handoff.owner.id || handoff.offeredTo)
+    .toSorted((a, b) => Number(b.onDuty) - Number(a.onDuty) || a.name.localeCompare(b.name))
+  return [
+    ...others.map(({ id, name, onDuty, reachable }) => ({
+      id: `person ${id}`,
+      to: { person: id },
+      label: id === me.id ? `${name} (you)` : name,
+      about: onDuty ? 'on duty' : 'off duty',
+      unavailable: reachable ? undefined : 'has never signed in',
+    })),
+    ...lanes
+      .filter(({ id }) => id !== handoff.lane.id)
+      .map(({ id, name, onDuty }) => ({
+        id: `lane ${id}`,
+        to: { lane: id },
+        label: `Lane ${name}`,
+        about: onDuty[0] ? `${nameOf(onDuty[0])} is on duty` : 'nobody is on duty',
+        unavailable: undefined,
+      })),
+  ]
+}

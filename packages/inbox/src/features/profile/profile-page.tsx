@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { postAuth } from '../../app/desk.ts'
+import type { DeskView } from '../../app/queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { SINGLE_KEYS } from '../../ui/keys.ts'
+import { useStored } from '../../ui/stored.ts'
+import { useSetUp } from './needs-set-up.ts'
+import { SetUp } from './set-up.tsx'
+
+const ROLES = {
+  admin: 'Admin: decides, and changes people, agents and the playbook',
+  member: 'Member: takes and decides handoffs',
+  viewer: 'Viewer: reads, decides nothing',
+}
+
+export default function ProfilePage({ workspace, onSignedOut }: { workspace: DeskView; onSignedOut: () => void }) {
+  const { me } = workspace
+  const [singleKeys, setSingleKeys] = useStored(SINGLE_KEYS)
+  const [failure, setFailure] = useState('')
+  const setUp = useSetUp(me)
+  const signOut = async () => {
+    try {
+      await postAuth('/sign-out', {})
+      onSignedOut()
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error))
+    }
+  }
+  return (
+    <main className="mx-auto max-w-2xl space-y-6 px-4 py-6">
+      <header>
+        <h1 className="text-xl font-bold">Profile</h1>
+        <p className="mt-1 text-muted">{ROLES[me.role]}</p>
+      </header>
+      <SetUp
+        me={me}
+        title={me.needsPassword ? 'Finish setting up' : 'You'}
+        onDismiss={setUp.isWanted ? setUp.dismiss : undefined}
+      />
+      <section aria-label="Keys" className="rounded-xl border border-line bg-surface p-5">
+        <h2 className="text-lg font-bold">Keys</h2>
+        <label className="mt-2 flex min-h-11 items-center gap-3">
+          <input
+            type="checkbox"
+            className="size-4 accent-accent"
+            checked={singleKeys !== 'off'}
+            onChange={(event) => setSingleKeys(event.target.checked ? null : 'off')}
+          />
+          Single keys (A, Y, J …) do things in this browser
+        </label>
+      </section>
+      <div className="flex items-center gap-3">
+        <Button onClick={() => void signOut()}>Sign out</Button>
+        <p role="alert" className="text-sm text-now">
+          {failure}
+        </p>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,66 @@
+/** What agents sent that could not be taken, as it came, so that nothing is lost because it was malformed. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { desk, once, sayError } from '../../app/desk.ts'
+import { deskQuery } from '../../app/queries.ts'
+import { sayMoment } from '../../app/times.ts'
+import { Button } from '../../ui/button.tsx'
+import { deskNow } from '../../ui/clock.ts'
+import { AfterAWhile, Failed } from '../../ui/waiting-and-failed.tsx'
+
+export default function RefusedSubmissionsPage({ maySee }: { maySee: boolean }) {
+  const queries = useQueryClient()
+  const refused = useQuery({
+    queryKey: ['refused-submissions'],
+    queryFn: ({ signal }) => desk.listRefusedSubmissions({ signal }),
+  })
+  const seen = async (id: string) => {
+    await desk.seeRefusedSubmission(id, once())
+    await Promise.all([refused.refetch(), queries.invalidateQueries({ queryKey: deskQuery.queryKey })])
+  }
+  return (
+    <main className="mx-auto max-w-3xl px-4 py-6">
+      <h1 className="text-xl font-bold">Refused submissions</h1>
+      <p className="mt-1 text-muted">
+        Agents sent these, and the desk could not take them. Nobody was told but the agent.
+      </p>
+      {refused.isPending && (
+        <AfterAWhile>
+          <p className="mt-4 text-muted">Reading …</p>
+        </AfterAWhile>
+      )}
+      {refused.error && (
+        <Failed
+          what="The list could not be read."
+          why={sayError(refused.error)}
+          onRetry={() => void refused.refetch()}
+        />
+      )}
+      {refused.data?.items.length === 0 && <p className="mt-4">There are none.</p>}
+      <ul className="mt-4 space-y-3">
+        {refused.data?.items.map(({ id, agent, detail, code, body, at, seenAt }) => (
+          <li key={id} className="rounded-lg border border-line bg-surface p-4">
+            <p className="text-[13px] text-muted">
+              {agent} · {sayMoment(at, deskNow())} · {code}
+            </p>
+            <p className="mt-1 font-medium">{detail}</p>
+            <details className="mt-2">
+              <summary className="cursor-pointer text-sm text-accent-ink">What was sent</summary>
+              <pre className="mt-1 max-h-80 overflow-auto rounded bg-ground p-2 text-sm whitespace-pre-wrap [overflow-wrap:anywhere]">
+                {body}
+              </pre>
+            </details>
+            {seenAt ? (
+              <p className="mt-2 text-[13px] text-muted">Looked at {sayMoment(seenAt, deskNow())}</p>
+            ) : (
+              maySee && (
+                <Button className="mt-2" onClick={() => void seen(id)}>
+                  I have looked at this
+                </Button>
+              )
+            )}
+          </li>
+        ))}
+      </ul>
+    </main>
+  )
+}

@@ -1,0 +1,709 @@
+/** The built inbox in a real browser, against a real desk: what a person can see and do, with keys, mouse and thumb. */
+import type { BodyOf } from '@baton/core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { goodNote, openDesk, type TestDesk } from '../../../scenarios/desk.ts'
+import { findFaults } from '../../../tools/axe.ts'
+import { launchChromium } from '../../../tools/chromium.ts'
+
+const DESKTOP = { width: 1280, height: 800 }
+const PHONE = { width: 390, height: 844 }
+/** How long a busy machine may take in milliseconds; costs nothing where all is well. */
+const PATIENCE = 15_000
+const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: PATIENCE })
+
+let desk: TestDesk
+let browser: Browser
+/** Everything any page complained about; the content security policy speaks here. */
+const complaints: string[] = []
+
+beforeAll(async () => {
+  desk = await openDesk('embedded')
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await desk?.stop()
+})
+
+const open: Page[] = []
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((page) => page.context().close()))
+})
+
+type Session = BrowserContextOptions['storageState']
+const sessions = new Map<string, Session>()
+
+/** A browser of its own in which this person is signed in: by their link the first time, by its cookie from then on. */
+async function signIn(person: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const storageState = sessions.get(person)
+  const context = await browser.newContext({ viewport: DESKTOP, colorScheme: 'light', storageState, ...options })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => {
+    // Refused and cut-off calls are part of these stories; everything else is a fault.
+    const isOurs = message.type() === 'error' || message.type() === 'warning'
+    if (isOurs && !message.text().startsWith('Failed to load resource')) complaints.push(message.text())
+  })
+  page.setDefaultTimeout(PATIENCE)
+  open.push(page)
+  await page.goto(storageState ? desk.url : (await (await desk.person('sam')).inviteMember(person)).url)
+  await page.getByRole('heading', { name: 'Handoffs' }).waitFor()
+  if (!storageState) sessions.set(person, { ...(await context.storageState()), origins: [] })
+  return page
+}
+
+type NoteParts = Partial<NonNullable<Parameters<TestDesk['handOff']>[0]>['note']>
+let made = 0
+/** Hands off to Ana with a title of its own, so that tests do not meet each other's rows. */
+async function handOff(note: NoteParts = {}, more: Parameters<TestDesk['handOff']>[0] = {}) {
+  made += 1
+  const { handoff } = await desk.handOff({
+    note: { ...goodNote, ask: `Refund $${100 + made} to Amir`, ...note },
+    ...more,
+  })
+  return handoff
+}
+
+async function show(page: Page, handoff: { id: string; note: { ask: string } }): Promise<void> {
+  await page.goto(`${desk.url}/h/${handoff.id}`)
+  await page.getByRole('heading', { name: handoff.note.ask }).waitFor()
+}
+
+const now = async (id: string) => (await desk.person('sam')).getHandoff(id)
+const accepted = async (handoff: { id: string }, by = 'ana') =>
+  (await desk.person(by)).accept(handoff.id, { readBack: 'I look into it today.' })
+const decideAs = async (person: string, id: string, answer: Omit<BodyOf<'decide'>, 'noteVersion'>) => {
+  const client = await desk.person(person)
+  const { noteVersion, note } = await client.getHandoff(id)
+  return client.decide(id, { ...answer, noteVersion, actionHash: note.action?.hash })
+}
+const keys = async (page: Page, ...presses: string[]) => {
+  for (const press of presses) await page.keyboard.press(press)
+}
+const option = (page: Page, ask: string) => page.getByRole('option').filter({ hasText: ask })
+const result = (page: Page) => page.getByTestId('result')
+const stateOf = (id: string) => eventually(async () => (await now(id)).state)
+
+describe('deciding', () => {
+  test('A accepts, with a read-back that can be changed', async () => {
+    const handoff = await handOff()
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await keys(page, 'a')
+    const readBack = page.getByLabel('Read-back')
+    expect(await readBack.inputValue()).toMatch(/^I will refund the second charge and send the drafted reply/)
+    await readBack.fill('I will refund it by five.')
+    await keys(page, 'Enter')
+    await result(page).getByText('Accepted').waitFor()
+    expect(await now(handoff.id)).toMatchObject({
+      state: 'accepted',
+      owner: { id: 'ana' },
+      readBack: { text: 'I will refund it by five.' },
+    })
+    expect(await page.getByTestId('core').textContent()).toContain('Accepted · You')
+  })
+
+  test('Y and Enter approve what is on the screen, and the agent hears it', async () => {
+    const handoff = await handOff({ action: { tool: 'refund', arguments: { order: '4471', amount: 180 } } })
+    await accepted(handoff)
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await keys(page, 'y')
+    await page.getByText('run refund with the arguments shown').waitFor()
+    await keys(page, 'Enter')
+    await stateOf(handoff.id).toBe('decided')
+    const { decision } = await desk.agent.client.awaitDecision(handoff.id)
+    expect(decision).toMatchObject({
+      kind: 'approve',
+      byName: 'Ana Pohl',
+      actionHash: expect.any(String),
+      fromNote: true,
+    })
+  })
+
+  test('E edits the draft and the arguments, shows the difference, and Ctrl+Enter approves both', async () => {
+    const handoff = await handOff({ action: { tool: 'refund', arguments: { order: '4471', amount: 180 } } })
+    await accepted(handoff)
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await keys(page, 'e')
+    await page.getByRole('textbox', { name: /^Draft/ }).fill('Hi Amir, we are paying back the second charge of $150.')
+    await page.getByLabel('refund: amount').fill('150')
+    expect(await page.locator('ins').allTextContents()).not.toHaveLength(0)
+    expect((await page.locator('del').allTextContents()).join('')).toContain('looking')
+    await page.getByRole('textbox', { name: /^Draft/ }).press('Control+Enter')
+    await stateOf(handoff.id).toBe('decided')
+    expect((await now(handoff.id)).decision).toMatchObject({
+      kind: 'approve_with_edits',
+      edits: {
+        draft: { body: 'Hi Amir, we are paying back the second charge of $150.' },
+        arguments: { order: '4471', amount: 150 },
+      },
+    })
+  })
+
+  test('X, a digit and Enter reject with a ready reason', async () => {
+    const handoff = await handOff()
+    await accepted(handoff)
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await keys(page, 'x', '2', 'Tab')
+    await page.getByRole('button', { name: 'The facts are not right', pressed: true }).waitFor()
+    await page.getByRole('textbox', { name: /Reason/ }).press('Enter')
+    await stateOf(handoff.id).toBe('decided')
+    expect((await now(handoff.id)).decision).toMatchObject({ kind: 'reject', text: 'The facts are not right' })
+  })
+
+  test('R, a digit and Enter answer a question that has options', async () => {
+    const handoff = await handOff({
+      next: {
+        action: 'Pick a discount',
+        decision: {
+          kind: 'choose',
+          question: 'Which discount may they have?',
+          options: [
+            { id: 'match', label: 'Match 12%' },
+            { id: 'standard', label: 'Stay at 5%' },
+          ],
+        },
+      },
+    })
+    await accepted(handoff)
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await keys(page, 'r', '2', 'Enter')
+    await stateOf(handoff.id).toBe('decided')
+    expect((await now(handoff.id)).decision).toMatchObject({ kind: 'answer', option: 'standard' })
+  })
+
+  test('R answers an open question in words', async () => {
+    const handoff = await handOff({
+      next: { action: 'Answer', decision: { kind: 'answer', question: 'May they keep the key?' } },
+    })
+    await accepted(handoff)
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await keys(page, 'r')
+    await page.getByLabel(/^Answer, for/).fill('Until Friday.')
+    await keys(page, 'Enter')
+    await stateOf(handoff.id).toBe('decided')
+    expect((await now(handoff.id)).decision).toMatchObject({ kind: 'answer', text: 'Until Friday.' })
+  })
+
+  test('D, a digit and Enter close with an outcome of the lane', async () => {
+    const handoff = await handOff({ next: { action: 'Call Amir', decision: { kind: 'act' } } })
+    await accepted(handoff)
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await keys(page, 'd', '2', 'Enter')
+    await stateOf(handoff.id).toBe('decided')
+    expect((await now(handoff.id)).decision).toMatchObject({ kind: 'done', outcome: 'replied' })
+  })
+
+  test('T takes the customer over', async () => {
+    const handoff = await handOff({ next: { action: 'Speak with Amir', decision: { kind: 'take_over' } } })
+    await accepted(handoff)
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await keys(page, 't', 'Enter')
+    await stateOf(handoff.id).toBe('decided')
+    expect((await now(handoff.id)).decision).toMatchObject({ kind: 'take_over' })
+  })
+
+  test('B gives it back to the agent with an instruction', async () => {
+    const handoff = await handOff()
+    await accepted(handoff)
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await keys(page, 'b')
+    await page.getByLabel(/^Instruction for/).fill('Ask for the second receipt first.')
+    await keys(page, 'Enter')
+    await stateOf(handoff.id).toBe('decided')
+    expect((await now(handoff.id)).decision).toMatchObject({
+      kind: 'return',
+      text: 'Ask for the second receipt first.',
+    })
+  })
+
+  test('Not needed stands behind More, and wants a reason', async () => {
+    const handoff = await handOff()
+    await accepted(handoff)
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('button', { name: 'Not needed' }).click()
+    await page.getByRole('form').getByRole('button', { name: 'Not needed' }).click()
+    await page.getByText('Say why. It helps to hand off less.').waitFor()
+    expect((await now(handoff.id)).state).toBe('accepted')
+    await keys(page, 'Shift+Tab')
+    await page.getByRole('button', { name: 'Already handled' }).click()
+    await page.getByRole('form').getByRole('button', { name: 'Not needed' }).click()
+    await stateOf(handoff.id).toBe('decided')
+    expect((await now(handoff.id)).decision).toMatchObject({ kind: 'not_needed', text: 'Already handled' })
+  })
+
+  test('an action that is not possible here says so instead of doing nothing', async () => {
+    const handoff = await handOff({ next: { action: 'Call Amir', decision: { kind: 'act' } }, draft: undefined })
+    await accepted(handoff)
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await keys(page, 'e')
+    await result(page).getByText('Edit: this note has no draft and no arguments.').waitFor()
+  })
+})
+
+describe('passing on and waiting', () => {
+  test('M moves to a person with a reason; the mover stays accountable until they accept', async () => {
+    const handoff = await handOff()
+    await accepted(handoff)
+    await desk.person('ben')
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await keys(page, 'm')
+    await page.getByRole('radio', { name: 'Ben Katz on duty' }).check()
+    await page.getByLabel('Reason').fill('Ben knows this customer.')
+    await keys(page, 'Enter')
+    await page.getByText('Moved to Ben Katz, who has not accepted yet. You stay accountable until then.').waitFor()
+    expect(await now(handoff.id)).toMatchObject({ state: 'offered', owner: { id: 'ana' }, offeredTo: { id: 'ben' } })
+
+    const ben = await signIn('ben')
+    await show(ben, handoff)
+    await ben.getByText('Ana Pohl moved this to you: “Ben knows this customer.”').waitFor()
+    await keys(ben, 'a', 'Enter')
+    await result(ben).getByText('Accepted').waitFor()
+    expect(await now(handoff.id)).toMatchObject({ state: 'accepted', owner: { id: 'ben' } })
+  })
+
+  test('M moves to a lane, and says who is on duty there', async () => {
+    const handoff = await handOff()
+    await accepted(handoff)
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await keys(page, 'm')
+    await page.getByRole('radio', { name: /Lane Sales.*Ben Katz is on duty/ }).check()
+    await page.getByLabel('Reason').fill('It is about a new contract.')
+    await keys(page, 'Enter')
+    await eventually(async () => (await now(handoff.id)).offeredTo?.id).toBe('ben')
+  })
+
+  test('Decline passes it to the next person with the reason', async () => {
+    const handoff = await handOff()
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('button', { name: 'Decline' }).click()
+    await page.getByLabel('Reason, for the next person').fill('Out all day.')
+    await keys(page, 'Enter')
+    await eventually(async () => (await now(handoff.id)).owner.id).not.toBe('ana')
+  })
+
+  test('S puts it aside; past the deadline only with a reason', async () => {
+    const handoff = await handOff()
+    await accepted(handoff)
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await keys(page, 's', '3', 'Enter')
+    await page.getByText('This is past its deadline: say why.').waitFor()
+    await page.getByLabel('Reason').fill('Amir is on a flight.')
+    await keys(page, 'Enter')
+    await page.getByText(/^Snoozed until/).waitFor()
+    expect(await now(handoff.id)).toMatchObject({ state: 'waiting', waitingFor: 'time' })
+  })
+
+  test('Q asks the agent, and the answer brings it back', async () => {
+    const handoff = await handOff()
+    await accepted(handoff)
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await keys(page, 'q')
+    await page.getByLabel('Question').fill('Which card was charged?')
+    await keys(page, 'Enter')
+    await page.getByText(/Asked the agent: “Which card was charged\?”/).waitFor()
+    await desk.agent.reply(handoff, 'The one ending 4417.')
+    await page.getByTestId('core').getByText('Accepted · You').waitFor()
+  })
+})
+
+describe('looking', () => {
+  test('H shows who did what when, checked, and takes a remark', async () => {
+    const handoff = await handOff()
+    await accepted(handoff)
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await keys(page, 'h')
+    const sheet = page.getByRole('dialog', { name: 'History' })
+    await sheet.getByText('I look into it today.').waitFor()
+    await sheet.getByText(/^Checked: nothing in these \d+ entries/).waitFor()
+    await sheet.getByLabel('Add a remark').fill('Amir called again.')
+    await keys(page, 'Enter')
+    await sheet.getByRole('listitem').filter({ hasText: 'Amir called again.' }).waitFor()
+    await keys(page, 'Escape')
+    await sheet.waitFor({ state: 'detached' })
+  })
+
+  test('V opens the conversation, and that is in the history', async () => {
+    const handoff = await handOff(
+      {},
+      {
+        conversation: [
+          { role: 'customer', text: 'You charged me twice.' },
+          { role: 'agent', text: 'Let me look.', toolCall: { name: 'find_order', arguments: { id: '4471' } } },
+          { role: 'tool', name: 'find_order', text: '{"id":"4471"}' },
+        ],
+      },
+    )
+    const page = await signIn('ana')
+    await show(page, handoff)
+    const before = (await desk.person('sam')).history(handoff.id)
+    expect((await before).events.map(({ type }) => type)).not.toContain('conversation_opened')
+    await keys(page, 'v')
+    await page.getByRole('dialog', { name: 'Conversation' }).getByText('You charged me twice.').waitFor()
+    const { events } = await (await desk.person('sam')).history(handoff.id)
+    expect(events.filter(({ type }) => type === 'conversation_opened')).toHaveLength(1)
+  })
+
+  test('the list is searched, and says so when nothing fits', async () => {
+    const handoff = await handOff({ ask: 'Unlock the zebra crate' })
+    await handOff()
+    const page = await signIn('ana')
+    await keys(page, '4', '/')
+    await page.keyboard.type('zebra')
+    await eventually(() => page.getByRole('option').count()).toBe(1)
+    await option(page, handoff.note.ask).waitFor()
+    await page.getByRole('searchbox').fill('nothing like this')
+    await page.getByText('No handoff matches “nothing like this” in All.').waitFor()
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await eventually(() => page.getByRole('option').count()).toBeGreaterThan(1)
+  })
+
+  test('a note that lacks something says what', async () => {
+    const handoff = await handOff({
+      next: undefined,
+      who: undefined,
+      what: undefined,
+      why: undefined,
+      where: undefined,
+    })
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await page.getByText(/^This note lacks: \w/).waitFor()
+  })
+
+  test('a refused submission is shown as it came', async () => {
+    await fetch(`${desk.url}/v1/handoffs`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${desk.agentKey}`, 'content-type': 'application/json' },
+      body: '{ "lane": "support", ',
+    })
+    const page = await signIn('ana')
+    await page.getByRole('link', { name: 'Look' }).click()
+    await page.getByText('What was sent').click()
+    await page.getByText('{ "lane": "support",').waitFor()
+    await page.getByRole('button', { name: 'I have looked at this' }).click()
+    await page.getByText(/^Looked at/).waitFor()
+  })
+})
+
+describe('two people', () => {
+  test('what one does the other sees without reloading, in place', async () => {
+    const handoff = await handOff()
+    const ana = await signIn('ana')
+    await keys(ana, '4')
+    await show(ana, handoff)
+    const ben = await signIn('ben')
+    await show(ben, handoff)
+    await keys(ben, 'a', 'Enter')
+    await ana.getByText(/^Ben Katz has it since .* Nobody else can decide it now\.$/).waitFor()
+    expect(await ana.getByRole('button', { name: 'Approve' }).count()).toBe(0)
+  })
+
+  test('a new handoff waits above the list until it is asked for', async () => {
+    const first = await handOff()
+    const page = await signIn('ana')
+    await option(page, first.note.ask).waitFor()
+    await page.getByText('Live', { exact: true }).waitFor()
+    const second = await handOff()
+    await page.getByRole('button', { name: /1 new/ }).waitFor()
+    expect(await option(page, second.note.ask).count()).toBe(0)
+    await keys(page, 'n')
+    await option(page, second.note.ask).waitFor()
+  })
+
+  test('who decides second is told who was first, and keeps what they typed', async () => {
+    const handoff = await handOff()
+    const page = await signIn('ana')
+    // Cut off from the stream, Ana cannot know.
+    await page.route('**/v1/events*', (route) => route.abort())
+    await show(page, handoff)
+    await keys(page, 'x')
+    await page.getByLabel(/^Reason, for/).fill('We have paid this already.')
+    await decideAs('ben', handoff.id, { kind: 'approve' })
+    await keys(page, 'Enter')
+    await page
+      .getByTestId('failure')
+      .getByText(/^Ben Katz approved this .* Yours was not recorded\.$/)
+      .waitFor()
+    expect(await page.getByLabel(/^Reason, for/).inputValue()).toBe('We have paid this already.')
+    expect((await now(handoff.id)).decision).toMatchObject({ kind: 'approve', by: 'ben' })
+  })
+
+  test('who is still typing when somebody else decides sees it at once, and can copy their words', async () => {
+    const handoff = await handOff()
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await page.getByText('Live', { exact: true }).waitFor()
+    await keys(page, 'x')
+    await page.getByLabel(/^Reason, for/).fill('We have paid this already.')
+    await decideAs('ben', handoff.id, { kind: 'approve' })
+    await page.getByText(/^Ben Katz approved this at/).waitFor()
+    await page.locator('blockquote').getByText('We have paid this already.').waitFor()
+  })
+
+  test('a note that changes while a step is open stays as it was read, and a decision on it is refused', async () => {
+    const handoff = await handOff()
+    await accepted(handoff)
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await page.getByText('Live', { exact: true }).waitFor()
+    await keys(page, 'x')
+    await page.getByLabel(/^Reason, for/).fill('Not twice.')
+    await desk.agent.mend(handoff, { ...goodNote, ask: 'Refund $99 for a double charge' })
+    await stateOf(handoff.id).toBe('accepted')
+    await keys(page, 'Enter')
+    await page
+      .getByTestId('failure')
+      .getByText(/The note changed while you were reading/)
+      .waitFor()
+    await page.getByRole('heading', { name: handoff.note.ask }).waitFor()
+    await page.getByRole('button', { name: 'Show the new note' }).click()
+    await page.getByRole('heading', { name: 'Refund $99 for a double charge' }).waitFor()
+    expect(await page.getByLabel(/^Reason, for/).inputValue()).toBe('Not twice.')
+    await page.getByLabel(/^Reason, for/).press('Enter')
+    await stateOf(handoff.id).toBe('decided')
+  })
+})
+
+describe('without a mouse, on a phone, for everybody', () => {
+  test('a whole morning by keyboard: find, read, accept, decide, go on with the next', async () => {
+    const first = await handOff({}, { urgency: 'now' })
+    const second = await handOff({}, { urgency: 'now' })
+    const page = await signIn('ana')
+    await option(page, first.note.ask).waitFor()
+    await keys(page, '/')
+    await page.keyboard.type('to Amir')
+    await keys(page, 'Escape')
+    await page.getByRole('heading', { level: 2 }).waitFor()
+    for (let tries = 0; tries < 60; tries += 1) {
+      if (await page.getByRole('heading', { name: first.note.ask, level: 2 }).isVisible()) break
+      await keys(page, 'j')
+      await page.getByRole('heading', { level: 2 }).waitFor()
+    }
+    await page.getByRole('heading', { name: first.note.ask, level: 2 }).waitFor()
+    const active = await page.getByRole('listbox').getAttribute('aria-activedescendant')
+    expect(active).toBe(`handoff-${first.id}`)
+    await keys(page, 'a', 'Enter')
+    await result(page).getByText('Accepted').waitFor()
+    await keys(page, 'y', 'Enter')
+    await page.getByRole('heading', { name: second.note.ask, level: 2 }).waitFor()
+    await result(page).getByText(first.note.ask).waitFor()
+    expect(await option(page, first.note.ask).count()).toBe(0)
+    await stateOf(first.id).toBe('decided')
+  })
+
+  test('typed text outlives a reload, until it is sent', async () => {
+    const handoff = await handOff()
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await keys(page, 'b')
+    await page.getByLabel(/^Instruction for/).fill('Wait for the bank.')
+    await keys(page, 'Escape')
+    await page.reload()
+    await page.getByRole('heading', { name: handoff.note.ask }).waitFor()
+    await keys(page, 'b')
+    expect(await page.getByLabel(/^Instruction for/).inputValue()).toBe('Wait for the bank.')
+  })
+
+  test('single keys can be turned off; the palette still has every command', async () => {
+    const handoff = await handOff()
+    const page = await signIn('ana')
+    await page.getByRole('link', { name: 'Profile' }).click()
+    await page.getByRole('checkbox', { name: /Single keys/ }).uncheck()
+    await show(page, handoff)
+    await keys(page, 'x')
+    await keys(page, 'Control+k')
+    await page.getByRole('dialog', { name: 'Commands' }).waitFor()
+    expect(await page.getByRole('form', { name: /Reject/ }).count()).toBe(0)
+    await page.keyboard.type('reject')
+    await keys(page, 'Enter')
+    await page.getByRole('form', { name: /Reject/ }).waitFor()
+  })
+
+  test('keys do nothing while somebody types', async () => {
+    const handoff = await handOff()
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await keys(page, 'b')
+    await page.keyboard.type('yes 12 ? next')
+    expect(await page.getByLabel(/^Instruction for/).inputValue()).toBe('yes 12 ? next')
+  })
+
+  test('on a phone the note comes over the list, its core on top, everything within reach of a thumb', async () => {
+    const handoff = await handOff({ ask: 'Refund the phone customer' })
+    const page = await signIn('ana', { viewport: PHONE, hasTouch: true, isMobile: true })
+    await page.goto(`${desk.url}/?q=phone+customer`)
+    await option(page, handoff.note.ask).tap()
+    await page.getByRole('heading', { name: handoff.note.ask }).waitFor()
+    const core = await page.getByTestId('core').boundingBox()
+    expect((core?.y ?? 999) + (core?.height ?? 999)).toBeLessThanOrEqual(281)
+    for (const button of await page.getByRole('button').all()) {
+      if (!(await button.isVisible())) continue
+      const box = await button.boundingBox()
+      expect(box?.height, await button.innerText()).toBeGreaterThanOrEqual(44)
+    }
+    await page.getByRole('button', { name: 'Accept', exact: true }).tap()
+    await page.getByRole('form').getByRole('button', { name: 'Accept', exact: true }).tap()
+    await stateOf(handoff.id).toBe('accepted')
+    await page.getByRole('button', { name: '‹ Inbox' }).tap()
+    await page.getByRole('listbox').waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
+  })
+
+  test('at 320 pixels nothing is wider than the page, with long names too', async () => {
+    const handoff = await handOff({
+      ask: `Refund ${'Donaudampfschifffahrtsgesellschaft'.repeat(3)}`,
+      who: { name: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(5).slice(0, 200) },
+      what: 'مرحبا، دُفع المبلغ مرتين 👩‍👩‍👧‍👦 وأريد استرداد أحدهما من فضلكم.',
+    })
+    const page = await signIn('ana', { viewport: { width: 320, height: 640 } })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    await show(page, handoff)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    const sideways = await page.evaluate(
+      () => [...document.querySelectorAll('[data-note] *')].filter((e) => e.scrollWidth > 321).length,
+    )
+    expect(sideways).toBe(0)
+  })
+
+  test('a note with a draft of 45 words needs no scrolling on a laptop', async () => {
+    const body = `Hi Amir, ${Array.from({ length: 43 }, () => 'word').join(' ')}`
+    const handoff = await handOff({ draft: { channel: 'email', to: 'amir@example.com', body } })
+    const page = await signIn('ana')
+    await show(page, handoff)
+    const room = await page.locator('[data-note]').evaluate((note) => note.scrollHeight - note.clientHeight)
+    expect(room).toBeLessThanOrEqual(0)
+  })
+})
+
+describe('coming and going', () => {
+  test('nobody signed in sees the sign-in page; a password set after the link opens the desk again', async () => {
+    const page = await signIn('cara')
+    sessions.delete('cara')
+    await page.getByRole('link', { name: 'Finish setting up' }).click()
+    await page.getByLabel('Password').fill('correct horse battery')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved.').waitFor()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    await page.getByLabel('E-mail').fill('cara@example.com')
+    await page.getByLabel('Password').fill('wrong horse battery')
+    await keys(page, 'Enter')
+    await page.getByRole('alert').getByText(/\S/).waitFor()
+    await page.getByLabel('Password').fill('correct horse battery')
+    await keys(page, 'Enter')
+    await page.getByRole('heading', { name: 'Handoffs' }).waitFor()
+    expect(await page.getByRole('link', { name: 'Finish setting up' }).count()).toBe(0)
+  })
+
+  test('a link can be asked for, and the page tells nobody who is a member', async () => {
+    const page = await (await browser.newContext()).newPage()
+    open.push(page)
+    await page.goto(desk.url)
+    await page.getByLabel('E-mail').fill('stranger@example.com')
+    await page.getByRole('button', { name: 'Send me a link instead' }).click()
+    await page.getByText('If stranger@example.com belongs to this desk, a link is on its way to it.').waitFor()
+  })
+
+  test('what could not be delivered to the agent is said to the owner, who can have it sent again', async () => {
+    const { client } = desk.agent
+    const { id } = await client.createWebhook({ url: 'http://127.0.0.1:9/nobody-listens', events: ['decided'] })
+    const handoff = await handOff()
+    await accepted(handoff)
+    await decideAs('ana', handoff.id, { kind: 'approve' })
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await page.getByText(/has not heard this\.$/).waitFor({ timeout: 30_000 })
+    await page.getByRole('button', { name: 'Retry' }).click()
+    await page.getByText('Sent again.').waitFor()
+    await client.removeWebhook(id)
+  })
+
+  test('without the desk the page says so and offers to try again', async () => {
+    const handoff = await handOff()
+    const page = await signIn('ana')
+    await page.route('**/v1/handoffs?*', (route) => route.abort())
+    await page.goto(`${desk.url}/?q=${encodeURIComponent(handoff.note.ask)}`)
+    await page.getByText('The list could not be read.').waitFor()
+    await page.unroute('**/v1/handoffs?*')
+    await page.getByRole('button', { name: 'Retry' }).click()
+    await option(page, handoff.note.ask).waitFor()
+  })
+})
+
+describe.each([
+  { name: 'desktop', viewport: DESKTOP },
+  { name: 'phone', viewport: PHONE },
+])('axe finds nothing to say on a $name', ({ viewport }) => {
+  test.each(['light', 'dark'] as const)(
+    'in the %s theme',
+    async (colorScheme) => {
+      const handoff = await handOff(
+        { action: { tool: 'refund', arguments: { amount: 180 } } },
+        { conversation: [{ role: 'customer', text: 'You charged me twice.' }] },
+      )
+      await accepted(handoff)
+      const page = await signIn('ana', { viewport, colorScheme })
+      const found: string[] = []
+      // What a theme can spoil is the contrast; the rest was looked at in the light one.
+      const rules = colorScheme === 'dark' ? ['color-contrast'] : undefined
+      const look = async (where: string, inside?: string) =>
+        found.push(...(await findFaults(page, { rules, inside })).map((one) => `${where}: ${one}`))
+      await page.getByRole('listbox').waitFor()
+      await look('list')
+      await show(page, handoff)
+      await look('note')
+      for (const step of ['y', 'e', 'x', 'm', 'b', 'd', 's', 'q']) {
+        await keys(page, step)
+        await page.getByRole('form').waitFor()
+        await look(`step ${step}`, 'section[aria-label="Actions"]')
+        await keys(page, 'Escape')
+        await page.getByRole('form').waitFor({ state: 'detached' })
+      }
+      await page.getByRole('button', { name: 'More' }).click()
+      await look('more', 'section[aria-label="Actions"]')
+      await keys(page, 'Escape')
+      for (const sheet of ['h', 'v', '?', 'Control+k']) {
+        await keys(page, sheet)
+        await page.getByRole('dialog').waitFor()
+        await look(`sheet ${sheet}`)
+        await keys(page, 'Escape')
+        await page.getByRole('dialog').waitFor({ state: 'detached' })
+      }
+      await page.goto(`${desk.url}/profile`)
+      await page.getByRole('heading', { name: 'Profile' }).waitFor()
+      await look('profile')
+      await page.goto(`${desk.url}/refused`)
+      await page.getByRole('heading', { name: 'Refused submissions' }).waitFor()
+      await look('refused')
+      await page.goto(`${desk.url}/sign-in`)
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+      await look('sign-in')
+      expect(found).toEqual([])
+    },
+    180_000,
+  )
+})
+
+test('no page complained, and the content security policy was never touched', () => {
+  expect(complaints).toEqual([])
+})

@@ -1,0 +1,45 @@
+/** A dialog at the side (in front, on a narrow screen) with a title and a way out. Esc and a click beside it close it. */
+import type { ReactNode } from 'react'
+import { Dialog } from 'react-aria-components/Dialog'
+import { Heading } from 'react-aria-components/Heading'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { Button } from './button.tsx'
+
+type Props = { title: string; onClose: () => void; children: ReactNode; footer?: ReactNode; isNarrow?: boolean }
+
+export function Sheet({ title, onClose, children, footer, isNarrow }: Props) {
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      className={`fixed inset-0 z-20 flex bg-scrim ${isNarrow ? 'items-start justify-center wide:pt-[12vh]' : 'justify-end'}`}
+    >
+      <Modal
+        className={`w-full bg-surface shadow-2xl ${
+          isNarrow ? 'h-full wide:h-auto wide:max-h-[76vh] wide:w-[36rem] wide:rounded-lg' : 'h-full wide:w-[38rem]'
+        }`}
+      >
+        <Dialog className="flex h-full max-h-[inherit] flex-col outline-none">
+          <header className="flex items-center justify-between gap-3 border-b border-line px-4 py-2.5">
+            <Heading slot="title" className="text-lg font-bold">
+              {title}
+            </Heading>
+            <Button look="plain" onClick={onClose}>
+              Close
+            </Button>
+          </header>
+          <section
+            aria-label={title}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+            tabIndex={0}
+            className="min-h-0 flex-1 overflow-y-auto px-4 py-3 focus-visible:outline-offset-[-2px]"
+          >
+            {children}
+          </section>
+          {footer && <footer className="border-t border-line px-4 py-3">{footer}</footer>}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,36 @@
+/** What this browser remembers by itself: typed text until it is sent, and settings. Private windows may refuse; then nothing is kept. */
+import { useCallback, useSyncExternalStore } from 'react'
+
+const listeners = new Set<() => void>()
+
+export function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+export function write(key: string, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(key)
+    else localStorage.setItem(key, value)
+  } catch {
+    // Storage is full or forbidden: the text stays on the screen, it is only not kept.
+  }
+  for (const listener of listeners) listener()
+}
+
+export function useStored(key: string): [string | null, (value: string | null) => void] {
+  const value = useSyncExternalStore(subscribe, () => read(key))
+  return [value, useCallback((next) => write(key, next), [key])]
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  addEventListener('storage', listener)
+  return () => {
+    listeners.delete(listener)
+    removeEventListener('storage', listener)
+  }
+}

@@ -1,0 +1,25 @@
+import tailwind from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** Where `npm run dev` finds the desk. */
+const desk = process.env.BATON_URL ?? 'http://127.0.0.1:4040'
+// The desk refuses sign-in from a foreign origin, so the dev server speaks as the desk's own.
+const proxy = { target: desk, changeOrigin: true, headers: { origin: new URL(desk).origin } }
+
+export default defineConfig({
+  resolve: { conditions: ['baton-dev', 'module', 'browser', 'development|production'] },
+  plugins: [react(), tailwind()],
+  // Both settings keep the page inside the content security policy: no data: script, no inline preload script.
+  build: {
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2023',
+    reportCompressedSize: false,
+    // zod and its setting in one chunk: whatever is built with zod runs after the setting, however chunks are cut.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|zod-without-eval/ }] } },
+    },
+  },
+  server: { host: '127.0.0.1', proxy: { '/v1': proxy, '/auth': proxy } },
+})

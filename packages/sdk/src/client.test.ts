@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest'
+import { BatonError, BatonUnreachable, BatonUnreadable } from './baton-error.ts'
+import { createClient } from './client.ts'
+
+type Answer = { status?: number; body?: unknown; headers?: Record<string, string> } | Error
+
+/** A network that gives these answers in turn and remembers what was sent. */
+function network(...answers: Answer[]) {
+  const sent: { url: string; method?: string; headers: Headers; body: unknown }[] = []
+  const fetch = async (url: string | URL | Request, init?: RequestInit) => {
+    sent.push({
+      url: String(url),
+      method: init?.method,
+      headers: new Headers(init?.headers),
+      body: typeof init?.body === 'string' ? JSON.parse(init.body) : undefined,
+    })
+    const answer = answers[sent.length - 1] ?? new Error('the script of this network is over')
+    if (answer instanceof Error) throw answer
+    return Response.json(answer.body ?? {}, { status: answer.status ?? 200, headers: answer.headers })
+  }
+  return { sent, client: createClient({ baseUrl: 'http://desk.test/', key: 'bk_1', fetch, retries: 2 }) }
+}
+
+const refusal = (code: string, status: number, facts = {}) => ({
+  status,
+  body: {
+    type: `urn:baton:problem:${code}`,
+    title: code,
+    status,
+    detail: 'Expected this, got that.',
+    code,
+    next: 'Do so.',
+    ...facts,
+  },
+})
+const counts = { mine: 1, not_accepted: 2, overdue: 0, all: 3 }
+const key = { id: 'k1', key: 'bp_secret', prefix: 'bp_' }
+
+test('a call goes where the contract says, with key, query and parsed answer', async () => {
+  const { client, sent } = network({ body: { rows: [], nextCursor: null } })
+  await expect(client.listHandoffs({ view: 'mine', limit: 5, search: 'a&b', lane: undefined })).resolves.toEqual({
+    rows: [],
+    nextCursor: null,
+  })
+  expect(sent[0]).toMatchObject({
+    url: 'http://desk.test/v1/handoffs?view=mine&limit=5&search=a%26b',
+    method: 'GET',
+    body: undefined,
+  })
+  expect(sent[0]?.headers.get('authorization')).toBe('Bearer bk_1')
+  expect(sent[0]?.headers.has('idempotency-key')).toBe(false)
+})
+
+test('an id is one part of the path, whatever it holds', async () => {
+  const { client, sent } = network({ body: {} })
+  await client.revokeKey('../people/ana?x=1')
+  expect(sent[0]).toMatchObject({ method: 'DELETE', url: 'http://desk.test/v1/keys/..%2Fpeople%2Fana%3Fx%3D1' })
+})
+
+test('a POST is sent again under one idempotency key, another POST under another', async () => {
+  const { client, sent } = network(
+    new TypeError('fetch failed'),
+    { status: 502, body: 'nginx' },
+    { body: key },
+    { body: key },
+  )
+  await client.createPersonKey()
+  await client.createPersonKey()
+  const keys = sent.map(({ headers }) => headers.get('idempotency-key'))
+  expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/)
+  expect(keys.slice(1, 3)).toEqual([keys[0], keys[0]])
+  expect(keys[3]).not.toBe(keys[0])
+})
+
+test('a refusal is thrown at once, with its code, its facts and words that say what to do', async () => {
+  const { client, sent } = network(refusal('already-decided', 409, { decision: { byName: 'Ana' } }))
+  const error = await client.accept('h1', {}).catch((caught: unknown) => caught)
+  expect(error).toBeInstanceOf(BatonError)
+  expect(error).toMatchObject({ code: 'already-decided', retry: false, problem: { decision: { byName: 'Ana' } } })
+  expect(String(error)).toContain('Expected this, got that. Do so.')
+  expect(sent).toHaveLength(1)
+})
+
+test('a problem that may be tried again is', async () => {
+  const { client, sent } = network(refusal('desk-unavailable', 503), refusal('conflict', 409), { body: counts })
+  await expect(client.countHandoffs()).resolves.toEqual(counts)
+  expect(sent).toHaveLength(3)
+})
+
+test('a desk that asks for a pause gets it', async () => {
+  const { client } = network({ ...refusal('rate-limited', 429), headers: { 'retry-after': '1' } }, { body: counts })
+  const started = performance.now()
+  await client.countHandoffs()
+  expect(performance.now() - started).toBeGreaterThanOrEqual(990)
+})
+
+test('when nobody answers, the error names the desk and the reason', async () => {
+  const down = new TypeError('fetch failed', { cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }) })
+  const { client, sent } = network(down, down, down)
+  const error = await client.countHandoffs().catch((caught: unknown) => caught)
+  expect(error).toBeInstanceOf(BatonUnreachable)
+  expect(String(error)).toContain('http://desk.test cannot be reached: ECONNREFUSED')
+  expect(sent).toHaveLength(3)
+})
+
+test('an answer of another shape is said to be one, and is not asked for again', async () => {
+  const { client, sent } = network({ body: { mine: 'three' } })
+  const error = await client.countHandoffs().catch((caught: unknown) => caught)
+  expect(error).toBeInstanceOf(BatonUnreadable)
+  expect(String(error)).toContain('/mine')
+  expect(sent).toHaveLength(1)
+})
+
+test('an aborted call ends with the reason it was given', async () => {
+  const { client } = network(new TypeError('fetch failed'), new TypeError('fetch failed'), { body: counts })
+  const leaving = new AbortController()
+  const asked = client.countHandoffs({ signal: leaving.signal })
+  leaving.abort(new Error('enough'))
+  await expect(asked).rejects.toThrow('enough')
+})

@@ -1,0 +1,5 @@
+export * from './baton.ts'
+export * from './baton-error.ts'
+export { type CallOptions, type Calls, type Client, type ClientOptions, createClient } from './client.ts'
+export type { EventOptions, StreamedEvent } from './events.ts'
+export * from './webhook.ts'

@@ -1,0 +1,2 @@
+export * from './handoff-view.ts'
+export * from './scripted-person.ts'

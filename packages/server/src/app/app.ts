@@ -1,0 +1,35 @@
+import type { Refusal } from '@baton/core'
+import type { Hub } from './hub.ts'
+import type { Ids, Log, SignIn, Store } from './ports.ts'
+import type { Names } from './views.ts'
+import type { Facts, WorkspaceFacts } from './workspace-facts.ts'
+
+/** Everything the app works with; put together once, in main.ts. */
+export type App = {
+  store: Store
+  hub: Hub
+  facts: Facts
+  /** Playbook, people or agents changed: every process reads them again. */
+  factsChanged: (workspace: string) => Promise<void>
+  ids: Ids
+  log: Log
+  signIn: SignIn
+  /** Null when the desk may send to this address. */
+  addressRefused: (url: string) => Promise<Refusal | null>
+  /** A new key in full with what is kept of it. */
+  newKey: (kind: 'agent' | 'person') => { key: string; prefix: string; hash: string }
+  newWebhookSecret: () => string
+  /** Milliseconds of a clock that is never set back; for measuring only, deadlines are the database's. */
+  monotonicMs: () => number
+  /** Told of every command that went through. */
+  observe: (change: Observed) => void
+}
+
+export type Observed = { command: string; outcome: 'changed' | 'unchanged' | string; ms: number }
+
+export const namesOf = (facts: WorkspaceFacts, now: string): Names => ({
+  playbook: facts.playbook.document,
+  people: facts.people,
+  agents: facts.agents,
+  now,
+})

@@ -1,0 +1,78 @@
+/**
+ * Wakes what waits in this process when a handoff changed, wherever it was changed: the database's notifications come
+ * in, long polls and event streams are woken. A waiter costs a map entry, no connection and no query.
+ */
+import type { HandoffId, WorkspaceId } from '@baton/core'
+
+export type Changed = { workspace: WorkspaceId; handoff: HandoffId; position: number }
+
+export type Hub = {
+  changed(change: Changed): void
+  /** Notifications may have been missed: everybody looks again. */
+  gap(): void
+  /** Resolves at the next change of this handoff, after `ms`, or when the signal aborts. */
+  waitFor(handoff: HandoffId, options: { ms: number; signal?: AbortSignal }): Promise<'changed' | 'timeout'>
+  /** Calls back at every change in the workspace (and after a gap, without a change) until the returned function is called. */
+  watch(workspace: WorkspaceId, onChange: () => void): () => void
+  waiting(): { handoffs: number; watchers: number }
+  /** Lets everybody go: the desk stops. */
+  close(): void
+}
+
+export function createHub(): Hub {
+  const waiters = new Map<HandoffId, Set<() => void>>()
+  const watchers = new Map<WorkspaceId, Set<() => void>>()
+  let closed = false
+
+  const wake = (calls: Iterable<() => void> | undefined) => {
+    for (const call of [...(calls ?? [])]) call()
+  }
+  const wakeEverybody = () => {
+    for (const calls of [...waiters.values()]) wake(calls)
+    for (const calls of [...watchers.values()]) wake(calls)
+  }
+
+  return {
+    changed({ workspace, handoff }) {
+      wake(waiters.get(handoff))
+      wake(watchers.get(workspace))
+    },
+    gap: wakeEverybody,
+    waitFor(handoff, { ms, signal }) {
+      return new Promise((resolve) => {
+        if (closed || signal?.aborted) return resolve('timeout')
+        const calls = waiters.get(handoff) ?? new Set()
+        waiters.set(handoff, calls)
+        const finish = (result: 'changed' | 'timeout') => {
+          clearTimeout(timer)
+          signal?.removeEventListener('abort', onAbort)
+          calls.delete(onChange)
+          if (calls.size === 0) waiters.delete(handoff)
+          resolve(result)
+        }
+        const onChange = () => finish(closed ? 'timeout' : 'changed')
+        const onAbort = () => finish('timeout')
+        const timer = setTimeout(() => finish('timeout'), ms)
+        calls.add(onChange)
+        signal?.addEventListener('abort', onAbort)
+      })
+    },
+    watch(workspace, onChange) {
+      const calls = watchers.get(workspace) ?? new Set()
+      watchers.set(workspace, calls)
+      calls.add(onChange)
+      return () => {
+        calls.delete(onChange)
+        if (calls.size === 0) watchers.delete(workspace)
+      }
+    },
+    waiting: () => ({
+      handoffs: [...waiters.values()].reduce((sum, calls) => sum + calls.size, 0),
+      watchers: [...watchers.values()].reduce((sum, calls) => sum + calls.size, 0),
+    }),
+    close() {
+      closed = true
+      wakeEverybody()
+    },
+  }
+}

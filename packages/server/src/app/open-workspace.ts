@@ -1,0 +1,71 @@
+import {
+  loadPlaybook,
+  type PersonId,
+  type Playbook,
+  type Role,
+  starterPlaybook,
+  type WorkspaceId,
+  type WrittenPlaybook,
+} from '@baton/core'
+import type { App } from './app.ts'
+import type { Member } from './ports.ts'
+
+/** Until the first admin has given an address of their own; shown to nobody. */
+export const FIRST_EMAIL = 'owner@desk.invalid'
+
+export const shownEmail = (email: string | null): string | null => (email === FIRST_EMAIL ? null : email)
+
+export type NewWorkspace = {
+  name: string
+  practice: boolean
+  playbook: WrittenPlaybook
+  people: { person: PersonId; name: string; email?: string; role: Role; practice: boolean; userId?: string | null }[]
+  /** Whom the person key is for: the admin who opens it. */
+  admin: PersonId
+  agent: { id: string; name: string }
+}
+
+export type OpenedWorkspace = { workspace: WorkspaceId; agentKey: string; personKey: string }
+
+/** A workspace with its first playbook, its people, one agent, and a key for the agent and for the admin. */
+export async function openWorkspace(app: App, opening: NewWorkspace): Promise<OpenedWorkspace> {
+  const { name, practice, people, admin, agent } = opening
+  const playbook = provenPlaybook(opening.playbook)
+  const workspace = app.ids.next()
+  const agentKey = app.newKey('agent')
+  const personKey = app.newKey('person')
+  await app.store.createWorkspace({ id: workspace, name, practice })
+  await app.store.transaction(workspace, async (records, now) => {
+    await records.playbooks.write({ basedOn: 0, document: playbook, writtenBy: admin })
+    await records.people.follow(people)
+    // Whoever opens the desk sits at it: the link that opened it is their proof of being there.
+    const { userId = null } = people.find(({ person }) => person === admin) ?? {}
+    await records.people.change(admin, { reachableAt: now, ...(userId && { userId }) })
+    await records.agents.add({ ...agent, practice })
+    await records.agents.addKey({ id: app.ids.next(), agent: agent.id, prefix: agentKey.prefix, hash: agentKey.hash })
+    await records.agents.addKey({ id: app.ids.next(), person: admin, prefix: personKey.prefix, hash: personKey.hash })
+  })
+  return { workspace, agentKey: agentKey.key, personKey: personKey.key }
+}
+
+/** The workspace of somebody who begins for real: they own every lane until they write down who else does. */
+export function starterFor(
+  me: Member,
+  timeZone: string,
+): Pick<NewWorkspace, 'playbook' | 'people' | 'admin' | 'agent'> {
+  const { person, name, email, userId } = me
+  return {
+    playbook: starterPlaybook({ person: { id: person, name, ...(email && { email }) }, timeZone }),
+    people: [{ person, name, email: email ?? undefined, role: 'admin', practice: false, userId }],
+    admin: person,
+    agent: { id: 'agent', name: 'Your agent' },
+  }
+}
+
+function provenPlaybook(written: WrittenPlaybook): Playbook {
+  const loaded = loadPlaybook(written)
+  if ('playbook' in loaded) return loaded.playbook
+  throw new Error(
+    `The playbook of a new workspace does not load: ${loaded.problems.map(({ message }) => message).join(' ')}`,
+  )
+}

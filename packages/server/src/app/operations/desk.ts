@@ -1,0 +1,100 @@
+/** What the desk says of itself, and the notes it writes on request without recording anything. */
+import { type DeskView, isOnDuty, type Playbook, refuse, SHIPPED_TEMPLATES } from '@baton/core'
+import { shownEmail } from '../open-workspace.ts'
+import { prepareNote } from '../prepare-note.ts'
+import type { Operations } from './operation.ts'
+
+export const deskOperations: Operations<
+  'desk' | 'compose' | 'setUpMe' | 'listRefusedSubmissions' | 'seeRefusedSubmission'
+> = {
+  async desk({ app, caller }): Promise<DeskView | ReturnType<typeof refuse>> {
+    const facts = await app.facts.of(caller.workspace)
+    const { now, refused } = await app.store.transaction(caller.workspace, async (records, now) => ({
+      now,
+      refused: await records.submissions.countUnseen(),
+    }))
+    const me = facts.members.find(({ person }) => person === caller.id)
+    if (caller.kind !== 'person' || !me) return refuse('not-allowed', 'This is for people of the workspace.')
+    const playbook = facts.playbook.document
+    const onDuty = (person: string) => person in playbook.people && isOnDuty(person, playbook, now)
+    return {
+      workspace: {
+        id: facts.workspace.id,
+        name: facts.workspace.name,
+        practice: facts.workspace.practice,
+        timeZone: playbook.timeZone,
+      },
+      me: {
+        id: me.person,
+        name: me.name,
+        email: shownEmail(me.email),
+        role: me.role,
+        needsPassword: caller.userId !== undefined && !(await app.signIn.hasPassword(caller.userId)),
+      },
+      people: facts.members.map(({ person, name, role, email, practice }) => ({
+        id: person,
+        name,
+        role,
+        email: shownEmail(email),
+        practice,
+        onDuty: onDuty(person),
+        reachable: facts.reachable.includes(person),
+      })),
+      lanes: Object.entries(playbook.lanes).map(([id, lane]) => ({
+        id,
+        name: lane.name,
+        template: lane.template,
+        outcomes: lane.outcomes,
+        onDuty: ownersOf(playbook, id).filter(onDuty),
+      })),
+      templates: { ...SHIPPED_TEMPLATES, ...playbook.templates },
+      playbook: facts.playbook.version,
+      now,
+      refusedSubmissions: refused,
+    }
+  },
+
+  async compose({ app, caller, body }) {
+    const facts = await app.facts.of(caller.workspace)
+    const playbook = facts.playbook.document
+    const lane = body.lane ?? Object.keys(playbook.lanes)[0] ?? ''
+    if (!Object.hasOwn(playbook.lanes, lane))
+      return refuse('unknown-lane', `Expected a lane of the playbook, got “${lane}”.`, {
+        lanes: Object.keys(playbook.lanes),
+      })
+    const now = await app.store.transaction(caller.workspace, async (_records, now) => now)
+    const roster = { reachable: facts.reachable, openByOwner: {} }
+    const { note, findings } = prepareNote({ ...body, lane }, playbook, roster, now)
+    return { note, findings }
+  },
+
+  async setUpMe({ app, caller, body }) {
+    if (caller.kind !== 'person' || !caller.userId)
+      return refuse('not-allowed', 'Sign in to change this; a key cannot.')
+    const facts = await app.facts.of(caller.workspace)
+    const { email, name } = body
+    const taken =
+      email &&
+      facts.members.some((member) => member.person !== caller.id && member.email?.toLowerCase() === email.toLowerCase())
+    if (taken) return refuse('conflict', `Somebody else of this workspace has the address ${email}.`)
+    await app.signIn.change(caller.userId, body)
+    await app.store.transaction(caller.workspace, (records) =>
+      records.people.change(caller.id, { ...(email && { email }), ...(name && { name }) }),
+    )
+    await app.factsChanged(caller.workspace)
+    return {}
+  },
+
+  listRefusedSubmissions: ({ app, caller }) =>
+    app.store.transaction(caller.workspace, async (records) => ({ items: await records.submissions.list(100) })),
+
+  seeRefusedSubmission: ({ app, caller, id }) =>
+    app.store.transaction(caller.workspace, async (records, now) =>
+      (await records.submissions.see(id, now)) ? {} : refuse('not-found', `There is no refused submission ${id}.`),
+    ),
+}
+
+function ownersOf(playbook: Playbook, laneId: string): string[] {
+  const lane = playbook.lanes[laneId]
+  return lane ? [...new Set([...lane.owners.people, ...lane.escalation.flatMap(({ to }) => to.people)])] : []
+}

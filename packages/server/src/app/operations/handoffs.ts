@@ -1,0 +1,183 @@
+/** What agents and people do with handoffs: each endpoint becomes a command on the write path, or a query. */
+import {
+  type AnswerOf,
+  checkTrail,
+  type EndpointId,
+  type HandoffView,
+  isOpen,
+  isRefusal,
+  type Refusal,
+  refuse,
+} from '@baton/core'
+import { type App, namesOf } from '../app.ts'
+import { handleCommand, type OrderedCommand, submitHandoff } from '../handle-command.ts'
+import type { Records, Stored } from '../ports.ts'
+import { type Names, toAwaited, toRow, toTrailEvent, toView } from '../views.ts'
+import type { Call, Operation, Operations } from './operation.ts'
+
+type HandoffEndpoints =
+  | 'handOff'
+  | 'listHandoffs'
+  | 'countHandoffs'
+  | 'getHandoff'
+  | 'mend'
+  | 'awaitDecision'
+  | 'accept'
+  | 'decline'
+  | 'move'
+  | 'ask'
+  | 'reply'
+  | 'snooze'
+  | 'decide'
+  | 'withdraw'
+  | 'acknowledge'
+  | 'reportEffect'
+  | 'escalate'
+  | 'reopen'
+  | 'comment'
+  | 'addMessages'
+  | 'openConversation'
+  | 'history'
+
+export const handoffOperations: Operations<HandoffEndpoints> = {
+  async handOff({ app, caller, body, idempotency }) {
+    if (caller.kind !== 'agent') return refuse('not-allowed', 'Only an agent hands off; use an agent key.')
+    const handled = await submitHandoff(app, { caller, submission: { request: body, body }, idempotency })
+    if (isRefusal(handled)) return handled
+    return { handoff: await viewOf(app, handled.stored, caller.workspace), existed: handled.existed }
+  },
+
+  async listHandoffs({ app, caller, query }) {
+    const facts = await app.facts.of(caller.workspace)
+    const whose = caller.kind === 'agent' ? { agent: caller.id } : { person: caller.id }
+    if (caller.kind === 'agent' && query.view === 'mine')
+      return refuse('invalid-request', '`mine` is for people; an agent lists `all` of its own.')
+    return app.store.transaction(caller.workspace, async (records, now) => {
+      const { rows, nextCursor } = await records.handoffs.list({ ...query, ...whose })
+      const names = namesOf(facts, now)
+      return { rows: rows.map((row) => toRow(row, names)), nextCursor }
+    })
+  },
+
+  countHandoffs: ({ app, caller }) =>
+    app.store.transaction(caller.workspace, (records) => records.handoffs.count(caller.id)),
+
+  getHandoff: (call) => withStored(call, toView),
+
+  /** Waits without a connection: the hub wakes it when this handoff changes. */
+  async awaitDecision(call) {
+    const { app, query, signal, id } = call
+    const giveUpAt = app.monotonicMs() + query.wait * 1000
+    for (;;) {
+      // Listening begins before reading: a decision between the two is not missed.
+      const left = giveUpAt - app.monotonicMs()
+      const change = left > 0 ? listenFor(app, id, left, signal) : undefined
+      const read = await withStored(call, ({ handoff }, names) => ({
+        awaited: toAwaited(handoff, names),
+        answered: !isOpen(handoff) || (handoff.state === 'waiting' && handoff.for !== 'time'),
+      }))
+      if (isRefusal(read) || read.answered || !change) {
+        change?.stop()
+        return isRefusal(read) ? read : read.awaited
+      }
+      if ((await change.next) === 'timeout') return read.awaited
+    }
+  },
+
+  accept: async (call) => {
+    const readBack = call.body.readBack || (await defaultReadBack(call))
+    return isRefusal(readBack) ? readBack : command(call, { type: 'accept', readBack })
+  },
+  decline: ordered(({ body }) => ({ type: 'decline', ...body })),
+  move: ordered(({ body }) => ({ type: 'move', ...body })),
+  ask: ordered(({ body }) => ({ type: 'ask', ...body })),
+  reply: ordered(({ body }) => ({ type: 'reply', ...body })),
+  snooze: ordered(({ body }) => ({ type: 'snooze', ...body })),
+  decide: ordered(({ body: { noteVersion, actionHash, ...answer }, app }) => ({
+    type: 'decide',
+    decisionId: app.ids.next(),
+    answer,
+    noteVersion,
+    actionHash,
+  })),
+  withdraw: ordered(({ body }) => ({ type: 'withdraw', ...body })),
+  acknowledge: ordered(({ body }) => ({ type: 'acknowledge', ...body })),
+  reportEffect: ordered(({ body: { decisionId, ...effect } }) => ({ type: 'report_effect', decisionId, effect })),
+  escalate: ordered(({ body }) => ({ type: 'escalate', ...body })),
+  reopen: ordered(({ body }) => ({ type: 'reopen', ...body })),
+  comment: ordered(({ body }) => ({ type: 'comment', ...body })),
+  addMessages: ordered(({ body }) => ({ type: 'add_messages', ...body })),
+  mend: ordered(({ body }) => ({ type: 'mend', supplied: body.note })),
+
+  async openConversation(call) {
+    const opened = await handleCommand(call.app, {
+      caller: call.caller,
+      handoff: call.id,
+      command: { type: 'open_conversation' },
+    })
+    if (isRefusal(opened)) return opened
+    return call.app.store.transaction(
+      call.caller.workspace,
+      async (records) => (await records.handoffs.conversation(call.id)) ?? { messages: [], erased: false },
+    )
+  },
+
+  history: (call) =>
+    withStored(call, async ({ trail }, names, records) => {
+      const events = await records.events.trail(call.id)
+      // The handoff was read first: events that came since are checked too, but the end it knows must be among them.
+      const whole = checkTrail(events)
+      const check = whole.intact ? checkTrail(events.slice(0, trail.seq), trail) : whole
+      return {
+        events: events.map((event) => toTrailEvent(event, names)),
+        intact: check.intact,
+        ...(!check.intact && { because: check.because }),
+      }
+    }),
+}
+
+type Ordered = { [Id in HandoffEndpoints]: AnswerOf<Id> extends HandoffView ? Id : never }[HandoffEndpoints]
+
+/** An endpoint that is one command and answers with the handoff after it. */
+function ordered<Id extends Ordered>(commandOf: (call: Call<Id>) => OrderedCommand): Operation<Id> {
+  return (call) => command(call, commandOf(call)) as Promise<AnswerOf<Id> | Refusal>
+}
+
+async function command<Id extends EndpointId>(
+  { app, caller, id, idempotency }: Call<Id>,
+  order: OrderedCommand,
+): Promise<HandoffView | Refusal> {
+  const handled = await handleCommand(app, { caller, handoff: id, command: order, idempotency })
+  return isRefusal(handled) ? handled : viewOf(app, handled.stored, caller.workspace)
+}
+
+/** Reads a handoff that the caller may see. */
+async function withStored<Id extends EndpointId, T>(
+  { app, caller, id }: Call<Id>,
+  use: (stored: Stored, names: Names, records: Records) => T | Promise<T>,
+): Promise<T | Refusal> {
+  // Read before the transaction: the facts may need one of their own.
+  const facts = await app.facts.of(caller.workspace)
+  return app.store.transaction(caller.workspace, async (records, now) => {
+    const stored = await records.handoffs.read(id)
+    if (!stored || (caller.kind === 'agent' && stored.handoff.agent !== caller.id))
+      return refuse('not-found', `There is no handoff ${id} that you can see.`)
+    return use(stored, namesOf(facts, now), records)
+  })
+}
+
+async function viewOf(app: App, stored: Stored, workspace: string): Promise<HandoffView> {
+  const facts = await app.facts.of(workspace)
+  return toView(stored, namesOf(facts, stored.handoff.changedAt))
+}
+
+function listenFor(app: App, id: string, ms: number, signal: AbortSignal) {
+  const stopping = new AbortController()
+  const next = app.hub.waitFor(id, { ms, signal: AbortSignal.any([signal, stopping.signal]) })
+  return { next, stop: () => stopping.abort() }
+}
+
+/** What the person would say: the recommended action. */
+async function defaultReadBack(call: Call<'accept'>): Promise<string | Refusal> {
+  return withStored(call, ({ handoff }) => handoff.note.next.action ?? handoff.note.ask)
+}

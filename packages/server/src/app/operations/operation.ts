@@ -1,0 +1,24 @@
+import type { AnswerOf, EndpointId, Endpoints, Refusal } from '@baton/core'
+import type { z } from 'zod'
+import type { App } from '../app.ts'
+import type { Caller } from '../caller.ts'
+import type { Idempotency } from '../handle-command.ts'
+
+type Parsed<Id extends EndpointId, Part extends 'body' | 'query'> =
+  Endpoints[Id] extends Record<Part, infer Schema extends z.ZodType> ? z.output<Schema> : undefined
+
+/** One call of one endpoint, validated, from a caller who may make it. */
+export type Call<Id extends EndpointId> = {
+  app: App
+  caller: Caller
+  /** The `{id}` of the path; empty where there is none. */
+  id: string
+  query: Parsed<Id, 'query'>
+  body: Parsed<Id, 'body'>
+  idempotency?: Idempotency
+  /** Aborts when the caller has gone. */
+  signal: AbortSignal
+}
+
+export type Operation<Id extends EndpointId> = (call: Call<Id>) => Promise<AnswerOf<Id> | Refusal>
+export type Operations<Ids extends EndpointId> = { [Id in Ids]: Operation<Id> }

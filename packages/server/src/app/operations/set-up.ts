@@ -1,0 +1,188 @@
+/** What admins set up: agents and their keys, webhooks, people, the playbook, and the end of practice. */
+import { loadPlaybook, refuse } from '@baton/core'
+import { openWorkspace, starterFor } from '../open-workspace.ts'
+import type { Operations } from './operation.ts'
+
+type SetUpEndpoints =
+  | 'listAgents'
+  | 'createAgent'
+  | 'createKey'
+  | 'revokeKey'
+  | 'listWebhooks'
+  | 'createWebhook'
+  | 'removeWebhook'
+  | 'listDeliveries'
+  | 'retryDelivery'
+  | 'getPlaybook'
+  | 'putPlaybook'
+  | 'changeMember'
+  | 'inviteMember'
+  | 'createPersonKey'
+  | 'removePractice'
+
+export const setUpOperations: Operations<SetUpEndpoints> = {
+  listAgents: ({ app, caller }) =>
+    app.store.transaction(caller.workspace, async (records) => ({ items: await records.agents.list() })),
+
+  async createAgent({ app, caller, body }) {
+    const { key, prefix, hash } = app.newKey('agent')
+    const id = app.ids.next()
+    const added = await app.store.transaction(caller.workspace, async (records) => {
+      if (!(await records.agents.add({ ...body, practice: false }))) return false
+      await records.agents.addKey({ id, agent: body.id, prefix, hash })
+      return true
+    })
+    if (!added)
+      return refuse('conflict', `There is an agent “${body.id}” already; choose another id, or make it a further key.`)
+    await app.factsChanged(caller.workspace)
+    return { id, key, prefix }
+  },
+
+  async createKey({ app, caller, id: agent }) {
+    const { key, prefix, hash } = app.newKey('agent')
+    const id = app.ids.next()
+    const facts = await app.facts.of(caller.workspace)
+    if (!(agent in facts.agents)) return refuse('not-found', `There is no agent “${agent}”.`)
+    await app.store.transaction(caller.workspace, (records) => records.agents.addKey({ id, agent, prefix, hash }))
+    return { id, key, prefix }
+  },
+
+  createPersonKey: async ({ app, caller }) => {
+    if (caller.kind !== 'person') return refuse('not-allowed', 'This makes a key for a person.')
+    const { key, prefix, hash } = app.newKey('person')
+    const id = app.ids.next()
+    await app.store.transaction(caller.workspace, (records) =>
+      records.agents.addKey({ id, person: caller.id, prefix, hash }),
+    )
+    return { id, key, prefix }
+  },
+
+  async revokeKey({ app, caller, id }) {
+    const revoked = await app.store.transaction(caller.workspace, (records, now) => records.agents.revokeKey(id, now))
+    if (!revoked) return refuse('not-found', `There is no key ${id}.`)
+    await app.factsChanged(caller.workspace)
+    return {}
+  },
+
+  listWebhooks: ({ app, caller }) =>
+    app.store.transaction(caller.workspace, async (records) => ({
+      items: (await records.webhooks.list(ownAgent(caller))).map(({ secret: _secret, ...webhook }) => webhook),
+    })),
+
+  async createWebhook({ app, caller, body }) {
+    const refused = await app.addressRefused(body.url)
+    if (refused) return refused
+    if (caller.kind === 'agent' && body.agent && body.agent !== caller.id)
+      return refuse('not-allowed', `An agent sets up webhooks for itself; this key is of “${caller.id}”.`)
+    const agent = caller.kind === 'agent' ? caller.id : (body.agent ?? null)
+    const webhook = {
+      id: app.ids.next(),
+      url: body.url,
+      secret: app.newWebhookSecret(),
+      agent,
+      events: body.events ?? null,
+    }
+    return app.store.transaction(caller.workspace, (records) => records.webhooks.add(webhook))
+  },
+
+  removeWebhook: ({ app, caller, id }) =>
+    app.store.transaction(caller.workspace, async (records) =>
+      (await records.webhooks.remove(id, ownAgent(caller))) ? {} : refuse('not-found', `There is no webhook ${id}.`),
+    ),
+
+  listDeliveries: ({ app, caller, query }) =>
+    app.store.transaction(caller.workspace, async (records) => ({
+      items: await records.webhooks.deliveries({ ...query, agent: ownAgent(caller), limit: 200 }),
+    })),
+
+  retryDelivery: ({ app, caller, id }) =>
+    app.store.transaction(caller.workspace, async (records, now) => {
+      const [delivery] = await records.webhooks.deliveries({ id, agent: ownAgent(caller), limit: 1 })
+      if (!delivery) return refuse('not-found', `There is no delivery ${id}.`)
+      if (delivery.state !== 'dead')
+        return refuse('wrong-state', `Only a dead delivery is tried again; this one is ${delivery.state}.`)
+      await records.webhooks.tried(id, { state: 'pending', error: delivery.lastError, at: now })
+      await records.enqueueDeliveries({ handoff: delivery.handoff, fromSeq: delivery.seq, toSeq: delivery.seq })
+      return {}
+    }),
+
+  async getPlaybook({ app, caller }) {
+    const { playbook } = await app.facts.of(caller.workspace)
+    const { version, written, writtenBy, at } = playbook
+    return { version, document: written, writtenBy, at }
+  },
+
+  async putPlaybook({ app, caller, body }) {
+    const loaded = loadPlaybook(body.document)
+    if ('problems' in loaded)
+      return refuse('playbook-refused', `${loaded.problems[0]?.message ?? 'It does not load.'} Nothing was changed.`, {
+        errors: loaded.problems,
+      })
+    const { playbook } = loaded
+    const people = Object.entries(playbook.people).map(([person, { name, email }]) => ({
+      person,
+      name,
+      email,
+      role: 'member' as const,
+      practice: false,
+    }))
+    const written = await app.store.transaction(caller.workspace, async (records) => {
+      const version = await records.playbooks.write({ basedOn: body.basedOn, document: playbook, writtenBy: caller.id })
+      if (version) await records.people.follow(people)
+      return version
+    })
+    if (!written) {
+      const newest = (await app.facts.of(caller.workspace)).playbook.version
+      return refuse('playbook-changed', `Your change stands on version ${body.basedOn}; the newest one is another.`, {
+        newest,
+      })
+    }
+    await app.factsChanged(caller.workspace)
+    return { version: written.version, document: written.written, writtenBy: written.writtenBy, at: written.at }
+  },
+
+  async changeMember({ app, caller, id, body }) {
+    const facts = await app.facts.of(caller.workspace)
+    const member = facts.members.find(({ person }) => person === id)
+    if (!member) return refuse('not-found', `There is no person “${id}”.`)
+    const admins = facts.members.filter(({ role }) => role === 'admin')
+    if (member.role === 'admin' && body.role && body.role !== 'admin' && admins.length === 1)
+      return refuse('wrong-state', `${member.name} is the last admin; make somebody else an admin first.`)
+    const taken =
+      body.email &&
+      facts.members.some(({ person, email }) => person !== id && email?.toLowerCase() === body.email?.toLowerCase())
+    if (taken) return refuse('conflict', `Somebody else of this workspace has the address ${body.email}.`)
+    if (member.userId) await app.signIn.change(member.userId, { name: body.name, email: body.email })
+    await app.store.transaction(caller.workspace, (records) => records.people.change(id, body))
+    await app.factsChanged(caller.workspace)
+    return {}
+  },
+
+  async inviteMember({ app, caller, id }) {
+    const member = (await app.facts.of(caller.workspace)).members.find(({ person }) => person === id)
+    if (!member) return refuse('not-found', `There is no person “${id}”.`)
+    if (!member.email) return refuse('wrong-state', `${member.name} has no e-mail address yet; give them one first.`)
+    const { url, expiresAt } = await app.signIn.signInLink(member.email)
+    return { url, expiresAt: expiresAt.toISOString() }
+  },
+
+  /** The person who removes it goes on in a fresh workspace, as its admin and last resort. */
+  async removePractice({ app, caller }) {
+    const facts = await app.facts.of(caller.workspace)
+    if (!facts.workspace.practice)
+      return refuse('wrong-state', `“${facts.workspace.name}” is not a practice workspace; nothing was removed.`)
+    const me = facts.members.find(({ person }) => person === caller.id)
+    if (!me) return refuse('not-allowed', 'Only a person of the workspace can remove it.')
+    const removedHandoffs = await app.store.purgePractice(caller.workspace)
+    const opened = await openWorkspace(app, {
+      name: 'Front desk',
+      practice: false,
+      ...starterFor(me, facts.playbook.document.timeZone),
+    })
+    app.facts.drop(caller.workspace)
+    return { ...opened, removedHandoffs }
+  },
+}
+
+const ownAgent = (caller: { kind: 'agent' | 'person'; id: string }): string | undefined =>
+  caller.kind === 'agent' ? caller.id : undefined

@@ -1,0 +1,180 @@
+/** Handoffs, rows and events as they cross the wire: ids get their names, the state its sentence. */
+import {
+  type Awaited,
+  actorName,
+  dueOf,
+  eventSentence,
+  type Handoff,
+  type HandoffRow,
+  type HandoffView,
+  hashOf,
+  type Instant,
+  isMust,
+  type Note,
+  type PersonId,
+  type Playbook,
+  type SealedEvent,
+  statusSentence,
+  type TrailEvent,
+} from '@baton/core'
+import type { RowSummary, Stored, StoredRow } from './ports.ts'
+
+/** Names of people, lanes and agents of one workspace. */
+export type Names = {
+  playbook: Playbook
+  people: Record<PersonId, string>
+  agents: Record<string, string>
+  now: Instant
+}
+
+const person = (id: PersonId, names: Names) => ({ id, name: names.people[id] ?? names.playbook.people[id]?.name ?? id })
+const lane = (id: string, names: Names) => ({ id, name: names.playbook.lanes[id]?.name ?? id })
+const agent = (id: string, names: Names) => ({ id, name: names.agents[id] ?? id })
+const words = (names: Names) => ({
+  nameOf: (id: PersonId) => person(id, names).name,
+  timeZone: names.playbook.timeZone,
+  now: names.now,
+})
+
+export function toView({ handoff, practice, messages }: Stored, names: Names): HandoffView {
+  const named = (id: PersonId) => person(id, names)
+  return {
+    id: handoff.id,
+    agent: agent(handoff.agent, names),
+    reference: handoff.reference,
+    customer: handoff.customer,
+    lane: lane(handoff.lane, names),
+    urgency: handoff.urgency,
+    state: handoff.state,
+    status: statusSentence(handoff, words(names)),
+    owner: named(handoff.owner),
+    due: dueOf(handoff),
+    by: actBy(handoff),
+    note: handoff.note,
+    noteVersion: handoff.noteVersion,
+    findings: handoff.findings,
+    conversation: { messages, opened: handoff.conversationOpened },
+    undelivered: handoff.undelivered,
+    reopened: handoff.reopened,
+    step: handoff.step,
+    skipped: handoff.skipped,
+    playbook: handoff.playbook,
+    practice,
+    createdAt: handoff.createdAt,
+    changedAt: handoff.changedAt,
+    ...stateOf(handoff, named),
+  }
+}
+
+function stateOf(handoff: Handoff, named: (id: PersonId) => { id: string; name: string }): Partial<HandoffView> {
+  switch (handoff.state) {
+    case 'offered':
+      return handoff.move ? { offeredTo: named(handoff.move.to), moveReason: handoff.move.reason } : {}
+    case 'accepted':
+      return { readBack: { ...handoff.readBack, by: named(handoff.readBack.by) } }
+    case 'waiting':
+      return {
+        readBack: { ...handoff.readBack, by: named(handoff.readBack.by) },
+        question: handoff.question,
+        waitingFor: handoff.for,
+        resumeAt: handoff.resumeAt,
+      }
+    case 'decided':
+      return {
+        decision: { ...handoff.decision, byName: named(handoff.decision.by).name },
+        acknowledgedAt: handoff.acknowledgedAt,
+      }
+    case 'closed':
+      return {
+        ...(handoff.decision && { decision: { ...handoff.decision, byName: named(handoff.decision.by).name } }),
+        acknowledgedAt: handoff.acknowledgedAt,
+        effect: handoff.effect,
+        closedAt: handoff.closedAt,
+      }
+    case 'withdrawn':
+    case 'expired':
+      return { closedAt: handoff.closedAt }
+    case 'held':
+      return {}
+  }
+}
+
+/** Until when the person should act: what the note says, else the deadline that runs. */
+export const actBy = (handoff: Handoff): Instant | null => handoff.note.when.by ?? dueOf(handoff)
+
+export function toAwaited(handoff: Handoff, names: Names): Awaited {
+  const decision = handoff.state === 'decided' || handoff.state === 'closed' ? handoff.decision : undefined
+  return {
+    handoff: handoff.id,
+    state: handoff.state,
+    status: statusSentence(handoff, words(names)),
+    decision: decision ? { ...decision, byName: person(decision.by, names).name } : null,
+    question: handoff.state === 'waiting' && handoff.for !== 'time' ? (handoff.question ?? null) : null,
+    findings: handoff.findings,
+  }
+}
+
+export const summaryOf = (handoff: Handoff): RowSummary => ({
+  ask: handoff.note.ask,
+  who: whoOf(handoff.note),
+  decision: handoff.note.next.decision.kind,
+  lacks: handoff.findings.filter(isMust).length,
+  undelivered: handoff.undelivered !== undefined,
+  search: searchText(handoff),
+})
+
+const whoOf = ({ who }: Note): string =>
+  who.name ?? who.organisation ?? who.identifiers[0]?.value ?? who.reach[0]?.address ?? 'Unknown'
+
+function searchText({ id, note, customer, reference }: Handoff): string {
+  const { who } = note
+  const parts = [id, note.ask, note.what, who.name, who.organisation, customer, reference]
+  return [...parts, ...who.identifiers.map(({ value }) => value), ...who.reach.map(({ address }) => address)]
+    .filter(Boolean)
+    .join(' ')
+    .toLowerCase()
+    .slice(0, 2000)
+}
+
+export function toRow(row: StoredRow, names: Names): HandoffRow {
+  const { summary } = row
+  return {
+    id: row.id,
+    ask: summary.ask,
+    urgency: row.urgency,
+    state: row.state,
+    owner: person(row.owner, names),
+    ...(row.offeredTo && { offeredTo: person(row.offeredTo, names) }),
+    lane: lane(row.lane, names),
+    agent: agent(row.agent, names),
+    who: summary.who,
+    decision: summary.decision as HandoffRow['decision'],
+    by: row.by,
+    due: row.due,
+    lacks: summary.lacks,
+    undelivered: summary.undelivered,
+    practice: row.practice,
+    createdAt: row.createdAt,
+    changedAt: row.changedAt,
+  }
+}
+
+export function toTrailEvent(event: SealedEvent, names: Names): TrailEvent {
+  const historyWords = { ...words(names), nameOfAgent: (id: string) => agent(id, names).name }
+  return {
+    seq: event.seq,
+    type: event.type,
+    at: event.at,
+    by: { ...event.by, name: actorName(event, historyWords) },
+    sentence: eventSentence(event, historyWords),
+    data: event.data,
+    words: event.words ?? null,
+    hash: event.hash,
+  }
+}
+
+/** JSON pointers of the top-level parts in which two versions of a note differ. */
+export function changedParts(before: Note, after: Note): string[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof Note>
+  return [...keys].filter((key) => hashOf(before[key] ?? null) !== hashOf(after[key] ?? null)).map((key) => `/${key}`)
+}

@@ -1,0 +1,40 @@
+/** Which addresses a webhook may be sent to: public ones, so that nobody uses the desk to reach what stands behind it. */
+import { lookup as resolve } from 'node:dns'
+import type { LookupFunction } from 'node:net'
+import { type Refusal, refuse } from '@baton/core'
+import ipaddr from 'ipaddr.js'
+
+export function addressRefused(url: string, { allowPrivate }: { allowPrivate: boolean }): Promise<Refusal | null> {
+  const { protocol, hostname, username } = new URL(url)
+  if (username) return Promise.resolve(refuse('address-refused', 'Expected an address without a user name in it.'))
+  if (allowPrivate) return Promise.resolve(null)
+  if (protocol !== 'https:')
+    return Promise.resolve(refuse('address-refused', `Expected an https address, got ${protocol}//.`))
+  return new Promise((done) => {
+    publicLookup(bare(hostname), { all: true }, (error) => {
+      done(error instanceof PrivateAddress ? refuse('address-refused', error.message) : null)
+    })
+  })
+}
+
+export class PrivateAddress extends Error {}
+
+const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '')
+
+/** True for addresses of the open internet; private, loopback, link-local, reserved and mapped private ones are not. */
+export function isPublic(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false
+  return ipaddr.process(address).range() === 'unicast'
+}
+
+/** Checked at the moment of connecting too: a name may point elsewhere by then. */
+export const publicLookup: LookupFunction = (hostname, options, callback) => {
+  resolve(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return callback(error, [])
+    const hidden = addresses.find(({ address }) => !isPublic(address))
+    if (hidden) return callback(new PrivateAddress(`${hostname} is the private address ${hidden.address}.`), [])
+    const [first] = addresses
+    if (options.all) return callback(null, addresses)
+    callback(null, first?.address ?? '', first?.family)
+  })
+}

@@ -1,0 +1,67 @@
+/** One try to deliver one event to one webhook, signed by Standard Webhooks. Redirects are not followed. */
+import http from 'node:http'
+import https from 'node:https'
+import net from 'node:net'
+import type { WebhookMessage } from '@baton/core'
+import { Webhook } from 'standardwebhooks'
+import { isPublic, PrivateAddress, publicLookup } from './address.ts'
+
+export type WebhookTry = {
+  url: string
+  secret: string
+  id: string
+  message: WebhookMessage
+  allowPrivate: boolean
+  timeoutMs: number
+}
+
+/** Null when it was taken (a 2xx answer), else what went wrong, in words. */
+export async function sendWebhook({
+  url,
+  secret,
+  id,
+  message,
+  allowPrivate,
+  timeoutMs,
+}: WebhookTry): Promise<string | null> {
+  const body = JSON.stringify(message)
+  const now = new Date()
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(body)),
+    'user-agent': 'Baton',
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+    'webhook-signature': new Webhook(secret).sign(id, now, body),
+  }
+  const target = new URL(url)
+  const host = target.hostname.replace(/^\[|\]$/g, '')
+  // A literal address is never looked up, so it is checked here.
+  if (!allowPrivate && net.isIP(host) && !isPublic(host)) return `${host} is a private address.`
+
+  return new Promise((done) => {
+    const request = (target.protocol === 'https:' ? https : http).request(
+      target,
+      {
+        method: 'POST',
+        headers,
+        signal: AbortSignal.timeout(timeoutMs),
+        ...(!allowPrivate && { lookup: publicLookup }),
+      },
+      (response) => {
+        response.resume()
+        const { statusCode = 0 } = response
+        done(statusCode >= 200 && statusCode < 300 ? null : `it answered ${statusCode}`)
+      },
+    )
+    request.on('error', (error) => done(inWords(error, timeoutMs)))
+    request.end(body)
+  })
+}
+
+function inWords(error: Error, timeoutMs: number): string {
+  if (error instanceof PrivateAddress) return error.message
+  if (error.name === 'TimeoutError' || error.name === 'AbortError')
+    return `it did not answer within ${timeoutMs / 1000} s`
+  return 'code' in error ? `it could not be reached (${String(error.code)})` : error.message
+}

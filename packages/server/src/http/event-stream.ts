@@ -1,0 +1,62 @@
+import { isRefusal, refuse, type StreamEvent } from '@baton/core'
+import type { Context } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import type { Caller } from '../app/caller.ts'
+import type { Feed } from '../app/feed.ts'
+import { problemReply } from './problem-reply.ts'
+
+// Proxies close what is silent for a minute.
+const BEAT_MS = 20_000
+// A reader that does not read is let go and resumes by its cursor, instead of filling our memory.
+const BACKLOG = 5_000
+
+/** `GET /v1/events`: the feed of the workspace as server-sent events, each with its position as id. */
+export function eventStream(
+  c: Context,
+  { caller, feed, stopping }: { caller: Caller; feed: Feed; stopping: AbortSignal },
+): Response | Promise<Response> {
+  const cursor = c.req.header('last-event-id') ?? c.req.query('after')
+  const after = cursor === undefined ? undefined : Number(cursor)
+  if (after !== undefined && !(Number.isSafeInteger(after) && after >= 0)) {
+    const refusal = refuse('invalid-request', `Expected a position of the stream, got “${cursor}”.`, {
+      errors: [{ pointer: '/after', message: 'must be a whole number' }],
+    })
+    return isRefusal(refusal) ? problemReply(c, refusal) : refusal
+  }
+  c.header('cache-control', 'no-store')
+  c.header('x-accel-buffering', 'no')
+  return streamSSE(c, async (stream) => {
+    const waiting: StreamEvent[] = []
+    let wake = () => {}
+    let over = false
+    const end = () => {
+      over = true
+      wake()
+    }
+    stream.onAbort(end)
+    stopping.addEventListener('abort', end)
+    const { from, stop } = await feed.subscribe(caller, after, (events) => {
+      waiting.push(...events)
+      if (waiting.length > BACKLOG) end()
+      wake()
+    })
+    const beat = setInterval(() => void stream.write(': here\n\n'), BEAT_MS)
+    try {
+      // The greeting has a position too: a connection that breaks before its first event loses nothing.
+      await stream.write(`retry: 1000\nid: ${from}\nevent: greeting\ndata: {}\n\n`)
+      while (!over) {
+        for (let event = waiting.shift(); event && !over; event = waiting.shift())
+          await stream.writeSSE({ id: String(event.position), event: 'change', data: JSON.stringify(event) })
+        if (over) break
+        await new Promise<void>((resolve) => {
+          wake = resolve
+          if (waiting.length > 0 || over) resolve()
+        })
+      }
+    } finally {
+      clearInterval(beat)
+      stop()
+      stopping.removeEventListener('abort', end)
+    }
+  })
+}

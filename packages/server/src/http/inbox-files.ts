@@ -1,0 +1,49 @@
+/** Serves the built inbox: hashed assets for ever, the page itself fresh and with its nonce. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { Hono } from 'hono'
+import { NONCE, secureHeaders } from 'hono/secure-headers'
+
+const NOT_BUILT = 'The inbox is not built. Run `npm run build -w @baton/inbox` and start the desk again.'
+
+export function addInbox(http: Hono, directory: string | undefined): void {
+  http.use(
+    '*',
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", NONCE],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+      },
+      referrerPolicy: 'no-referrer',
+      xFrameOptions: 'DENY',
+    }),
+  )
+  if (!directory) {
+    http.get('/', (c) => c.text(NOT_BUILT, 503))
+    return
+  }
+  const page = () => readFile(join(directory, 'index.html'), 'utf8')
+  http.use('/assets/*', async (c, next) => {
+    await next()
+    if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable')
+  })
+  http.use('/assets/*', serveStatic({ root: directory }))
+  http.get('/favicon.svg', serveStatic({ root: directory }))
+  http.get('*', async (c) => {
+    const built = await page().catch(() => null)
+    if (built === null) return c.text(NOT_BUILT, 503)
+    const html = built.replaceAll('%CSP_NONCE%', c.get('secureHeadersNonce') ?? '')
+    c.header('cache-control', 'no-store')
+    return c.html(html)
+  })
+}

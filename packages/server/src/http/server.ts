@@ -1,0 +1,127 @@
+/** The desk's one HTTP server: contract, sign-in, inbox, health. */
+import type { Server } from 'node:http'
+import { refuse } from '@baton/core'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { requestId } from 'hono/request-id'
+import type { Registry } from 'prom-client'
+import type { App } from '../app/app.ts'
+import { createFeed } from '../app/feed.ts'
+import type { Accounts } from './accounts.ts'
+import { createAuthenticate } from './authenticate.ts'
+import { addInbox } from './inbox-files.ts'
+import { openApi } from './openapi.ts'
+import { problemReply } from './problem-reply.ts'
+import { createRateLimit } from './rate-limit.ts'
+import { addRoutes } from './routes.ts'
+
+export type HttpOptions = {
+  app: App
+  accounts: Accounts
+  metrics: Registry
+  version: string
+  publicUrl: string
+  /** Names under which this desk may be asked; others are turned away (DNS rebinding). */
+  hosts: string[]
+  inboxDirectory?: string
+  rateLimit: number
+  stopping: AbortSignal
+  wallClockMs: () => number
+}
+
+export function createHttp(options: HttpOptions): Hono {
+  const { app, accounts, metrics, version, publicUrl, hosts, stopping } = options
+  const http = new Hono()
+  http.use(requestId())
+  http.get('/healthz', (c) => c.json({ status: 'alive' }))
+  http.get('/readyz', async (c) => {
+    if (stopping.aborted) return c.json({ status: 'stopping' }, 503)
+    try {
+      await app.store.isReady()
+      return c.json({ status: 'ready' })
+    } catch {
+      return c.json({ status: 'the database does not answer' }, 503)
+    }
+  })
+  http.get('/metrics', async (c) => c.text(await metrics.metrics(), 200, { 'content-type': metrics.contentType }))
+
+  http.use('*', async (c, next) => {
+    const host = c.req.header('host') ?? ''
+    if (hosts.includes('*') || hosts.includes(host)) return next()
+    return problemReply(
+      c,
+      refuse(
+        'not-allowed',
+        `This desk does not answer to the name “${host}”. Set BATON_PUBLIC_URL to the address you use.`,
+      ),
+    )
+  })
+  const document = openApi(version, publicUrl)
+  http.get('/v1/openapi.json', (c) => c.json(document))
+  http.on(['GET', 'POST'], '/auth/*', (c) => accounts.handle(c.req.raw))
+  const authenticate = createAuthenticate(app, accounts, {
+    origins: [new URL(publicUrl).origin, ...hosts.map((host) => `http://${host}`)],
+    now: options.wallClockMs,
+  })
+  addRoutes(http, {
+    app,
+    authenticate,
+    rateLimit: createRateLimit({ perSecond: options.rateLimit }),
+    feed: createFeed(app),
+    stopping,
+  })
+  http.all('/v1/*', (c) =>
+    problemReply(c, refuse('not-found', `There is no ${c.req.method} ${c.req.path}; see /v1/openapi.json.`)),
+  )
+  addInbox(http, options.inboxDirectory)
+
+  http.onError((error, c) => {
+    const unavailable = isUnavailable(error)
+    app.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'A request failed')
+    return problemReply(
+      c,
+      unavailable
+        ? refuse('desk-unavailable', 'The database does not answer.')
+        : refuse('unexpected', 'Something broke on our side; it is in the log.'),
+    )
+  })
+  return http
+}
+
+/** The database is gone or going: the same request may be sent again. */
+function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return (
+    /^(ECONN|EPIPE|ETIMEDOUT|57P0|08|53300)/.test(code) ||
+    /connection (terminated|ended)|not queryable/i.test(error.message)
+  )
+}
+
+export type Listening = { port: number; close(): Promise<void> }
+
+/** Listens on the address; a busy port rejects with the error of the system. */
+export function listen(answer: Hono['fetch'], { port, host }: { port: number; host: string }): Promise<Listening> {
+  return new Promise((resolve, reject) => {
+    const serverOptions = { keepAliveTimeout: 65_000, requestTimeout: 120_000 }
+    const server = serve({ fetch: answer, port, hostname: host, serverOptions }, ({ port: listening }) => {
+      server.off('error', reject)
+      resolve({ port: listening, close: () => closeGently(server as Server) })
+    })
+    server.on('error', reject)
+  })
+}
+
+// Requests under way may end; what is still open after this is cut.
+const LAST_CALL_MS = 5_000
+
+function closeGently(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), LAST_CALL_MS)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,114 @@
+/**
+ * Deliveries: every event that a webhook wants is sent at least once under one id. One job a change, put on the queue
+ * in the transaction of the change; what is delivered is not sent again when another of the same job has to be tried
+ * anew. What stays undeliverable is said to the owner.
+ */
+import { isRefusal, type WorkspaceId } from '@baton/core'
+import type { PgBoss } from 'pg-boss'
+import { type App, namesOf } from '../app/app.ts'
+import { handleCommand } from '../app/handle-command.ts'
+import type { SendWebhook } from '../app/ports.ts'
+import { toTrailEvent, toView } from '../app/views.ts'
+
+export const DELIVER = 'deliver'
+const DEAD = 'deliver-dead'
+
+export type DeliveryJob = { workspace: WorkspaceId; handoff: string; fromSeq: number; toSeq: number }
+
+export type DeliveryOptions = {
+  send: SendWebhook
+  /** How often a delivery is tried again before the owner is told; 8 makes about 20 minutes. */
+  retries?: number
+  /** Seconds before the first retry; each further one waits twice as long. */
+  retryDelayS?: number
+}
+
+export async function startDeliveries(app: App, boss: PgBoss, options: DeliveryOptions): Promise<void> {
+  const { send, retries = 8, retryDelayS = 5 } = options
+  // A worker that was killed is noticed by its missing heartbeat, long before a slow one is given up.
+  const patience = { heartbeatSeconds: 10, expireInSeconds: 120 }
+  await boss.createQueue(DEAD, { retryLimit: 10, retryDelay: 5, retryBackoff: true, notify: true, ...patience })
+  const queue = {
+    notify: true,
+    retryLimit: retries,
+    retryDelay: retryDelayS,
+    retryBackoff: true,
+    deadLetter: DEAD,
+    ...patience,
+  }
+  await boss.createQueue(DELIVER, queue)
+  // An existing queue keeps its old settings otherwise.
+  await boss.updateQueue(DELIVER, queue)
+  const often = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1, localConcurrency: 8 }
+  await boss.work<DeliveryJob>(DELIVER, often, async ([job]) => {
+    if (job) await deliver(app, job.data, send)
+  })
+  await boss.work<DeliveryJob>(DEAD, often, async ([job]) => {
+    if (job) await giveUp(app, job.data)
+  })
+}
+
+async function deliver(app: App, job: DeliveryJob, send: SendWebhook): Promise<void> {
+  const { workspace, handoff, fromSeq, toSeq } = job
+  const pending = await app.store.transaction(workspace, (records) =>
+    records.webhooks.pendingOf(handoff, fromSeq, toSeq),
+  )
+  const failures: string[] = []
+  for (const { id } of pending) {
+    const sending = await read(app, workspace, id)
+    if (!sending) continue
+    const error = await send({ ...sending, id })
+    await app.store.transaction(workspace, (records, now) =>
+      records.webhooks.tried(id, { state: error ? 'pending' : 'delivered', error, at: now }),
+    )
+    if (error) failures.push(`${sending.url}: ${error}`)
+    else await report(app, { workspace, handoff, type: 'delivered', target: sending.url, deliveryId: id })
+  }
+  if (failures.length > 0) throw new Error(failures.join('; '))
+}
+
+/** Read apart from the sending: no network call inside a transaction. */
+async function read(app: App, workspace: WorkspaceId, id: string) {
+  const facts = await app.facts.of(workspace)
+  return app.store.transaction(workspace, async (records, now) => {
+    const found = await records.webhooks.deliveryToSend(id)
+    const stored = found && (await records.handoffs.read(found.delivery.handoff))
+    if (!found || !stored) return null
+    const names = namesOf(facts, now)
+    const event = toTrailEvent(found.event, names)
+    const message = {
+      type: `handoff.${event.type}`,
+      timestamp: event.at,
+      data: { event, handoff: toView(stored, names) },
+    }
+    return { url: found.webhook.url, secret: found.webhook.secret, message }
+  })
+}
+
+async function giveUp(app: App, { workspace, handoff, fromSeq, toSeq }: DeliveryJob): Promise<void> {
+  const dead = await app.store.transaction(workspace, async (records, now) => {
+    const pending = await records.webhooks.pendingOf(handoff, fromSeq, toSeq)
+    for (const { id, lastError } of pending)
+      await records.webhooks.tried(id, { state: 'dead', error: lastError, at: now })
+    return pending
+  })
+  for (const { id, url, lastError } of dead)
+    await report(app, {
+      workspace,
+      handoff,
+      type: 'delivery_failed',
+      target: url,
+      error: lastError ?? 'unknown',
+      deliveryId: id,
+    })
+}
+
+type Reported = { workspace: WorkspaceId; handoff: string; target: string; deliveryId: string } & (
+  | { type: 'delivered' }
+  | { type: 'delivery_failed'; error: string }
+)
+
+async function report(app: App, { workspace, handoff, ...command }: Reported): Promise<void> {
+  const result = await handleCommand(app, { caller: { kind: 'desk', workspace }, handoff, command })
+  if (isRefusal(result)) app.log.error({ handoff, refusal: result }, 'The result of a delivery could not be recorded')
+}

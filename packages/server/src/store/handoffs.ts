@@ -1,0 +1,475 @@
+/**
+ * Handoffs: read, locked, saved and listed. A save is one statement, whatever it has to write. One handoff per
+ * transaction: locks are taken in the order handoff, then workspace, and two handoffs in one would turn that around.
+ */
+import type {
+  AgentId,
+  Conversation,
+  Counts,
+  Handoff,
+  HandoffId,
+  Note,
+  PersonId,
+  SealedEvent,
+  WorkspaceId,
+} from '@baton/core'
+import {
+  Duplicate,
+  type IdempotencyRecord,
+  type ListRows,
+  type RowSummary,
+  type Saved,
+  type Stored,
+  type StoredRow,
+} from '../app/ports.ts'
+import {
+  LISTED_COLUMNS,
+  type ListedRow,
+  run,
+  STORED_COLUMNS,
+  type StoredHandoffRow,
+  toColumns,
+  toJson,
+  toStored,
+  toStoredRow,
+} from './rows.ts'
+import type { Tx } from './store.ts'
+import { StoreError } from './store-error.ts'
+
+/** Notified with `{ w: workspace, p: position, h: handoff }` at every change of a handoff. */
+export const CHANGES_CHANNEL = 'baton'
+
+const READ = `select ${STORED_COLUMNS} from handoffs where workspace = $1 and id = $2`
+
+export async function readHandoff(tx: Tx, workspace: WorkspaceId, id: HandoffId): Promise<Stored | null> {
+  const [row] = await run<StoredHandoffRow>(tx, READ, [workspace, id])
+  return row ? toStored(row) : null
+}
+
+/** Reads it and keeps others from changing it until the transaction ends. */
+export async function lockHandoff(tx: Tx, workspace: WorkspaceId, id: HandoffId): Promise<Stored | null> {
+  const [row] = await run<StoredHandoffRow>(tx, `${READ} for update`, [workspace, id])
+  return row ? toStored(row) : null
+}
+
+export async function findByReference(
+  tx: Tx,
+  workspace: WorkspaceId,
+  { agent, reference }: { agent: AgentId; reference: string },
+): Promise<HandoffId | null> {
+  const [row] = await run<{ id: string }>(
+    tx,
+    'select id from handoffs where workspace = $1 and agent = $2 and reference = $3',
+    [workspace, agent, reference],
+  )
+  return row?.id ?? null
+}
+
+export type SaveNewHandoff = {
+  workspace: WorkspaceId
+  handoff: Handoff
+  /** All its events, sealed from the start of the trail. */
+  events: SealedEvent[]
+  row: RowSummary
+  /** What the agent sent, as it came. */
+  submission: unknown
+  conversation: Conversation
+  practice: boolean
+  idempotency?: IdempotencyRecord
+}
+
+// The parts that both saves share. $1 workspace, $2 handoff's columns, $3 events, $4 how many, $5 idempotency record.
+// A delivery of what a webhook itself reports (delivered, delivery_failed) would go round in circles.
+const RECORD = `
+  recorded as (
+    insert into events (workspace, position, handoff, seq, type, at, actor, data, words, words_hash, previous_hash, hash)
+    select $1, place.position - $4::int + (row_number() over (order by e.seq)), place.handoff, e.seq, e.type, e.at, e."by", e.data,
+      e.words, e."wordsHash", e."previousHash", e.hash
+    from place, jsonb_to_recordset($3::jsonb) as e(seq int, type text, at timestamptz, "by" jsonb, data jsonb, words jsonb,
+      "wordsHash" text, "previousHash" text, hash text)
+    returning seq, type
+  ),
+  remembered as (
+    insert into idempotency (workspace, actor, key, request_hash, status, body)
+    select $1, i.actor, i.key, i."requestHash", i.status, i.body
+    from place, jsonb_to_record($5::jsonb) as i(actor text, key text, "requestHash" text, status int, body jsonb)
+    where i.key is not null
+  ),
+  to_deliver as (
+    insert into deliveries (workspace, id, handoff, seq, webhook, state)
+    select $1, place.handoff || '.' || recorded.seq || '.' || w.id, place.handoff, recorded.seq, w.id, 'pending'
+    from place, recorded, webhooks w
+    where w.workspace = $1 and w.active and (w.agent is null or w.agent = place.agent)
+      and recorded.type not in ('delivered', 'delivery_failed') and (w.events is null or recorded.type = any(w.events))
+    returning 1
+  )
+  select place.position, (select count(*)::int from to_deliver) as deliveries,
+    pg_notify('${CHANGES_CHANNEL}', json_build_object('w', $1::text, 'p', place.position, 'h', place.handoff)::text)
+  from place`
+
+const SAVE_NEW = `with
+  place as (
+    update workspaces set position = workspaces.position + $4::int
+    from jsonb_to_record($2::jsonb) as h(id text, agent text)
+    where workspaces.id = $1
+    returning workspaces.position, h.id as handoff, h.agent
+  ),
+  added as (
+    insert into handoffs select h.* from place, jsonb_populate_record(null::handoffs, $2::jsonb) h
+  ),
+  submitted as (
+    insert into submissions (workspace, handoff, body) select $1, place.handoff, $6::jsonb from place
+  ),
+  spoken as (
+    insert into conversations (workspace, handoff, messages, count)
+    select $1, place.handoff, $7::jsonb, jsonb_array_length($7::jsonb) from place where jsonb_array_length($7::jsonb) > 0
+  ),${RECORD}`
+
+/** Throws `Duplicate` when another transaction was first with this reference or idempotency key. */
+export async function saveNew(tx: Tx, save: SaveNewHandoff): Promise<Saved> {
+  const { workspace, handoff, events, row, submission, conversation, practice, idempotency } = save
+  const columns = toColumns({ workspace, handoff, row, trail: endOf(events), messages: conversation.length, practice })
+  const [saved] = await orDuplicate(() =>
+    run<Saved>(tx, SAVE_NEW, [
+      workspace,
+      toJson(columns),
+      toJson(events),
+      events.length,
+      toJson(idempotency ?? {}),
+      toJson(submission),
+      toJson(conversation),
+    ]),
+  )
+  if (!saved) throw new Error(`There is no workspace ${workspace} to save a handoff in.`)
+  return { position: saved.position, deliveries: saved.deliveries }
+}
+
+export type SaveChangedHandoff = {
+  workspace: WorkspaceId
+  before: Stored
+  handoff: Handoff
+  /** Sealed from the end of the trail of `before`; at least one. */
+  events: SealedEvent[]
+  row: RowSummary
+  /** To be added to the conversation. */
+  messages?: Conversation
+  idempotency?: IdempotencyRecord
+}
+
+// $6 the seq it must still have, $7 messages to add. An unchanged note is not sent and not written again.
+const SAVE_CHANGE = `with
+  earlier as (
+    select note_version, note from handoffs, jsonb_to_record($2::jsonb) as h(id text)
+    where handoffs.workspace = $1 and handoffs.id = h.id and handoffs.seq = $6
+  ),
+  changed as (
+    update handoffs set
+      customer = h.customer, lane = h.lane, urgency = h.urgency, state = h.state, open = h.open, owner = h.owner,
+      offered_to = h.offered_to, due = h.due, act_by = h.act_by, note = coalesce(h.note, handoffs.note),
+      summary = h.summary, data = h.data, search = h.search, note_version = h.note_version, seq = h.seq, hash = h.hash,
+      messages = h.messages, changed_at = h.changed_at, closed_at = h.closed_at
+    from jsonb_populate_record(null::handoffs, $2::jsonb) h
+    where handoffs.workspace = $1 and handoffs.id = h.id and handoffs.seq = $6
+    returning handoffs.id, handoffs.agent, handoffs.note_version
+  ),
+  kept as (
+    insert into notes (workspace, handoff, version, note)
+    select $1, changed.id, earlier.note_version, earlier.note from changed, earlier
+    where earlier.note_version < changed.note_version
+  ),
+  spoken as (
+    insert into conversations (workspace, handoff, messages, count)
+    select $1, changed.id, $7::jsonb, jsonb_array_length($7::jsonb) from changed where jsonb_array_length($7::jsonb) > 0
+    on conflict (workspace, handoff) do update
+      set messages = conversations.messages || excluded.messages, count = conversations.count + excluded.count
+  ),
+  place as (
+    update workspaces set position = workspaces.position + $4::int from changed where workspaces.id = $1
+    returning workspaces.position, changed.id as handoff, changed.agent
+  ),${RECORD}`
+
+/** Throws `Duplicate('version')` when the handoff is no longer as `before` says. */
+export async function saveChange(tx: Tx, save: SaveChangedHandoff): Promise<Saved> {
+  const { workspace, before, handoff, events, row, messages = [], idempotency } = save
+  const columns = toColumns({
+    workspace,
+    handoff,
+    row,
+    trail: endOf(events),
+    messages: before.messages + messages.length,
+    practice: before.practice,
+  })
+  if (handoff.noteVersion === before.handoff.noteVersion) columns.note = null
+  const [saved] = await orDuplicate(() =>
+    run<Saved>(tx, SAVE_CHANGE, [
+      workspace,
+      toJson(columns),
+      toJson(events),
+      events.length,
+      toJson(idempotency ?? {}),
+      before.trail.seq,
+      toJson(messages),
+    ]),
+  )
+  if (!saved) throw new Duplicate('version')
+  return { position: saved.position, deliveries: saved.deliveries }
+}
+
+function endOf(events: SealedEvent[]): { seq: number; hash: string } {
+  const last = events.at(-1)
+  if (!last) throw new Error('A save needs at least one event: every change is in the trail.')
+  return last
+}
+
+const UNIQUE_VIOLATION = '23505'
+
+async function orDuplicate<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const { code, constraint } = error as { code?: string; constraint?: string }
+    if (code !== UNIQUE_VIOLATION) throw error
+    if (constraint === 'handoffs_reference') throw new Duplicate('reference')
+    if (constraint === 'idempotency_pkey') throw new Duplicate('idempotency')
+    throw error
+  }
+}
+
+/** What an actor was answered under this key before; null when the key is new. */
+export async function readIdempotency(
+  tx: Tx,
+  workspace: WorkspaceId,
+  { actor, key }: { actor: string; key: string },
+): Promise<IdempotencyRecord | null> {
+  const [row] = await run<IdempotencyRecord>(
+    tx,
+    `select actor, key, request_hash as "requestHash", status, body from idempotency where workspace = $1 and actor = $2 and key = $3`,
+    [workspace, actor, key],
+  )
+  return row ?? null
+}
+
+type Order = { columns: [name: string, cast: string][]; descending?: true; cursor: (row: ListedRow) => unknown[] }
+
+const BY_URGENCY: Order = {
+  columns: [
+    ['urgency', 'smallint'],
+    ['act_by', 'timestamptz'],
+    ['id', 'text'],
+  ],
+  cursor: ({ urgency, act_by, id }) => [urgency, act_by, id],
+}
+const BY_TIME: Order = {
+  columns: [
+    ['act_by', 'timestamptz'],
+    ['id', 'text'],
+  ],
+  cursor: ({ act_by, id }) => [act_by, id],
+}
+const LATEST_CHANGE: Order = {
+  columns: [
+    ['changed_at', 'timestamptz'],
+    ['id', 'text'],
+  ],
+  descending: true,
+  cursor: ({ changed_at, id }) => [changed_at, id],
+}
+
+// Each condition is the predicate of a partial index, word for word: else the index is not used. `(select desk_now())`
+// is worked out once, a bare `desk_now()` again for every row.
+const NOT_ACCEPTED = `open and state in ('held', 'offered')`
+
+/** One page of a view, each in its order: open ones by urgency and time to act, overdue by time, closed the latest first. */
+export async function listHandoffs(
+  tx: Tx,
+  workspace: WorkspaceId,
+  query: ListRows,
+): Promise<{ rows: StoredRow[]; nextCursor: string | null }> {
+  const parameters: unknown[] = [workspace]
+  const bind = (value: unknown) => `$${parameters.push(value)}`
+  const { order, selections } = selectionsOf(query, bind)
+  const names = order.columns.map(([name]) => name).join(', ')
+  const direction = order.descending ? ' desc' : ''
+  const sorted = order.columns.map(([name]) => `${name}${direction}`).join(', ')
+
+  const filters: string[] = []
+  if (query.agent !== undefined) filters.push(`agent = ${bind(query.agent)}`)
+  if (query.lane !== undefined) filters.push(`lane = ${bind(query.lane)}`)
+  if (query.reference !== undefined) filters.push(`reference = ${bind(query.reference)}`)
+  if (query.search) filters.push(`strpos(search, ${bind(query.search.toLowerCase())}) > 0`)
+  if (query.cursor !== undefined) {
+    const after = readCursor(query.cursor, order).map((value, index) => `${bind(value)}::${order.columns[index]?.[1]}`)
+    filters.push(`(${names}) ${order.descending ? '<' : '>'} (${after.join(', ')})`)
+  }
+  const limit = bind(query.limit + 1)
+  const pages = selections.map(
+    (selection) =>
+      `(select ${LISTED_COLUMNS} from handoffs where ${['workspace = $1', selection, ...filters].join(' and ')} order by ${sorted} limit ${limit})`,
+  )
+  const rows = await run<ListedRow>(
+    tx,
+    pages.length === 1 ? `${pages[0]}` : `${pages.join(' union all ')} order by ${sorted} limit ${limit}`,
+    parameters,
+  )
+  const page = rows.slice(0, query.limit)
+  const last = page.at(-1)
+  return {
+    rows: page.map(toStoredRow),
+    nextCursor: rows.length > query.limit && last ? writeCursor(order.cursor(last)) : null,
+  }
+}
+
+/** The rows of a view as one or two selections that share nothing, so that each can follow its index. */
+function selectionsOf(query: ListRows, bind: (value: unknown) => string): { order: Order; selections: string[] } {
+  // An agent's own reference names one handoff, open or not.
+  if (query.reference !== undefined) return { order: LATEST_CHANGE, selections: ['true'] }
+  switch (query.view) {
+    case 'mine': {
+      const person = bind(query.person ?? '')
+      return {
+        order: BY_URGENCY,
+        selections: [
+          `open and owner = ${person}`,
+          `open and offered_to is not null and offered_to = ${person} and owner <> ${person}`,
+        ],
+      }
+    }
+    case 'not_accepted':
+      return { order: BY_URGENCY, selections: [NOT_ACCEPTED] }
+    case 'overdue':
+      return { order: BY_TIME, selections: ['open and act_by < (select desk_now())'] }
+    case 'all':
+      return { order: BY_URGENCY, selections: ['open'] }
+    case 'closed':
+      return { order: LATEST_CHANGE, selections: ['not open'] }
+  }
+}
+
+const writeCursor = (values: unknown[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
+
+function readCursor(cursor: string, order: Order): unknown[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (
+      Array.isArray(values) &&
+      values.length === order.columns.length &&
+      values.every((value, index) => fits(value, order.columns[index]?.[1]))
+    )
+      return values
+  } catch {
+    // Falls through to the refusal.
+  }
+  throw new StoreError(
+    'cursor_unreadable',
+    '`cursor` is none that this list gave out. Leave it out to start from the beginning.',
+  )
+}
+
+function fits(value: unknown, cast: string | undefined): boolean {
+  if (cast === 'smallint') return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 3
+  return typeof value === 'string' && (cast === 'text' || !Number.isNaN(Date.parse(value)))
+}
+
+/** The rows with these ids, in no order. */
+export async function readRows(tx: Tx, workspace: WorkspaceId, ids: HandoffId[]): Promise<StoredRow[]> {
+  if (ids.length === 0) return []
+  const rows = await run<ListedRow>(
+    tx,
+    `select ${LISTED_COLUMNS} from handoffs where workspace = $1 and id = any($2::text[])`,
+    [workspace, ids],
+  )
+  return rows.map(toStoredRow)
+}
+
+// Ordered as the view is, although a count needs no order: else the whole table may be read where few rows match.
+const counted = (name: string, condition: string, order: string) =>
+  `(select count(*)::int from (
+    select from handoffs where workspace = $1 and ${condition} order by ${order} limit 1000) as first_ones) as ${name}`
+const COUNT = `select ${[
+  counted('owned', 'open and owner = $2', 'urgency, act_by, id'),
+  counted('offered', 'open and offered_to is not null and offered_to = $2 and owner <> $2', 'urgency, act_by, id'),
+  counted('not_accepted', NOT_ACCEPTED, 'urgency, act_by, id'),
+  counted('overdue', 'open and act_by < (select desk_now())', 'act_by, id'),
+  counted('everything', 'open', 'urgency, act_by, id'),
+].join(', ')}`
+
+/** How many stand in each view, each counted to 1,000 at most. */
+export async function countViews(tx: Tx, workspace: WorkspaceId, person: PersonId): Promise<Counts> {
+  const [row] = await run<{
+    owned: number
+    offered: number
+    not_accepted: number
+    overdue: number
+    everything: number
+  }>(tx, COUNT, [workspace, person])
+  if (!row) throw new Error('Expected the counts of a workspace.')
+  return {
+    mine: Math.min(1000, row.owned + row.offered),
+    not_accepted: row.not_accepted,
+    overdue: row.overdue,
+    all: row.everything,
+  }
+}
+
+export type DueHandoff = { workspace: WorkspaceId; handoff: HandoffId }
+
+/**
+ * Handoffs of all workspaces whose deadline has passed, the oldest first. Nothing is held: whoever sends the `due`
+ * command locks the row and looks again, so two sweeps that find the same do no harm.
+ */
+export async function findDue(systemTx: Tx, limit: number): Promise<DueHandoff[]> {
+  return run<DueHandoff>(
+    systemTx,
+    `select workspace, id as handoff from handoffs where due is not null and due <= (select desk_now()) order by due limit $1 for update skip locked`,
+    [limit],
+  )
+}
+
+/** An earlier version of a note that was mended since. */
+export async function readOldNote(
+  tx: Tx,
+  workspace: WorkspaceId,
+  { id, version }: { id: HandoffId; version: number },
+): Promise<Note | null> {
+  const [row] = await run<{ note: Note }>(
+    tx,
+    'select note from notes where workspace = $1 and handoff = $2 and version = $3',
+    [workspace, id, version],
+  )
+  return row?.note ?? null
+}
+
+/** How many open handoffs each of these people owns; those with none are absent. */
+export async function countOpenByOwner(
+  tx: Tx,
+  workspace: WorkspaceId,
+  people: PersonId[],
+): Promise<Record<PersonId, number>> {
+  const rows = await run<{ owner: string; count: number }>(
+    tx,
+    'select owner, count(*)::int as count from handoffs where workspace = $1 and open and owner = any($2::text[]) group by owner',
+    [workspace, people],
+  )
+  return Object.fromEntries(rows.map(({ owner, count }) => [owner, count]))
+}
+
+/** The owner of the lane's newest handoff. */
+export async function readLastAssigned(tx: Tx, workspace: WorkspaceId, lane: string): Promise<PersonId | undefined> {
+  const [row] = await run<{ owner: string }>(
+    tx,
+    'select owner from handoffs where workspace = $1 and lane = $2 order by id desc limit 1',
+    [workspace, lane],
+  )
+  return row?.owner
+}
+
+/** Who last decided for this customer. */
+export async function readLastEngaged(tx: Tx, workspace: WorkspaceId, customer: string): Promise<PersonId | undefined> {
+  const [row] = await run<{ person: string }>(
+    tx,
+    `select data->'decision'->>'by' as person from handoffs
+     where workspace = $1 and customer = $2 and data ? 'decision' order by changed_at desc limit 1`,
+    [workspace, customer],
+  )
+  return row?.person
+}

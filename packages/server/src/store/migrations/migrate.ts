@@ -1,0 +1,22 @@
+import type { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { StoreError } from '../store-error.ts'
+import * as desk from './0001-desk.ts'
+import * as settings from './0002-settings.ts'
+
+/** In this order, by name; what has been run on somebody's database is never changed again. */
+const MIGRATIONS = { '0001-desk': desk, '0002-settings': settings }
+
+/** Brings the database up to date. Several desks may do so at once: the others wait for the first. */
+export async function migrate<T>(db: Kysely<T>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error } = await migrator.migrateToLatest()
+  if (!error) return
+  if (error instanceof Error && error.message.includes('is missing'))
+    throw new StoreError(
+      'database_too_new',
+      'The database was written by a newer version of the desk; start that version, or restore a backup made with this one.',
+      { cause: error },
+    )
+  throw error
+}

@@ -1,0 +1,172 @@
+/** Between the tables and the types of core: the one place that knows both. */
+import {
+  type Actor,
+  dueOf,
+  type Handoff,
+  type Instant,
+  isOpen,
+  type Note,
+  type SealedEvent,
+  URGENCIES,
+  type Urgency,
+} from '@baton/core'
+import { CompiledQuery } from 'kysely'
+import type { RowSummary, Stored, StoredEvent, StoredRow } from '../app/ports.ts'
+import { actBy } from '../app/views.ts'
+import { prepare } from './prepared.ts'
+import type { Tx } from './store.ts'
+
+/**
+ * Runs one statement written in SQL, with values as parameters only: its text comes from a small set, and PostgreSQL
+ * plans each once for a connection.
+ */
+export async function run<Row>(tx: Pick<Tx, 'executeQuery'>, statement: string, parameters: unknown[]): Promise<Row[]> {
+  prepare(statement)
+  const { rows } = await tx.executeQuery<Row>(CompiledQuery.raw(statement, parameters))
+  return rows
+}
+
+// What JSON may hold and jsonb may not: NUL and halves of surrogate pairs, both written as escapes by JSON.stringify.
+const SUSPECT = /\\u(?:0000|d[89a-f])/
+const ESCAPE = /\\(?:u(?:0000|d[89a-f][0-9a-f]{2})|u[0-9a-f]{4}|.)/g
+
+/** JSON text as jsonb takes it: what it cannot hold becomes U+FFFD. */
+export function toJson(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'null'
+  if (!SUSPECT.test(text)) return text
+  return text.replace(ESCAPE, (written) => (SUSPECT.test(written) ? '\\ufffd' : written))
+}
+
+/** Text as a column takes it. */
+export const toText = (text: string): string => text.replace(/\0|\p{Surrogate}/gu, '\uFFFD')
+
+export const instant = (at: Date): Instant => at.toISOString()
+export const maybeInstant = (at: Date | null): Instant | null => at?.toISOString() ?? null
+
+const rankOf = (urgency: Urgency): number => URGENCIES.indexOf(urgency)
+
+/** A handoff as a row of `handoffs`, to be handed to `jsonb_populate_record`. */
+export type HandoffColumns = Record<string, unknown>
+
+export type ToColumns = {
+  workspace: string
+  handoff: Handoff
+  row: RowSummary
+  trail: { seq: number; hash: string }
+  messages: number
+  practice: boolean
+}
+
+export function toColumns({ workspace, handoff, row, trail, messages, practice }: ToColumns): HandoffColumns {
+  const { note, ...data } = handoff
+  const { search, ...summary } = row
+  return {
+    workspace,
+    id: handoff.id,
+    agent: handoff.agent,
+    reference: handoff.reference ?? null,
+    customer: handoff.customer ?? null,
+    lane: handoff.lane,
+    urgency: rankOf(handoff.urgency),
+    state: handoff.state,
+    open: isOpen(handoff),
+    owner: handoff.owner,
+    offered_to: handoff.state === 'offered' ? (handoff.move?.to ?? null) : null,
+    due: dueOf(handoff),
+    act_by: isOpen(handoff) ? actBy(handoff) : null,
+    note,
+    summary,
+    data,
+    search,
+    note_version: handoff.noteVersion,
+    seq: trail.seq,
+    hash: trail.hash,
+    messages,
+    practice,
+    created_at: handoff.createdAt,
+    changed_at: handoff.changedAt,
+    closed_at: 'closedAt' in handoff ? handoff.closedAt : null,
+  }
+}
+
+export type StoredHandoffRow = {
+  data: object
+  note: Note
+  seq: number
+  hash: string
+  practice: boolean
+  messages: number
+}
+export const STORED_COLUMNS = 'data, note, seq, hash, practice, messages'
+
+/** What was written comes back: `data` is the handoff without its note, as `toColumns` took it apart. */
+export const toStored = ({ data, note, seq, hash, practice, messages }: StoredHandoffRow): Stored => ({
+  handoff: { ...data, note } as Handoff,
+  trail: { seq, hash },
+  practice,
+  messages,
+})
+
+export type ListedRow = {
+  id: string
+  agent: string
+  lane: string
+  urgency: number
+  state: Handoff['state']
+  owner: string
+  offered_to: string | null
+  act_by: Date | null
+  due: Date | null
+  practice: boolean
+  created_at: Date
+  changed_at: Date
+  summary: Omit<RowSummary, 'search'>
+}
+export const LISTED_COLUMNS =
+  'id, agent, lane, urgency, state, owner, offered_to, act_by, due, practice, created_at, changed_at, summary'
+
+export const toStoredRow = (row: ListedRow): StoredRow => ({
+  id: row.id,
+  agent: row.agent,
+  lane: row.lane,
+  urgency: URGENCIES[row.urgency] ?? 'fyi',
+  state: row.state,
+  owner: row.owner,
+  ...(row.offered_to !== null && { offeredTo: row.offered_to }),
+  by: maybeInstant(row.act_by),
+  due: maybeInstant(row.due),
+  practice: row.practice,
+  createdAt: instant(row.created_at),
+  changedAt: instant(row.changed_at),
+  // The words it is found by stay in the database.
+  summary: { ...row.summary, search: '' },
+})
+
+export type EventRow = {
+  position: number
+  handoff: string
+  seq: number
+  type: SealedEvent['type']
+  at: Date
+  actor: Actor
+  data: Record<string, unknown>
+  words: Record<string, string> | null
+  words_hash: string | null
+  previous_hash: string | null
+  hash: string
+}
+export const EVENT_COLUMNS = 'position, handoff, seq, type, at, actor, data, words, words_hash, previous_hash, hash'
+
+export const toEvent = (row: EventRow): StoredEvent => ({
+  position: row.position,
+  handoff: row.handoff,
+  seq: row.seq,
+  type: row.type,
+  at: instant(row.at),
+  by: row.actor,
+  data: row.data,
+  ...(row.words && { words: row.words }),
+  wordsHash: row.words_hash,
+  previousHash: row.previous_hash,
+  hash: row.hash,
+})

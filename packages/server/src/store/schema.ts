@@ -1,0 +1,205 @@
+/**
+ * The tables as Kysely sees them; `migrations/` makes them. Times are written as `Instant` and read as `Date`, JSON is
+ * written as text (see `toJson` in rows.ts) and read parsed; `rows.ts` turns both into the types of core.
+ */
+import type { ColumnType, Generated } from 'kysely'
+
+type Time = ColumnType<Date, string, string>
+type MaybeTime = ColumnType<Date | null, string | null | undefined, string | null>
+type DefaultTime = ColumnType<Date, string | undefined, string>
+type Json = ColumnType<unknown, string, string>
+type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>
+
+export type WorkspacesTable = {
+  id: string
+  name: string
+  practice: Generated<boolean>
+  /** Position of the workspace's last event. */
+  position: Generated<number>
+  /** The playbook in force; 0 = none yet. */
+  playbook_version: Generated<number>
+  created_at: DefaultTime
+}
+
+export type PlaybooksTable = {
+  workspace: string
+  version: number
+  /** As it was loaded. */
+  document: Json
+  /** As somebody wrote it, where that was kept. */
+  written: MaybeJson
+  written_by: string
+  at: DefaultTime
+}
+
+export type MembersTable = {
+  workspace: string
+  person: string
+  name: string
+  email: string | null
+  role: 'admin' | 'member' | 'viewer'
+  user_id: string | null
+  reachable_at: MaybeTime
+  practice: Generated<boolean>
+  removed_at: MaybeTime
+}
+
+export type AgentsTable = {
+  workspace: string
+  id: string
+  name: string
+  practice: Generated<boolean>
+  created_at: DefaultTime
+}
+
+export type KeysTable = {
+  workspace: string
+  id: string
+  agent: string | null
+  person: string | null
+  prefix: string
+  hash: string
+  created_at: DefaultTime
+  revoked_at: MaybeTime
+  last_used_at: MaybeTime
+}
+
+export type HandoffsTable = {
+  workspace: string
+  id: string
+  agent: string
+  reference: string | null
+  customer: string | null
+  lane: string
+  urgency: number
+  state: string
+  open: boolean
+  owner: string
+  offered_to: string | null
+  due: MaybeTime
+  act_by: MaybeTime
+  note: Json
+  summary: Json
+  data: Json
+  search: string
+  note_version: number
+  seq: number
+  hash: string
+  messages: number
+  practice: boolean
+  created_at: Time
+  changed_at: Time
+  closed_at: MaybeTime
+}
+
+export type NotesTable = { workspace: string; handoff: string; version: number; note: Json }
+export type SubmissionsTable = { workspace: string; handoff: string; body: Json; at: DefaultTime }
+
+export type ConversationsTable = {
+  workspace: string
+  handoff: string
+  messages: Json
+  count: number
+  erased_at: MaybeTime
+}
+
+export type EventsTable = {
+  workspace: string
+  position: number
+  handoff: string
+  seq: number
+  type: string
+  at: Time
+  actor: Json
+  data: Json
+  words: MaybeJson
+  words_hash: string | null
+  previous_hash: string | null
+  hash: string
+}
+
+export type IdempotencyTable = {
+  workspace: string
+  actor: string
+  key: string
+  request_hash: string
+  status: number
+  body: Json
+  at: DefaultTime
+}
+
+export type RefusedSubmissionsTable = {
+  workspace: string
+  id: string
+  agent: string
+  code: string
+  detail: string
+  body: string
+  at: DefaultTime
+  seen_at: MaybeTime
+}
+
+export type WebhooksTable = {
+  workspace: string
+  id: string
+  agent: string | null
+  url: string
+  secret: string
+  events: string[] | null
+  active: Generated<boolean>
+  created_at: DefaultTime
+  removed_at: MaybeTime
+}
+
+export type DeliveriesTable = {
+  workspace: string
+  id: string
+  handoff: string
+  seq: number
+  webhook: string
+  state: 'pending' | 'delivered' | 'dead'
+  attempts: Generated<number>
+  last_error: string | null
+  last_at: MaybeTime
+  delivered_at: MaybeTime
+}
+
+export type Database = {
+  workspaces: WorkspacesTable
+  playbooks: PlaybooksTable
+  members: MembersTable
+  agents: AgentsTable
+  keys: KeysTable
+  handoffs: HandoffsTable
+  notes: NotesTable
+  submissions: SubmissionsTable
+  conversations: ConversationsTable
+  events: EventsTable
+  idempotency: IdempotencyTable
+  refused_submissions: RefusedSubmissionsTable
+  webhooks: WebhooksTable
+  deliveries: DeliveriesTable
+}
+
+/** Every table that belongs to a workspace, parents first; `workspaces` itself has its id as workspace. */
+export const TABLES = [
+  'workspaces',
+  'playbooks',
+  'members',
+  'agents',
+  'keys',
+  'webhooks',
+  'handoffs',
+  'notes',
+  'submissions',
+  'conversations',
+  'events',
+  'idempotency',
+  'refused_submissions',
+  'deliveries',
+] as const satisfies (keyof Database)[]
+
+/** The database role that row-level security binds, where the desk may make one; see `migrations/0001-desk.ts`. */
+export const APP_ROLE = 'baton_app'
+/** What `app.workspace` is set to for work across workspaces (the sweep, backups). No workspace may have this id. */
+export const EVERY_WORKSPACE = '*'

@@ -1,0 +1,216 @@
+/**
+ * The one door to the database, embedded or PostgreSQL. Everything that belongs to a workspace is read and written in
+ * `transaction`, which names the workspace to the database and reads the database's clock, in one round trip.
+ */
+import { fromEpochMs, type Instant } from '@baton/core'
+import { CompiledQuery, Kysely, type Transaction } from 'kysely'
+import { type ConstructorOptions, fromPglite, PgBoss } from 'pg-boss'
+import type { DurableFileSystem } from './embedded/durable-file-system.ts'
+import { openEmbedded } from './embedded/open.ts'
+import type { Listen } from './listen.ts'
+import { migrate } from './migrations/migrate.ts'
+import { inWords, openPostgres } from './postgres.ts'
+import { prepare } from './prepared.ts'
+import { APP_ROLE, type Database, EVERY_WORKSPACE } from './schema.ts'
+import { StoreError } from './store-error.ts'
+import {
+  GuardedPGliteDialect,
+  GuardedPostgresDialect,
+  insideTransaction,
+  refuseInsideTransaction,
+} from './transaction-guard.ts'
+
+export type Tx = Transaction<Database>
+
+export type StoreLog = {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+export type OpenStoreOptions = {
+  /** A PostgreSQL ≥ 15. Left out: the embedded database in `dataDir`. */
+  databaseUrl?: string
+  dataDir?: string
+  /** Connections of the pool to PostgreSQL; 10 unless set. */
+  poolSize?: number
+  /** Milliseconds added to the database's clock, for tests and rehearsals. */
+  clockShift?: () => number
+  /** Told in words what takes long. */
+  onProgress?: (words: string) => void
+  log?: StoreLog
+  /** Whether the queue of deliveries is started; true unless set. */
+  jobs?: boolean
+  /** Another file system for the embedded database, for the test that takes the durable one away. */
+  fileSystem?: (directory: string) => DurableFileSystem
+}
+
+export type Store = {
+  kind: 'embedded' | 'postgres'
+  /** For what belongs to no workspace (sign-in). Inside a transaction it refuses: use its `tx`. */
+  db: Kysely<Database>
+  /** Runs `work` in a transaction that sees and changes this workspace only. `now` is the database's time. */
+  transaction<T>(workspace: string, work: (tx: Tx, now: Instant) => Promise<T>): Promise<T>
+  /** Runs `work` in a transaction across workspaces: the sweep, purges, backups. Each statement still names its workspace where it has one. */
+  systemTransaction<T>(work: (tx: Tx, now: Instant) => Promise<T>): Promise<T>
+  /**
+   * Runs `work` as the owner of all tables on one unchanging state of them, for backups. The embedded database serves
+   * nobody else meanwhile.
+   */
+  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  listen: Listen
+  /** The queue of deliveries; its tables lie in schema `boss`. Within a transaction pass `{ db: fromKysely(tx) }`. */
+  boss: PgBoss
+  close(): Promise<void>
+}
+
+export async function openStore(options: OpenStoreOptions): Promise<Store> {
+  if (options.databaseUrl) return openPostgresStore(options.databaseUrl, options)
+  if (options.dataDir) return openEmbeddedStore(options.dataDir, options)
+  throw new Error('Expected databaseUrl or dataDir to open a store.')
+}
+
+const BOSS = {
+  schema: 'boss',
+  useListenNotify: true,
+  // By default a job whose worker has died waits for minutes.
+  superviseIntervalSeconds: 1,
+  monitorIntervalSeconds: 1,
+  schedule: false,
+} satisfies ConstructorOptions
+
+async function openEmbeddedStore(dataDir: string, options: OpenStoreOptions): Promise<Store> {
+  const onError = reportTo(options.log)
+  const { lite, close } = await openEmbedded(dataDir, {
+    onProgress: options.onProgress,
+    onError,
+    fileSystem: options.fileSystem,
+  })
+  try {
+    const db = new Kysely<Database>({ dialect: new GuardedPGliteDialect({ pglite: lite }) })
+    const boss = new PgBoss({ ...BOSS, backend: 'pglite', db: fromPglite(lite) })
+    const listen: Listen = (channel, handler) =>
+      lite.listen(`"${channel}"`, (payload) => handler({ kind: 'notified', payload }))
+    return await assemble({ kind: 'embedded', db, boss, listen, close, options, onError })
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function openPostgresStore(databaseUrl: string, options: OpenStoreOptions): Promise<Store> {
+  const onError = reportTo(options.log)
+  const { pool, listen, close } = await openPostgres(databaseUrl, { poolSize: options.poolSize ?? 10, onError })
+  try {
+    const db = new Kysely<Database>({ dialect: new GuardedPostgresDialect({ pool }) })
+    const boss = new PgBoss({ ...BOSS, connectionString: databaseUrl, application_name: 'baton-jobs', max: 4 })
+    return await assemble({ kind: 'postgres', db, boss, listen, close, options, onError })
+  } catch (error) {
+    await close()
+    throw error instanceof StoreError ? error : inWords(error, databaseUrl)
+  }
+}
+
+type Parts = Pick<Store, 'kind' | 'db' | 'boss' | 'listen' | 'close'> & {
+  options: OpenStoreOptions
+  onError: (error: unknown, doing: string) => void
+}
+
+async function assemble({ kind, db, boss, listen, close, options, onError }: Parts): Promise<Store> {
+  await migrate(db)
+  const role = await usableRole(db)
+  const withJobs = options.jobs !== false
+  refuseBossInsideTransaction(boss)
+  boss.on('error', (error) => onError(error, 'running the queue of deliveries'))
+  boss.on('warning', (warning) => options.log?.warn({ warning }, 'queue of deliveries'))
+  if (withJobs) {
+    await boss.start()
+    await allowEnqueueing(db, role)
+  }
+  const inWorkspace = <T>(workspace: string, work: (tx: Tx, now: Instant) => Promise<T>) =>
+    db.transaction().execute(async (tx) => {
+      const now = await enter(tx, { role, workspace, shift: options.clockShift?.() ?? 0 })
+      return insideTransaction(() => work(tx, now))
+    })
+  return {
+    kind,
+    db,
+    listen,
+    boss,
+    transaction: async (workspace, work) => {
+      if (workspace === EVERY_WORKSPACE || workspace === '')
+        throw new Error(
+          `Expected the id of a workspace, got "${workspace}". Work across workspaces goes through systemTransaction.`,
+        )
+      return inWorkspace(workspace, work)
+    },
+    systemTransaction: (work) => inWorkspace(EVERY_WORKSPACE, work),
+    snapshot: (work) =>
+      db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute(async (tx) => {
+          await enter(tx, { role: 'none', workspace: EVERY_WORKSPACE, shift: 0 })
+          return insideTransaction(() => work(tx))
+        }),
+    close: async () => {
+      if (withJobs)
+        await boss
+          .stop({ graceful: true, timeout: 10_000, close: true })
+          .catch((error) => onError(error, 'stopping the queue of deliveries'))
+      await close()
+    },
+  }
+}
+
+/** Without `{ db: fromKysely(tx) }` a job would be enqueued outside of the transaction it belongs to. */
+function refuseBossInsideTransaction(boss: PgBoss): void {
+  const own = boss.getDb()
+  const executeSql = own.executeSql.bind(own)
+  own.executeSql = async (text, values) => {
+    refuseInsideTransaction()
+    return executeSql(text, values)
+  }
+}
+
+type Entry = { role: string; workspace: string; shift: number }
+
+// Compiled once: it opens every transaction.
+const ENTER = `select set_config('role', $1, true), set_config('app.workspace', $2, true), set_config('app.clock_shift', $3, true),
+  floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now`
+
+prepare(ENTER)
+
+async function enter(tx: Tx, { role, workspace, shift }: Entry): Promise<Instant> {
+  const { rows } = await tx.executeQuery<{ now: number }>(CompiledQuery.raw(ENTER, [role, workspace, String(shift)]))
+  const [row] = rows
+  if (!row) throw new Error('The database did not say what time it is.')
+  return fromEpochMs(row.now + shift)
+}
+
+/** The role of our transactions: the app's where the user may take it, else none (then the owner is bound by `force`). */
+async function usableRole(db: Kysely<Database>): Promise<string> {
+  const { rows } = await db.executeQuery<{ usable: boolean }>(
+    CompiledQuery.raw(
+      `select coalesce(bool_or(pg_has_role(current_user, oid, 'member')
+         and has_table_privilege(oid, 'handoffs', 'select')), false) as usable from pg_roles where rolname = $1`,
+      [APP_ROLE],
+    ),
+  )
+  return rows[0]?.usable ? APP_ROLE : 'none'
+}
+
+/** A job is put into the queue within our transaction, hence with our role. */
+async function allowEnqueueing(db: Kysely<Database>, role: string): Promise<void> {
+  if (role === 'none') return
+  for (const grant of [
+    `grant usage on schema boss to ${role}`,
+    `grant select, insert, update, delete on all tables in schema boss to ${role}`,
+    `alter default privileges in schema boss grant select, insert, update, delete on tables to ${role}`,
+  ])
+    await db.executeQuery(CompiledQuery.raw(grant))
+}
+
+function reportTo(log: StoreLog | undefined): (error: unknown, doing: string) => void {
+  return (error, doing) => log?.error({ err: error }, `While ${doing}`)
+}

@@ -1,0 +1,92 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { type Driver, PGliteAdapter, PGliteDialect, PostgresDialect } from 'kysely'
+
+/**
+ * Inside a transaction only its own `tx` may be used. On PGlite the outer handle waits for the transaction, which waits
+ * for it: a silent deadlock. On PostgreSQL it would be a second connection that does not see what the first has
+ * written. So both stores refuse it at once.
+ */
+const current = new AsyncLocalStorage<{ open: boolean }>()
+
+export async function insideTransaction<T>(work: () => Promise<T>): Promise<T> {
+  // What was started inside and runs on afterwards (a timer, a listener) is free again.
+  const transaction = { open: true }
+  try {
+    return await current.run(transaction, work)
+  } finally {
+    transaction.open = false
+  }
+}
+
+export function refuseInsideTransaction(): void {
+  if (current.getStore()?.open)
+    throw new Error(
+      'The database was used inside a transaction other than through its own `tx`. Pass `tx` along, or wait until the transaction is over.',
+    )
+}
+
+export class GuardedPostgresDialect extends PostgresDialect {
+  override createDriver(): Driver {
+    return guard(super.createDriver(), anyNumber)
+  }
+}
+
+/** Kysely itself makes callers queue for PGlite's one connection, but before it asks the driver: too late to refuse. */
+export class GuardedPGliteDialect extends PGliteDialect {
+  override createAdapter() {
+    return new QueueingElsewhere()
+  }
+  override createDriver(): Driver {
+    return guard(super.createDriver(), oneAtATime())
+  }
+}
+
+class QueueingElsewhere extends PGliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true
+  }
+}
+
+type Turn = { take(): Promise<void>; give(): void }
+
+const anyNumber: Turn = { take: async () => {}, give: () => {} }
+
+function oneAtATime(): Turn {
+  let busy = false
+  const waiting: (() => void)[] = []
+  return {
+    take: () => {
+      if (busy) return new Promise((resolve) => waiting.push(resolve))
+      busy = true
+      return Promise.resolve()
+    },
+    give: () => {
+      const next = waiting.shift()
+      if (next) next()
+      else busy = false
+    },
+  }
+}
+
+function guard(driver: Driver, turn: Turn): Driver {
+  const acquire = driver.acquireConnection.bind(driver)
+  const release = driver.releaseConnection.bind(driver)
+  driver.acquireConnection = async (options) => {
+    refuseInsideTransaction()
+    await turn.take()
+    try {
+      return await acquire(options)
+    } catch (error) {
+      turn.give()
+      throw error
+    }
+  }
+  driver.releaseConnection = async (connection, options) => {
+    try {
+      await release(connection, options)
+    } finally {
+      turn.give()
+    }
+  }
+  return driver
+}

@@ -1,0 +1,77 @@
+/** A handoff with its first event, as `handleCommand` would save it, for tests of the store alone. */
+import { after, EMPTY_TRAIL, type Handoff, type HandoffEvent, type Instant, minutes, Note, seal } from '@baton/core'
+import { uuidv7 } from 'uuidv7'
+import type { Stored } from '../app/ports.ts'
+import { summaryOf } from '../app/views.ts'
+import type { SaveChangedHandoff, SaveNewHandoff } from '../store/handoffs.ts'
+
+export type OfferedHandoff = Extract<Handoff, { state: 'offered' }>
+
+export const SOME_INSTANT: Instant = '2026-03-02T09:00:00.000Z'
+
+export function offeredHandoff(parts: Partial<OfferedHandoff> = {}): OfferedHandoff {
+  const createdAt = parts.createdAt ?? SOME_INSTANT
+  return {
+    id: uuidv7(),
+    agent: 'robin',
+    lane: 'support',
+    urgency: 'today',
+    playbook: 1,
+    note: Note.parse({
+      ask: 'Refund $180 for a double charge',
+      next: { action: 'Refund the second charge', decision: { kind: 'approve' } },
+      when: { urgency: 'today' },
+      who: { name: 'Imani Okafor' },
+      what: 'Was charged twice for order A-7.',
+      why: { code: 'authority_limit', sentence: 'Refunds over $100 need a person.' },
+      where: { channel: 'chat' },
+    }),
+    noteVersion: 1,
+    findings: [],
+    owner: 'ana',
+    step: 0,
+    skipped: [],
+    excluded: [],
+    declined: [],
+    conversationOpened: false,
+    asked: false,
+    createdAt,
+    changedAt: createdAt,
+    state: 'offered',
+    acceptBy: after(createdAt, minutes(30)),
+    reminders: 0,
+    ...parts,
+  }
+}
+
+export function newSave(workspace: string, handoff: Handoff, parts: Partial<SaveNewHandoff> = {}): SaveNewHandoff {
+  const submitted: HandoffEvent = {
+    type: 'submitted',
+    at: handoff.createdAt,
+    by: { kind: 'agent', id: handoff.agent },
+    data: { lane: handoff.lane, reference: handoff.reference },
+    words: { ask: handoff.note.ask },
+  }
+  return {
+    workspace,
+    handoff,
+    events: seal([submitted], EMPTY_TRAIL),
+    row: summaryOf(handoff),
+    submission: { lane: handoff.lane },
+    conversation: [],
+    practice: false,
+    ...parts,
+  }
+}
+
+export type ChangeParts = Partial<SaveChangedHandoff> & { event?: Partial<HandoffEvent> }
+
+export function changeSave(
+  workspace: string,
+  before: Stored,
+  handoff: Handoff,
+  { event, ...parts }: ChangeParts = {},
+): SaveChangedHandoff {
+  const commented: HandoffEvent = { type: 'commented', at: handoff.changedAt, by: { kind: 'desk' }, data: {}, ...event }
+  return { workspace, before, handoff, events: seal([commented], before.trail), row: summaryOf(handoff), ...parts }
+}

@@ -1,0 +1,131 @@
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { connect, verifyWebhook } from '@baton/sdk'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { openDesk, stores, type TestDesk } from './desk.ts'
+
+type Got = { headers: Record<string, string>; body: string }
+
+describe.each(stores)('webhooks, on %s', (kind) => {
+  let desk: TestDesk
+  const ends: http.Server[] = []
+  beforeAll(async () => {
+    desk = await openDesk(kind)
+  })
+  afterEach(() => {
+    for (const server of ends.splice(0)) {
+      server.closeAllConnections()
+      server.close()
+    }
+  })
+  afterAll(() => desk.stop())
+
+  /** The other end, which answers as told. */
+  async function receiver(answer: (got: Got, response: http.ServerResponse) => void) {
+    const got: Got[] = []
+    let told = () => {}
+    const server = http.createServer((request, response) => {
+      const chunks: Buffer[] = []
+      request.on('data', (chunk: Buffer) => chunks.push(chunk))
+      request.on('end', () => {
+        const one = { headers: request.headers as Record<string, string>, body: Buffer.concat(chunks).toString('utf8') }
+        got.push(one)
+        answer(one, response)
+        told()
+      })
+    })
+    ends.push(server)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const until = async (enough: (got: Got[]) => boolean) => {
+      while (!enough(got)) await new Promise<void>((resolve) => (told = resolve))
+      return got
+    }
+    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, got, until }
+  }
+  const ok = (_: Got, response: http.ServerResponse) => response.writeHead(204).end()
+  const typeOf = ({ body }: Got): string => (JSON.parse(body) as { type: string }).type
+
+  test('the decision is delivered, signed, with what the agent needs to go on', async () => {
+    const other = await receiver(ok)
+    const { id, secret } = await desk.agent.client.createWebhook({ url: other.url, events: ['decided'] })
+    const ana = await desk.person('ana')
+    const { handoff } = await desk.handOff()
+    await ana.decide(handoff.id, { kind: 'approve', noteVersion: 1 })
+    const [got] = await other.until((all) => all.length > 0)
+    if (!got) throw new Error('nothing came')
+    const { message } = verifyWebhook(got.body, got.headers, secret)
+    expect(message).toMatchObject({
+      type: 'handoff.decided',
+      data: { handoff: { id: handoff.id, decision: { kind: 'approve', byName: 'Ana Pohl' } } },
+    })
+    expect(() => verifyWebhook(got.body.replace('approve', 'rejects'), got.headers, secret)).toThrow()
+    await desk.agent.client.removeWebhook(id)
+  })
+
+  test('one that answers 500 gets it again under the same id until it takes it', async () => {
+    let tries = 0
+    const other = await receiver((_, response) => {
+      tries += 1
+      response.writeHead(tries < 3 ? 500 : 204).end()
+    })
+    const { id } = await desk.agent.client.createWebhook({ url: other.url, events: ['submitted'] })
+    await desk.handOff()
+    const got = await other.until((all) => all.length === 3)
+    expect(new Set(got.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+    await desk.agent.client.removeWebhook(id)
+  })
+
+  test('one that never answers is given up after its retries, the owner sees it, and a retry by hand clears it', async () => {
+    let awake = false
+    const other = await receiver((_, response) => {
+      if (awake) response.writeHead(204).end()
+    })
+    const { id } = await desk.agent.client.createWebhook({ url: other.url, events: ['submitted'] })
+    const ana = await desk.person('ana')
+    const { handoff } = await desk.handOff()
+    for await (const event of ana.events({ after: 0 }))
+      if (event.handoff === handoff.id && event.type === 'delivery_failed') break
+    expect((await ana.getHandoff(handoff.id)).undelivered).toMatchObject({
+      target: other.url,
+      error: 'it did not answer within 1 s',
+    })
+
+    const { items } = await ana.listDeliveries({ state: 'dead', handoff: handoff.id })
+    awake = true
+    await ana.retryDelivery(items[0]?.id ?? '')
+    for await (const event of ana.events({ after: 0 }))
+      if (event.handoff === handoff.id && event.type === 'delivered') break
+    expect((await ana.getHandoff(handoff.id)).undelivered).toBeUndefined()
+    await desk.agent.client.removeWebhook(id)
+  })
+
+  test('an agent’s webhook hears of its own handoffs only', async () => {
+    const other = await receiver(ok)
+    const sam = await desk.person('sam')
+    const { key } = await sam.createAgent({ id: 'second', name: 'Second' })
+    const second = connect({ url: desk.url, key })
+    const { id } = await second.client.createWebhook({ url: other.url, events: ['submitted'] })
+    await desk.handOff()
+    const own = await second.client.handOff({ lane: 'support', note: { what: 'Mine.' } })
+    const got = await other.until((all) => all.length > 0)
+    expect(got.map(({ body }) => JSON.parse(body).data.handoff.id)).toEqual([own.handoff.id])
+    expect(got.map(typeOf)).toEqual(['handoff.submitted'])
+    await second.client.removeWebhook(id)
+  })
+})
+
+test('private addresses are refused unless they are allowed', async () => {
+  const desk = await openDesk('embedded', { config: { allowPrivateWebhooks: false } })
+  const refused = [
+    'https://127.0.0.1/',
+    'https://10.0.0.8/',
+    'https://[::1]/',
+    'https://[::ffff:192.168.1.1]/',
+    'https://169.254.169.254/',
+    'https://localhost/',
+    'http://192.0.2.1/',
+  ]
+  for (const url of refused)
+    await expect(desk.agent.client.createWebhook({ url }), url).rejects.toMatchObject({ code: 'address-refused' })
+  await desk.stop()
+})

@@ -1,0 +1,28 @@
+import { appendOnly } from './append-only/append-only.ts'
+import type { Gate } from './gate.ts'
+import { generated } from './generated/generated.ts'
+import { layers } from './layers/layers.ts'
+import { links } from './links/links.ts'
+import { lint } from './lint/lint.ts'
+import { lockfile } from './lockfile/lockfile.ts'
+import { noMachinePath } from './no-machine-path/no-machine-path.ts'
+import { noNetworkInside } from './no-network-inside/no-network-inside.ts'
+import { oneWritePath } from './one-write-path/one-write-path.ts'
+import { ownWorkspace } from './own-workspace/own-workspace.ts'
+import { pureCore } from './pure-core/pure-core.ts'
+import { testsCanFail } from './tests-can-fail/tests-can-fail.ts'
+
+export const gates: Gate[] = [
+  lint,
+  pureCore,
+  layers,
+  oneWritePath,
+  appendOnly,
+  ownWorkspace,
+  noNetworkInside,
+  testsCanFail,
+  generated,
+  links,
+  noMachinePath,
+  lockfile,
+]

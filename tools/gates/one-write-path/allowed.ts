@@ -1,0 +1,26 @@
+import type { Allowance } from '../gate.ts'
+
+/** Functions beside the one write path that write a handoff, and why they must. */
+export const ALLOWED: Allowance[] = [
+  {
+    file: 'packages/server/src/store/records.ts',
+    in: 'saveNew',
+    because: 'It is the port that handle-command.ts calls: it adds the workspace and the transaction.',
+  },
+  { file: 'packages/server/src/store/records.ts', in: 'saveChange', because: 'As saveNew.' },
+  {
+    file: 'packages/server/src/store/events.ts',
+    in: 'eraseWords',
+    because: 'Forgetting a customer changes no handoff: it takes words away.',
+  },
+  {
+    file: 'packages/server/src/store/workspaces.ts',
+    in: 'purgePractice',
+    because: 'The demo is removed whole, with the workspace it lies in.',
+  },
+  {
+    file: 'packages/server/src/store/backup.ts',
+    in: 'insertRows',
+    because: 'A restore puts a whole backup into an empty database, before any desk runs on it.',
+  },
+]

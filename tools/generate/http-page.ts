@@ -1,0 +1,40 @@
+import { type Endpoint, EVENT_STREAM, endpoints, PROBLEM_CODES, PROBLEMS } from '@baton/core'
+import type { Generated } from '../generate.ts'
+
+/** docs/reference/http.md: every endpoint and every problem, from the contract. */
+export function httpPage(): Generated {
+  const rows = Object.entries(endpoints as Record<string, Endpoint>).map(
+    ([id, { method, path, callers, summary }]) =>
+      `| \`${method} ${path}\` | \`${id}\` | ${callers.join(', ')} | ${summary} |`,
+  )
+  const problems = PROBLEM_CODES.map((code) => {
+    const { status, title, retry, next } = PROBLEMS[code]
+    return `| \`${code}\` | ${status} | ${title} | ${retry ? 'yes' : 'no'} | ${next} |`
+  })
+  const page = `# HTTP
+
+For whoever calls the desk without the SDK. A running desk serves the whole contract with its schemas as OpenAPI 3.1 at
+\`/v1/openapi.json\`. This page is written from the code by \`npm run generate\`.
+
+Send a key as \`Authorization: Bearer …\`. Bodies and answers are JSON. Each POST may carry an \`Idempotency-Key\` (1 to 200
+characters): the same request under the same key is carried out once. Lists have a \`cursor\`; give \`nextCursor\` back to go on.
+
+## Endpoints
+
+\`reader\` is any signed-in person, \`member\` all but viewers.
+
+| Endpoint | SDK method | For | Does |
+|---|---|---|---|
+${rows.join('\n')}
+| \`GET ${EVENT_STREAM}\` | \`events\` | agent, reader | Every change as a server-sent event, in order; resumes after \`Last-Event-ID\` or \`?after=\`. |
+
+## Problems
+
+Every refusal is \`application/problem+json\` (RFC 9457) with \`code\`, \`detail\` (what was expected, what came) and \`next\`.
+
+| Code | Status | Means | Send again? | What to do |
+|---|---|---|---|---|
+${problems.join('\n')}
+`
+  return { files: { 'docs/reference/http.md': page } }
+}

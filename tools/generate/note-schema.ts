@@ -1,0 +1,6 @@
+import { noteJsonSchema } from '@baton/core'
+import type { Generated } from '../generate.ts'
+
+export const noteSchema = (): Generated => ({
+  files: { 'docs/reference/note.schema.json': `${JSON.stringify(noteJsonSchema(), null, 2)}\n` },
+})

@@ -1,0 +1,6 @@
+import { playbookJsonSchema } from '@baton/core'
+import type { Generated } from '../generate.ts'
+
+export const playbookSchema = (): Generated => ({
+  files: { 'docs/reference/playbook.schema.json': `${JSON.stringify(playbookJsonSchema(), null, 2)}\n` },
+})

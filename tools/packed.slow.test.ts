@@ -1,0 +1,97 @@
+/** What npm would publish, installed where nothing of this repository is: it has to work there too. */
+import { execFile, execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const folder = mkdtempSync(join(tmpdir(), 'baton-packed-'))
+const PACKAGES = ['core', 'sdk', 'server', 'cli'] as const
+// Published code runs without the condition under which this repository runs from source.
+const env = { ...process.env, NODE_OPTIONS: '' }
+const run = async (command: string, args: string[], cwd: string): Promise<string> =>
+  (await promisify(execFile)(command, args, { cwd, env, maxBuffer: 64 * 2 ** 20 })).stdout
+
+beforeAll(async () => {
+  for (const name of PACKAGES)
+    await run('npm', ['pack', '--workspace', `packages/${name}`, '--pack-destination', folder], root)
+}, 300_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+type TypeProblem = { kind: string; resolutionKind?: string; entrypoint?: string }
+
+const tarballOf = (name: string): string => {
+  const tarball = readdirSync(folder).find((file) => file.startsWith(`baton-${name}-`))
+  if (!tarball) throw new Error(`npm pack made no tarball of ${name}; it made ${readdirSync(folder).join(', ')}.`)
+  return join(folder, tarball)
+}
+
+test.each(PACKAGES)('%s holds its build and its license, and neither sources nor tests', (name) => {
+  const files = execFileSync('tar', ['-tzf', tarballOf(name)], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+  expect(files).toContain('package/LICENSE')
+  expect(files.some((file) => /^package\/dist\/.*\.js$/.test(file))).toBe(true)
+  expect(files.filter((file) => /\/src\/|\.test\.|\.case\.|\.tsbuildinfo$/.test(file))).toEqual([])
+})
+
+test('server carries the inbox', () => {
+  const files = execFileSync('tar', ['-tzf', tarballOf('server')], { encoding: 'utf8' }).split('\n')
+  expect(files).toContain('package/inbox/index.html')
+})
+
+test.each(PACKAGES)('publint finds nothing to say about %s', async (name) => {
+  const tarball = readFileSync(tarballOf(name))
+  const { messages, pkg } = await publint({ pack: { tarball: new Uint8Array(tarball).buffer }, strict: true })
+  expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
+})
+
+test.each(['core', 'sdk', 'server'])('the types of %s are found where its code is', async (name) => {
+  const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js')
+  const { stdout } = spawnSync(process.execPath, [attw, tarballOf(name), '--format', 'json'], { encoding: 'utf8', env })
+  const { problems }: { problems: TypeProblem[] } = JSON.parse(stdout).analysis
+  // Baton is published as ES modules for a Node that knows `exports`.
+  const ours = problems.filter(
+    ({ resolutionKind, entrypoint }) =>
+      !['node10', 'node16-cjs'].includes(String(resolutionKind)) && entrancesOf(name).includes(String(entrypoint)),
+  )
+  expect(ours).toEqual([])
+})
+
+test('core and sdk, installed in an empty project, open each entrance', async () => {
+  const project = await installed('agent', ['core', 'sdk'])
+  const entrances = ['core', 'sdk'].flatMap((name) => entrancesOf(name).map((each) => `@baton/${name}${each.slice(1)}`))
+  const open = `for (const entrance of ${JSON.stringify(entrances)}) console.log(entrance, Object.keys(await import(entrance)).length)`
+  const opened = await run(process.execPath, ['--input-type=module', '-e', open], project)
+  const names = opened
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' '))
+  expect(names.map(([entrance]) => entrance)).toEqual(entrances)
+  for (const [, exported] of names) expect(Number(exported)).toBeGreaterThan(0)
+}, 300_000)
+
+test('the whole desk, installed in an empty project, answers to its name', async () => {
+  const project = await installed('desk', PACKAGES)
+  const help = await run(process.execPath, ['node_modules/@baton/cli/bin/baton.js', '--help'], project)
+  expect(help).toContain('Usage: baton')
+}, 300_000)
+
+/** Those that are published; an entrance without a build (`default`) is for this repository. */
+function entrancesOf(name: string): string[] {
+  const { exports } = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'))
+  const described = Object.entries<Record<string, string>>(exports)
+  return described.filter(([, conditions]) => conditions.default).map(([entrance]) => entrance)
+}
+
+async function installed(name: string, packages: readonly string[]): Promise<string> {
+  const project = join(folder, name)
+  mkdirSync(project)
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ name, private: true, type: 'module' }))
+  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...packages.map(tarballOf)], project)
+  return project
+}

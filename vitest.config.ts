@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config'
+
+// The packages run from source: `baton-dev` is the condition under which their entrances name `src/`.
+const conditions = ['baton-dev', 'module', 'node', 'development|production']
+
+// What `npm run check` (--mode fast) leaves to `npm test`: it takes a browser, a PostgreSQL of its own or minutes.
+const SLOW = ['**/*.browser.test.ts', '**/*.postgres.test.ts', '**/*.slow.test.ts']
+
+export default defineConfig(({ mode }) => ({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: ['baton-dev'] } },
+  test: {
+    passWithNoTests: false,
+    include: [
+      'packages/*/src/**/*.test.{ts,tsx}',
+      'scenarios/**/*.test.ts',
+      'tools/**/*.test.ts',
+      'bench/**/*.test.ts',
+      'examples/**/*.test.ts',
+    ],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/fixture/**', ...(mode === 'fast' ? SLOW : [])],
+    env: { NODE_OPTIONS: '--conditions=baton-dev', BATON_TEST: mode === 'fast' ? 'fast' : 'full' },
+    globalSetup: 'tools/one-postgres.ts',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+}))
