@@ -200,15 +200,21 @@ async function usableRole(db: Kysely<Database>): Promise<string> {
   return rows[0]?.usable ? APP_ROLE : 'none'
 }
 
-/** A job is put into the queue within our transaction, hence with our role. */
+/**
+ * A job is put into the queue within our transaction, hence with our role. PostgreSQL refuses two grants on one table at
+ * the same moment ("tuple concurrently updated"), so desks that start together grant one after the other.
+ */
 async function allowEnqueueing(db: Kysely<Database>, role: string): Promise<void> {
   if (role === 'none') return
-  for (const grant of [
-    `grant usage on schema boss to ${role}`,
-    `grant select, insert, update, delete on all tables in schema boss to ${role}`,
-    `alter default privileges in schema boss grant select, insert, update, delete on tables to ${role}`,
-  ])
-    await db.executeQuery(CompiledQuery.raw(grant))
+  await db.transaction().execute(async (tx) => {
+    for (const statement of [
+      `select pg_advisory_xact_lock(hashtext('baton enqueueing'))`,
+      `grant usage on schema boss to ${role}`,
+      `grant select, insert, update, delete on all tables in schema boss to ${role}`,
+      `alter default privileges in schema boss grant select, insert, update, delete on tables to ${role}`,
+    ])
+      await tx.executeQuery(CompiledQuery.raw(statement))
+  })
 }
 
 function reportTo(log: StoreLog | undefined): (error: unknown, doing: string) => void {
