@@ -16,16 +16,22 @@ const WEEKDAYS = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'] as const sati
 /** A stretch of time in epoch milliseconds, without its end. */
 export type Stretch = { from: Milliseconds; to: Milliseconds }
 
+/** The part of a playbook that says who works when. */
+export type Timetable = Pick<Playbook, 'timeZone' | 'hours' | 'holidays'> & {
+  people: Readonly<Record<PersonId, Worker>>
+}
+type Worker = Pick<PlaybookPerson, 'timeZone' | 'hours' | 'away'>
+
 type Hours = NonNullable<PlaybookPerson['hours']>
 /** When somebody works, with the days off that concern them; without hours: at any time. */
 type Work = { zone: string; hours?: Hours; away: readonly Stretch[] }
 
-export function isOnDuty(person: PersonId, playbook: Playbook, now: Instant): boolean {
+export function isOnDuty(person: PersonId, playbook: Timetable, now: Instant): boolean {
   return whyOffDuty(person, playbook, now) === null
 }
 
 /** Why a person is not on duty; null when they are. Somebody who is not in the playbook never is. */
-export function whyOffDuty(person: PersonId, playbook: Playbook, now: Instant): 'off_duty' | 'away' | null {
+export function whyOffDuty(person: PersonId, playbook: Timetable, now: Instant): 'off_duty' | 'away' | null {
   const who = personIn(playbook, person)
   return who ? whyNotWorking(workOf(who, playbook), toEpochMs(now)) : 'off_duty'
 }
@@ -45,7 +51,7 @@ export const onCallStretches = (
 ): Generator<Stretch> => workingPieces(onCallWork(who, playbook), from, to)
 
 /** Whether the business is open: within its hours, or where it has none, while somebody with working hours is on duty. */
-export function isBusinessOpen(playbook: Playbook, now: Instant): boolean {
+export function isBusinessOpen(playbook: Timetable, now: Instant): boolean {
   const { hours, holidays, timeZone } = playbook
   if (hours) return whyNotWorking({ zone: timeZone, hours, away: daysOff(holidays) }, toEpochMs(now)) === null
   const withHours = Object.entries(playbook.people).filter(([, who]) => who.hours)
@@ -94,7 +100,7 @@ export function* onDutyStretches(
 }
 
 /** The local date and time of the business: `{ date: '2026-11-22', weekday: 'sun', hour: 14, minute: 5 }`. */
-export function businessClock(playbook: Playbook, now: Instant) {
+export function businessClock(playbook: Pick<Playbook, 'timeZone'>, now: Instant) {
   const at = toEpochMs(now)
   const local = at + offsetAt(playbook.timeZone, at)
   const shown = fromEpochMs(local)
@@ -106,8 +112,10 @@ export function businessClock(playbook: Playbook, now: Instant) {
   }
 }
 
-export const personIn = (playbook: Playbook, id: PersonId): PlaybookPerson | undefined =>
-  Object.hasOwn(playbook.people, id) ? playbook.people[id] : undefined
+export const personIn = <Who>(
+  { people }: { people: Readonly<Record<PersonId, Who>> },
+  id: PersonId,
+): Who | undefined => (Object.hasOwn(people, id) ? people[id] : undefined)
 
 const onCallWork = (who: PlaybookPerson, playbook: Playbook): Work => ({
   zone: who.timeZone ?? playbook.timeZone,
@@ -119,7 +127,7 @@ const daysOff = (days: PlaybookPerson['away']): Stretch[] =>
   days.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) + DAY }))
 
 /** Holidays concern whoever has working hours; somebody who is there at any time is there on holidays too. */
-function workOf(who: PlaybookPerson, playbook: Playbook): Work {
+function workOf(who: Worker, playbook: Timetable): Work {
   const zone = who.timeZone ?? playbook.timeZone
   if (!who.hours) return { zone, away: daysOff(who.away) }
   return { zone, hours: who.hours, away: [...daysOff(who.away), ...daysOff(playbook.holidays)] }
