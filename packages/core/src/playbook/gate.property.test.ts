@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Gate, GateEvent, judge, readGate } from './gate.ts'
+import { type Gate, judge, readGate } from './gate.ts'
+import { GateEvent } from './gate-event.ts'
 import { loadPlaybook } from './load.ts'
 
 const kind = fc.constantFrom('message', 'action', 'call')

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { GateEvent, judge, judgeApproved, readGate } from './gate.ts'
+import { hashOfAction } from '../handoff/trail.ts'
+import { approvalIn, judge, judgeApproved, readGate, ruleReason, strongestMatch } from './gate.ts'
+import { GateEvent } from './gate-event.ts'
+import { GatePlaybook, gatePlaybookOf } from './gate-playbook.ts'
 import { loadPlaybook } from './load.ts'
 import type { WrittenPlaybook } from './playbook.ts'
 
@@ -226,4 +229,93 @@ test('names of JavaScript in an event reach nothing', () => {
     'proceed',
   )
   expect(judge(gate, event(given), MONDAY_NOON).verdict).toBe('proceed')
+})
+
+const proposed = { tool: 'issue_refund', arguments: { amount: 180 } }
+const decided = (decision: object, state = 'decided') =>
+  approvalIn({ state, note: { action: { ...proposed, hash: '' } }, decision: decision as { kind: 'approve' } })
+
+test('a decision approves the arguments that the person saw, or those they changed them to, until it was used', () => {
+  const hash = (amount: number) => hashOfAction({ tool: 'issue_refund', arguments: { amount } })
+  expect(decided({ kind: 'approve' })).toEqual({ actionHash: hash(180) })
+  expect(decided({ kind: 'approve_with_edits', edits: { arguments: { amount: 150 } } })).toEqual({
+    actionHash: hash(150),
+  })
+  expect(decided({ kind: 'approve_with_edits', edits: { draft: { body: 'Hi' } } })).toEqual({ actionHash: hash(180) })
+  expect(decided({ kind: 'reject' })).toEqual({ missing: 'It was not approved; the decision was reject.' })
+  expect(decided({ kind: 'approve' }, 'closed')).toEqual({
+    missing: 'The approval has been used; the handoff is closed.',
+  })
+  expect(approvalIn({ state: 'offered', note: {} })).toEqual({
+    missing: 'Nobody has decided on it; the handoff is offered.',
+  })
+  expect(approvalIn({ state: 'decided', note: {}, decision: { kind: 'approve' } })).toMatchObject({
+    missing: expect.stringContaining('no proposed action'),
+  })
+})
+
+test('without an approval the review stands, and says what is missing', () => {
+  const gate = gateOf({ triggers: [refund] })
+  const missing = 'Nobody has decided on it; the handoff is offered.'
+  expect(judgeApproved(gate, refundOf(180), { missing }, MONDAY_NOON)).toMatchObject({
+    verdict: 'review',
+    why: `${missing} Refunds over $100 need a person’s approval.`,
+  })
+})
+
+test('what an agent downloads judges as the whole playbook does, and names nobody', () => {
+  const hours = [{ days: ['mon' as const], from: '09:00', to: '17:00' }]
+  const loaded = loadPlaybook({
+    timeZone: 'Europe/Berlin',
+    lastResort: 'sam',
+    people: {
+      sam: { name: 'Sam Okafor', email: 'sam@example.com' },
+      ana: {
+        name: 'Ana Pohl',
+        email: 'ana@example.com',
+        hours,
+        away: [{ from: '2026-12-24', to: '2026-12-26', why: 'Surgery' }],
+      },
+    },
+    lanes: { support: { name: 'Support', owners: { people: ['ana'] }, urgency: 'now' } },
+    triggers: [refund, { ...refund, id: 'closed', when: 'clock.after_hours', then: 'hand_off' }],
+    never: [{ ...neverAdvise, lane: 'support' }],
+  })
+  if ('problems' in loaded) throw new Error(loaded.problems[0]?.message)
+  const sent = JSON.stringify(gatePlaybookOf(loaded.playbook))
+  expect(sent).not.toMatch(/example\.com|Sam|Ana|ana|Surgery/)
+  const [whole, downloaded] = [readGate(loaded.playbook), readGate(GatePlaybook.parse(JSON.parse(sent)))]
+  const verdicts = [SUNDAY_NIGHT, MONDAY_NOON].map((now) => judge(downloaded, refundOf(180), now))
+  expect(verdicts).toEqual([SUNDAY_NIGHT, MONDAY_NOON].map((now) => judge(whole, refundOf(180), now)))
+  expect(verdicts).toMatchObject([{ verdict: 'hand_off' }, { verdict: 'review', urgency: 'now' }])
+})
+
+test('the reason for a handoff is a rule that holds, never one that could not be judged', () => {
+  const gate = gateOf({
+    triggers: [
+      { ...refund, id: 'gold', when: 'customer.tier == "gold"', then: 'hand_off', urgency: 'now' },
+      { ...refund, id: 'small', when: 'action.amount > 1.0', urgency: 'today' },
+      refund,
+    ],
+  })
+  const verdict = judge(gate, refundOf(180), MONDAY_NOON)
+  expect(verdict).toMatchObject({ decidedBy: 'gold', reason: 'missing_information' })
+  expect(strongestMatch(verdict)?.id).toBe('small')
+  expect(strongestMatch(judge(gate, event({ kind: 'message' }), MONDAY_NOON))).toBeUndefined()
+})
+
+test('a rule’s lane and reason are found by its id', () => {
+  const { playbook } = gateOf({ triggers: [refund], never: [neverAdvise] })
+  expect(ruleReason(playbook, 'refund-over-limit')).toEqual({
+    id: 'refund-over-limit',
+    lane: 'support',
+    urgency: undefined,
+    reason: 'authority_limit',
+    why: refund.why,
+  })
+  expect(ruleReason(playbook, 'legal-advice')).toMatchObject({
+    lane: 'legal',
+    why: 'The agent must not: Give legal advice',
+  })
+  expect(ruleReason(playbook, 'another')).toBeUndefined()
 })

@@ -2,66 +2,22 @@
  * The gate: what an agent asks before it goes on. One event against the playbook gives one verdict, with every trigger
  * that matched, the one that decided and why. What cannot be judged goes to a person; nothing here ever approves.
  */
-import { z } from 'zod'
-import { Conversation } from '../evidence/conversation.ts'
 import { signalsIn } from '../evidence/signals/signals.ts'
+import type { Decision } from '../handoff/decision.ts'
 import { hashOfAction } from '../handoff/trail.ts'
-import { type ReasonCode, URGENCIES, type Urgency } from '../note/note.ts'
+import { type Note, type ReasonCode, URGENCIES, type Urgency } from '../note/note.ts'
 import { businessClock, isBusinessOpen } from '../routing/hours.ts'
 import type { Instant } from '../time/instant.ts'
-import type { FieldType, Never, Playbook, Trigger } from './playbook.ts'
+import type { GateEvent } from './gate-event.ts'
+import type { GatePlaybook } from './gate-playbook.ts'
+import type { FieldType, Never, Trigger } from './playbook.ts'
 import { type Expression, expressionReader } from './triggers/expression.ts'
 import { type Field, type Section, type Vocabulary, vocabularyOf } from './triggers/vocabulary.ts'
-
-/** One thing that happened or is about to happen. Beside what is named here it may carry any field triggers look at. */
-export const GateEvent = z.looseObject({
-  kind: z
-    .string()
-    .max(60)
-    .default('message')
-    .describe('"message", "action", "call", "form", "schedule" or a word of your own.'),
-  action: z
-    .looseObject({ tool: z.string().max(200), arguments: z.record(z.string(), z.unknown()).default({}) })
-    .optional()
-    .describe('What the agent is about to do. Fields that triggers look at may stand here or among the arguments.'),
-  customer: z.looseObject({}).optional().describe('Who it is about.'),
-  conversation: Conversation.optional().describe('What was said so far; signals are computed from it.'),
-  signals: z
-    .record(z.string(), z.union([z.boolean(), z.number()]))
-    .optional()
-    .describe('Signals computed before, instead of the conversation.'),
-})
-export type GateEvent = z.infer<typeof GateEvent>
-
-/** A trigger or never-rule that holds for the event. */
-export type Matched = {
-  id: string
-  verdict: 'review' | 'hand_off' | 'never'
-  lane: string
-  urgency: Urgency
-  reason: ReasonCode
-  why: string
-}
-/** One that could not be judged. */
-export type Failed = { id: string; because: string; onFailure: 'person' | 'proceed' }
-
-type Judged = {
-  matched: Matched[]
-  failed: Failed[] /** Hash of tool and arguments: what an approval binds to. */
-  actionHash?: string
-}
-export type GateVerdict =
-  | (Judged & { verdict: 'proceed'; why: string })
-  | (Judged &
-      Omit<Matched, 'id' | 'verdict'> & {
-        verdict: 'review' | 'hand_off' | 'never'
-        decidedBy: string /** What the agent does instead. */
-        instead?: string
-      })
+import type { Failed, GateVerdict, Matched } from './verdict.ts'
 
 /** A playbook made ready to judge events; reading it once saves parsing its expressions for each event. */
 export type Gate = {
-  playbook: Playbook
+  playbook: GatePlaybook
   vocabulary: Vocabulary
   /** Rules that can hold for any event. */
   always: readonly Rule[]
@@ -82,7 +38,7 @@ const LONGEST_LIST = 100
 const INDEXED = ['event.kind', 'action.kind', 'action.tool'] as const
 
 /** Makes a loaded playbook ready to judge. Throws where an expression cannot be read: such a playbook does not load. */
-export function readGate(playbook: Playbook): Gate {
+export function readGate(playbook: GatePlaybook): Gate {
   const vocabulary = vocabularyOf(playbook.fields)
   const read = expressionReader(vocabulary)
   const always: Rule[] = []
@@ -120,19 +76,57 @@ export function judge(gate: Gate, event: GateEvent, now: Instant): GateVerdict {
  * The verdict when an approved action is about to run. An approval lifts a review of the very same tool and arguments,
  * and nothing else: not a `never`, not a hand-over, not other arguments.
  */
-export function judgeApproved(
-  gate: Gate,
-  event: GateEvent,
-  approved: { actionHash: string },
-  now: Instant,
-): GateVerdict {
+export function judgeApproved(gate: Gate, event: GateEvent, approved: Approval, now: Instant): GateVerdict {
   const verdict = judge(gate, event, now)
   if (verdict.verdict !== 'review') return verdict
+  if ('missing' in approved) return { ...verdict, why: `${approved.missing} ${verdict.why}` }
   const { matched, failed, actionHash } = verdict
   if (actionHash !== undefined && actionHash === approved.actionHash)
     return { verdict: 'proceed', why: 'A person approved exactly this.', matched, failed, actionHash }
   return { ...verdict, why: `The arguments differ from those that were approved. ${verdict.why}` }
 }
+
+/** What a person has approved: the hash of tool and arguments, or why nothing is. */
+export type Approval = { actionHash: string } | { missing: string }
+
+/**
+ * What the decision of a handoff approves. An approval is good until the agent has reported what came of it: doing the
+ * same once more is a new action, which a person has not seen.
+ */
+export function approvalIn(handoff: {
+  state: string
+  note: Pick<Note, 'action'>
+  decision?: Pick<Decision, 'kind' | 'edits'> | undefined
+}): Approval {
+  const { state, note, decision } = handoff
+  if (!decision) return { missing: `Nobody has decided on it; the handoff is ${state}.` }
+  if (decision.kind !== 'approve' && decision.kind !== 'approve_with_edits')
+    return { missing: `It was not approved; the decision was ${decision.kind.replaceAll('_', ' ')}.` }
+  if (state !== 'decided') return { missing: 'The approval has been used; the handoff is closed.' }
+  if (!note.action) return { missing: 'The handoff holds no proposed action that could have been approved.' }
+  const { tool, arguments: proposed } = note.action
+  return { actionHash: hashOfAction({ tool, arguments: decision.edits?.arguments ?? proposed }) }
+}
+
+/** Lane, urgency and reason that a trigger or never-rule of the playbook gives to what it stops. */
+export type RuleReason = { id: string; lane: string; urgency?: Urgency | undefined; reason: ReasonCode; why: string }
+
+/** The trigger or never-rule of this id; undefined when the playbook has none. */
+export function ruleReason(playbook: Pick<GatePlaybook, 'triggers' | 'never'>, id: string): RuleReason | undefined {
+  const source = [...playbook.triggers, ...playbook.never].find((rule) => rule.id === id)
+  return source && reasonOf(source)
+}
+
+function reasonOf(source: Trigger | Never): RuleReason {
+  const { id, lane, reason } = source
+  return 'what' in source
+    ? { id, lane, reason, why: `The agent must not: ${source.what}` }
+    : { id, lane, reason, why: source.why, urgency: source.urgency }
+}
+
+/** The strongest rule that was seen to hold; what could not be judged is no reason for anything. */
+export const strongestMatch = ({ matched }: GateVerdict): Matched | undefined =>
+  strongest(matched.map((rule, order) => ({ ...rule, order })))
 
 const isEnforced = (never: Never): never is Never & { when: string } => never.when !== undefined
 
@@ -140,21 +134,13 @@ function ruleFrom(
   source: Trigger | (Never & { when: string }),
   expression: Expression,
   order: number,
-  playbook: Playbook,
+  playbook: GatePlaybook,
 ): Rule {
-  const common = { id: source.id, lane: source.lane, reason: source.reason, expression, order }
-  const urgency = ('urgency' in source ? source.urgency : undefined) ?? playbook.lanes[source.lane]?.urgency ?? 'today'
-  if ('what' in source) {
-    return {
-      ...common,
-      urgency,
-      verdict: 'never',
-      why: `The agent must not: ${source.what}`,
-      onFailure: 'person',
-      instead: source.instead,
-    }
-  }
-  return { ...common, urgency, verdict: source.then, why: source.why, onFailure: source.onFailure }
+  const { urgency = playbook.lanes[source.lane]?.urgency ?? 'today', ...reason } = reasonOf(source)
+  const common = { ...reason, urgency, expression, order }
+  return 'what' in source
+    ? { ...common, verdict: 'never', onFailure: 'person', instead: source.instead }
+    : { ...common, verdict: source.then, onFailure: source.onFailure }
 }
 
 type Context = Record<Section, Record<string, unknown>>
@@ -262,7 +248,7 @@ function verdictFrom(
     ({ id, verdict, lane, urgency, reason, why }): Matched => ({ id, verdict, lane, urgency, reason, why }),
   )
   const failed = unjudged.map(({ rule, because }): Failed => ({ id: rule.id, because, onFailure: rule.onFailure }))
-  const judged: Judged = { matched, failed, actionHash: event.action && hashWhereJson(event.action) }
+  const judged = { matched, failed, actionHash: event.action && hashWhereJson(event.action) }
   const deciding = strongest([
     ...rules,
     ...unjudged
@@ -294,7 +280,7 @@ function whenUnjudged(rule: Rule, because: string, event: GateEvent): Deciding {
   }
 }
 
-function strongest(rules: readonly Deciding[]): Deciding | undefined {
+function strongest<R extends Pick<Rule, 'verdict' | 'urgency' | 'order'>>(rules: readonly R[]): R | undefined {
   return rules.toSorted(
     (a, b) =>
       STRENGTH[b.verdict] - STRENGTH[a.verdict] ||

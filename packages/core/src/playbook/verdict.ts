@@ -1,0 +1,45 @@
+/** The gate's answer, as it crosses the wire and as core gives it. */
+import { z } from 'zod'
+import { REASON_CODES, Urgency } from '../note/note.ts'
+
+const Reason = z.enum(REASON_CODES)
+
+/** A trigger or never-rule that holds for the event. */
+export const Matched = z.object({
+  id: z.string(),
+  verdict: z.enum(['review', 'hand_off', 'never']),
+  lane: z.string(),
+  urgency: Urgency,
+  reason: Reason,
+  why: z.string(),
+})
+export type Matched = z.infer<typeof Matched>
+
+/** One that could not be judged. */
+export const Failed = z.object({
+  id: z.string(),
+  because: z.string(),
+  onFailure: z.enum(['person', 'proceed']).describe('Who gets the event when this one cannot be judged.'),
+})
+export type Failed = z.infer<typeof Failed>
+
+const judged = {
+  matched: z.array(Matched).describe('All that hold, in the playbook’s order.'),
+  failed: z.array(Failed).describe('All that could not be judged.'),
+  actionHash: z.string().optional().describe('Hash of tool and arguments: what an approval binds to.'),
+  why: z.string().describe('One sentence.'),
+}
+
+export const Proceed = z.object({ verdict: z.literal('proceed'), ...judged })
+export const NeedsPerson = z.object({
+  verdict: z.enum(['review', 'hand_off', 'never']),
+  ...judged,
+  decidedBy: z.string().describe('Id of the trigger or never-rule that decided.'),
+  lane: z.string(),
+  urgency: Urgency,
+  reason: Reason,
+  instead: z.string().optional().describe('What the agent does instead.'),
+})
+export const GateVerdict = z.discriminatedUnion('verdict', [Proceed, NeedsPerson])
+export type GateVerdict = z.infer<typeof GateVerdict>
+export const VERDICTS = ['proceed', 'review', 'hand_off', 'never'] as const satisfies GateVerdict['verdict'][]
