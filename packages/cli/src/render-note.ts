@@ -1,7 +1,4 @@
-import { type Finding, type Note, type Template, toCard, toMarkdown, toPlainText } from '@baton/core'
-
-export const MEDIA = ['text', 'markdown', 'card'] as const
-export type Medium = (typeof MEDIA)[number]
+import { type Finding, type Medium, type Note, render, type Template } from '@baton/core'
 
 export type RenderOptions = {
   ownerName: string
@@ -12,10 +9,10 @@ export type RenderOptions = {
   now?: Date
 }
 
-/** The note in a medium, with times in this machine's time zone; `card` is JSON. */
+/** The note in a medium, with times in this machine's time zone; a medium that is data as one line of JSON. */
 export function renderNote(note: Note, options: RenderOptions, medium: Medium): string {
   const { ownerName, laneName, state = 'not handed off', template, findings, now = new Date() } = options
-  const context = {
+  const rendered = render(note, medium, {
     ownerName,
     laneName,
     stateLine: `${state} · ${ownerName}`,
@@ -23,13 +20,6 @@ export function renderNote(note: Note, options: RenderOptions, medium: Medium): 
     findings,
     now: now.toISOString(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
-  }
-  switch (medium) {
-    case 'text':
-      return toPlainText(note, context)
-    case 'markdown':
-      return toMarkdown(note, context)
-    case 'card':
-      return JSON.stringify(toCard(note, context))
-  }
+  })
+  return typeof rendered === 'string' ? rendered : JSON.stringify(rendered)
 }

@@ -71,6 +71,7 @@ test('a note is composed from a conversation, rendered and checked, each from th
   const line = JSON.parse(composed.out)
   expect(Object.keys(line)).toEqual(['note', 'findings', 'words', 'ms'])
   expect(line.words.core).toBeGreaterThan(0)
+  expect(line.words.whisper).toBeGreaterThan(line.words.core / 2)
 
   const rendered = await baton(['render', '--as', 'markdown', '--owner', 'Dana Reyes'], { stdin: composed.out })
   expect(rendered.out).toContain(`## ${line.note.ask}`)
@@ -106,7 +107,7 @@ test('a file of cases gives a line for each transfer, from what came before it o
 
   const target = join(folder, 'notes.jsonl')
   await baton(`compose --cases ${cases} --supplied --out ${target}`)
-  expect(JSON.parse(await readFile(target, 'utf8')).note.what).toContain('He wants one charge of order 4471 back.')
+  expect(JSON.parse(await readFile(target, 'utf8')).note.what).toMatch(/wants one charge of order 4471 back/i)
 })
 
 test('a broken line of a file is named by its number', async () => {

@@ -37,20 +37,30 @@ export function table(rows: readonly (readonly string[])[]): string[] {
   )
 }
 
-/** A count that renews itself in place on a terminal; in a pipe a line for every tenth of the way. */
-export function progress(terminal: Terminal, what: string, total: number): { step: () => void; end: () => void } {
+/**
+ * A count that renews itself in place on a terminal; in a pipe a line for every tenth of the way. Silent where the answers
+ * go to the same terminal: they are progress enough, and the two would mix.
+ */
+export function progress(
+  terminal: Terminal,
+  what: string,
+  total: number,
+  { answersTo = 'file' }: { answersTo?: 'out' | 'file' } = {},
+): { step: () => void; end: () => void } {
+  const isSilent = answersTo === 'out' && terminal.out.isTTY && terminal.err.isTTY
   let done = 0
   let said = -1
   return {
     step() {
       done += 1
+      if (isSilent) return
       const tenth = Math.floor((done / total) * 10)
       if (terminal.err.isTTY) terminal.err.write(`\r${what} ${done} of ${total}`)
       else if (tenth > said) report(terminal, `${what} ${done} of ${total}`)
       said = tenth
     },
     end() {
-      if (terminal.err.isTTY && done > 0) terminal.err.write('\n')
+      if (terminal.err.isTTY && done > 0 && !isSilent) terminal.err.write('\n')
     },
   }
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
-import { Conversation } from '@baton/core'
+import { Conversation, type Gate, type Playbook, readGate } from '@baton/core'
 import type { Command } from 'commander'
 import { countTransfers, readTransfers } from '../case-file.ts'
 import { EXIT, Failure } from '../exit-code.ts'
@@ -30,7 +30,7 @@ export const addCompose = (program: Command, terminal: Terminal): void => {
     )
     .option('--cases <file>', 'a file of conversations, one a line: a note for each that ended in a transfer')
     .option('--playbook <file>', 'the playbook to judge by (default: the starter playbook)')
-    .option('--lane <id>', 'lane of the playbook (default: support, else the first)')
+    .option('--lane <id>', 'lane of the playbook (default: as its triggers say, else support, else the first)')
     .option('--out <file>', 'write there instead of to standard output')
     .option('--supplied', 'also give it what the agent itself wrote for the transfer')
     .option('--limit <number>', 'at most so many transfers of --cases', toCount)
@@ -38,8 +38,9 @@ export const addCompose = (program: Command, terminal: Terminal): void => {
       'after',
       `
 Writes one line of JSON per conversation:
-  { "id", "note", "findings", "words": { "core", "all" }, "ms" }
+  { "id", "note", "findings", "words": { "core", "all", "whisper" }, "ms" }
 A case gives only the messages before its transfer, and never what its reference says of it.
+Where a trigger of the playbook holds, it gives lane, urgency and reason, and the line names the "lane".
 
 Examples:
   $ baton compose conversation.json
@@ -54,7 +55,8 @@ async function compose(file: string | undefined, options: ComposeOptions, termin
   if (cases !== undefined && file !== undefined)
     throw new Failure('Give either one conversation or --cases, not both.', EXIT.usage)
   const playbook = await readPlaybook(options.playbook)
-  const lane = findLane(playbook, options.lane).id
+  const judged = { playbook, gate: gateOf(playbook) }
+  const lane = options.lane && findLane(playbook, options.lane).id
   const output = options.out === undefined ? undefined : createWriteStream(options.out)
   // Rejects when the file cannot be written, now or at the end.
   const written = output && finished(output)
@@ -67,16 +69,16 @@ async function compose(file: string | undefined, options: ComposeOptions, termin
   if (cases === undefined) {
     for (const value of readJsonValues(await readInput(file, terminal))) {
       const { id, lane: own, ...given } = readConversation(value)
-      await write(JSON.stringify({ ...(id && { id }), ...writeNote({ ...given, playbook, lane: own ?? lane }) }))
+      await write(JSON.stringify({ ...(id && { id }), ...writeNote({ ...given, ...judged, lane: own ?? lane }) }))
     }
   } else {
     const total = await countTransfers(cases, options.limit)
-    const bar = progress(terminal, 'Composing', total)
+    const bar = progress(terminal, 'Composing', total, { answersTo: output ? 'file' : 'out' })
     let left = total
     for await (const { id, conversation, summary } of readTransfers(cases)) {
       if (left-- <= 0 || terminal.stop.aborted) break
       const note = options.supplied && summary ? { what: summary } : undefined
-      await write(JSON.stringify({ id, ...writeNote({ conversation, note, playbook, lane }) }))
+      await write(JSON.stringify({ id, ...writeNote({ conversation, note, ...judged, lane }) }))
       bar.step()
     }
     bar.end()
@@ -84,6 +86,10 @@ async function compose(file: string | undefined, options: ComposeOptions, termin
   output?.end()
   await written
 }
+
+/** Undefined where there is nothing to judge by. */
+const gateOf = (playbook: Playbook): Gate | undefined =>
+  playbook.triggers.length + playbook.never.length > 0 ? readGate(playbook) : undefined
 
 function readConversation(value: unknown): { id?: string; conversation: Conversation; note?: unknown; lane?: string } {
   const given = (Array.isArray(value) ? { messages: value } : value) as Record<string, unknown> | null
