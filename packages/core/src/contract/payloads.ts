@@ -25,9 +25,15 @@ export const Role = z.enum(['admin', 'member', 'viewer'])
 export type Role = z.infer<typeof Role>
 
 export const HandOffRequest = z.object({
-  lane: line(60).describe('Lane of the playbook: `support`.'),
-  /** Left out: the lane's own. */
-  urgency: Urgency.optional(),
+  lane: line(60)
+    .optional()
+    .describe('Lane of the playbook: `support`. Left out: that of the trigger, named or found by the desk.'),
+  urgency: Urgency.optional().describe('Left out: the note’s, then the trigger’s, then the lane’s.'),
+  trigger: line(60)
+    .optional()
+    .describe(
+      'Id of the trigger or never-rule that decided (`decidedBy` of the verdict): the note says its reason. Left out, and with no reason in the note, the desk asks its own gate.',
+    ),
   /** Anything may be left out; the desk fills in what the conversation holds. See the note's schema. */
   note: z
     .unknown()
@@ -44,6 +50,8 @@ export const HandOffRequest = z.object({
   usefulUntil: InstantField.optional(),
   /** People who may not own it (four eyes). */
   excluded: z.array(line(60)).max(20).optional(),
+  /** What whoever is asked must be able to do, beside what the lane asks for; the last resort is asked without. */
+  skills: z.array(line(60)).max(20).optional(),
 })
 export type HandOffRequest = z.input<typeof HandOffRequest>
 
@@ -256,6 +264,8 @@ export const DeskView = z.object({
   now: Instant,
   /** Submissions that could not be taken and that nobody has looked at. */
   refusedSubmissions: z.number().int(),
+  /** Triggers that could not be judged when they counted, and that nobody has looked at. */
+  failingTriggers: z.number().int(),
 })
 export type DeskView = z.infer<typeof DeskView>
 

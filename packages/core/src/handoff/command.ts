@@ -22,11 +22,15 @@ export type Submit = {
   usefulUntil?: Instant
   /** People who may not own it (four eyes). */
   excluded?: PersonId[]
+  /** What whoever is asked must be able to do. */
+  skills?: string[]
 }
 
 export type Command =
   | Submit
   | { type: 'mend'; note: Note; noteHash: string; findings: Finding[] }
+  /** A model's wording of this version of the note, as far as it stands. */
+  | { type: 'reword'; note: Note; noteHash: string; findings: Finding[]; noteVersion: number }
   | { type: 'accept'; readBack: string }
   | { type: 'decline'; reason: string }
   | { type: 'move'; to: { person: PersonId } | { lane: LaneId }; reason: string }
@@ -44,6 +48,8 @@ export type Command =
   | { type: 'open_conversation' }
   /** A deadline of the row has passed; which one, the state says. Sent by the sweep only. */
   | { type: 'due' }
+  /** Who owns it, or is asked to take a move, may have left the playbook. Sent by the desk only. */
+  | { type: 'owner_left' }
   | { type: 'delivery_failed'; target: string; error: string; deliveryId: string }
   | { type: 'delivered'; target: string; deliveryId: string }
 

@@ -14,6 +14,8 @@ export type NotifyReason =
   | 'move_came_back'
   /** What was moved to you went another way before you accepted. */
   | 'move_over'
+  /** Whoever had it is no longer in the playbook, and somebody else has it now. */
+  | 'owner_left'
   | 'note_changed'
   | 'replied'
   | 'resumed'

@@ -6,6 +6,7 @@ export const EVENT_TYPES = [
   'held',
   'offered',
   'mended',
+  'reworded',
   'accepted',
   'declined',
   'moved',

@@ -45,6 +45,8 @@ export type Common = {
   skipped: Skipped[]
   /** People who may not own or decide it: asked for by the agent (four eyes). */
   excluded: PersonId[]
+  /** What whoever is asked must be able to do, beside what the lane asks for. */
+  skills?: string[]
   /** People who declined it; not asked again. */
   declined: PersonId[]
   /** Why it is open again after it was over. */

@@ -9,6 +9,7 @@ import {
   decline,
   escalate,
   LACKING,
+  LATER_PLAYBOOK,
   mend,
   moveTo,
   moveToLane,
@@ -90,6 +91,28 @@ test('who was passed over is named with the reason', () => {
   expect(declined.last('escalated')?.data.skipped).toContainEqual({ person: 'cleo', step: 2, reason: 'had_it' })
 })
 
+test('also where an owner left, a note was held or somebody reopened', () => {
+  const held = startDesk({ findings: LACKING, reachable: ['cleo', 'sam'] })
+  expect(say(held.last('held') as HandoffEvent, held.now)).toContain(
+    'no-reason. Passed over: Ana (never signed in), Ben (never signed in).',
+  )
+  const left = startDesk()
+  left.does('ana', accept)
+  left.uses(LATER_PLAYBOOK)
+  left.reaches(['cleo', 'sam'])
+  left.does('desk', { type: 'owner_left' })
+  expect(historyOf(left).at(-1)).toBe(
+    'The owner is no longer in the playbook: passed from Ana to Cleo. Passed over: Ben (never signed in).',
+  )
+  const over = startDesk()
+  over.does('bot', withdraw)
+  over.reaches(['cleo', 'sam'])
+  over.does('bot', reopen)
+  expect(historyOf(over).at(-1)).toBe(
+    'Agent bot reopened it, with Cleo: “The card was refused.” Passed over: Ana (never signed in), Ben (never signed in).',
+  )
+})
+
 test('deadlines, silence and what went wrong are said as such', () => {
   const desk = startDesk({ reachable: ['ana', 'cleo', 'sam'] })
   desk.does('ana', accept)
@@ -109,11 +132,11 @@ test('deadlines, silence and what went wrong are said as such', () => {
   desk.does('bot', report('failed'))
   const said = historyOf(desk)
   for (const sentence of [
-    'Ana moved it to Cleo (lane billing): “About an invoice.”',
+    'Ana moved it to Cleo (lane billing): “About an invoice.” Passed over: Eve (never signed in).',
     'Cleo did not accept in time; it is back with Ana.',
     'No answer came in time; it is back with its owner.',
     'Not decided in time: passed from Ana to Cleo.',
-    'Escalated: passed from Cleo to Sam. “They are waiting on the phone.”',
+    'Escalated: passed from Cleo to Sam. “They are waiting on the phone.” Passed over: Dan (never signed in).',
     'Not accepted in time, and nobody stands behind Sam: asked again, to accept by 15:00.',
     'Escalated, and nobody stands behind Sam: asked again, to accept by 15:00: “They are waiting on the phone.”',
     'Could not be delivered to the webhook: “500”',

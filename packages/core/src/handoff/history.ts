@@ -11,10 +11,13 @@ export type HistoryWords = {
   now: Instant
 }
 
-/** One event as a sentence a person reads in the history. Words are left out where they were erased. */
+/**
+ * One event as a sentence a person reads in the history, and whoever was passed over with the reason. Words are left out
+ * where they were erased.
+ */
 export function eventSentence(event: HandoffEvent, words: HistoryWords): string {
   const said = sayEvent(event, words)
-  return /[.”]$/.test(said) ? said : `${said}.`
+  return `${/[.”]$/.test(said) ? said : `${said}.`}${skippedWords(event, words)}`
 }
 
 function sayEvent(event: HandoffEvent, words: HistoryWords): string {
@@ -29,9 +32,11 @@ function sayEvent(event: HandoffEvent, words: HistoryWords): string {
     case 'held':
       return `The note was held for ${who} to mend until ${time('until')}: ${list(data.lacks)}.`
     case 'offered':
-      return `Offered to ${person('to')}, to accept by ${time('acceptBy')}.${skippedWords(data.skipped, words)}`
+      return `Offered to ${person('to')}, to accept by ${time('acceptBy')}.`
     case 'mended':
       return `${who} sent the note again (version ${String(data.noteVersion)}).`
+    case 'reworded':
+      return `A model (${String(data.model)}) worded it anew (version ${String(data.noteVersion)}).`
     case 'accepted':
       return `${who} accepted${said('readBack')}`
     case 'declined':
@@ -39,7 +44,7 @@ function sayEvent(event: HandoffEvent, words: HistoryWords): string {
     case 'moved':
       return `${who} moved it to ${person('to')}${typeof data.lane === 'string' ? ` (lane ${data.lane})` : ''}${said('reason')}`
     case 'move_returned':
-      return `${person('from')} ${data.because === 'declined' ? 'declined the move' : 'did not accept in time'}; it is back with ${person('to')}${said('reason')}`
+      return `${person('from')} ${RETURNED[String(data.because)] ?? 'did not accept in time'}; it is back with ${person('to')}${said('reason')}`
     case 'asked':
       return `${who} asked the ${String(data.of)}${said('question')}`
     case 'replied':
@@ -98,8 +103,17 @@ export function actorName(
 
 const picked = (choice: unknown): string => (typeof choice === 'string' ? ` (${choice})` : '')
 
-const because = (reason: unknown): string =>
-  reason === 'undecided' ? 'Not decided in time' : reason === 'asked' ? 'Escalated' : 'Not accepted in time'
+const BECAUSE: Record<string, string> = {
+  undecided: 'Not decided in time',
+  asked: 'Escalated',
+  owner_left: 'The owner is no longer in the playbook',
+}
+const because = (reason: unknown): string => BECAUSE[String(reason)] ?? 'Not accepted in time'
+
+const RETURNED: Record<string, string> = {
+  declined: 'declined the move',
+  left: 'is no longer in the playbook',
+}
 
 const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : '')
 
@@ -109,13 +123,19 @@ const SKIPPED = {
   unreachable: 'never signed in',
   excluded: 'excluded',
   not_in_playbook: 'not in the playbook',
+  lacks_skill: 'lacks a skill this needs',
   declined: 'declined before',
   had_it: 'had it before',
 } satisfies Record<SkipReason, string>
 
-function skippedWords(skipped: unknown, words: HistoryWords): string {
-  if (!Array.isArray(skipped) || skipped.length === 0) return ''
-  const passed = skipped.map(
+function skippedWords({ by, data }: HandoffEvent, words: HistoryWords): string {
+  if (!Array.isArray(data.skipped)) return ''
+  // Who just gave it away is named in the sentence already.
+  const others = data.skipped.filter(
+    ({ person }) => person !== data.from && !(by.kind === 'person' && by.id === person),
+  )
+  if (others.length === 0) return ''
+  const passed = others.map(
     ({ person, reason }) => `${words.nameOf(person)} (${SKIPPED[reason as keyof typeof SKIPPED] ?? reason})`,
   )
   return ` Passed over: ${passed.join(', ')}.`

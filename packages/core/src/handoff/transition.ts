@@ -11,10 +11,11 @@ import type { Handoff } from './handoff.ts'
 import type { Desk, Outcome } from './outcome.ts'
 import { acknowledge, decide, reportEffect } from './verbs/decide.ts'
 import { due } from './verbs/due.ts'
+import { ownerLeft } from './verbs/owner-left.ts'
 import { decline, escalate, move } from './verbs/pass-on.ts'
 import { addMessages, comment, delivered, deliveryFailed, openConversation } from './verbs/record.ts'
 import { nothing } from './verbs/step.ts'
-import { mend, submit } from './verbs/submit.ts'
+import { mend, reword, submit } from './verbs/submit.ts'
 import { accept, ask, reply, snooze } from './verbs/take.ts'
 import { reopen, withdraw } from './verbs/withdraw.ts'
 
@@ -33,6 +34,8 @@ export function transition(handoff: Handoff | null, signed: Signed, given: Desk)
   switch (command.type) {
     case 'mend':
       return mend(at, command)
+    case 'reword':
+      return reword(at, command)
     case 'accept':
       return accept(at, command)
     case 'decline':
@@ -65,6 +68,8 @@ export function transition(handoff: Handoff | null, signed: Signed, given: Desk)
       return openConversation(at)
     case 'due':
       return due(at)
+    case 'owner_left':
+      return ownerLeft(at)
     case 'delivery_failed':
       return deliveryFailed(at, command)
     case 'delivered':

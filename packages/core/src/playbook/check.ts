@@ -3,6 +3,7 @@
  * its last resort does. Reckons with stretches of time, never minute by minute, and says in words what it cannot prove.
  */
 import type { LaneId, PersonId } from '../handoff/handoff.ts'
+import { hasSkills } from '../routing/assign.ts'
 import { onCallStretches, onDutyStretches, personIn, type Stretch } from '../routing/hours.ts'
 import type { RotaShift } from '../routing/rota.ts'
 import { days, fromEpochMs, type Instant, toEpochMs } from '../time/instant.ts'
@@ -24,6 +25,9 @@ export type CheckOptions = {
 export type Gap = { lane: LaneId; from: Instant; to: Instant; gets: PersonId }
 
 export type Proof = {
+  /** The time looked at. */
+  from: Instant
+  to: Instant
   /** Every lane has a reachable owner for every minute, be it the last resort. */
   holds: boolean
   /** What has to change before it holds. */
@@ -31,6 +35,8 @@ export type Proof = {
   /** Gaps in words, and people who are named and never there. */
   remarks: string[]
   gaps: Gap[]
+  /** The gaps in words, as they stand among the remarks. */
+  gapWords: string[]
   /** Share of the time in which somebody of the lane itself is there, 0 to 1. */
   covered: Record<LaneId, number>
 }
@@ -42,10 +48,12 @@ export function checkPlaybook(playbook: Playbook, options: CheckOptions): Proof 
   const onDuty = dutyOf(playbook, window)
   const reachable = new Set(options.reachable)
 
-  const proof: Proof = { holds: true, problems: [], remarks: [], gaps: [], covered: {} }
+  const looked = { from: fromEpochMs(window.from), to: fromEpochMs(window.to) }
+  const proof: Proof = { ...looked, holds: true, problems: [], remarks: [], gaps: [], gapWords: [], covered: {} }
   for (const [id, lane] of Object.entries(playbook.lanes)) {
-    const there = [...peopleOf(lane)].filter((person) => reachable.has(person)).flatMap(onDuty)
-    const onCall = rotasOf(lane).flatMap((rota) => onCallIn(playbook, options.rotas?.[rota] ?? [], window, reachable))
+    const able = new Set([...reachable].filter((person) => hasSkills(personIn(playbook, person), lane.skills)))
+    const there = [...peopleOf(lane)].filter((person) => able.has(person)).flatMap(onDuty)
+    const onCall = rotasOf(lane).flatMap((rota) => onCallIn(playbook, options.rotas?.[rota] ?? [], window, able))
     const open = complement(union([...there, ...onCall]), window)
     const gets = lane.lastResort ?? playbook.lastResort ?? ''
     const gaps = open.map(
@@ -54,24 +62,14 @@ export function checkPlaybook(playbook: Playbook, options: CheckOptions): Proof 
     proof.gaps.push(...gaps)
     proof.covered[id] = 1 - lengthOf(open) / (window.to - window.from)
     proof.problems.push(...lastResortProblems(playbook, lane, gets, reachable))
-    proof.remarks.push(
-      ...gapsInWords(playbook, gaps, { from: fromEpochMs(window.from), to: fromEpochMs(window.to) }),
-      ...absenceRemarks(playbook, lane, reachable, onDuty),
-    )
+    const words = gapsInWords(playbook, gaps, looked)
+    proof.gapWords.push(...words)
+    proof.remarks.push(...words, ...absenceRemarks(playbook, lane, reachable, onDuty))
     proof.remarks.push(...rotaRemarks(lane, options.rotas, window))
   }
   proof.remarks.push(...neverRemarks(playbook))
   proof.holds = proof.problems.length === 0
   return proof
-}
-
-/** Remarks and problems that were not there before: what a nightly proof has to tell. */
-export function newInProof(
-  before: Pick<Proof, 'problems' | 'remarks'>,
-  after: Pick<Proof, 'problems' | 'remarks'>,
-): string[] {
-  const known = new Set([...before.problems, ...before.remarks])
-  return [...after.problems, ...after.remarks].filter((said) => !known.has(said))
 }
 
 /** When each person is on duty, read once however many lanes name them. */
@@ -171,6 +169,11 @@ function absenceRemarks(
     if (!reachable.has(id))
       return [
         `${name} is named in ${lane.name} and cannot be reached: no channel is proven. They are passed over until they sign in.`,
+      ]
+    const lacks = lane.skills.filter((skill) => !hasSkills(personIn(playbook, id), [skill]))
+    if (lacks.length > 0)
+      return [
+        `${name} is named in ${lane.name} and lacks what it asks for (${lacks.join(', ')}). They are passed over there.`,
       ]
     return onDuty(id).length === 0 ? [`${name} is named in ${lane.name} and never on duty in this time.`] : []
   })

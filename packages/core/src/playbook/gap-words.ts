@@ -36,8 +36,9 @@ export function gapsInWords(
   gaps: readonly Gap[],
   window: { from: Instant; to: Instant },
 ): string[] {
-  const lane = playbook.lanes[gaps[0]?.lane ?? '']?.name
-  if (lane === undefined) return []
+  const { name, skills } = playbook.lanes[gaps[0]?.lane ?? ''] ?? {}
+  if (name === undefined) return []
+  const nobody = `${name} has nobody${skills?.length ? ` with ${skills.join(' and ')}` : ''}`
   const told = gaps.map((gap) => tell(playbook, gap))
   const byHabit = Map.groupBy(told, ({ fromDay, from, to, span, gets }) => [fromDay, from, to, span, gets].join())
   const habits = [...byHabit.values()].filter((alike) => alike.length >= OFTEN)
@@ -45,12 +46,12 @@ export function gapsInWords(
 
   const weekly = Map.groupBy(habits, ([first]) => [first?.from, first?.to, first?.span, first?.gets].join())
   return [
-    ...[...weekly.values()].map((alike) => weeklyWords(lane, alike)),
+    ...[...weekly.values()].map((alike) => weeklyWords(nobody, alike)),
     ...once
       .filter((one) => !isCutHabit(one, habits, window))
       .map(
         (one) =>
-          `${lane} has nobody from ${dated(one.fromDay, one.fromDate, one.from)} to ${dated(one.toDay, one.toDate, one.to)}; ${one.gets} gets that.`,
+          `${nobody} from ${dated(one.fromDay, one.fromDate, one.from)} to ${dated(one.toDay, one.toDate, one.to)}; ${one.gets} gets that.`,
       ),
   ]
 }
@@ -94,19 +95,19 @@ function lastResortWords(playbook: Playbook, { gets, from, to }: Gap): string {
 }
 
 /** "Support has nobody on Mondays to Thursdays from 17:00 to 09:00 the next day; Sam (last resort) gets those." */
-function weeklyWords(lane: string, alike: readonly Told[][]): string {
+function weeklyWords(nobody: string, alike: readonly Told[][]): string {
   const told = alike[0]?.[0]
   if (!told) return ''
   const weekdays = WEEKDAYS.filter((day) => alike.some(([first]) => first?.fromDay === day))
   if (told.span <= 1) {
     const until = told.span === 0 ? told.to : told.to === '00:00' ? 'midnight' : `${told.to} the next day`
-    return `${lane} has nobody on ${list(weekdays)} from ${told.from} to ${until}; ${told.gets} gets those.`
+    return `${nobody} on ${list(weekdays)} from ${told.from} to ${until}; ${told.gets} gets those.`
   }
   return alike
     .map(
       ([first]) =>
         first &&
-        `${lane} has nobody on ${NAMES[first.fromDay]}s ${first.from} to ${NAMES[first.toDay]}s ${first.to}; ${first.gets} gets those.`,
+        `${nobody} on ${NAMES[first.fromDay]}s ${first.from} to ${NAMES[first.toDay]}s ${first.to}; ${first.gets} gets those.`,
     )
     .join(' ')
 }

@@ -48,6 +48,7 @@ export const PlaybookPerson = z.strictObject({
   timeZone: z.string().max(60).optional().describe('IANA time zone; left out: the playbook’s.'),
   hours: z.array(WorkingHours).optional().describe('Working hours in the person’s time zone; left out: at any time.'),
   away: z.array(Away).default([]).describe('Days away, in the person’s time zone.'),
+  skills: z.array(Slug).max(50).default([]).describe('What this person can do that not everybody can: "german".'),
 })
 export type PlaybookPerson = z.infer<typeof PlaybookPerson>
 
@@ -86,6 +87,13 @@ export const Lane = z.strictObject({
   name: line(80).min(1).describe('Name as people read it: "Support".'),
   template: Slug.default('quick_intake').describe('Id of a shipped template, or of one in `templates`.'),
   owners: Owners.describe('Who takes handoffs of this lane.'),
+  skills: z
+    .array(Slug)
+    .max(20)
+    .default([])
+    .describe(
+      'Skills that whoever is asked must have, all of them; the last resort owns what nobody with them covers.',
+    ),
   escalation: z
     .array(EscalationStep)
     .max(10)
@@ -112,7 +120,11 @@ export const Lane = z.strictObject({
     .default('Help this customer')
     .describe('What the person must do, where no better ask can be made. Verb first.'),
   reason: z.enum(REASON_CODES).default('out_of_scope').describe('Reason where no trigger names one.'),
-  why: line(200).default('The agent may not decide this.').describe('One sentence for the reason.'),
+  why: line(200)
+    .optional()
+    .describe(
+      'One sentence for the reason, where nobody gave one; left out: how far the agent came before it handed over.',
+    ),
   outcomes: z
     .array(Outcome)
     .min(1)
@@ -127,6 +139,9 @@ export const Lane = z.strictObject({
     .strictObject({ outcome: z.enum(['reject', 'return', 'none']), words: line(200) })
     .default({ outcome: 'none', words: 'Nothing is done until a person decides.' })
     .describe('What happens to a handoff that is useful only until a time and not decided by then. Never an approval.'),
+  tellCustomer: line(200)
+    .default('I am passing this to a person. Nothing is decided yet.')
+    .describe('What the agent tells the customer while they wait. No outcome, no time: nobody has promised any.'),
   contingencies: z.array(Contingency).max(10).default([]).describe('What is done while the handoff waits.'),
   check: z
     .record(z.string(), z.enum(['must', 'should', 'off']))

@@ -4,6 +4,7 @@ import { closestOf } from './closest.ts'
 import { tryDuration } from './duration.ts'
 import type { Lane, Owners, Playbook, PlaybookPerson, Template } from './playbook.ts'
 import type { Path } from './position.ts'
+import { promiseIn } from './promise-in.ts'
 import { list } from './say-issue.ts'
 import { expressionReader } from './triggers/expression.ts'
 import { BUILT_IN, type Field, RESERVED, vocabularyOf } from './triggers/vocabulary.ts'
@@ -154,6 +155,7 @@ function* ruleComplaints(playbook: Playbook): Generator<Complaint> {
 
 function* laneComplaints(playbook: Playbook, lane: Lane, path: Path, options: ReferenceOptions): Generator<Complaint> {
   yield* ownersComplaints(playbook, lane.owners, [...path, 'owners'])
+  for (const [index, skill] of lane.skills.entries()) yield* skillNamed(playbook, skill, [...path, 'skills', index])
   for (const [index, step] of lane.escalation.entries()) {
     yield* ownersComplaints(playbook, step.to, [...path, 'escalation', index, 'to'])
     if (step.accept !== undefined) yield* durationComplaints(step.accept, [...path, 'escalation', index, 'accept'])
@@ -175,6 +177,12 @@ function* laneComplaints(playbook: Playbook, lane: Lane, path: Path, options: Re
   yield* clockComplaints(lane.hears.acknowledge, [...path, 'hears', 'acknowledge'])
   yield* clockComplaints(lane.hears.effect, [...path, 'hears', 'effect'])
   yield* templateNamed(playbook, lane.template, [...path, 'template'])
+  const promise = promiseIn(lane.tellCustomer)
+  if (promise !== undefined)
+    yield {
+      message: `expected words that promise the customer nothing, got "${promise}". Say that it is passed on and who decides; leave out the outcome and the time.`,
+      path: [...path, 'tellCustomer'],
+    }
   yield* twice(
     lane.outcomes.map((outcome) => outcome.id),
     [...path, 'outcomes'],
@@ -202,6 +210,15 @@ function* ownersComplaints(playbook: Playbook, owners: Owners, path: Path): Gene
   for (const [index, person] of owners.people.entries())
     yield* personNamed(playbook, person, [...path, 'people', index])
   yield* twice(owners.people, [...path, 'people'])
+}
+
+function* skillNamed(playbook: Playbook, skill: string, path: Path): Generator<Complaint> {
+  const skills = [...new Set(Object.values(playbook.people).flatMap((person) => person.skills))]
+  if (skills.includes(skill)) return
+  yield {
+    message: `expected a skill that somebody has (${list(skills) || 'nobody has any'}), got "${skill}".${closestOf(skill, skills) || ' Give it to a person in `skills`.'}`,
+    path,
+  }
 }
 
 function* twice(names: readonly string[], path: Path): Generator<Complaint> {

@@ -207,3 +207,22 @@ test('a lane says which facts its routing needs', () => {
     rotas: false,
   })
 })
+
+test('who lacks a skill that the lane or the handoff asks for is passed over; the last resort is asked without', () => {
+  const skilled = (skills: string[]) => ({ name: 'Skilled', hours: office, skills })
+  const playbook = team({ skills: ['german'] }, { ben: skilled(['german']), dana: skilled(['german', 'refunds']) })
+  expect(assign(playbook, support, roster(), MONDAY_NOON)).toMatchObject({
+    owner: 'ben',
+    skipped: [{ person: 'ana', step: 0, reason: 'lacks_skill' }],
+  })
+  expect(assign(playbook, { ...support, skills: ['refunds'] }, roster(), MONDAY_NOON)).toMatchObject({
+    owner: 'dana',
+    step: 1,
+    skipped: [{ person: 'ana' }, { person: 'ben', reason: 'lacks_skill' }, { person: 'cleo' }],
+  })
+  expect(assign(playbook, { ...support, skills: ['law'] }, roster(), MONDAY_NOON)).toMatchObject({
+    owner: 'sam',
+    because: 'last_resort',
+    skipped: Array.from({ length: 4 }, () => expect.objectContaining({ reason: 'lacks_skill' })),
+  })
+})

@@ -6,7 +6,7 @@
 import type { LaneId, PersonId } from '../handoff/handoff.ts'
 import type { Urgency } from '../note/note.ts'
 import { readDuration } from '../playbook/duration.ts'
-import { Lane, type Owners, type Playbook } from '../playbook/playbook.ts'
+import { Lane, type Owners, type Playbook, type PlaybookPerson } from '../playbook/playbook.ts'
 import { after, type Instant } from '../time/instant.ts'
 import type { Assignment, Roster, Skipped, SkipReason } from './assignment.ts'
 import { addWorkingTime, isAwayFromCall, isOnDuty, personIn, whyOffDuty } from './hours.ts'
@@ -19,6 +19,8 @@ export type Asked = {
   step: number
   /** People who may not own it (four eyes). */
   excluded?: readonly PersonId[]
+  /** What whoever is asked must be able to do, beside what the lane asks for. The last resort is asked without. */
+  skills?: readonly string[]
 }
 
 /** The one owner from `asked.step` on. Never empty, for any roster and any step. */
@@ -101,10 +103,16 @@ function whyNot(
 ): SkipReason | null {
   if (!personIn(playbook, person)) return 'not_in_playbook'
   if (asked.excluded?.includes(person)) return 'excluded'
+  if (!hasSkills(personIn(playbook, person), [...laneOf(playbook, asked.lane).skills, ...(asked.skills ?? [])]))
+    return 'lacks_skill'
   const offDuty = isOnCall ? (isAwayFromCall(person, playbook, now) ? 'away' : null) : whyOffDuty(person, playbook, now)
   if (offDuty) return offDuty
   return roster.reachable.includes(person) ? null : 'unreachable'
 }
+
+/** Whether somebody can do all of this. */
+export const hasSkills = (person: PlaybookPerson | undefined, skills: readonly string[]): boolean =>
+  skills.every((skill) => person?.skills.includes(skill))
 
 /** Who stands in for a last resort that may not own it: somebody reachable, rather on duty than not. */
 function standIn(playbook: Playbook, asked: Asked, roster: Roster, now: Instant): PersonId | undefined {

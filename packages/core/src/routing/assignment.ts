@@ -22,6 +22,8 @@ export type SkipReason =
   | 'unreachable'
   | 'excluded'
   | 'not_in_playbook'
+  /** Has not all the skills that the lane or the handoff asks for. */
+  | 'lacks_skill'
   /** Said no to this handoff before. */
   | 'declined'
   /** Had it until now and did not see it through. */

@@ -6,16 +6,16 @@ import { earliest, type Instant, latest } from '../../time/instant.ts'
 import type { Common, PersonId } from '../handoff.ts'
 import type { Desk } from '../outcome.ts'
 
-type Asking = Pick<Common, 'lane' | 'urgency' | 'excluded' | 'declined'>
+type Asking = Pick<Common, 'lane' | 'urgency' | 'excluded' | 'declined' | 'skills'>
 
 /**
  * The one to ask from this step on, without who declined or just had it. What then nobody covers is the last resort's,
  * whatever they did before; only where they cannot be reached does somebody who can stand in for them.
  */
 export function nextOwner(handoff: Asking, step: number, desk: Desk, hadIt: readonly PersonId[] = []): Assignment {
-  const { lane, urgency, excluded, declined } = handoff
+  const { lane, urgency, excluded, declined, skills } = handoff
   const ask = (from: number, without: readonly PersonId[]) =>
-    assign(desk.playbook, { lane, urgency, step: from, excluded: without }, desk.roster, desk.now)
+    assign(desk.playbook, { lane, urgency, skills, step: from, excluded: without }, desk.roster, desk.now)
 
   const found = ask(step, [...excluded, ...declined, ...hadIt])
   if (found.because !== 'last_resort') return { ...found, skipped: found.skipped.map(truly) }

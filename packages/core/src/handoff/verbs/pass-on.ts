@@ -1,5 +1,6 @@
 /** How ownership passes from person to person. It never leaves one person before the next one has it. */
 import { isRefusal, type Refusal, refuse } from '../../contract/problems.ts'
+import type { Skipped } from '../../routing/assignment.ts'
 import { after, days, type Instant, toEpochMs } from '../../time/instant.ts'
 import type { LaneId, Offered, Open, PendingMove, PersonId } from '../handoff.ts'
 import type { Change, Outcome } from '../outcome.ts'
@@ -66,18 +67,24 @@ export function move(step: Step, command: Verb<'move'>): Outcome {
     return refuse('invalid-request', `${nameOf(to, desk)} has it already.`, {
       errors: [{ pointer: '/to', message: 'is the owner' }],
     })
+  const { skipped } = receiver
   const moved: Offered = {
     ...offerAgain(handoff, acceptBy),
     // Who owns it already, and is the one to ask in the other lane too, has nothing to hand over.
     ...(to === handoff.owner
       ? { lane, step: receiver.step }
-      : { move: { ...receiver, reason, back: backOf(handoff) } }),
+      : { move: { to, lane, step: receiver.step, reason, back: backOf(handoff) } }),
   }
   const told = to === handoff.owner || isBy(step, handoff.owner) ? [] : [notify(handoff.owner, 'moved_on')]
   return become(
     step,
     moved,
-    [event('moved', step, { data: { to, acceptBy, ...(lane !== handoff.lane && { lane }) }, words: { reason } })],
+    [
+      event('moved', step, {
+        data: { to, acceptBy, ...(lane !== handoff.lane && { lane }), ...(skipped.length > 0 && { skipped }) },
+        words: { reason },
+      }),
+    ],
     [notify(to, 'moved_to_you'), ...told],
   )
 }
@@ -88,7 +95,7 @@ function backOf(handoff: Open): PendingMove['back'] {
   return pendingMove(handoff)?.back ?? { state: 'offered' }
 }
 
-type Receiver = { to: PersonId; lane: LaneId; step: number }
+type Receiver = { to: PersonId; lane: LaneId; step: number; skipped: Skipped[] }
 
 function receiverOf({ handoff, desk }: Step<Open>, to: Verb<'move'>['to']): Receiver | Refusal {
   const { playbook, roster } = desk
@@ -97,8 +104,8 @@ function receiverOf({ handoff, desk }: Step<Open>, to: Verb<'move'>['to']): Rece
       return refuse('unknown-lane', `Expected a lane of the playbook, got “${to.lane}”.`, {
         lanes: Object.keys(playbook.lanes),
       })
-    const { owner, step } = nextOwner({ ...handoff, lane: to.lane, declined: [] }, 0, desk)
-    return { to: owner, lane: to.lane, step }
+    const { owner, step, skipped } = nextOwner({ ...handoff, lane: to.lane, declined: [] }, 0, desk)
+    return { to: owner, lane: to.lane, step, skipped }
   }
   if (!Object.hasOwn(playbook.people, to.person))
     return refuse('unknown-person', `Expected a person of the playbook, got “${to.person}”.`, {
@@ -111,14 +118,14 @@ function receiverOf({ handoff, desk }: Step<Open>, to: Verb<'move'>['to']): Rece
     )
   if (handoff.excluded.includes(to.person))
     return refuse('not-allowed', `${nameOf(to.person, desk)} was excluded from this handoff; choose somebody else.`)
-  return { to: to.person, lane: handoff.lane, step: 0 }
+  return { to: to.person, lane: handoff.lane, step: 0, skipped: [] }
 }
 
 /** Nobody accepted a move: it comes back to who is accountable, as it was, with time to act. */
 export function moveBack(
   step: Step<Open>,
   { to, back }: PendingMove,
-  because: 'declined' | 'unanswered',
+  because: 'declined' | 'unanswered' | 'left',
   reason?: string,
 ): Change {
   const { handoff, desk } = step
@@ -150,7 +157,7 @@ export function passUp(step: Step<Open>, because: 'unaccepted' | 'undecided' | '
   const from = handoff.owner
   const next = nextOwner(handoff, handoff.step + 1, desk, [from])
   const { owner: to, acceptBy, skipped } = next
-  if (to === from) return remind({ ...step, handoff: { ...handoff, step: next.step } }, because, reason)
+  if (to === from) return remind({ ...step, handoff: { ...handoff, step: next.step } }, { because, reason, skipped })
   return become(
     step,
     offer(handoff, next),
@@ -159,7 +166,9 @@ export function passUp(step: Step<Open>, because: 'unaccepted' | 'undecided' | '
   )
 }
 
-function remind(step: Step<Open>, because: 'unaccepted' | 'undecided' | 'asked', reason?: string): Change {
+type Reminding = { because: 'unaccepted' | 'undecided' | 'asked'; reason?: string; skipped: Skipped[] }
+
+function remind(step: Step<Open>, { because, reason, skipped }: Reminding): Change {
   const { handoff } = step
   const to = handoff.owner
   // Being asked for does not take it out of their hands, nor put the next reminder off.
@@ -168,6 +177,7 @@ function remind(step: Step<Open>, because: 'unaccepted' | 'undecided' | 'asked',
     to,
     because,
     ...(again.state === 'offered' && { reminders: again.reminders, acceptBy: again.acceptBy }),
+    ...(skipped.length > 0 && { skipped }),
   }
   return become(step, again, [event('reminded', step, { data, words: { reason } })], [notify(to, 'still_offered')])
 }

@@ -60,6 +60,7 @@ const COMMON: Record<keyof Common, true> = {
   step: true,
   skipped: true,
   excluded: true,
+  skills: true,
   declined: true,
   reopened: true,
   createdAt: true,
@@ -146,6 +147,9 @@ function readBackOf(handoff: Open): ReadBack | undefined {
   const back = pendingMove(handoff)?.back
   return back?.state === 'accepted' ? back.readBack : undefined
 }
+
+/** Somebody has accepted it, even where they are moving it on since. */
+export const isReadBack = (handoff: Open): boolean => readBackOf(handoff) !== undefined
 
 /** The person behind a command that only people send. */
 export const personOf = ({ by }: Pick<Step, 'by'>): PersonId | Refusal =>

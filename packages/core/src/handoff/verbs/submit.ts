@@ -6,11 +6,25 @@ import { readDuration } from '../../playbook/duration.ts'
 import type { Assignment } from '../../routing/assignment.ts'
 import { after, earliest, type Instant } from '../../time/instant.ts'
 import type { Submit } from '../command.ts'
+import type { SideEffect } from '../effect.ts'
+import type { HandoffEvent } from '../event.ts'
 import type { Actor, Common, Held, Open } from '../handoff.ts'
 import type { Change, Desk, Outcome } from '../outcome.ts'
 import { acceptWindow, decideWindow, isStillThere, nextOwner } from './next-owner.ts'
 import { offer } from './offer.ts'
-import { become, deskEvent, event, laneIn, notify, type Step, unlessBy, type Verb, whileOpen } from './step.ts'
+import {
+  become,
+  deskEvent,
+  event,
+  isReadBack,
+  laneIn,
+  nothing,
+  notify,
+  type Step,
+  unlessBy,
+  type Verb,
+  whileOpen,
+} from './step.ts'
 
 /** Recorded before it is judged: whatever the note lacks, the handoff exists and has an owner from here on. */
 export function submit(command: Submit, by: Actor, desk: Desk): Outcome {
@@ -26,6 +40,7 @@ export function submit(command: Submit, by: Actor, desk: Desk): Outcome {
     findings,
     usefulUntil,
     excluded = [],
+    skills,
   } = command
   if (by.kind !== 'agent' || by.id !== agent)
     return refuse('not-allowed', `Only the agent itself hands off; expected ${agent}.`)
@@ -34,7 +49,7 @@ export function submit(command: Submit, by: Actor, desk: Desk): Outcome {
     return refuse('unknown-lane', `Expected a lane of the playbook, got “${lane}”.`, {
       lanes: Object.keys(desk.playbook.lanes),
     })
-  const first = nextOwner({ lane, urgency, excluded, declined: [] }, 0, desk)
+  const first = nextOwner({ lane, urgency, excluded, skills, declined: [] }, 0, desk)
   const { owner, step, skipped } = first
   const base: Common = {
     id,
@@ -51,6 +66,7 @@ export function submit(command: Submit, by: Actor, desk: Desk): Outcome {
     step,
     skipped,
     excluded,
+    skills,
     declined: [],
     createdAt: desk.now,
     changedAt: desk.now,
@@ -69,7 +85,7 @@ export function submit(command: Submit, by: Actor, desk: Desk): Outcome {
     const graceUntil = after(desk.now, readDuration(written.grace).ms)
     return {
       handoff: { ...base, state: 'held', graceUntil },
-      events: [submitted, event('held', { by, desk }, { data: { until: graceUntil, lacks } })],
+      events: [submitted, event('held', { by, desk }, { data: { until: graceUntil, lacks, skipped } })],
       effects: [],
     }
   }
@@ -93,13 +109,35 @@ export function mend(step: Step, command: Verb<'mend'>): Outcome {
   const remembered = event('mended', step, {
     data: { noteVersion, noteHash, lacks, ...(urgency !== handoff.urgency && { urgency }) },
   })
+  return keepHeldOrRelease(step, mended, remembered, [notify(handoff.owner, 'note_changed')])
+}
 
-  if (mended.state === 'held') {
-    if (isHeld(lacks, urgency)) return become(step, mended, [remembered])
-    const released = release({ ...step, handoff: mended })
-    return { ...released, events: [remembered, ...released.events] }
-  }
-  return become(step, mended, [remembered], [notify(handoff.owner, 'note_changed')])
+/**
+ * A model's wording of the same note: a new version of it. Never under somebody who has read back what it said, and never
+ * over a version that the model has not seen. Nobody is told: what the note says is the same.
+ */
+export function reword(step: Step, command: Verb<'reword'>): Outcome {
+  const open = unlessBy('desk', step) ?? whileOpen(step)
+  if (isRefusal(open)) return open
+  const { handoff } = open
+  const { note, findings, noteHash } = command
+  const { wordedBy } = note
+  if (command.noteVersion !== handoff.noteVersion)
+    return refuse('note-changed', `The wording is of version ${command.noteVersion}; it is ${handoff.noteVersion} now.`)
+  if (isReadBack(handoff))
+    return refuse('wrong-state', 'Somebody has accepted this note as it is; its words stay.', { state: handoff.state })
+  if (!wordedBy) return nothing(handoff)
+  const noteVersion = handoff.noteVersion + 1
+  const remembered = event('reworded', step, { data: { noteVersion, noteHash, lacks: lacksOf(findings), ...wordedBy } })
+  return keepHeldOrRelease(step, { ...handoff, note, noteVersion, findings }, remembered)
+}
+
+/** A held note with which nothing is wrong any more goes to its owner; every other state stays. */
+function keepHeldOrRelease(step: Step, fresh: Open, remembered: HandoffEvent, effects: SideEffect[] = []): Change {
+  if (fresh.state !== 'held') return become(step, fresh, [remembered], effects)
+  if (isHeld(lacksOf(fresh.findings), fresh.urgency)) return become(step, fresh, [remembered])
+  const released = release({ ...step, handoff: fresh })
+  return { ...released, events: [remembered, ...released.events] }
 }
 
 /** Held no longer: offered, marked with what the note still lacks, to the owner named at submit or who is there now. */

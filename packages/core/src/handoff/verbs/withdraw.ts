@@ -57,13 +57,17 @@ export function openAgain(step: Step, reason: string): Change {
   const { owner } = again
   const knowsIt =
     roster.reachable.includes(owner) && Object.hasOwn(playbook.people, owner) && !again.excluded.includes(owner)
-  const offered = knowsIt
-    ? offerAgain(again, acceptWindow(again, owner, desk))
-    : offer(again, nextOwner(again, 0, desk))
+  const next = knowsIt ? null : nextOwner(again, 0, desk)
+  const offered = next ? offer(again, next) : offerAgain(again, acceptWindow(again, owner, desk))
   return become(
     step,
     offered,
-    [event('reopened', step, { data: { owner: offered.owner, acceptBy: offered.acceptBy }, words: { reason } })],
+    [
+      event('reopened', step, {
+        data: { owner: offered.owner, acceptBy: offered.acceptBy, ...(next && { skipped: next.skipped }) },
+        words: { reason },
+      }),
+    ],
     [notify(offered.owner, 'offered')],
   )
 }
