@@ -59,9 +59,11 @@ export const askedForPerson: Signal = {
     { said: 'Can I talk to a real person please?', value: true },
     { said: 'I want somebody from your team to call me back', value: true },
     { said: 'get me your manager', value: true },
+    { said: 'Can I talk to someone who knows payroll?', value: true },
     { said: 'I would like to speek with a humann', value: true },
     { said: 'Please do not transfer me to another agent', value: false },
     { said: 'I spoke to an agent yesterday and she fixed it', value: false },
+    { said: 'I spoke with someone who said it would be fine', value: false },
     { said: 'How do I contact customer service?', value: false },
     { said: 'My travel agent booked the flight', value: false },
   ],
@@ -113,9 +115,10 @@ function asksForNoun(tokens: readonly string[], at: number): boolean {
   )
 }
 
-/** "agent fee", "manager account": a thing of theirs, not the person. */
+/** "agent fee", "manager account", "the agent who said": a thing of theirs, or somebody of the past. "Someone who knows" is wanted. */
 const isCompound = (tokens: readonly string[], at: number): boolean =>
-  /^(?:fee|fees|account|code|number|id|discount|portal|login|name|who|said|told|app)$/.test(tokens[at + 1] ?? '')
+  /^(?:fee|fees|account|code|number|id|discount|portal|login|name|who|said|told|app)$/.test(tokens[at + 1] ?? '') &&
+  !(tokens[at + 1] === 'who' && /^some(?:one|body)$/.test(tokens[at] ?? ''))
 
 /** The same word, or misspelt: one letter in short words, two in long ones. */
 function isLike(token: string, wanted: ReadonlySet<string>): boolean {
