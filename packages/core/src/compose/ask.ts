@@ -4,7 +4,7 @@ import type { RecordFact, RequestFact } from '../evidence/evidence.ts'
 import { CHANGING } from '../evidence/naming.ts'
 import { phrasesIn } from '../evidence/requests.ts'
 import { countWords } from '../text.ts'
-import type { Subject } from './subject.ts'
+import { REMEDY, type Subject } from './subject.ts'
 import { aboutThem, startUpper } from './wording.ts'
 
 export type Ask = { text: string; source: Source }
@@ -23,10 +23,11 @@ const ACTS: ReadonlySet<string> = new Set([
    waive warn help decide tell expedite flag apply hire lift match mark add`.split(/\s+/),
 ])
 
-export function askFrom(subject: Subject, record: RecordFact | undefined): Ask | undefined {
+/** `who`: the customer's first name, where it is known. */
+export function askFrom(subject: Subject, record: RecordFact | undefined, who = 'the customer'): Ask | undefined {
   const { goal, latest, problem, question } = subject
   for (const request of [goal, latest]) {
-    const text = request && fromRequest(request, record)
+    const text = request && fromRequest(request, record, who)
     if (text) return { text, source: request.source }
   }
   if (problem) {
@@ -49,6 +50,7 @@ export function askFrom(subject: Subject, record: RecordFact | undefined): Ask |
 export function askFromAgent(
   sentence: { text: string; source?: Source | undefined } | undefined,
   record: RecordFact | undefined,
+  who = 'the customer',
 ): Ask | undefined {
   const wanted =
     /\b(?:wants?|needs?|requests?|requested|wishes|would like|asks?|asked|seeks?|looking|trying) to (.+)$/i.exec(
@@ -56,7 +58,7 @@ export function askFromAgent(
     )?.[1]
   const source: Source = sentence?.source ?? { kind: 'agent', words: sentence?.text ?? '' }
   for (const { verb, object } of wanted ? phrasesIn(wanted) : []) {
-    const text = fromRequest({ verb, object, words: `${verb} ${object}`, about: 'outcome', source }, record)
+    const text = fromRequest({ verb, object, words: `${verb} ${object}`, about: 'outcome', source }, record, who)
     if (text) return { text, source }
   }
   return undefined
@@ -99,7 +101,7 @@ const VERB_OF: Readonly<Record<string, string>> = {
   correction: 'correct',
 }
 
-function fromRequest(request: RequestFact, record: RecordFact | undefined): string | undefined {
+function fromRequest(request: RequestFact, record: RecordFact | undefined, who: string): string | undefined {
   const { verb, object } = request
   if (verb === 'make sure') {
     const clause = aboutThem(object).replace(/^that /i, '')
@@ -108,12 +110,16 @@ function fromRequest(request: RequestFact, record: RecordFact | undefined): stri
   }
   const plain = plainObject(object)
   if (!ACTS.has(verb) && !RECEIVING.has(verb) && verb !== 'help with') return undefined
-  if (request.passive) return fits(startUpper(`${verb} them ${plain}`), record, true)
+  if (request.passive) return fits(startUpper(`${verb} ${who} ${plain}`), record, true)
   if (verb === 'help with') return SPEAKS.test(plain) ? undefined : fits(`Help with ${plain}`, record)
   const light = verb === 'make' || RECEIVING.has(verb) ? LIGHT.exec(plain) : null
   const [, noun, rest] = light ?? []
   if (noun && rest) return fits(`${startUpper(VERB_OF[noun.toLowerCase()] ?? 'change')} ${plainObject(rest)}`, record)
-  if (RECEIVING.has(verb)) return fits(`Decide on ${plain}`, record)
+  if (RECEIVING.has(verb))
+    return fits(
+      REMEDY.test(plain) || verb === 'use' || verb === 'claim' ? `Decide on ${plain}` : `Help ${who} get ${plain}`,
+      record,
+    )
   return fits(startUpper(`${verb} ${plain}`), record)
 }
 
@@ -138,9 +144,12 @@ const plainObject = (object: string): string => {
 const headed = (thing: string): string =>
   plainObject(thing).split(/\s(?:to|from|for|on|in|with|at|by|under|after|before)\s/i)[0] ?? ''
 
+/** "All bookings that are longer than …": which of them stands in the request. */
+const RELATIVE_CLAUSE = / (?:that|which|who|where) .*$/i
+
 /** The longest form that keeps within the limits, with the record named where there is room for it. */
 function fits(text: string, record: RecordFact | undefined, mayHoldClause = false): string | undefined {
-  const cuts = [text]
+  const cuts = [text, text.replace(RELATIVE_CLAUSE, '')]
   for (const { index } of [...text.matchAll(PREPOSITION)].reverse()) cuts.push(text.slice(0, index))
   const good = cuts.map((each) => each.replace(/[\s,.!-]+$/, '')).filter((each) => isAsk(each, mayHoldClause))
   const isPlural =
@@ -158,7 +167,8 @@ function fits(text: string, record: RecordFact | undefined, mayHoldClause = fals
 
 const escaped = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
 
-function isAsk(text: string, mayHoldClause: boolean): boolean {
+/** Verb and object, whole. `mayHoldClause`: also with who does what in it. */
+export function isAsk(text: string, mayHoldClause: boolean): boolean {
   const [verb = '', ...rest] = text.split(' ')
   const object = rest.join(' ')
   if (

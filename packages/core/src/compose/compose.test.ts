@@ -243,3 +243,110 @@ test('what the agent gave in fields of its own is never cut', () => {
   expect(note.known).toHaveLength(6)
   expect(note.filledIn.filter((pointer) => pointer.startsWith('/known'))).toEqual([])
 })
+
+const noReason = Lane.parse({ name: 'Support', owners: { people: ['ana'] } })
+/** A note is never longer than its conversation; this gives it room. */
+const smallTalk = agent(
+  `Good morning and welcome to our service desk. It is a lovely day here, with a clear sky over the harbour and a light wind
+   from the west, and the whole team is in a very good mood after the summer party. We have coffee on the table, the windows
+   are open, and somebody is whistling in the corridor. Please tell me in a few words what brings you here today, in whatever
+   order you like, and take all the time that it takes; nobody is in a hurry this morning, least of all me and my colleagues.`,
+)
+const found = { order_id: 'PX-7731', state: 'held', insured: false, carrier: 'road freight' }
+const lookedUp = conversation(
+  smallTalk,
+  customer('Please cancel my order PX-7731.'),
+  call('fetch_order', { order_id: 'PX-7731' }),
+  answer(JSON.stringify(found)),
+)
+
+test('where nobody says why, the note says how far the agent came', () => {
+  expect(compose(lookedUp, { lane: noReason }).why.sentence).toBe(
+    'The agent looked up order PX-7731, changed nothing and gave no reason.',
+  )
+  expect(compose(conversation(smallTalk, customer('Cancel my plan, please.')), { lane: noReason }).why.sentence).toBe(
+    'The agent handed over without looking anything up and gave no reason.',
+  )
+  expect(compose(lookedUp).why.sentence).toBe('Support takes what the agent may not do.')
+})
+
+test('where nobody says why and the last check showed what is wrong, the note says that', () => {
+  const note = compose(
+    conversation(
+      smallTalk,
+      customer('My router shows a red light and I have no internet.'),
+      call('line_check', { line_id: 'L-4' }),
+      answer('Line: up\nAuthentication: denied\nUptime: 3 days'),
+    ),
+    { lane: noReason },
+  )
+  expect(note.why.sentence).toBe('The agent stopped where the last check said: Authentication: denied.')
+})
+
+test('without an agent’s word or a customer’s on it, the plain facts of the record are told', () => {
+  expect(compose(lookedUp).known.map(({ text }) => text)).toEqual([
+    'State: held',
+    'Insured: no',
+    'Carrier: road freight',
+  ])
+})
+
+test('a note on a conversation without a step says that nothing was looked up', () => {
+  expect(
+    compose(conversation(smallTalk, customer('Please cancel my plan.'), agent('Plans cannot be cancelled here.')))
+      .tried,
+  ).toMatchObject([{ step: 'Only talked', result: 'Nothing looked up' }])
+})
+
+test('“the first two” and “that” are told as what they stand for', () => {
+  const listed = conversation(
+    smallTalk,
+    customer('I booked QX71RA, QX72RB and QX73RC. I want to cancel the first two and move the third one to Friday.'),
+  )
+  expect(compose(listed).what).toContain('cancel QX71RA and QX72RB and move QX73RC to Friday')
+  const earlier = conversation(
+    smallTalk,
+    customer('I have a booking for Lisbon under QX71RA. I would like to change that to a later day.'),
+  )
+  expect(compose(earlier).what).toContain('Wants to change their booking to a later day')
+})
+
+test('“the third one” stays as said where it is not beyond doubt which is meant', () => {
+  const unclear = conversation(
+    smallTalk,
+    customer(
+      'I booked QX71RA, the Oslo trip and QX72RB. I want to cancel the first two and move the third one to Friday.',
+    ),
+  )
+  expect(JSON.stringify(compose(unclear).what)).not.toContain('cancel QX71RA')
+})
+
+const supply = (what: string, messages = doubleCharge) => compose(messages, { supplied: { what }, lane: noReason })
+
+test('of the agent’s sentence, what nothing bears out is taken out and the rest stands', () => {
+  const note = supply('The customer wants a refund for invoice INV-2207 (charged twice, paid 77 days ago).')
+  expect(note.what).toBe('Wants a refund for invoice INV-2207 (charged twice).')
+  expect(note.unknown.map(({ text }) => text)).toContain('The agent wrote, and nothing bears it out: paid 77 days ago')
+})
+
+test('a sentence is never left with half of what joins it', () => {
+  const note = supply('The customer wants a refund, but the limit of $7700 is reached, and a manager decides.')
+  expect(note.what).not.toContain('manager')
+  expect(note.unknown.map(({ text }) => text).join()).toContain('$7700')
+})
+
+test('what the agent writes behind “but” is the reason', () => {
+  const note = supply(
+    'User Dana asked for her invoices. The invoice INV-2207 was sent, but refunds are not possible without approval.',
+    lookedUp.concat(conversation(customer('It is about INV-2207.'))),
+  )
+  expect(note.why.sentence).toBe('Refunds are not possible without approval.')
+})
+
+test('a list of labels is read as the sentences it holds', () => {
+  const note = supply(
+    'Customer ID: C-9, Missed the delivery, Hopes for a later day',
+    lookedUp.concat(conversation(customer('I am C-9.'))),
+  )
+  expect(note.what).toBe('Missed the delivery. Hopes for a later day')
+})

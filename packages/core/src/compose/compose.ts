@@ -4,7 +4,7 @@
  * is filled in. Never invents: where the evidence does not tell, the note says so or uses the lane's own wording.
  */
 import type { Conversation, Source } from '../evidence/conversation.ts'
-import { type Evidence, gatherEvidence } from '../evidence/evidence.ts'
+import { type Evidence, gatherEvidence, type RecordFact } from '../evidence/evidence.ts'
 import { isObject } from '../evidence/tool-result.ts'
 import { hashOfAction } from '../handoff/trail.ts'
 import { type Artifact, Note, type ReasonCode, type Statement, type SuppliedNote, type Urgency } from '../note/note.ts'
@@ -12,17 +12,18 @@ import { coreWords, READING_LIMITS } from '../note/reading.ts'
 import type { Lane } from '../playbook/playbook.ts'
 import { countWords } from '../text.ts'
 import { type Instant, toInstant } from '../time/instant.ts'
+import { isBlocker, shortened, sortSentences, withoutSubject } from './agent-sentences.ts'
 import { askFrom, askFromAgent, bestAsk } from './ask.ts'
 import { fit } from './fit.ts'
 import { knownFrom } from './known.ts'
 import { nextStep } from './next.ts'
 import { recordsByNeed } from './records.ts'
 import { type Subject, subjectOf } from './subject.ts'
-import { judgeSupplied, shortened, sortSentences, withoutSubject } from './supplied.ts'
+import { judgeSupplied } from './supplied.ts'
 import { triedSteps } from './tried.ts'
 import { unknownFrom } from './unknown.ts'
 import { whatFrom } from './what.ts'
-import { reasonFrom } from './why.ts'
+import { type Reason, reasonFrom, whereItStopped } from './why.ts'
 import { wishesFrom } from './wishes.ts'
 import { aboutThem, cut, startUpper } from './wording.ts'
 
@@ -46,13 +47,15 @@ export function composeNote(input: ComposeInput): Note {
   const evidence = input.evidence ?? gatherEvidence(conversation)
   const subject = subjectOf(evidence)
   const { supplied, sentences, opens, unverified } = judgeSupplied(input.supplied ?? {}, conversation)
-  const { why, telling } = sortSentences(sentences)
+  const { why, sought, telling } = sortSentences(sentences)
   const opening = opens ? telling[0] : undefined
   const records = recordsByNeed(evidence, subject, opening?.text)
   const pen = penFor()
 
+  const reason = reasonFrom(evidence, subject)
   const name = pen.write('/who/name', supplied.who?.name, () => nameIn(evidence))
-  const made = bestAsk(askFrom(subject, records[0]), askFromAgent(opening, records[0]))
+  const firstName = name?.split(' ')[0]
+  const made = bestAsk(askFrom(subject, records[0], firstName), askFromAgent(opening, records[0], firstName))
   const ask =
     pen.write('/ask', supplied.ask, () => ({ value: made?.text ?? lane.ask, sources: made && [made.source] })) ??
     lane.ask
@@ -85,7 +88,7 @@ export function composeNote(input: ComposeInput): Note {
       }),
     },
     what: '',
-    why: whyFrom(input, evidence, subject, supplied, pen),
+    why: whyFrom(input, reason ?? fallbackReason(input, evidence, records[0]), supplied, pen),
     where: {
       ...supplied.where,
       artifacts: withOneFirst(
@@ -125,10 +128,13 @@ export function composeNote(input: ComposeInput): Note {
     filledIn: pen.filledIn,
   }
   const room = READING_LIMITS.core - coreWords(draft)
-  if (why && pen.filledIn.includes('/why/sentence')) {
-    draft.why = { code: draft.why.code, sentence: why.text }
+  const blocker = reason || !(subject.goal || subject.problem) ? undefined : telling.find(({ text }) => isBlocker(text))
+  const told = why ?? (!reason || reason.code === 'customer_asked' ? (sought ?? blocker) : undefined)
+  if (told === blocker && blocker) telling.splice(telling.indexOf(blocker), 1)
+  if (told && pen.filledIn.includes('/why/sentence')) {
+    draft.why = { code: draft.why.code, sentence: told.text }
     pen.filledIn.splice(pen.filledIn.indexOf('/why/sentence'), 1)
-    pen.sources['/why/sentence'] = why.source ? [why.source] : []
+    pen.sources['/why/sentence'] = told.source ? [told.source] : []
   }
   const rest = writeWhat({ draft, pen, supplied, telling, room, judged: conversation.length > 0, opens }, () =>
     whatFrom(subject, evidence, conversation, Math.max(room, 10)),
@@ -274,23 +280,35 @@ function whenFrom(input: ComposeInput, evidence: Evidence, supplied: SuppliedNot
   return { ...(since && { since }), by: input.by ?? supplied.when?.by, urgency: input.urgency }
 }
 
-function whyFrom(
-  input: ComposeInput,
+/** The lane's own wording, else how far the agent came. */
+function fallbackReason(
+  { lane, conversation }: ComposeInput,
   evidence: Evidence,
-  subject: Subject,
+  record: RecordFact | undefined,
+): Reason | undefined {
+  if (lane.why !== undefined) return { code: lane.reason, sentence: lane.why }
+  return conversation.length === 0 ? undefined : { code: lane.reason, ...whereItStopped(evidence, record) }
+}
+
+function whyFrom(
+  { verdict, lane }: ComposeInput,
+  reason: Reason | undefined,
   supplied: SuppliedNote,
   pen: Pen,
 ): Note['why'] {
-  const { verdict, lane } = input
   if (verdict)
     return { code: verdict.code, sentence: cut(verdict.why, 300), ...(verdict.trigger && { trigger: verdict.trigger }) }
   const given = supplied.why ?? {}
-  const found = given.code && given.sentence ? undefined : reasonFrom(evidence, subject)
-  const sentence =
-    pen.write('/why/sentence', given.sentence, () =>
-      found ? { value: found.sentence, sources: [found.source] } : { value: lane.why },
-    ) ?? lane.why
-  return { code: given.code ?? found?.code ?? lane.reason, sentence, ...(given.trigger && { trigger: given.trigger }) }
+  const sentence = pen.write(
+    '/why/sentence',
+    given.sentence,
+    () => reason && { value: reason.sentence, sources: reason.source && [reason.source] },
+  )
+  return {
+    code: given.code ?? reason?.code ?? lane.reason,
+    sentence: sentence ?? '',
+    ...(given.trigger && { trigger: given.trigger }),
+  }
 }
 
 function decisionFrom(

@@ -84,6 +84,35 @@ const missingInShort: Trim = (note) => ({
   ),
 })
 
+const onlyTalkedLeftOut: Trim = (note, { items }) => ({
+  ...note,
+  tried: note.tried.filter((step) => step.source !== undefined || items.has(step)),
+})
+
+const noReasonInShort: Trim = (note, { supplied }) =>
+  supplied.why?.sentence
+    ? note
+    : {
+        ...note,
+        why: {
+          ...note.why,
+          sentence: note.why.sentence.replace(/^The agent handed over .* gave no reason\.$/, 'No reason given.'),
+        },
+      }
+
+/** "Customer not identified" stands above already; something unknown stays where nothing else answers. */
+const whoUnknownOnce: Trim = (note) => {
+  const missing = note.unknown.filter(({ kind, sources }) => kind === 'missing' && sources.length === 0)
+  return missing.length < 2
+    ? note
+    : { ...note, unknown: note.unknown.filter((each) => each.about !== 'who' || !missing.includes(each)) }
+}
+
+const askInShort: Trim = (note) =>
+  note.filledIn.includes('/ask')
+    ? { ...note, ask: note.ask.replace(/^(\S+ \S+(?: \S+)?) (?:to|from|for|on|in|with|at|by) .*$/i, '$1') }
+    : note
+
 /** In the order in which they are missed least. */
 const TRIMS: Trim[] = [
   without('wants'),
@@ -104,19 +133,25 @@ const TRIMS: Trim[] = [
   unknownWithout('unanswered', 0),
   without('refuses'),
   firstSentenceOnly,
+  onlyTalkedLeftOut,
   actionInShort,
   withoutSilence,
   whatIn(16),
   resultsIn(3),
+  whoUnknownOnce,
   whyIn(12),
-  whatIn(10),
+  noReasonInShort,
   missingInShort,
+  whatIn(10),
   whyIn(8),
   whatIn(6),
+  askInShort,
+  whyIn(5),
+  whatIn(4),
 ]
 
 /** Below this no note can answer the six questions. */
-const LEAST = 30
+const LEAST = 24
 
 /** A note is never longer than the conversation it stands for. */
 export function fit(note: Note, conversation: Conversation, supplied: SuppliedNote): Note {

@@ -22,7 +22,7 @@ export function knownFrom(evidence: Evidence, conversation: Conversation, record
   if (!call || !isObject(call.json) || call.answerAt === undefined) return []
   const text = conversation[call.answerAt]?.text ?? ''
   const talk = talkOf(conversation)
-  const facts: { statement: Statement; weight: number }[] = []
+  const facts: { statement: Statement; weight: number; plain: boolean }[] = []
   for (const [key, value] of Object.entries(call.json)) {
     if (
       value === null ||
@@ -39,17 +39,22 @@ export function knownFrom(evidence: Evidence, conversation: Conversation, record
     const spoken = words(String(value)).every((word) => talk.has(word))
     const named = name.every((word) => talk.has(word)) && name.some((word) => word.length > 3)
     const weight = (named ? 2 : 0) + (spoken && typeof value === 'string' && value.length > 2 ? 1 : 0)
-    if (weight < 2 && !(key === 'status' && typeof value === 'string')) continue
+    // Nothing was said of it, and yet it may be what decides: "Cabin: basic economy", "Insured: no".
+    const plain =
+      typeof value === 'boolean' || (typeof value === 'string' && /^[a-z]+(?:[ _-][a-z]+){0,2}$/.test(value))
+    if (weight < 2 && !plain) continue
     const passage = passageOf(text, key)
     facts.push({
       statement: {
         text: `${startUpper(name.join(' '))}: ${readable(value as string | number | boolean)}`,
         source: { kind: 'tool', message: call.answerAt, words: passage },
       },
-      weight,
+      weight: key === 'status' ? Math.max(weight, 2) : weight,
+      plain,
     })
   }
-  return facts
+  const spokenOf = facts.filter(({ weight }) => weight >= 2)
+  return (spokenOf.length > 0 ? spokenOf : facts.filter(({ plain }) => plain).slice(0, 3))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MAX_FACTS)
     .map(({ statement }) => statement)

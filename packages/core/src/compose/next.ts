@@ -2,7 +2,6 @@
 import type { Source } from '../evidence/conversation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Subject } from './subject.ts'
-import { startLower } from './wording.ts'
 
 export type NextStep = { action: string; source?: Source }
 
@@ -22,14 +21,19 @@ export function nextStep(options: {
     return { action: `Settle what stopped the last step, then tell ${who}.`, source: stuck.source }
   if (contradiction)
     return { action: `Find out which is right, the record or ${who}, then decide.`, source: contradiction.sources[0] }
-  if (subject.problem && /^(?:Fix|Find out)\b/.test(ask))
-    return { action: `Look for a cause beyond the steps tried, then tell ${who}.`, source: subject.problem.source }
+  const onDevice = evidence.calls.filter(({ by }) => by === 'customer')
+  const fault = /^(?:Fix|Find out)\b/.test(ask)
+    ? subject.problem?.source
+    : onDevice.length >= 2
+      ? onDevice.at(-1)?.source
+      : undefined
+  if (fault) return { action: `Look for a cause beyond the steps tried, then tell ${who}.`, source: fault }
   if (fromLane) return { action: `${ask.replace(/[.\s]+$/, '')}.` }
   const rule = evidence.agentCannot.at(-1)
   const answers = /^(?:Tell|Find|Help|Fix|Decide)\b/.test(ask)
   if (rule && !answers) return { action: `Decide whether to make an exception, then tell ${who}.`, source: rule }
   return {
-    action: answers ? `${ask}.` : `Decide whether to ${startLower(ask)}, then tell ${who}.`,
+    action: answers ? `${ask}.` : `Decide whether to ${ask.charAt(0).toLowerCase()}${ask.slice(1)}, then tell ${who}.`,
     ...(subject.goal && { source: subject.goal.source }),
   }
 }

@@ -77,7 +77,7 @@ export function subjectOf(evidence: Evidence): Subject {
 
 const said = ({ source }: { source: { message?: number | undefined } }): number => source.message ?? 0
 /** What is given to make good, not the thing put right. */
-const REMEDY =
+export const REMEDY =
   /\b(?:refund\w*|compensation|reimburse\w*|money|credit\w*|replacement|discount|voucher\w*|certificate\w*|cop(?:y|ies)|receipt|invoice|quote|appointment|estimate|call ?back|explanation|apology)\b/i
 const isReceiving = ({ verb }: RequestFact): boolean => verb === 'get' || verb === 'have' || verb === 'help with'
 /** Says what is to be done, not only that something is: "make some changes to my booking" does not. */
@@ -100,13 +100,14 @@ const wishOf = ({ verb, object }: RequestFact): string =>
 function resolved(requests: readonly RequestFact[]): RequestFact[] {
   let thing: string | undefined
   return requests.map((request) => {
-    const spoken = ANTECEDENT.exec(before(request))?.[1] ?? thing
+    const spoken = ANTECEDENT.exec(before(request))?.[1] ?? ANTECEDENT.exec(request.after ?? '')?.[1] ?? thing
     const named =
       spoken !== undefined && /^(?:it|them|this|that|these|those|me|us)\b/i.test(spoken) ? undefined : spoken
+    const listed = inOrder(request)
     const object =
       named === undefined
-        ? request.object
-        : request.object
+        ? listed
+        : listed
             .replace(/^(?:it|them|those|that(?= (?:to|for|from|with)\b))\b/i, `my ${plainThing(named)}`)
             .replace(/ (from|to|on|in|for) it$/i, ` $1 my ${plainThing(named)}`)
     const [, changed] = /^(?:a |some |any )?changes? (?:to|in|on) (.+)$/i.exec(object) ?? []
@@ -114,6 +115,36 @@ function resolved(requests: readonly RequestFact[]): RequestFact[] {
       thing = (changed ?? object).split(/ (?:to|from|for|on|in|with|at|by|because|so)\b/i)[0]?.trim() || thing
     return object === request.object ? request : { ...request, object, words: `${request.verb} ${object}` }
   })
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth']
+const COUNTS = ['two', 'three', 'four']
+
+/** "Cancel the first two and upgrade the third one": of what was listed just before, where that is beyond doubt. */
+function inOrder({ object, after = '', source }: RequestFact): string {
+  const listed = codesIn(after)
+  const highest = Math.max(
+    ...ORDINALS.map((word, n) => (new RegExp(`\\bthe ${word}\\b`, 'i').test(source.words) ? n + 1 : 0)),
+  )
+  if (listed.length < 2 || highest > listed.length) return object
+  return object
+    .replace(/\bthe first (two|three|four)(?: ones)?\b/i, (words, count: string) => {
+      const many = COUNTS.indexOf(count.toLowerCase()) + 2
+      return many <= listed.length ? listed.slice(0, many).join(' and ') : words
+    })
+    .replace(
+      /\bthe (first|second|third|fourth|last)(?: one)?(?= (?:to|for|from|on|in)\b|$)/i,
+      (words, which: string) => {
+        const at = ORDINALS.indexOf(which.toLowerCase())
+        return (at < 0 ? listed.at(-1) : listed[at]) ?? words
+      },
+    )
+}
+
+/** Codes of one and the same shape: ticket numbers, order numbers. None where they differ, for one may be missing. */
+function codesIn(sentence: string): string[] {
+  const codes = [...new Set(sentence.match(/(?<![\p{L}\p{N}])#?[\p{Lu}\p{N}]{4,20}(?![\p{L}\p{N}])/gu))]
+  return codes.some((code) => /\d/.test(code)) && codes.every(({ length }) => length === codes[0]?.length) ? codes : []
 }
 
 /** What the sentence says before the request begins. */

@@ -28,7 +28,17 @@ export function triedSteps(evidence: Evidence): TriedStep[] {
   const steps = [...grouped.values()].sort((a, b) => b.weight - a.weight).map(({ step }) => step)
   const looked = lookedUp(evidence)
   if (looked && steps.length < 2) steps.push(looked)
+  if (evidence.calls.every((call) => call.handsOver)) steps.push(ONLY_TALKED)
   return steps.slice(0, MAX_STEPS)
+}
+
+/** That nothing was done is worth knowing, too. */
+const ONLY_TALKED: TriedStep = {
+  step: 'Only talked',
+  result: 'Nothing looked up',
+  outcome: 'done',
+  by: 'agent',
+  times: 1,
 }
 
 /** Changing, being refused and failing must be told; so must what the customer did on their own device. */
@@ -47,7 +57,7 @@ const changesByItself = (call: ToolCall): boolean => call.name === '' && call.ch
 
 function stepOf(call: ToolCall): string {
   const words = wordsOfName(call.name)
-  if (words.length === 0) return cut(changesByItself(call) ? startUpper(readableResult(call.said)) : 'Check', 200)
+  if (words.length === 0) return cut(changesByItself(call) ? startUpper(readableResult(call.said)) : 'Checked', 200)
   const name = startUpper(words.join(' '))
   const ids = leavesOf(call.arguments).filter(
     ({ key, value }) => meaningOfKey(key).is === 'identifier' && /\d|^[A-Z]{4,}$/.test(String(value)),
@@ -57,7 +67,7 @@ function stepOf(call: ToolCall): string {
 }
 
 /** What went wrong in a longer answer. */
-const TELLING =
+export const TELLING =
   /\b(?:locked\w*|missing|no[_ ]?(?:service|signal|connection|sim|access|data)|not|cannot|none|failed|error|denied|suspended|broken|expired|inactive|overdue|disabled|invalid|unavailable|rejected)\b/i
 
 /** The first line; of a longer answer the line that tells, and behind it where a device shows its state the last one. */

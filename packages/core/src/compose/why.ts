@@ -1,12 +1,13 @@
 /** Why a person is needed, from what the agent may not do, what a tool refused, or the customer's wish. */
 import type { Source } from '../evidence/conversation.ts'
-import type { Evidence } from '../evidence/evidence.ts'
+import type { Evidence, RecordFact } from '../evidence/evidence.ts'
 import type { ReasonCode } from '../note/note.ts'
 import { countWords } from '../text.ts'
 import type { Subject } from './subject.ts'
+import { TELLING } from './tried.ts'
 import { aboutAgent, asSentence, inWords, spelled, startUpper, withoutSoftening } from './wording.ts'
 
-export type Reason = { code: ReasonCode; sentence: string; source: Source }
+export type Reason = { code: ReasonCode; sentence: string; source?: Source }
 
 const MAX_WORDS = 22
 const STILL =
@@ -43,6 +44,33 @@ export function reasonFrom(evidence: Evidence, subject: Subject): Reason | undef
   if (askedForPerson)
     return { code: 'customer_asked', sentence: 'The customer asked for a person.', source: askedForPerson }
   return undefined
+}
+
+/** Where nobody said why: how far the agent came before it handed over. */
+export function whereItStopped(
+  evidence: Evidence,
+  record: RecordFact | undefined,
+): { sentence: string; source?: Source } {
+  const calls = evidence.calls.filter((call) => !call.handsOver)
+  const last = calls.at(-1)
+  if (!last) return { sentence: 'The agent handed over without looking anything up and gave no reason.' }
+  const [found] = last.text
+    .slice(0, 2_000)
+    .split('\n')
+    .filter((line) => TELLING.test(line))
+  if (found && last.json === undefined && last.outcome === 'done')
+    return {
+      sentence: asSentence(inWords(`The agent stopped where the last check said: ${found.trim()}`, MAX_WORDS)),
+      source: last.source,
+    }
+  const changed = calls.findLast((call) => call.changes && call.outcome === 'done')
+  if (changed)
+    return {
+      sentence: 'The agent did what stands under “Tried” and gave no reason for stopping there.',
+      source: changed.source,
+    }
+  const subject = record?.opened ? `${record.kind} ${record.id}` : 'the records'
+  return { sentence: `The agent looked up ${subject}, changed nothing and gave no reason.`, source: last.source }
 }
 
 /** Several steps were taken against a problem, and still a person is needed. */
@@ -101,6 +129,10 @@ function sentenceOfRule(words: string): string {
       '',
     )
     .replace(/^according to [^,]{2,50},\s*/i, '')
+    .replace(
+      /^i (?:must|have to|need to|can|do)(?: \w+)? (?:confirm|inform you|say|tell you|let you know|advise you)(?: that)?\s+/i,
+      '',
+    )
   return startUpper(aboutAgent(mainClause(withoutSoftening(plain))))
 }
 

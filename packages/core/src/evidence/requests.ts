@@ -14,6 +14,8 @@ export type RequestFact = {
   reason?: string
   /** It was said in one breath with the request before it: "cancel this and refund me". */
   joined?: true
+  /** The sentence before it in the same message, where the object points back: "change that", "cancel the first two". */
+  after?: string
   /** It is to be done to them: "be compensated". */
   passive?: true
   /** `outcome`: something is to be done. `information`: something is to be told. `process`: how the talk goes on. */
@@ -197,7 +199,7 @@ function verbAt(words: readonly Word[], from: number): number {
   const next = words[at + 1]
   return (word.part === 'NOUN' || word.part === 'ADJ' || word.part === 'PROPN') &&
     next !== undefined &&
-    /^(?:DET|PRON|NUM|NOUN|ADJ|PROPN|ADP)$/.test(next.part)
+    (/^(?:DET|PRON|NUM|NOUN|ADJ|PROPN|ADP)$/.test(next.part) || next.plain === 'that')
     ? at
     : -1
 }

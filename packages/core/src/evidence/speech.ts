@@ -40,16 +40,21 @@ export function speechIn(turns: readonly Turn[]): Speech {
     agentCannot: [],
   }
   for (const turn of turns)
-    for (const sentence of turn.sentences) {
+    for (const [index, sentence] of turn.sentences.entries()) {
       const source: Source = { kind: turn.by, message: turn.at, words: sentence.text }
-      if (turn.by === 'customer') hearCustomer(speech, sentence, source)
+      if (turn.by === 'customer') hearCustomer(speech, sentence, source, turn.sentences[index - 1]?.said)
       else if (!sentence.asks && CANNOT.test(sentence.text)) add(speech.agentCannot, [source])
     }
   return speech
 }
 
-function hearCustomer(speech: Speech, sentence: SpokenSentence, source: Source): void {
-  const requests = requestsIn(sentence, source)
+const POINTS_BACK =
+  /^(?:it|that|this|them|those|these)\b|\bthe (?:first|second|third|fourth|last)(?: (?:two|three|one))?(?: (?:to|for|from|on|in)\b|$)/i
+
+function hearCustomer(speech: Speech, sentence: SpokenSentence, source: Source, after?: string): void {
+  const requests = requestsIn(sentence, source).map((request) =>
+    after !== undefined && POINTS_BACK.test(request.object) ? { ...request, after } : request,
+  )
   if (NO_TRANSFER.test(sentence.said)) speech.wantsNoTransfer = source
   else if (requests.some(({ about }) => about === 'process') || !sentence.asks) {
     if (asksForPerson(sentence.said)) speech.askedForPerson = source

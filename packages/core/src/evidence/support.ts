@@ -31,7 +31,7 @@ export function groundsOf(conversation: Conversation): Grounds {
 /** The hard facts of a text that the conversation nowhere holds. */
 export function unfoundedIn(text: string, grounds: Grounds): string[] {
   const unfounded: string[] = []
-  for (const [token] of text.slice(0, 10_000).matchAll(TOKEN)) {
+  for (const [token] of text.slice(0, 10_000).replace(ENUMERATED, '$1').matchAll(TOKEN)) {
     if (!isHard(token)) continue
     const found = (part: string): boolean => formsOf(part).some((form) => grounds.has(form))
     if (!found(token) && !partsOf(token).every(found)) unfounded.push(token)
@@ -57,6 +57,9 @@ export function saidBy(text: string, grounds: Grounds): { by: number; token?: st
 
 const isHard = (token: string): boolean => /\d/.test(token) || token.includes('@')
 
+/** "(1) … (2) …": the numbers of a list are no facts. */
+const ENUMERATED = /(^|[\s:;,])\(?\d{1,2}\)(?=\s)/g
+
 const SEPARATOR = /[.,:@'’/+_–-]/
 /** The ways in which one and the same fact is written: `1,093.34` and `1093.34`, `24h` and `24`. */
 function formsOf(token: string): string[] {
@@ -66,6 +69,9 @@ function formsOf(token: string): string[] {
   if (/^\d+(\.\d+)?$/.test(number)) forms.push(String(Number(number)))
   const unit = /^(\d+(?:\.\d+)?)-?[\p{L}-]{1,20}$/u.exec(number)?.[1]
   if (unit) forms.push(String(Number(unit)))
+  // A time of day behind a date: the date alone is the same fact.
+  const [, day, dayOfMonth] = /^(\d{4}-\d{2}-(\d{2}))t\d{2}\b/.exec(lower) ?? []
+  if (day) forms.push(day, String(Number(dayOfMonth)))
   return forms
 }
 

@@ -55,7 +55,6 @@ export function starterPlaybook({ person, timeZone }: { person: StarterPerson; t
         template: 'quick_intake',
         ask: 'Help this customer',
         reason: 'out_of_scope',
-        why: 'What the customer needs is beyond what the agent may do.',
         accept: { now: '5m', today: '30m', this_week: '4h', fyi: '1d' },
         decide: { now: '15m', today: '4h', this_week: '2d', fyi: '7d' },
         onSilence: { outcome: 'none', words: 'Nothing is refunded or changed until a person decides.' },
