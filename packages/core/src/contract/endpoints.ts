@@ -3,6 +3,7 @@
  * does is the business of the write path, not of this file.
  */
 import { z } from 'zod'
+import * as gate from './gate-payloads.ts'
 import * as p from './payloads.ts'
 import type { ProblemCode } from './problems.ts'
 
@@ -221,6 +222,53 @@ export const endpoints = {
     summary: 'The note the desk would write, with what the check says. Nothing is recorded.',
     body: p.ComposeRequest,
     answer: p.Composed,
+  },
+  askGate: {
+    method: 'POST',
+    path: '/v1/gate',
+    callers: ['agent'],
+    summary: 'May I go on? One event against the playbook gives one verdict. What cannot be judged goes to a person.',
+    body: gate.GateRequest,
+    answer: gate.GateAnswer,
+    problems: ['not-found', 'decision-mismatch'],
+  },
+  gatePlaybook: {
+    method: 'GET',
+    path: '/v1/gate/playbook',
+    callers: ['agent'],
+    summary: 'The part of the playbook that judges, for a gate in your own process (`openGate` of the SDK).',
+    query: gate.GatePlaybookQuery,
+    answer: gate.GatePlaybookView,
+  },
+  recordVerdicts: {
+    method: 'POST',
+    path: '/v1/gate/verdicts',
+    callers: ['agent'],
+    summary: 'Verdicts that you judged in your own process, for the audit. The same id again is recorded once.',
+    body: gate.RecordVerdictsRequest,
+    answer: p.Empty,
+  },
+  listVerdicts: {
+    method: 'GET',
+    path: '/v1/gate/verdicts',
+    callers: ['reader'],
+    summary: 'What the gate answered, newest first.',
+    query: gate.VerdictQuery,
+    answer: gate.VerdictPage,
+  },
+  listFailingTriggers: {
+    method: 'GET',
+    path: '/v1/gate/failing-triggers',
+    callers: ['reader'],
+    summary: 'Triggers that could not be judged when they counted, newest first; one line for each playbook version.',
+    answer: list(gate.FailingTrigger),
+  },
+  seeFailingTrigger: {
+    method: 'POST',
+    path: '/v1/gate/failing-triggers/{id}/seen',
+    callers: ['member'],
+    summary: 'Somebody has looked at it.',
+    answer: p.Empty,
   },
   desk: {
     method: 'GET',

@@ -17,6 +17,7 @@ import type {
   SealedEvent,
   TrailEnd,
   Urgency,
+  VerdictRecord,
   View,
   WebhookMessage,
   WorkspaceId,
@@ -31,6 +32,8 @@ export type Records = {
   playbooks: PlaybookRecords
   webhooks: WebhookRecords
   submissions: SubmissionRecords
+  verdicts: VerdictRecords
+  failingTriggers: FailingTriggerRecords
   workspaces: WorkspaceRecords
   /** Puts the deliveries of these events on the queue, in this transaction. */
   enqueueDeliveries(change: { handoff: HandoffId; fromSeq: number; toSeq: number }): Promise<void>
@@ -216,6 +219,40 @@ export type RefusedRecord = {
 export type SubmissionRecords = {
   refuse(refused: Omit<RefusedRecord, 'seenAt' | 'at'>): Promise<void>
   list(limit: number): Promise<RefusedRecord[]>
+  countUnseen(): Promise<number>
+  see(id: string, at: Instant): Promise<boolean>
+}
+
+/** What an agent's gate or the desk's answered; never a word of the conversation. */
+export type NewVerdicts = {
+  agent: AgentId
+  /** Judged in the agent's process, and told by the agent. */
+  local: boolean
+  verdicts: VerdictRecord[]
+}
+export type AuditedVerdict = VerdictRecord & { agent: AgentId; local: boolean; at: Instant }
+export type ListVerdicts = { verdict?: VerdictRecord['verdict']; trigger?: string; cursor?: string; limit: number }
+export type VerdictRecords = {
+  /** The same id again is recorded once. */
+  add(verdicts: NewVerdicts): Promise<void>
+  list(query: ListVerdicts): Promise<{ items: AuditedVerdict[]; nextCursor: string | null }>
+}
+
+/** A trigger that could not be judged, once for each version of the playbook. */
+export type FailingTrigger = {
+  id: string
+  trigger: string
+  playbook: number
+  because: string
+  agent: AgentId
+  at: Instant
+  seenAt: Instant | null
+}
+export type NewFailingTrigger = Omit<FailingTrigger, 'at' | 'seenAt'>
+export type FailingTriggerRecords = {
+  /** Those among them that nobody has been told of. */
+  add(failing: NewFailingTrigger[]): Promise<FailingTrigger[]>
+  list(limit: number): Promise<FailingTrigger[]>
   countUnseen(): Promise<number>
   see(id: string, at: Instant): Promise<boolean>
 }

@@ -2,7 +2,7 @@
  * What every call needs to know of a workspace and what seldom changes: its playbook, its people, its agents. Kept per
  * process, dropped when any process says that it changed, and in any case after half a minute.
  */
-import type { PersonId, Playbook, WorkspaceId } from '@baton/core'
+import { type Gate, type PersonId, type Playbook, readGate, type WorkspaceId } from '@baton/core'
 import type { KeyOwner, Member, PlaybookVersion, Records, Store, Workspace } from './ports.ts'
 
 export type WorkspaceFacts = {
@@ -20,6 +20,8 @@ export type Facts = {
   /** Versions of the playbook that are no longer in force but still judge open handoffs; a version never changes. */
   keptPlaybook(workspace: WorkspaceId, version: number): Playbook | undefined
   keepPlaybook(workspace: WorkspaceId, version: number, document: Playbook): void
+  /** A version of the playbook ready to judge: reading its expressions costs far more than judging by them. */
+  gateOf(workspace: WorkspaceId, playbook: { version: number; document: Playbook }): Gate
   /** Who a key belongs to, by its prefix. */
   keyOwner(prefix: string): Promise<KeyOwner | null>
   drop(workspace?: WorkspaceId): void
@@ -30,11 +32,13 @@ const KEPT_FOR_MS = 30_000
 // A revoked key: the process that revokes it knows at once, the others by notification; this is for a lost one.
 const KEYS_KEPT_FOR_MS = 5_000
 const PLAYBOOKS_KEPT = 200
+const GATES_KEPT = 50
 const KEYS_KEPT = 10_000
 
 export function createFacts(store: Store, monotonicMs: () => number): Facts {
   const kept = new Map<WorkspaceId, { facts: Promise<WorkspaceFacts>; until: number }>()
   const playbooks = new Map<string, Playbook>()
+  const gates = new Map<string, Gate>()
   const keys = new Map<string, { owner: KeyOwner; until: number }>()
 
   return {
@@ -50,6 +54,14 @@ export function createFacts(store: Store, monotonicMs: () => number): Facts {
     keepPlaybook(workspace, version, document) {
       if (playbooks.size >= PLAYBOOKS_KEPT) playbooks.clear()
       playbooks.set(`${workspace} ${version}`, document)
+    },
+    gateOf(workspace, { version, document }) {
+      const found = gates.get(`${workspace} ${version}`)
+      if (found) return found
+      const gate = readGate(document)
+      if (gates.size >= GATES_KEPT) gates.clear()
+      gates.set(`${workspace} ${version}`, gate)
+      return gate
     },
     async keyOwner(prefix) {
       const found = keys.get(prefix)

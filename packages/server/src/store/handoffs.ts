@@ -22,6 +22,7 @@ import {
   type Stored,
   type StoredRow,
 } from '../app/ports.ts'
+import { readCursor, writeCursor } from './cursor.ts'
 import {
   LISTED_COLUMNS,
   type ListedRow,
@@ -34,7 +35,6 @@ import {
   toStoredRow,
 } from './rows.ts'
 import type { Tx } from './store.ts'
-import { StoreError } from './store-error.ts'
 
 /** Notified with `{ w: workspace, p: position, h: handoff }` at every change of a handoff. */
 export const CHANGES_CHANNEL = 'baton'
@@ -298,7 +298,8 @@ export async function listHandoffs(
   if (query.reference !== undefined) filters.push(`reference = ${bind(query.reference)}`)
   if (query.search) filters.push(`strpos(search, ${bind(query.search.toLowerCase())}) > 0`)
   if (query.cursor !== undefined) {
-    const after = readCursor(query.cursor, order).map((value, index) => `${bind(value)}::${order.columns[index]?.[1]}`)
+    const casts = order.columns.map(([, cast]) => cast)
+    const after = readCursor(query.cursor, casts).map((value, index) => `${bind(value)}::${casts[index]}`)
     filters.push(`(${names}) ${order.descending ? '<' : '>'} (${after.join(', ')})`)
   }
   const limit = bind(query.limit + 1)
@@ -343,31 +344,6 @@ function selectionsOf(query: ListRows, bind: (value: unknown) => string): { orde
     case 'closed':
       return { order: LATEST_CHANGE, selections: ['not open'] }
   }
-}
-
-const writeCursor = (values: unknown[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
-
-function readCursor(cursor: string, order: Order): unknown[] {
-  try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (
-      Array.isArray(values) &&
-      values.length === order.columns.length &&
-      values.every((value, index) => fits(value, order.columns[index]?.[1]))
-    )
-      return values
-  } catch {
-    // Falls through to the refusal.
-  }
-  throw new StoreError(
-    'cursor_unreadable',
-    '`cursor` is none that this list gave out. Leave it out to start from the beginning.',
-  )
-}
-
-function fits(value: unknown, cast: string | undefined): boolean {
-  if (cast === 'smallint') return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 3
-  return typeof value === 'string' && (cast === 'text' || !Number.isNaN(Date.parse(value)))
 }
 
 /** The rows with these ids, in no order. */

@@ -16,6 +16,14 @@ import {
   seeRefusedSubmission,
 } from './submissions.ts'
 import {
+  addFailingTriggers,
+  addVerdicts,
+  countUnseenFailingTriggers,
+  listFailingTriggers,
+  listVerdicts,
+  seeFailingTrigger,
+} from './verdicts.ts'
+import {
   addWebhook,
   listDeliveries,
   listPendingDeliveries,
@@ -107,6 +115,16 @@ function recordsOf(tx: Tx, workspace: WorkspaceId, enqueue: NonNullable<RecordsO
       list: (limit) => listRefusedSubmissions(tx, workspace, limit),
       countUnseen: () => countUnseenSubmissions(tx, workspace),
       see: (id, at) => seeRefusedSubmission(tx, workspace, { id, at }),
+    },
+    verdicts: {
+      add: (verdicts) => addVerdicts(tx, workspace, verdicts),
+      list: (query) => listVerdicts(tx, workspace, query),
+    },
+    failingTriggers: {
+      add: (failing) => addFailingTriggers(tx, workspace, failing),
+      list: (limit) => listFailingTriggers(tx, workspace, limit),
+      countUnseen: () => countUnseenFailingTriggers(tx, workspace),
+      see: (id, at) => seeFailingTrigger(tx, workspace, { id, at }),
     },
     workspaces: { read: () => readWorkspace(tx, workspace) },
     enqueueDeliveries: (change) => enqueue(tx, { workspace, ...change }),

@@ -164,6 +164,36 @@ export type DeliveriesTable = {
   delivered_at: MaybeTime
 }
 
+export type VerdictsTable = {
+  workspace: string
+  id: string
+  agent: string
+  local: boolean
+  at: Time
+  judged_at: Time
+  playbook: number | null
+  kind: string
+  tool: string | null
+  action_hash: string | null
+  verdict: string
+  decided_by: string | null
+  matched: Json
+  failed: Json
+  approved: string | null
+  lost_before: number
+}
+
+export type FailingTriggersTable = {
+  workspace: string
+  trigger: string
+  playbook: number
+  id: string
+  because: string
+  agent: string
+  at: Time
+  seen_at: MaybeTime
+}
+
 export type Database = {
   workspaces: WorkspacesTable
   playbooks: PlaybooksTable
@@ -179,6 +209,8 @@ export type Database = {
   refused_submissions: RefusedSubmissionsTable
   webhooks: WebhooksTable
   deliveries: DeliveriesTable
+  verdicts: VerdictsTable
+  failing_triggers: FailingTriggersTable
 }
 
 /** Every table that belongs to a workspace, parents first; `workspaces` itself has its id as workspace. */
@@ -197,6 +229,8 @@ export const TABLES = [
   'idempotency',
   'refused_submissions',
   'deliveries',
+  'verdicts',
+  'failing_triggers',
 ] as const satisfies (keyof Database)[]
 
 /** The database role that row-level security binds, where the desk may make one; see `migrations/0001-desk.ts`. */

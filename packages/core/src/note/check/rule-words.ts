@@ -38,6 +38,7 @@ export const RULE_WORDS = {
   'over-limit': { says: 'Something was too long and has been cut.' },
   'malformed-field': { says: 'Part of what the agent sent could not be read.' },
   'unknown-field': { says: 'The agent sent a field that notes do not have.' },
+  'unknown-trigger': { says: 'The agent named a trigger that the playbook does not have.' },
 } as const satisfies Record<string, RuleWords>
 
 export type RuleId = keyof typeof RULE_WORDS

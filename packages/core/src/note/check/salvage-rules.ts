@@ -20,4 +20,10 @@ export const SALVAGE_RULES: Pick<Rule, 'id' | 'level' | 'title' | 'says'>[] = [
     title: 'A field that notes do not have',
     says: 'The field was left out. Use the fields of the note; what is particular to your team’s template goes into `fields`.',
   },
+  {
+    id: 'unknown-trigger',
+    level: 'should',
+    title: 'A trigger that the playbook does not have',
+    says: 'The handoff named a trigger or never-rule that the playbook in force does not have; everything else was kept. Send `decidedBy` of the gate’s verdict as it came.',
+  },
 ]

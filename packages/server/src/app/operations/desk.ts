@@ -1,7 +1,7 @@
 /** What the desk says of itself, and the notes it writes on request without recording anything. */
 import { type DeskView, isOnDuty, type Playbook, refuse, SHIPPED_TEMPLATES } from '@baton/core'
 import { shownEmail } from '../open-workspace.ts'
-import { prepareNote } from '../prepare-note.ts'
+import { prepareNote, readSent } from '../prepare-note.ts'
 import type { Operations } from './operation.ts'
 
 export const deskOperations: Operations<
@@ -9,9 +9,10 @@ export const deskOperations: Operations<
 > = {
   async desk({ app, caller }): Promise<DeskView | ReturnType<typeof refuse>> {
     const facts = await app.facts.of(caller.workspace)
-    const { now, refused } = await app.store.transaction(caller.workspace, async (records, now) => ({
+    const { now, refused, failing } = await app.store.transaction(caller.workspace, async (records, now) => ({
       now,
       refused: await records.submissions.countUnseen(),
+      failing: await records.failingTriggers.countUnseen(),
     }))
     const me = facts.members.find(({ person }) => person === caller.id)
     if (caller.kind !== 'person' || !me) return refuse('not-allowed', 'This is for people of the workspace.')
@@ -51,20 +52,23 @@ export const deskOperations: Operations<
       playbook: facts.playbook.version,
       now,
       refusedSubmissions: refused,
+      failingTriggers: failing,
     }
   },
 
   async compose({ app, caller, body }) {
     const facts = await app.facts.of(caller.workspace)
     const playbook = facts.playbook.document
-    const lane = body.lane ?? Object.keys(playbook.lanes)[0] ?? ''
+    const now = await app.store.transaction(caller.workspace, async (_records, now) => now)
+    const sent = readSent(body, app.facts.gateOf(caller.workspace, facts.playbook), now)
+    const lane = body.lane ?? sent.rule?.lane ?? Object.keys(playbook.lanes)[0] ?? ''
     if (!Object.hasOwn(playbook.lanes, lane))
       return refuse('unknown-lane', `Expected a lane of the playbook, got “${lane}”.`, {
         lanes: Object.keys(playbook.lanes),
       })
-    const now = await app.store.transaction(caller.workspace, async (_records, now) => now)
     const roster = { reachable: facts.reachable, openByOwner: {} }
-    const { note, findings } = prepareNote({ ...body, lane }, playbook, roster, now)
+    const { urgency, conversation } = body
+    const { note, findings } = prepareNote({ ...sent, lane, urgency, conversation }, playbook, roster, now)
     return { note, findings }
   },
 

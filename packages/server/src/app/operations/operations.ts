@@ -1,8 +1,14 @@
 /** What each endpoint of the contract does; a missing one does not compile. */
 import type { EndpointId } from '@baton/core'
 import { deskOperations } from './desk.ts'
+import { gateOperations } from './gate.ts'
 import { handoffOperations } from './handoffs.ts'
 import type { Operations } from './operation.ts'
 import { setUpOperations } from './set-up.ts'
 
-export const operations: Operations<EndpointId> = { ...handoffOperations, ...deskOperations, ...setUpOperations }
+export const operations: Operations<EndpointId> = {
+  ...handoffOperations,
+  ...deskOperations,
+  ...gateOperations,
+  ...setUpOperations,
+}

@@ -1,0 +1,157 @@
+/** The audit of the gate: what it answered, and the triggers that could not be judged. Verdicts are only ever added. */
+import type { Instant, VerdictRecord, WorkspaceId } from '@baton/core'
+import type { AuditedVerdict, FailingTrigger, ListVerdicts, NewFailingTrigger, NewVerdicts } from '../app/ports.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+import { instant, maybeInstant, run, toJson } from './rows.ts'
+import type { Tx } from './store.ts'
+
+/** Adds those whose id is new: an agent that did not hear that they were taken sends them again. */
+export async function addVerdicts(
+  tx: Tx,
+  workspace: WorkspaceId,
+  { agent, local, verdicts }: NewVerdicts,
+): Promise<void> {
+  await run(
+    tx,
+    `insert into verdicts (workspace, agent, local, at, id, judged_at, playbook, kind, tool, action_hash, verdict,
+       decided_by, matched, failed, approved, lost_before)
+     select $1, $2, $3, desk_now(), id, "judgedAt", playbook, kind, tool, "actionHash", verdict, "decidedBy",
+       matched, failed, approved, "lostBefore"
+     from jsonb_to_recordset($4::jsonb) as given (id text, "judgedAt" timestamptz, playbook integer, kind text,
+       tool text, "actionHash" text, verdict text, "decidedBy" text, matched jsonb, failed jsonb, approved text,
+       "lostBefore" integer)
+     on conflict (workspace, id) do nothing`,
+    [workspace, agent, local, toJson(verdicts)],
+  )
+}
+
+type VerdictRow = {
+  id: string
+  agent: string
+  local: boolean
+  at: Date
+  judged_at: Date
+  playbook: number | null
+  kind: string
+  tool: string | null
+  action_hash: string | null
+  verdict: VerdictRecord['verdict']
+  decided_by: string | null
+  matched: string[]
+  failed: VerdictRecord['failed']
+  approved: string | null
+  lost_before: number
+}
+
+/** The newest first. */
+export async function listVerdicts(
+  tx: Tx,
+  workspace: WorkspaceId,
+  { verdict, trigger, cursor, limit }: ListVerdicts,
+): Promise<{ items: AuditedVerdict[]; nextCursor: string | null }> {
+  const parameters: unknown[] = [workspace]
+  const bind = (value: unknown) => `$${parameters.push(value)}`
+  const filters = ['workspace = $1']
+  // Written out, so that the planner sees which index leads there.
+  if (verdict) filters.push(`verdict = ${bind(verdict)}`, verdict === 'proceed' ? 'true' : `verdict <> 'proceed'`)
+  if (trigger) filters.push(`decided_by = ${bind(trigger)}`)
+  if (cursor) {
+    const [at, id] = readCursor(cursor, ['timestamptz', 'text'])
+    filters.push(`(at, id) < (${bind(at)}::timestamptz, ${bind(id)})`)
+  }
+  const rows = await run<VerdictRow>(
+    tx,
+    `select id, agent, local, at, judged_at, playbook, kind, tool, action_hash, verdict, decided_by, matched, failed,
+       approved, lost_before
+     from verdicts where ${filters.join(' and ')} order by at desc, id desc limit ${bind(limit + 1)}`,
+    parameters,
+  )
+  const items = rows.slice(0, limit).map(toVerdict)
+  const last = items.at(-1)
+  return { items, nextCursor: rows.length > limit && last ? writeCursor([last.at, last.id]) : null }
+}
+
+const toVerdict = (row: VerdictRow): AuditedVerdict => ({
+  id: row.id,
+  agent: row.agent,
+  local: row.local,
+  at: instant(row.at),
+  judgedAt: instant(row.judged_at),
+  playbook: row.playbook,
+  kind: row.kind,
+  tool: row.tool ?? undefined,
+  actionHash: row.action_hash ?? undefined,
+  verdict: row.verdict,
+  decidedBy: row.decided_by ?? undefined,
+  matched: row.matched,
+  failed: row.failed,
+  approved: row.approved ?? undefined,
+  lostBefore: row.lost_before,
+})
+
+type FailingRow = {
+  id: string
+  trigger: string
+  playbook: number
+  because: string
+  agent: string
+  at: Date
+  seen_at: Date | null
+}
+const FAILING = 'id, trigger, playbook, because, agent, at, seen_at'
+
+/** Adds those that nobody has been told of in this version of the playbook, and answers them. */
+export async function addFailingTriggers(
+  tx: Tx,
+  workspace: WorkspaceId,
+  failing: NewFailingTrigger[],
+): Promise<FailingTrigger[]> {
+  const rows = await run<FailingRow>(
+    tx,
+    `insert into failing_triggers (workspace, at, id, trigger, playbook, because, agent)
+     select $1, desk_now(), id, trigger, playbook, because, agent
+     from jsonb_to_recordset($2::jsonb) as given (id text, trigger text, playbook integer, because text, agent text)
+     on conflict (workspace, trigger, playbook) do nothing returning ${FAILING}`,
+    [workspace, toJson(failing)],
+  )
+  return rows.map(toFailing)
+}
+
+/** The newest first. */
+export async function listFailingTriggers(tx: Tx, workspace: WorkspaceId, limit: number): Promise<FailingTrigger[]> {
+  const rows = await run<FailingRow>(
+    tx,
+    `select ${FAILING} from failing_triggers where workspace = $1 order by at desc, id desc limit $2`,
+    [workspace, limit],
+  )
+  return rows.map(toFailing)
+}
+
+export async function countUnseenFailingTriggers(tx: Tx, workspace: WorkspaceId): Promise<number> {
+  const [row] = await run<{ count: number }>(
+    tx,
+    'select count(*)::int as count from failing_triggers where workspace = $1 and seen_at is null',
+    [workspace],
+  )
+  return row?.count ?? 0
+}
+
+/** False when there is none of this id. */
+export async function seeFailingTrigger(
+  tx: Tx,
+  workspace: WorkspaceId,
+  { id, at }: { id: string; at: Instant },
+): Promise<boolean> {
+  const rows = await run(
+    tx,
+    'update failing_triggers set seen_at = coalesce(seen_at, $3) where workspace = $1 and id = $2 returning 1',
+    [workspace, id, at],
+  )
+  return rows.length > 0
+}
+
+const toFailing = ({ at, seen_at, ...row }: FailingRow): FailingTrigger => ({
+  ...row,
+  at: instant(at),
+  seenAt: maybeInstant(seen_at),
+})
