@@ -7,7 +7,11 @@ export function recordsByNeed(evidence: Evidence, subject: Subject, told = ''): 
   const named = told.toLowerCase()
   const asked = `${subject.goal?.words ?? ''} ${subject.latest?.words ?? ''}`.toLowerCase()
   const end = Math.max(1, ...evidence.records.map(({ lastAt }) => lastAt))
+  const firstAsked = Math.min(
+    ...evidence.records.map(({ id }) => asked.indexOf(id.toLowerCase())).filter((at) => at >= 0),
+  )
   const needs = (record: RecordFact): number =>
+    (asked.indexOf(record.id.toLowerCase()) === firstAsked ? 3 : 0) +
     (asked.includes(record.id.toLowerCase()) ? (record.opened ? 8 : 3) : 0) +
     (record.opened && named.includes(record.id.toLowerCase().replace(/^#/, '')) ? 8 : 0) +
     (record.opened ? 6 : 0) +
