@@ -6,6 +6,7 @@ const BENCHES = {
   speed: 'create, list, decide, woken agent beside the bare SQL floor; long polls; 1,000 to 100,000 open',
   'kill-9': '50 kills of the desk under load on each store: what of the acknowledged is missing',
   'two-servers': 'two desks on one PostgreSQL; one is killed',
+  notes: 'a note of 50 messages, growth to 10,000, input made to be slow',
   'power-cut': 'simulated power cuts of the embedded store',
 } as const
 
