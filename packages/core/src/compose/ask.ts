@@ -12,7 +12,7 @@ export type Ask = { text: string; source: Source }
 const LIMITS = { words: 12, characters: 48, withRecords: 60 } as const
 
 /** Verbs for what a person can do for somebody. Any other verb is no ask: "lie down" is nothing to hand over. */
-const ACTS: ReadonlySet<string> = new Set([
+export const ACTS: ReadonlySet<string> = new Set([
   ...CHANGING,
   ...`adapt allow amend arrange attach bill bring buy call cap check clean collect combine compare compensate connect convert
    correct deliver dispute download draft drop explain export extend fax fill find fix fit grant honor honour identify import

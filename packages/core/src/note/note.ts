@@ -201,13 +201,17 @@ export const Note = z.object({
     .max(60)
     .default([])
     .describe('JSON pointers of what the desk filled in because the agent left it out.'),
+  wordedBy: z
+    .object({ model: line(120), parts: z.array(z.string().max(120)).max(10) })
+    .optional()
+    .describe('Which language model worded which parts (JSON pointers) in place of the desk.'),
 })
 export type Note = z.infer<typeof Note>
 
 /** The same note as an agent may send it: anything may be left out, the desk fills in what the evidence holds. */
 export const SuppliedNote = z
   .object({
-    ...Note.omit({ sources: true, filledIn: true }).shape,
+    ...Note.omit({ sources: true, filledIn: true, wordedBy: true }).shape,
     next: Next.extend({ decision: DecisionAsked.partial() }).partial(),
     when: When.partial(),
     who: Who.partial(),

@@ -42,7 +42,7 @@ export type Card = {
   action: { label: string; tool: string; arguments: { name: string; value: string }[]; hash: string | null } | null
   /** "This note lacks: what the customer asks for, who the customer is."; null when it lacks nothing. */
   lacks: string | null
-  /** Further remarks of the check, as sentences. */
+  /** Further remarks of the check, and what a model worded, as sentences. */
   remarks: string[]
   links: { label: string; url: string }[]
 }
@@ -79,9 +79,23 @@ export function toCard(note: Note, context: RenderContext): Card {
     draft: note.draft ? { label: labelIn(template, 'draft') ?? 'Draft reply', draft: note.draft } : null,
     action: note.action ? toAction(note.action, labelIn(template, 'action')) : null,
     lacks: lacks.length > 0 ? `This note lacks: ${lacks.join(', ')}.` : null,
-    remarks,
+    remarks: [...remarks, ...wordedByAModel(note)],
     links: context.links ?? [],
   }
+}
+
+const PART_WORDS: Record<string, string> = {
+  '/ask': 'ask',
+  '/what': 'request',
+  '/why/sentence': 'reason',
+  '/next/action': 'next step',
+}
+
+/** "Wording of ask, request by a model (small-7b)." */
+function wordedByAModel({ wordedBy }: Note): string[] {
+  if (!wordedBy) return []
+  const parts = wordedBy.parts.map((part) => PART_WORDS[part] ?? part)
+  return [`Wording of ${parts.join(', ')} by a model (${wordedBy.model}).`]
 }
 
 const toLink = (label: string, artifact: Artifact): CardLink => ({

@@ -1,7 +1,7 @@
 /**
  * What the customer may see of what is passed on: their own words, wishes and details, and what they were told. Nothing
  * internal: no reason, no step of ours, no doubt, no record, no owner, no deadline of ours, nothing a tool or the agent
- * inferred. What carries no source counts as internal.
+ * inferred, no words of a model. What carries no source counts as internal.
  */
 
 import { timeWords } from '../human-time.ts'
@@ -20,7 +20,9 @@ export type CustomerView = {
 export function toCustomerView(note: Note, context: Pick<RenderContext, 'now' | 'timeZone' | 'locale'>): CustomerView {
   const isTheirs = (pointer: string) => {
     const sources = note.sources[pointer] ?? []
-    return sources.length > 0 && sources.every(({ kind }) => kind === 'customer')
+    return (
+      sources.length > 0 && !note.wordedBy?.parts.includes(pointer) && sources.every(({ kind }) => kind === 'customer')
+    )
   }
   return {
     said: [
