@@ -9,6 +9,7 @@ test.each([
   ['card 5555-5555-5555-4444, cvv 123', 'card [card number ending in 4444 removed], cvv [card code removed]'],
   ['378282246310005', '[card number ending in 0005 removed]'],
   ['My password is: hunter2!', 'My password is: [password removed]'],
+  ['{"password": "hunter2!", "cvv":"123"}', '{"password": "[password removed] "cvv":"[card code removed]"}'],
   ['Kennwort: geheim99', 'Kennwort: [password removed]'],
   ['PIN 4821', 'PIN [PIN removed]'],
   ['SSN 078-05-1120', 'SSN [social security number removed]'],

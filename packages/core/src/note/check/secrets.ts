@@ -17,21 +17,24 @@ const KEYS: [kind: string, pattern: RegExp][] = [
   ['access token', /\b[Bb]earer\s+[A-Za-z0-9._~+/-]{20,}=*/g],
 ]
 
-// A word that announces a secret, and the value behind it.
+// A word that announces a secret, or a key in JSON, and the value behind it.
 const ANNOUNCED: [kind: string, pattern: RegExp][] = [
   [
     'password',
-    /\b(?:password|passcode|passphrase|pwd|kennwort|passwort|contraseña|mot de passe)(?:\s+(?:is|was|ist|es|est)\s*:?\s*|\s*[:=]\s*)["'“]?(\S{4,64})/giu,
+    /\b(?:password|passcode|passphrase|pwd|kennwort|passwort|contraseña|mot de passe)["']?(?:\s+(?:is|was|ist|es|est)\s*:?\s*|\s*[:=]\s*)["'“]?(\S{4,64})/giu,
   ],
-  ['card code', /\b(?:cvv2?|cvc2?|security code|card code)(?:\s+(?:is|was)\s*:?\s*|\s*[:=]?\s*)["'“]?(\d{3,4})\b/giu],
-  ['PIN', /\bpin(?:\s+(?:is|was|code|number))*\s*[:=]?\s*["'“]?(\d{4,8})\b/giu],
+  [
+    'card code',
+    /\b(?:cvv2?|cvc2?|security code|card code)["']?(?:\s+(?:is|was)\s*:?\s*|\s*[:=]?\s*)["'“]?(\d{3,4})\b/giu,
+  ],
+  ['PIN', /\bpin["']?(?:\s+(?:is|was|code|number))*\s*[:=]?\s*["'“]?(\d{4,8})\b/giu],
   [
     'social security number',
-    /\b(?:ssn|social security(?: number)?)(?:\s+(?:is|was))?\s*[:=#]?\s*(\d{3}-?\d{2}-?\d{4})\b/giu,
+    /\b(?:ssn|social security(?: number)?)["']?(?:\s+(?:is|was))?\s*[:=#]?\s*(\d{3}-?\d{2}-?\d{4})\b/giu,
   ],
   [
     'one-time code',
-    /\b(?:one[- ]time|verification|otp|2fa)\s*(?:code|password|passcode)?(?:\s+(?:is|was))?\s*[:=]?\s*(\d{4,8})\b/giu,
+    /\b(?:one[- ]time|verification|otp|2fa)\s*(?:code|password|passcode)?["']?(?:\s+(?:is|was))?\s*[:=]?\s*(\d{4,8})\b/giu,
   ],
 ]
 
