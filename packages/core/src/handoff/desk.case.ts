@@ -219,6 +219,11 @@ export const mend = (changed: Partial<Note> = {}, findings: Finding[] = []): Com
   const note = noteOf(changed)
   return { type: 'mend', note, noteHash: hashOf(note), findings }
 }
+/** Version 1 in the words of a model; `parts` empty: none of them stood. */
+export const reword = (noteVersion = 1, findings: Finding[] = [], parts = ['/ask']): Command => {
+  const note = noteOf({ ask: 'Pay $180 back', ...(parts.length > 0 && { wordedBy: { model: 'small-7b', parts } }) })
+  return { type: 'reword', note, noteHash: hashOf(note), findings, noteVersion }
+}
 export const decide = (
   answer: DecisionAnswer,
   seen: { noteVersion?: number; actionHash?: string | undefined; decisionId?: string } = {},

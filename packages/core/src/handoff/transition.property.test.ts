@@ -114,6 +114,15 @@ const mend = made(fc.record({ note, findings }), ({ note, findings }) => ({
   findings,
   noteHash: hashOf(note),
 }))
+const reword = made(
+  fc.record({ findings, seen: fc.constantFrom('now', 'now', 'old'), stands: fc.boolean() }),
+  ({ findings, seen, stands }, handoff) => {
+    const wordedBy = stands ? { model: 'small-7b', parts: ['/ask'] } : undefined
+    const note = { ...handoff.note, ask: 'Pay it back', wordedBy }
+    const noteVersion = handoff.noteVersion - (seen === 'old' ? 1 : 0)
+    return { type: 'reword', note, findings, noteVersion, noteHash: hashOf(note) }
+  },
+)
 const acknowledge = made(fc.boolean(), (right, handoff) => ({
   type: 'acknowledge',
   decisionId: right ? decisionOf(handoff) : 'other',
@@ -137,6 +146,7 @@ const command: fc.Arbitrary<Make> = fc.oneof(
   often(2, snooze),
   often(6, decide),
   often(2, mend),
+  often(2, reword),
   often(1, fixed({ type: 'withdraw', reason: 'Solved.' })),
   often(4, acknowledge),
   often(3, report),
@@ -209,7 +219,7 @@ const BY_AGENT: Command['type'][] = [
   'report_effect',
   'add_messages',
 ]
-const BY_DESK: Command['type'][] = ['due', 'owner_left', 'delivered', 'delivery_failed']
+const BY_DESK: Command['type'][] = ['due', 'reword', 'owner_left', 'delivered', 'delivery_failed']
 
 function actorOf(who: string, { type }: Command, handoff: Handoff): Actor {
   if (who === 'bot') return BOT
@@ -350,6 +360,15 @@ test('in each round there is at most one decision, and it stays as it was made',
       }
       if (after.state === 'decided' || after.state === 'closed') expect(after.decision).toEqual(made)
       else expect(before?.state === 'decided' && isOpen(after) && made).toBeFalsy()
+    }
+  })
+})
+
+test('nobody’s note changes its words once they have accepted it, but by the agent', () => {
+  always((played) => {
+    for (const { before, after, command } of changes(played)) {
+      if (command.type === 'mend' || !before) continue
+      if (before.state === 'accepted' || before.state === 'waiting') expect(after.noteVersion).toBe(before.noteVersion)
     }
   })
 })
@@ -526,7 +545,7 @@ test('what the history says of owner, note and decision is what the handoff says
         if (type === 'submitted' || type === 'reopened') owner = data.owner
         if (type === 'offered' || type === 'escalated' || type === 'declined') owner = data.to
         if ((type === 'accepted' || type === 'decided') && by.kind === 'person') owner = by.id
-        if (type === 'mended') noteVersion = Number(data.noteVersion)
+        if (type === 'mended' || type === 'reworded') noteVersion = Number(data.noteVersion)
       }
       expect(after.owner).toBe(owner)
       expect(after.noteVersion).toBe(noteVersion)
@@ -638,5 +657,5 @@ test('these stories reach every event, every state, every refusal that a transit
     'unreachable-person',
     'wrong-state',
   ])
-  expect(done.size).toBe(21)
+  expect(done.size).toBe(22)
 })

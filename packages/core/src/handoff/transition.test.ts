@@ -26,6 +26,7 @@ import {
   reopen,
   reply,
   report,
+  reword,
   START,
   snoozeUntil,
   startDesk,
@@ -182,6 +183,59 @@ describe('mend', () => {
     expect(desk.refuses('ana', mend())).toMatchObject({ refused: 'not-allowed' })
     desk.does('ana', approve)
     expect(desk.refuses('bot', mend())).toMatchObject({ refused: 'already-decided' })
+  })
+})
+
+describe('reword', () => {
+  test('a model’s words make a new version that the history tells of, and disturb nobody', () => {
+    const desk = startDesk()
+    desk.does('desk', reword())
+    expect(desk.in('offered')).toMatchObject({ owner: 'ana', noteVersion: 2, note: { ask: 'Pay $180 back' } })
+    expect(desk.told).toEqual([])
+    expect(desk.last('reworded')?.data).toMatchObject({ noteVersion: 2, model: 'small-7b', parts: ['/ask'] })
+    expect(desk.refuses('ana', approve)).toMatchObject({ refused: 'note-changed' })
+  })
+
+  test('a held note with which nothing is wrong any more goes to its owner; one that still lacks something stays', () => {
+    const desk = startDesk({ findings: LACKING })
+    desk.does('desk', reword(1, LACKING))
+    expect(desk.in('held').graceUntil).toBe('2026-11-05T09:00:30.000Z')
+    desk.does('desk', reword(2))
+    expect(desk.in('offered').noteVersion).toBe(3)
+    expect(desk.told).toEqual(['ana: offered'])
+  })
+
+  test('words of which none stand change nothing', () => {
+    const desk = startDesk()
+    desk.does('desk', reword(1, [], []))
+    expect(desk.handoff.noteVersion).toBe(1)
+    expect(desk.last('reworded')).toBeUndefined()
+  })
+
+  test('what somebody has accepted stays as they read it, also while they put it aside or move it on', () => {
+    const desk = startDesk()
+    desk.does('ana', accept)
+    expect(desk.refuses('desk', reword())).toMatchObject({ refused: 'wrong-state' })
+    desk.does('ana', snoozeUntil('2026-11-05T10:00:00.000Z', 'Waiting for the bank.'))
+    expect(desk.refuses('desk', reword())).toMatchObject({ refused: 'wrong-state' })
+    desk.does('ana', moveTo('ben'))
+    expect(desk.in('offered').move).toBeDefined()
+    expect(desk.refuses('desk', reword())).toMatchObject({ refused: 'wrong-state' })
+  })
+
+  test('words for a version that the agent has replaced since are refused', () => {
+    const desk = startDesk()
+    desk.does('bot', mend({ what: 'Charged three times.' }))
+    expect(desk.refuses('desk', reword())).toMatchObject({ refused: 'note-changed' })
+    expect(desk.handoff.note.what).toBe('Charged three times.')
+  })
+
+  test('only the desk rewords, and only while a person still has to act', () => {
+    const desk = startDesk()
+    expect(desk.refuses('bot', reword())).toMatchObject({ refused: 'not-allowed' })
+    expect(desk.refuses('ana', reword())).toMatchObject({ refused: 'not-allowed' })
+    desk.does('ana', approve)
+    expect(desk.refuses('desk', reword())).toMatchObject({ refused: 'already-decided' })
   })
 })
 
