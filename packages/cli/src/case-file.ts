@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import { Conversation } from '@baton/core'
 import { z } from 'zod'
 import { EXIT, Failure } from './exit-code.ts'
+import { cannotRead, parseJson } from './input.ts'
 
 const Case = z.object({
   id: z.string(),
@@ -49,21 +50,10 @@ function readCase(line: string, where: string): z.infer<typeof Case> {
   )
 }
 
-export function parseJson(text: string, where: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new Failure(`${where}: expected JSON, ${(error as Error).message}.`, EXIT.usage)
-  }
-}
-
 /** Lines of a file, blank ones left out. */
 async function* readLines(file: string): AsyncGenerator<string> {
   const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-    throw new Failure(
-      `${file} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}.`,
-      EXIT.usage,
-    )
+    throw cannotRead(file, error)
   })
   for await (const line of handle.readLines()) if (line.trim()) yield line
 }

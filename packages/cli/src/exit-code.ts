@@ -1,4 +1,4 @@
-/** What the process ends with; scripts rely on these four. */
+/** What the process ends with; scripts rely on these. */
 export const EXIT = {
   ok: 0,
   /** The desk refused, or something failed. */
@@ -7,6 +7,10 @@ export const EXIT = {
   usage: 2,
   /** Nobody answers at the address. */
   unreachable: 3,
+  /** Verdicts of `baton gate`; to proceed is 0. */
+  review: 10,
+  hand_off: 11,
+  never: 12,
 } as const
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
@@ -17,6 +21,17 @@ export class Failure extends Error {
 
   constructor(sentence: string, exitCode: ExitCode = EXIT.failed) {
     super(sentence)
+    this.exitCode = exitCode
+  }
+}
+
+/** A command that has said all there is to say, and ends with something else than 0. */
+export class Ended extends Error {
+  override readonly name = 'Ended'
+  readonly exitCode: ExitCode
+
+  constructor(exitCode: ExitCode) {
+    super(`ended with ${exitCode}`)
     this.exitCode = exitCode
   }
 }

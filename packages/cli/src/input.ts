@@ -1,19 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { parseJson } from './case-file.ts'
 import { EXIT, Failure } from './exit-code.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The text of a file, or of standard input where the file is `-` or left out. */
 export async function readInput(file: string | undefined, terminal: Terminal): Promise<{ text: string; name: string }> {
-  if (file !== undefined && file !== '-') {
-    const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      throw new Failure(
-        `${file} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}.`,
-        EXIT.usage,
-      )
-    })
-    return { text, name: file }
-  }
+  if (file !== undefined && file !== '-') return { text: await readText(file), name: file }
   if (terminal.stdin.isTTY) throw new Failure('Give a file, or pipe something in.', EXIT.usage)
   const decoder = new TextDecoder()
   let text = ''
@@ -21,6 +12,15 @@ export async function readInput(file: string | undefined, terminal: Terminal): P
     text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
   return { text, name: 'standard input' }
 }
+
+/** The text of a file; one that cannot be read is said in a sentence. */
+export const readText = (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw cannotRead(file, error)
+  })
+
+export const cannotRead = (file: string, { code, message }: NodeJS.ErrnoException): Failure =>
+  new Failure(`${file} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : message}.`, EXIT.usage)
 
 /** One JSON value, or one a line. */
 export function readJsonValues({ text, name }: { text: string; name: string }): unknown[] {
@@ -30,5 +30,13 @@ export function readJsonValues({ text, name }: { text: string; name: string }): 
   } catch {
     const lines = text.split('\n')
     return lines.flatMap((line, index) => (line.trim() ? [parseJson(line, `${name}, line ${index + 1}`)] : []))
+  }
+}
+
+export function parseJson(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Failure(`${where}: expected JSON, ${(error as Error).message}.`, EXIT.usage)
   }
 }

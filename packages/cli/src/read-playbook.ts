@@ -1,18 +1,30 @@
-import { readFile } from 'node:fs/promises'
-import { type Lane, loadPlaybook, type Playbook, starterPlaybook } from '@baton/core'
+import { type Lane, loadPlaybook, type Playbook, type PlaybookProblem, RULES, starterPlaybook } from '@baton/core'
 import { EXIT, Failure } from './exit-code.ts'
+import { readText } from './input.ts'
+
+const RULE_IDS = RULES.map(({ id }) => id)
 
 /** The playbook of a file; without one, the starter that a desk has on its first day. */
 export async function readPlaybook(file?: string): Promise<Playbook> {
+  const loaded = await tryPlaybook(file)
+  if ('playbook' in loaded) return loaded.playbook
+  throw new Failure(
+    `${file ?? 'The starter playbook'} does not load:\n${loaded.problems.map((problem) => `  ${inFile(problem, file)}`).join('\n')}`,
+  )
+}
+
+/** The same, with what is wrong as a value. A file that cannot be read is a failure all the same. */
+export async function tryPlaybook(file?: string): Promise<{ playbook: Playbook } | { problems: PlaybookProblem[] }> {
   const written =
     file === undefined
       ? starterPlaybook({ person: { id: 'owner', name: 'The owner' }, timeZone: 'UTC' })
       : await readText(file)
-  const loaded = loadPlaybook(written)
-  if ('playbook' in loaded) return loaded.playbook
-  const problems = loaded.problems.map(({ line, message }) => `  ${line ? `line ${line}: ` : ''}${message}`)
-  throw new Failure(`${file ?? 'The starter playbook'} does not load:\n${problems.join('\n')}`)
+  return loadPlaybook(written, { ruleIds: RULE_IDS })
 }
+
+/** `playbook.yaml:12:5: what is wrong`, as editors and terminals make a link of it. */
+export const inFile = ({ line, column, message }: PlaybookProblem, file = ''): string =>
+  line === undefined ? message : `${file}:${line}:${column}: ${message}`
 
 /** The lane of this name; without one, support where there is one, otherwise the first. */
 export function findLane(playbook: Playbook, id?: string): { id: string; lane: Lane } {
@@ -26,11 +38,3 @@ export function findLane(playbook: Playbook, id?: string): { id: string; lane: L
     )
   return { id: wanted, lane }
 }
-
-const readText = (file: string): Promise<string> =>
-  readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Failure(
-      `${file} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}.`,
-      EXIT.usage,
-    )
-  })

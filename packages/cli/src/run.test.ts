@@ -15,7 +15,23 @@ const file = async (name: string, text: string) => {
   await writeFile(join(folder, name), text)
   return join(folder, name)
 }
-const COMMANDS = ['start', 'demo', 'list', 'show', 'answer', 'compose', 'check-note', 'render', 'backup', 'restore']
+const COMMANDS = [
+  'start',
+  'demo',
+  'list',
+  'show',
+  'answer',
+  'check',
+  'gate',
+  'rehearse',
+  'backtest',
+  'simulate',
+  'compose',
+  'check-note',
+  'render',
+  'backup',
+  'restore',
+]
 
 test.each(COMMANDS)('%s explains itself with examples', async (command) => {
   const { exitCode, out } = await baton(`${command} --help`)
@@ -27,7 +43,7 @@ test.each(COMMANDS)('%s explains itself with examples', async (command) => {
 test('help names every command and the exit codes', async () => {
   const { out } = await baton('--help')
   for (const command of COMMANDS) expect(out).toContain(`  ${command} `)
-  expect(out).toContain('Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 the desk cannot be reached.')
+  expect(out).toContain('Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 the desk cannot be reached')
 })
 
 test.each([
@@ -124,5 +140,5 @@ test('a playbook that does not load is refused with its lines', async () => {
   )
   const { exitCode, err } = await baton(['compose', '--playbook', playbook], { stdin: '[]' })
   expect(exitCode).toBe(1)
-  expect(err).toMatch(/line 2: .*nobody/)
+  expect(err).toMatch(/playbook\.yaml:2:13: .*nobody/)
 })

@@ -2,16 +2,21 @@
 import { BatonError, BatonUnreachable } from '@baton/sdk'
 import { Command, CommanderError } from 'commander'
 import { addAnswer } from './commands/answer.ts'
+import { addBacktest } from './commands/backtest.ts'
 import { addBackup } from './commands/backup.ts'
+import { addCheck } from './commands/check.ts'
 import { addCheckNote } from './commands/check-note.ts'
 import { addCompose } from './commands/compose.ts'
 import { addDemo } from './commands/demo.ts'
+import { addGate } from './commands/gate.ts'
 import { addList } from './commands/list.ts'
+import { addRehearse } from './commands/rehearse.ts'
 import { addRender } from './commands/render.ts'
 import { addRestore } from './commands/restore.ts'
 import { addShow } from './commands/show.ts'
+import { addSimulate } from './commands/simulate.ts'
 import { addStart } from './commands/start.ts'
-import { EXIT, type ExitCode, Failure } from './exit-code.ts'
+import { Ended, EXIT, type ExitCode, Failure } from './exit-code.ts'
 import { report, type Terminal } from './terminal.ts'
 
 const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [
@@ -20,6 +25,11 @@ const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addList,
   addShow,
   addAnswer,
+  addCheck,
+  addGate,
+  addRehearse,
+  addBacktest,
+  addSimulate,
   addCompose,
   addCheckNote,
   addRender,
@@ -33,7 +43,10 @@ export async function runBaton(argv: readonly string[], terminal: Terminal): Pro
     .description('The desk where AI employees hand work to people.')
     .version('0.1.0')
     .showHelpAfterError('(add --help for examples)')
-    .addHelpText('after', '\nExit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 the desk cannot be reached.')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 the desk cannot be reached; “baton gate” adds 10 to 12.',
+    )
     .configureOutput({ writeOut: (text) => terminal.out.write(text), writeErr: (text) => terminal.err.write(text) })
     .exitOverride()
   for (const add of COMMANDS) add(program, terminal)
@@ -48,6 +61,7 @@ export async function runBaton(argv: readonly string[], terminal: Terminal): Pro
 function exitCodeOf(error: unknown, terminal: Terminal): ExitCode {
   // Commander has said it already: help (0) or what does not fit.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
+  if (error instanceof Ended) return error.exitCode
   if (terminal.stop.aborted) return EXIT.failed
   if (error instanceof Failure) {
     report(terminal, error.message)

@@ -37,14 +37,19 @@ export function backtest(
 ): Backtest {
   const before = [...rehearse(playbooks.before, cases, options)]
   const after = [...rehearse(playbooks.after, cases, options)]
-  const differences = before.flatMap((one, index) => {
+  const differences = differencesBetween(before, after)
+  return { cases: cases.length, same: cases.length - differences.length, differences, before, after }
+}
+
+/** What comes out otherwise between two rehearsals of the same cases, in their order. */
+export function differencesBetween(before: readonly Played[], after: readonly Played[]): Difference[] {
+  return before.flatMap((one, index) => {
     const other = after[index]
     if (!other) return []
     const outcomes = { before: outcomeOf(one), after: outcomeOf(other) }
     const change = changeBetween(outcomes.before, outcomes.after)
     return change ? [{ id: one.id, ...outcomes, change }] : []
   })
-  return { cases: cases.length, same: cases.length - differences.length, differences, before, after }
 }
 
 function outcomeOf({ verdict, handoff }: Played): BacktestOutcome {

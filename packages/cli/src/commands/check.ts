@@ -1,0 +1,125 @@
+import {
+  after,
+  checkPlaybook,
+  days,
+  type Instant,
+  type Playbook,
+  type PlaybookProblem,
+  type Proof,
+  type RotaShift,
+  readRota,
+} from '@baton/core'
+import { type Command, InvalidArgumentError } from 'commander'
+import { EXIT, Failure } from '../exit-code.ts'
+import { readText } from '../input.ts'
+import { inFile, tryPlaybook } from '../read-playbook.ts'
+import { say, sayJson, styled, type Terminal, table } from '../terminal.ts'
+import { toCount } from '../to-count.ts'
+import { toMoment } from '../to-moment.ts'
+
+type CheckOptions = { at?: Instant; days: number; rota: Record<string, string>; json?: boolean }
+
+export const addCheck = (program: Command, terminal: Terminal): void => {
+  program
+    .command('check')
+    .description('Prove a playbook: it loads, and every lane has an owner for every minute of the days ahead.')
+    .argument('<playbook>', 'the playbook, as YAML or JSON')
+    .option('--at <time>', 'day or time from which to look ahead (default: now)', toMoment)
+    .option('--days <number>', 'how many days to look ahead', toCount, 90)
+    .option('--rota <id=file>', 'calendar of a rota as a file (.ics); may be said again', toRota, {})
+    .option('--json', 'one JSON object')
+    .addHelpText(
+      'after',
+      `
+Says where the playbook is wrong, with file, line and column; else which times nobody of a lane covers and who
+gets those. Everybody is taken to be reachable: only a desk knows who has signed in.
+Ends with 1 when the playbook does not load or the proof does not hold. Gaps that a last resort covers are no failure.
+
+Examples:
+  $ baton check playbook.yaml
+  $ baton check playbook.yaml --at 2026-12-20 --days 14
+  $ baton check playbook.yaml --rota weekend=on-call.ics --json | jq .proof.gaps`,
+    )
+    .action((file: string, options: CheckOptions) => check(file, options, terminal))
+}
+
+function toRota(text: string, before: Record<string, string>): Record<string, string> {
+  const [, id, file] = /^([^=]+)=(.+)$/.exec(text) ?? []
+  if (!id || !file) throw new InvalidArgumentError('Expected the id of a rota and its file: weekend=on-call.ics.')
+  return { ...before, [id]: file }
+}
+
+async function check(file: string, options: CheckOptions, terminal: Terminal): Promise<void> {
+  const from = options.at ?? new Date().toISOString()
+  const loaded = await tryPlaybook(file)
+  if ('problems' in loaded) return refuse(file, loaded.problems, options, terminal)
+
+  const { playbook } = loaded
+  const window = { from, to: after(from, days(options.days)) }
+  const rotas = await readRotas(playbook, options.rota, window)
+  const proof = checkPlaybook(playbook, { from, days: options.days, reachable: Object.keys(playbook.people), rotas })
+  if (options.json) sayJson(terminal, { file, loads: true, from, days: options.days, proof })
+  else tell(playbook, proof, { ...options, from }, terminal)
+  if (!proof.holds) throw new Failure(`${file} does not keep the promise that everything is owned; see above.`)
+}
+
+function refuse(file: string, problems: PlaybookProblem[], { json }: CheckOptions, terminal: Terminal): never {
+  if (json) sayJson(terminal, { file, loads: false, problems })
+  else for (const problem of problems) say(terminal, inFile(problem, file))
+  throw new Failure(`${file} does not load: ${countOf(problems.length, 'problem')}.`)
+}
+
+async function readRotas(
+  playbook: Playbook,
+  files: Record<string, string>,
+  window: { from: Instant; to: Instant },
+): Promise<Record<string, RotaShift[]>> {
+  const rotas: Record<string, RotaShift[]> = {}
+  for (const [rota, file] of Object.entries(files)) {
+    const known = Object.keys(playbook.rotas)
+    if (!known.includes(rota))
+      throw new Failure(
+        `Expected one of the rotas ${known.join(', ') || '(the playbook has none)'} in --rota, got “${rota}”.`,
+        EXIT.usage,
+      )
+    const read = readRota(await readText(file), { playbook, rota, ...window })
+    if ('problems' in read) throw new Failure(`${file}:\n${read.problems.map((problem) => `  ${problem}`).join('\n')}`)
+    rotas[rota] = read.shifts
+  }
+  return rotas
+}
+
+function tell(
+  playbook: Playbook,
+  { holds, problems, remarks, covered }: Proof,
+  { from, days: length }: { from: Instant; days: number },
+  terminal: Terminal,
+): void {
+  const { name, lanes, people, triggers, never } = playbook
+  const counts = [
+    countOf(Object.keys(lanes).length, 'lane'),
+    countOf(Object.keys(people).length, 'person', 'people'),
+    countOf(triggers.length, 'trigger'),
+    countOf(never.length, 'never-rule'),
+  ]
+  say(terminal, `${styled(terminal, 'bold', name)} loads: ${counts.join(', ')}.`)
+  say(terminal)
+  const shares = Object.entries(covered).map(([id, share]) => [lanes[id]?.name ?? id, percentDown(share)])
+  for (const line of table([['LANE', 'COVERED BY ITS OWN PEOPLE'], ...shares])) say(terminal, line)
+  if (problems.length + remarks.length > 0) say(terminal)
+  for (const problem of problems) say(terminal, `${styled(terminal, 'red', '✗')} ${problem}`)
+  for (const remark of remarks) say(terminal, `${styled(terminal, 'dim', '–')} ${remark}`)
+  say(terminal)
+  const span = `${countOf(length, 'day')} from ${from.slice(0, 16).replace('T', ' ')} UTC`
+  say(
+    terminal,
+    holds
+      ? `${styled(terminal, 'green', '✓')} Proven for ${span}: every minute of every lane has an owner, if everybody can be reached.`
+      : `Not proven for ${span}.`,
+  )
+}
+
+const countOf = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`
+
+/** Rounded down: 100 % means always. */
+const percentDown = (share: number): string => `${Math.floor(share * 100)} %`
