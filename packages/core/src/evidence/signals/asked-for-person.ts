@@ -66,6 +66,7 @@ export const askedForPerson: Signal = {
     { said: 'I spoke with someone who said it would be fine', value: false },
     { said: 'How do I contact customer service?', value: false },
     { said: 'My travel agent booked the flight', value: false },
+    { said: 'Can someone come and look at the boiler tonight?', value: false },
   ],
   read: ({ customer }) => customer.some(asksForPerson),
 }
@@ -103,7 +104,7 @@ function asksForNoun(tokens: readonly string[], at: number): boolean {
   if (/\b(?:someone|somebody)\b/.test(tokens[at] ?? ''))
     return (
       /\b(?:have|want|need|like|get|could|can|ask|send)\b/.test(before) &&
-      /^(?:from [a-z ]{2,20} )?(?:to |who can )?(?:call|phone|ring|contact|reach|write|email|text|come|speak|talk)\b/.test(
+      /^(?:from [a-z ]{2,20} )?(?:to |who can )?(?:call|phone|ring|contact|reach|write|email|text|speak|talk)\b/.test(
         tokens.slice(at + 1, at + 7).join(' '),
       )
     )
