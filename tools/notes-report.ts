@@ -9,10 +9,11 @@
  *   node tools/notes-report.ts --read 40  and notes drawn by a hash of their ids, beside the agent's own
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Conversation, composeNote, gatherEvidence, Lane, type Note, Source, whisperWords } from '@baton/core'
+import { conversationsFolder } from '../packages/core/src/evidence/found-conversations.case.ts'
 import { allWords, conversationWords, coreWords } from '../packages/core/src/note/reading.ts'
 import { toPlainText } from '../packages/core/src/note/render/plain-text.ts'
 import labels from './notes-report/labels.json' with { type: 'json' }
@@ -138,7 +139,13 @@ function measure(each: Case, note: Note, supplied: boolean, rows: Map<string, Re
   count('notes without a fact found nowhere', Number(unfounded.length === 0), 1, unfounded.join(', '))
   count('core at most 39 words', Number(coreWords(note) <= 39), 1, String(coreWords(note)))
   count('note at most 119 words', Number(allWords(note) <= 119), 1, String(allWords(note)))
-  const whisper = whisperWords(note, { now: NOW, timeZone: 'UTC', ownerName: 'Ana', laneName: 'Support', stateLine: '' })
+  const whisper = whisperWords(note, {
+    now: NOW,
+    timeZone: 'UTC',
+    ownerName: 'Ana',
+    laneName: 'Support',
+    stateLine: '',
+  })
   count('spoken whisper at most 46 words', Number(whisper <= 46), 1, String(whisper))
   count(
     'note shorter than the conversation',
@@ -420,15 +427,6 @@ function transfersIn(file: string): Case[] {
     })
   }
   return cases
-}
-
-function conversationsFolder(): string | undefined {
-  if (process.env.BATON_CONVERSATIONS) return process.env.BATON_CONVERSATIONS
-  for (let at = import.meta.dirname; ; at = dirname(at)) {
-    const candidate = join(at, 'shared', 'conversations')
-    if (existsSync(candidate)) return candidate
-    if (dirname(at) === at) return undefined
-  }
 }
 
 const folder = conversationsFolder()

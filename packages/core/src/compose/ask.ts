@@ -30,7 +30,7 @@ export function askFrom(subject: Subject, record: RecordFact | undefined, who = 
     const text = request && fromRequest(request, record, who)
     if (text) return { text, source: request.source }
   }
-  if (problem) {
+  if (problem && !OF_A_BODY.test(problem.thing ?? problem.cannot ?? '')) {
     const shown = /(?<![\p{L}\p{N}])["“'‘](\p{Lu}[\p{L} ]{2,24})["”'’]/u.exec(problem.sentence)?.[1]
     const text = problem.cannot
       ? fits(`Find out why they cannot ${plainObject(problem.cannot)}`, record, true)
@@ -45,6 +45,10 @@ export function askFrom(subject: Subject, record: RecordFact | undefined, who = 
   }
   return undefined
 }
+
+/** What ails somebody is nobody's to fix or find out; the lane knows what to do about it. */
+const OF_A_BODY =
+  /\b(?:blood|pressure|pains?|aches?|knees?|f[eo]{2}t|hands?|arms?|legs?|hips?|shoulders?|neck|back|chest|anxiety|cycle|heart|stomach|bladder|teeth|tooth|eyes?|ears?|skin|sleep\w*|walk\w*|breath\w*|eat\w*|swallow\w*|head(?:aches?)?|weight|medications?|infections?|moods?)\b/i
 
 /** From the agent's sentence about what the customer wants, where the customer's own words gave nothing. */
 export function askFromAgent(
@@ -81,6 +85,10 @@ const PREPOSITION =
 
 /** "Get a full refund" is what the customer wants; what the person does is to decide on it. */
 const RECEIVING: ReadonlySet<string> = new Set(['get', 'receive', 'have', 'obtain', 'use', 'claim'])
+/** "Get up", "get into the house", "get some nice weather": nothing that somebody can give. */
+const IS_NO_THING =
+  /^(?:on|in|into|to|up|as|at|off|out|of|down|back|through|over|with|by|for|away|around|along|there|here|home|some|that|very|more|better|started|going|done|it|them|me)(?:\s|$)/i
+
 /** "Make a change to X" → "Change X". */
 const LIGHT =
   /^(?:a |an |some |any |the |few )?(?:\w+ )?(change|changes|modification|modifications|cancellation|refund|exchange|return|update|updates|upgrade|payment|adjustment|correction)(?: (?:to|of|for|on|from|in) (.+))?$/i
@@ -115,17 +123,20 @@ function fromRequest(request: RequestFact, record: RecordFact | undefined, who: 
   const light = verb === 'make' || RECEIVING.has(verb) ? LIGHT.exec(plain) : null
   const [, noun, rest] = light ?? []
   if (noun && rest) return fits(`${startUpper(VERB_OF[noun.toLowerCase()] ?? 'change')} ${plainObject(rest)}`, record)
-  if (RECEIVING.has(verb))
-    return fits(
-      REMEDY.test(plain) || verb === 'use' || verb === 'claim' ? `Decide on ${plain}` : `Help ${who} get ${plain}`,
-      record,
-    )
+  if (RECEIVING.has(verb) && (REMEDY.test(plain) || verb === 'use' || verb === 'claim'))
+    return fits(`Decide on ${plain}`, record)
+  if (RECEIVING.has(verb)) return IS_NO_THING.test(plain) ? undefined : fits(`Help ${who} get ${plain}`, record)
   return fits(startUpper(`${verb} ${plain}`), record)
 }
 
 function fromQuestion(question: RequestFact, record: RecordFact | undefined): string | undefined {
   const clause = /\b(how|what|when|where|whether|why|which|if)\b.*$/i.exec(question.object)?.[0]
   if (clause) return fits(`Tell them ${aboutThem(clause)}`, record, true)
+  if (
+    question.verb === 'know' &&
+    /^(?:that|this|it|they|he|she|we|i|any|everything|anything|something)\b/i.test(aboutThem(question.object))
+  )
+    return undefined
   if (question.verb === 'know') return fits(`Tell them ${aboutThem(question.object)}`, record, true)
   return fits(startUpper(`${question.verb} ${plainObject(question.object)}`), record)
 }
@@ -183,6 +194,12 @@ export function isAsk(text: string, mayHoldClause: boolean): boolean {
       text,
     ) &&
     !/\ball$/i.test(object)
+  )
+    return false
+  if (
+    /^(?:any|whatever|this|that)\b|(?:^|\s)(?:then|much|long|too|now|past|life|before|for them|anymore|as well|that yes)$/i.test(
+      object,
+    )
   )
     return false
   if (

@@ -100,12 +100,14 @@ const noReasonInShort: Trim = (note, { supplied }) =>
         },
       }
 
-/** "Customer not identified" stands above already; something unknown stays where nothing else answers. */
-const whoUnknownOnce: Trim = (note) => {
-  const missing = note.unknown.filter(({ kind, sources }) => kind === 'missing' && sources.length === 0)
-  return missing.length < 2
-    ? note
-    : { ...note, unknown: note.unknown.filter((each) => each.about !== 'who' || !missing.includes(each)) }
+/** Who it is and which record, in one line. */
+const missingTogether: Trim = (note, { items }) => {
+  const ours = note.unknown.filter((each) => each.kind === 'missing' && each.sources.length === 0 && !items.has(each))
+  const who = ours.find(({ about }) => about === 'who')
+  const where = ours.find(({ about }) => about === 'where')
+  if (!who || !where) return note
+  const both = { ...who, text: 'Who, which record.' }
+  return { ...note, unknown: note.unknown.flatMap((each) => (each === who ? both : each === where ? [] : each)) }
 }
 
 const askInShort: Trim = (note) =>
@@ -138,16 +140,17 @@ const TRIMS: Trim[] = [
   withoutSilence,
   whatIn(16),
   resultsIn(3),
-  whoUnknownOnce,
   whyIn(12),
   noReasonInShort,
   missingInShort,
+  missingTogether,
   whatIn(10),
   whyIn(8),
   whatIn(6),
   askInShort,
   whyIn(5),
   whatIn(4),
+  whatIn(3),
 ]
 
 /** Below this no note can answer the six questions. */

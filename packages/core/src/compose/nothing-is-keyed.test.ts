@@ -2,11 +2,12 @@
  * Nothing in evidence or compose may know the tools, keys or ids of a data set. Each conversation is composed twice: as
  * it is, and with every tool, every key and every code renamed throughout; both notes must say the same.
  */
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Conversation } from '../evidence/conversation.ts'
 import { roles } from '../evidence/conversations.case.ts'
+import { conversationsFolder } from '../evidence/found-conversations.case.ts'
 import type { Note } from '../note/note.ts'
 import { Lane } from '../playbook/playbook.ts'
 import { composeNote } from './compose.ts'
@@ -138,12 +139,4 @@ function transfersIn(file: string): Conversation[] {
       const { messages, reference } = JSON.parse(line)
       return Conversation.parse(messages.slice(0, reference.transferAt))
     })
-}
-
-function conversationsFolder(): string | undefined {
-  if (process.env.BATON_CONVERSATIONS) return process.env.BATON_CONVERSATIONS
-  for (let at = import.meta.dirname; ; at = dirname(at)) {
-    if (existsSync(join(at, 'shared', 'conversations'))) return join(at, 'shared', 'conversations')
-    if (dirname(at) === at) return undefined
-  }
 }

@@ -15,7 +15,10 @@ export function whatFrom(subject: Subject, evidence: Evidence, conversation: Con
   if (goal && goal.verb !== 'help with')
     parts.push(withReason(wants(goal, maxWords, subject.also), goal, evidence, maxWords))
   if (problem && parts.length === 0)
-    parts.push({ text: asSentence(inWords(aboutThem(problem.sentence), maxWords)), sources: [problem.source] })
+    parts.push({
+      text: asSentence(inWords(aboutThem(problem.sentence.replace(/^[\s,;.]+/, '')), maxWords)),
+      sources: [problem.source],
+    })
   if (parts.length === 0 && question) parts.push({ text: wants(question, maxWords), sources: [question.source] })
   if (parts.length === 0 && goal) parts.push({ text: wants(goal, maxWords), sources: [goal.source] })
   if (parts.length === 0) return inTheirWords(evidence, conversation, maxWords)

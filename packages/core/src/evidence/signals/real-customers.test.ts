@@ -1,18 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { conversationsFolder } from '../found-conversations.case.ts'
 import { asksForPerson } from './asked-for-person.ts'
 import { plain } from './talk.ts'
-
-/** The folder of conversations that other people wrote, where this machine has it. */
-function conversationsFolder(): string | undefined {
-  if (process.env.BATON_CONVERSATIONS) return process.env.BATON_CONVERSATIONS
-  for (let at = import.meta.dirname; at !== dirname(at); at = dirname(at)) {
-    const folder = join(at, 'shared', 'conversations')
-    if (existsSync(folder)) return folder
-  }
-  return undefined
-}
 
 type Case = { messages: { text: string }[]; reference: { shouldTransfer?: boolean } }
 
