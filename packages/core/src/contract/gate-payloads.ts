@@ -50,14 +50,3 @@ export const VerdictQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(60),
 })
 export const VerdictPage = z.object({ items: z.array(RecordedVerdict), nextCursor: z.string().nullable() })
-
-/** A trigger that could not be judged when it counted; told once for each version of the playbook. */
-export const FailingTrigger = z.object({
-  id: z.string(),
-  trigger: z.string(),
-  playbook: z.number().int(),
-  because: z.string(),
-  agent: Named,
-  at: Instant,
-  seenAt: Instant.nullable(),
-})

@@ -1,9 +1,10 @@
 /** What both databases promise; run by `store.embedded.test.ts` and `store.postgres.test.ts`. */
-import { after, checkTrail, type Handoff, minutes, type Playbook } from '@baton/core'
+import { randomUUID } from 'node:crypto'
+import { after, checkTrail, type Handoff, minutes, type Playbook, type VerdictRecord } from '@baton/core'
 import { sql } from 'kysely'
 import { fromKysely } from 'pg-boss'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ListRows } from '../app/ports.ts'
+import type { ListRows, ListVerdicts } from '../app/ports.ts'
 import { type StoreKind, startDatabases, type TestDatabases } from '../testing/databases.ts'
 import { changeSave, newSave, offeredHandoff, SOME_INSTANT } from '../testing/handoff.ts'
 import { addAgent, addKey, findKey, listAgents, revokeKey } from './agents.ts'
@@ -27,6 +28,7 @@ import type { Heard } from './listen.ts'
 import { changeMember, findMemberships, followPlaybook, listMembers } from './members.ts'
 import { readPlaybook, writePlaybook } from './playbooks.ts'
 import { openStore, type Store } from './store.ts'
+import { addVerdicts, listVerdicts } from './verdicts.ts'
 import {
   addWebhook,
   listDeliveries,
@@ -344,6 +346,99 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         expect(events.map(({ handoff, position }) => ({ handoff, position }))).toEqual([
           { handoff: mine.id, position: 2 },
         ])
+      })
+    })
+
+    describe('the audit of the gate', () => {
+      const verdictOf = (parts: Partial<VerdictRecord> = {}): VerdictRecord => ({
+        id: randomUUID(),
+        judgedAt: SOME_INSTANT,
+        playbook: 1,
+        kind: 'action',
+        tool: 'refund',
+        actionHash: 'f00d',
+        verdict: 'review',
+        decidedBy: 'over-limit',
+        matched: ['over-limit'],
+        failed: [{ id: 'gold', because: 'customer.tier is missing or of another type' }],
+        approved: 'h1',
+        lostBefore: 2,
+        ...parts,
+      })
+      const add = (workspace: string, ...verdicts: VerdictRecord[]) =>
+        store.transaction(workspace, (tx) => addVerdicts(tx, workspace, { agent: 'robin', local: true, verdicts }))
+      const list = (workspace: string, query: Partial<ListVerdicts> = {}) =>
+        store.transaction(workspace, (tx) => listVerdicts(tx, workspace, { limit: 10, ...query }))
+
+      test('gives back what was recorded, and takes what is sent twice once', async () => {
+        const workspace = await newWorkspace()
+        const full = verdictOf()
+        const { tool, actionHash, decidedBy, approved, ...plain } = verdictOf({ verdict: 'proceed', playbook: null })
+        await add(workspace, full)
+        await add(workspace, { ...full, verdict: 'never' }, plain)
+        const { items, nextCursor } = await list(workspace)
+        expect(nextCursor).toBeNull()
+        expect(items).toHaveLength(2)
+        expect(items.find(({ id }) => id === full.id)).toEqual({
+          ...full,
+          agent: 'robin',
+          local: true,
+          at: expect.stringMatching(/Z$/),
+        })
+        expect(items.find(({ id }) => id === plain.id)).toMatchObject(plain)
+      })
+
+      test('gives each verdict once, newest first, however small the pages are, by verdict and trigger', async () => {
+        const workspace = await newWorkspace()
+        const verdicts = (['proceed', 'review', 'review', 'never'] as const).map((verdict) =>
+          verdictOf({ verdict, decidedBy: verdict === 'proceed' ? undefined : verdict }),
+        )
+        for (const verdict of verdicts) {
+          shift += 1_000
+          await add(workspace, verdict)
+        }
+        const paged = async (query: Partial<ListVerdicts>) => {
+          const ids: string[] = []
+          let cursor: string | undefined
+          do {
+            const page = await list(workspace, { ...query, limit: 1, cursor })
+            ids.push(...page.items.map(({ id }) => id))
+            cursor = page.nextCursor ?? undefined
+          } while (cursor)
+          return ids
+        }
+        const [proceed, first, second, never] = verdicts.map(({ id }) => id)
+        expect(await paged({})).toEqual([never, second, first, proceed])
+        expect(await paged({ verdict: 'review' })).toEqual([second, first])
+        expect(await paged({ verdict: 'proceed' })).toEqual([proceed])
+        expect(await paged({ trigger: 'never' })).toEqual([never])
+        expect(await paged({ verdict: 'review', trigger: 'never' })).toEqual([])
+        await expect(list(workspace, { cursor: 'x' })).rejects.toMatchObject({ code: 'cursor_unreadable' })
+      })
+
+      test('can neither be changed nor removed, nor seen from elsewhere', async () => {
+        const [workspace, other] = [await newWorkspace(), await newWorkspace()]
+        await add(workspace, verdictOf())
+        for (const statement of [
+          sql`update verdicts set verdict = 'proceed' where workspace = ${workspace}`,
+          sql`delete from verdicts where workspace = ${workspace}`,
+        ])
+          await expect(store.transaction(workspace, (tx) => statement.execute(tx))).rejects.toThrow(
+            /append-only|permission denied/,
+          )
+        await expect(sql`truncate verdicts`.execute(store.db)).rejects.toThrow('append-only')
+        expect((await list(other)).items).toEqual([])
+        expect(await store.transaction(other, (tx) => sql`select 1 from verdicts`.execute(tx))).toMatchObject({
+          rows: [],
+        })
+        expect((await list(workspace)).items).toHaveLength(1)
+      })
+
+      test('goes with a practice workspace', async () => {
+        const workspace = await newWorkspace(true)
+        await add(workspace, verdictOf())
+        await store.transaction(workspace, (tx) => purgePractice(tx, workspace))
+        expect((await list(workspace)).items).toEqual([])
       })
     })
 

@@ -1,8 +1,8 @@
-/** The audit of the gate: what it answered, and the triggers that could not be judged. Verdicts are only ever added. */
-import type { Instant, VerdictRecord, WorkspaceId } from '@baton/core'
-import type { AuditedVerdict, FailingTrigger, ListVerdicts, NewFailingTrigger, NewVerdicts } from '../app/ports.ts'
+/** The audit of the gate: what it answered. Verdicts are only ever added. */
+import type { VerdictRecord, WorkspaceId } from '@baton/core'
+import type { AuditedVerdict, ListVerdicts, NewVerdicts } from '../app/ports.ts'
 import { readCursor, writeCursor } from './cursor.ts'
-import { instant, maybeInstant, run, toJson } from './rows.ts'
+import { instant, run, toJson } from './rows.ts'
 import type { Tx } from './store.ts'
 
 /** Adds those whose id is new: an agent that did not hear that they were taken sends them again. */
@@ -87,71 +87,4 @@ const toVerdict = (row: VerdictRow): AuditedVerdict => ({
   failed: row.failed,
   approved: row.approved ?? undefined,
   lostBefore: row.lost_before,
-})
-
-type FailingRow = {
-  id: string
-  trigger: string
-  playbook: number
-  because: string
-  agent: string
-  at: Date
-  seen_at: Date | null
-}
-const FAILING = 'id, trigger, playbook, because, agent, at, seen_at'
-
-/** Adds those that nobody has been told of in this version of the playbook, and answers them. */
-export async function addFailingTriggers(
-  tx: Tx,
-  workspace: WorkspaceId,
-  failing: NewFailingTrigger[],
-): Promise<FailingTrigger[]> {
-  const rows = await run<FailingRow>(
-    tx,
-    `insert into failing_triggers (workspace, at, id, trigger, playbook, because, agent)
-     select $1, desk_now(), id, trigger, playbook, because, agent
-     from jsonb_to_recordset($2::jsonb) as given (id text, trigger text, playbook integer, because text, agent text)
-     on conflict (workspace, trigger, playbook) do nothing returning ${FAILING}`,
-    [workspace, toJson(failing)],
-  )
-  return rows.map(toFailing)
-}
-
-/** The newest first. */
-export async function listFailingTriggers(tx: Tx, workspace: WorkspaceId, limit: number): Promise<FailingTrigger[]> {
-  const rows = await run<FailingRow>(
-    tx,
-    `select ${FAILING} from failing_triggers where workspace = $1 order by at desc, id desc limit $2`,
-    [workspace, limit],
-  )
-  return rows.map(toFailing)
-}
-
-export async function countUnseenFailingTriggers(tx: Tx, workspace: WorkspaceId): Promise<number> {
-  const [row] = await run<{ count: number }>(
-    tx,
-    'select count(*)::int as count from failing_triggers where workspace = $1 and seen_at is null',
-    [workspace],
-  )
-  return row?.count ?? 0
-}
-
-/** False when there is none of this id. */
-export async function seeFailingTrigger(
-  tx: Tx,
-  workspace: WorkspaceId,
-  { id, at }: { id: string; at: Instant },
-): Promise<boolean> {
-  const rows = await run(
-    tx,
-    'update failing_triggers set seen_at = coalesce(seen_at, $3) where workspace = $1 and id = $2 returning 1',
-    [workspace, id, at],
-  )
-  return rows.length > 0
-}
-
-const toFailing = ({ at, seen_at, ...row }: FailingRow): FailingTrigger => ({
-  ...row,
-  at: instant(at),
-  seenAt: maybeInstant(seen_at),
 })

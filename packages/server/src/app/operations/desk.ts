@@ -5,14 +5,13 @@ import { prepareNote, readSent } from '../prepare-note.ts'
 import type { Operations } from './operation.ts'
 
 export const deskOperations: Operations<
-  'desk' | 'compose' | 'setUpMe' | 'listRefusedSubmissions' | 'seeRefusedSubmission'
+  'desk' | 'compose' | 'setUpMe' | 'listNotices' | 'seeNotice' | 'listRefusedSubmissions' | 'seeRefusedSubmission'
 > = {
   async desk({ app, caller }): Promise<DeskView | ReturnType<typeof refuse>> {
     const facts = await app.facts.of(caller.workspace)
-    const { now, refused, failing } = await app.store.transaction(caller.workspace, async (records, now) => ({
+    const { now, refused } = await app.store.transaction(caller.workspace, async (records, now) => ({
       now,
       refused: await records.submissions.countUnseen(),
-      failing: await records.failingTriggers.countUnseen(),
     }))
     const me = facts.members.find(({ person }) => person === caller.id)
     if (caller.kind !== 'person' || !me) return refuse('not-allowed', 'This is for people of the workspace.')
@@ -52,7 +51,6 @@ export const deskOperations: Operations<
       playbook: facts.playbook.version,
       now,
       refusedSubmissions: refused,
-      failingTriggers: failing,
     }
   },
 
@@ -88,6 +86,16 @@ export const deskOperations: Operations<
     await app.factsChanged(caller.workspace)
     return {}
   },
+
+  listNotices: ({ app, caller }) =>
+    app.store.transaction(caller.workspace, async (records) => ({
+      items: await records.notices.list({ person: caller.id, limit: 100 }),
+    })),
+
+  seeNotice: ({ app, caller, id }) =>
+    app.store.transaction(caller.workspace, async (records) =>
+      (await records.notices.see({ id, person: caller.id })) ? {} : refuse('not-found', `There is no notice ${id}.`),
+    ),
 
   listRefusedSubmissions: ({ app, caller }) =>
     app.store.transaction(caller.workspace, async (records) => ({ items: await records.submissions.list(100) })),

@@ -11,27 +11,20 @@ import {
   refuse,
   toVerdictRecord,
 } from '@baton/core'
-import type { App } from '../app.ts'
 import type { Caller } from '../caller.ts'
-import type { FailingTrigger, Records } from '../ports.ts'
-import { tellThoseResponsible } from '../tell-those-responsible.ts'
+import type { Records } from '../ports.ts'
+import { tell, whoAnswersFor } from '../tell.ts'
 import type { WorkspaceFacts } from '../workspace-facts.ts'
 import type { Operations } from './operation.ts'
 
-type GateEndpoints =
-  | 'askGate'
-  | 'gatePlaybook'
-  | 'recordVerdicts'
-  | 'listVerdicts'
-  | 'listFailingTriggers'
-  | 'seeFailingTrigger'
+type GateEndpoints = 'askGate' | 'gatePlaybook' | 'recordVerdicts' | 'listVerdicts'
 
 export const gateOperations: Operations<GateEndpoints> = {
   async askGate({ app, caller, body: { event, approved } }) {
     const facts = await app.facts.of(caller.workspace)
     const { version } = facts.playbook
     const gate = app.facts.gateOf(caller.workspace, facts.playbook)
-    const asked = await app.store.transaction(caller.workspace, async (records, now) => {
+    return app.store.transaction(caller.workspace, async (records, now) => {
       const approval = approved && (await readApproval(records, caller, approved))
       if (isRefusal(approval)) return approval
       const verdict = approval ? judgeApproved(gate, event, approval, now) : judge(gate, event, now)
@@ -45,11 +38,9 @@ export const gateOperations: Operations<GateEndpoints> = {
         approved: approved?.handoff,
       })
       await records.verdicts.add({ agent: caller.id, local: false, verdicts: [record] })
-      return { verdict, failing: await noteFailing(app, records, { facts, agent: caller.id, failed: verdict.failed }) }
+      await tellOfFailing(records, facts, { agent: caller.id, failed: verdict.failed })
+      return { ...verdict, playbook: version } satisfies GateAnswer
     })
-    if (isRefusal(asked)) return asked
-    tellOfFailing(app, facts, asked.failing)
-    return { ...asked.verdict, playbook: version } satisfies GateAnswer
   },
 
   async gatePlaybook({ app, caller, query }) {
@@ -67,12 +58,11 @@ export const gateOperations: Operations<GateEndpoints> = {
     const failed = verdicts
       .filter(({ playbook }) => playbook === version)
       .flatMap((verdict) => verdict.failed.filter(({ id }) => known.has(id)))
-    const failing = await app.store.transaction(caller.workspace, async (records) => {
+    return app.store.transaction(caller.workspace, async (records) => {
       await records.verdicts.add({ agent: caller.id, local: true, verdicts })
-      return noteFailing(app, records, { facts, agent: caller.id, failed })
+      await tellOfFailing(records, facts, { agent: caller.id, failed })
+      return {}
     })
-    tellOfFailing(app, facts, failing)
-    return {}
   },
 
   async listVerdicts({ app, caller, query }) {
@@ -82,17 +72,6 @@ export const gateOperations: Operations<GateEndpoints> = {
     )
     return { items: items.map((item) => ({ ...item, agent: named(item.agent, agents) })), nextCursor }
   },
-
-  async listFailingTriggers({ app, caller }) {
-    const { agents } = await app.facts.of(caller.workspace)
-    const failing = await app.store.transaction(caller.workspace, (records) => records.failingTriggers.list(100))
-    return { items: failing.map((one) => ({ ...one, agent: named(one.agent, agents) })) }
-  },
-
-  seeFailingTrigger: ({ app, caller, id }) =>
-    app.store.transaction(caller.workspace, async (records, now) =>
-      (await records.failingTriggers.see(id, now)) ? {} : refuse('not-found', `There is no failing trigger ${id}.`),
-    ),
 }
 
 const named = (id: string, agents: Record<string, string>) => ({ id, name: agents[id] ?? id })
@@ -115,28 +94,22 @@ async function readApproval(
   return approvalIn({ state: handoff.state, note: handoff.note, decision })
 }
 
-type Failing = { facts: WorkspaceFacts; agent: string; failed: { id: string; because: string }[] }
+type Failing = { agent: string; failed: { id: string; because: string }[] }
 
-/** Keeps which triggers fail; answers those of this version of the playbook that nobody has been told of. */
-async function noteFailing(app: App, records: Records, { facts, agent, failed }: Failing): Promise<FailingTrigger[]> {
-  if (failed.length === 0) return []
-  const playbook = facts.playbook.version
-  const once = new Map(failed.map(({ id, because }) => [id, because]))
-  return records.failingTriggers.add(
-    [...once].map(([trigger, because]) => ({ id: app.ids.next(), trigger, playbook, because, agent })),
-  )
-}
-
-function tellOfFailing(app: App, facts: WorkspaceFacts, failing: FailingTrigger[]): void {
-  for (const { trigger, playbook, because, agent } of failing) {
-    const rule = facts.playbook.document.triggers.find(({ id }) => id === trigger)
+/** Those who answer for the playbook are told of a trigger that cannot be judged, once for each version. */
+async function tellOfFailing(records: Records, facts: WorkspaceFacts, { agent, failed }: Failing): Promise<void> {
+  const { version, document } = facts.playbook
+  for (const [trigger, because] of new Map(failed.map(({ id, because }) => [id, because]))) {
+    const rule = document.triggers.find(({ id }) => id === trigger)
     const follows =
       rule?.onFailure === 'proceed'
         ? 'What it should look at goes on without a person, as the playbook says.'
-        : 'What it should look at goes to a person instead.'
-    tellThoseResponsible(app, facts.workspace.id, {
+        : 'What it should look at goes to a person.'
+    await tell(records, {
+      id: `failing-trigger.${trigger}.${version}`,
+      people: whoAnswersFor(document, facts.members),
       subject: `The trigger “${trigger}” cannot be judged`,
-      text: `“${trigger}” (version ${playbook} of the playbook) could not be judged when ${named(agent, facts.agents).name} asked: ${because}. ${follows} Mend its condition in the playbook, or have the agent send what it looks at. You are told once for each version.`,
+      body: `“${trigger}” (version ${version} of the playbook) could not be judged when ${named(agent, facts.agents).name} asked: ${because}. ${follows} Mend its condition, or have the agent send what it looks at. You are told once for each version.`,
     })
   }
 }

@@ -1,11 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import { secureTable } from './secure-table.ts'
 
-/** What the gate answered, for the audit, and the triggers that could not be judged. Neither holds words of a conversation. */
+/** What the gate answered, for the audit; it holds no words of a conversation. */
 export async function up(db: Kysely<never>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
   await secureTable(db, 'verdicts', 'select, insert, delete')
-  await secureTable(db, 'failing_triggers', 'select, insert, update, delete')
 }
 
 const ID = 'text collate "C"'
@@ -36,6 +35,9 @@ const STATEMENTS = [
   `create index verdicts_decided_by on verdicts (workspace, decided_by, at, id) where decided_by is not null`,
   `create function keep_verdicts() returns trigger language plpgsql as $$
   begin
+    if tg_op = 'TRUNCATE' then
+      raise exception 'The audit is append-only: its table may not be emptied.' using errcode = 'restrict_violation';
+    end if;
     if tg_op = 'DELETE' and current_setting('app.purge', true) = old.workspace
       and exists (select 1 from workspaces where id = old.workspace and practice) then
       return old;
@@ -44,15 +46,5 @@ const STATEMENTS = [
       using errcode = 'restrict_violation';
   end $$`,
   `create trigger keep_verdicts before update or delete on verdicts for each row execute function keep_verdicts()`,
-  `create table failing_triggers (
-    workspace ${ID} not null,
-    trigger ${ID} not null,
-    playbook integer not null,
-    id ${ID} not null,
-    because text not null,
-    agent ${ID} not null,
-    at timestamptz not null,
-    seen_at timestamptz,
-    primary key (workspace, trigger, playbook)
-  )`,
+  `create trigger keep_all_verdicts before truncate on verdicts for each statement execute function keep_verdicts()`,
 ]
