@@ -62,6 +62,8 @@ export type TestDesk = {
   handOff(handing?: Handing): ReturnType<Baton['handOff']>
   /** Moves the database's clock on and lets every deadline act that has passed by then. */
   passTime(ms: number): Promise<void>
+  /** Reads the calendars and repeats the proofs that are due by now. */
+  watch(): Promise<void>
   /** Sets the clock back or forth without anything acting. */
   shiftClock(ms: number): void
   /** Stops the process and starts another one on the same database. */
@@ -92,6 +94,8 @@ export async function openDesk(
     config: {
       mailFrom: 'desk@example.com',
       allowPrivateWebhooks: true,
+      allowPrivateCalendars: true,
+      calendarMinutes: 15,
       logLevel: 'silent',
       poolSize: 10,
       rateLimit: 10_000,
@@ -127,6 +131,9 @@ export async function openDesk(
     passTime: async (ms) => {
       shift += ms
       await desk.sweepNow()
+    },
+    watch: async () => {
+      await desk.watchNow()
     },
     shiftClock: (ms) => {
       shift += ms

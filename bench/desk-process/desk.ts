@@ -10,6 +10,8 @@ const desk = await startDesk({
   config: {
     mailFrom: 'bench@example.com',
     allowPrivateWebhooks: true,
+    allowPrivateCalendars: true,
+    calendarMinutes: 15,
     logLevel: 'error',
     poolSize: 10,
     rateLimit: 1_000_000,

@@ -16,10 +16,20 @@ const Environment = z.object({
   SMTP_URL: z.string().optional(),
   BATON_MAIL_FROM: z.string().default('Baton <baton@localhost>'),
   BATON_ALLOW_PRIVATE_WEBHOOKS: flag,
+  /** Calendars of rotas may lie on private addresses. */
+  BATON_ALLOW_PRIVATE_CALENDARS: flag,
+  /** Minutes between two readings of a calendar. */
+  BATON_CALENDAR_MINUTES: z.coerce.number().min(1).max(1440).default(15),
   BATON_LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   BATON_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
   /** Requests a second that one key or session may make; bursts of ten times as many. */
   BATON_RATE_LIMIT: z.coerce.number().positive().default(50),
+  /** A language model may word notes where this and a model are set; everything up to `/chat/completions`. */
+  BATON_WRITER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  BATON_WRITER_MODEL: z.string().min(1).max(120).optional(),
+  BATON_WRITER_KEY: z.string().optional(),
+  /** Seconds. */
+  BATON_WRITER_TIMEOUT: z.coerce.number().positive().max(120).default(8),
 })
 
 export type Config = {
@@ -29,10 +39,17 @@ export type Config = {
   smtpUrl?: string
   mailFrom: string
   allowPrivateWebhooks: boolean
+  allowPrivateCalendars: boolean
+  calendarMinutes: number
   logLevel: string
   poolSize: number
   rateLimit: number
+  /** Absent: off. */
+  writer?: WriterConfig
 }
+
+/** An OpenAI-compatible endpoint, and how long its answer is waited for. */
+export type WriterConfig = { url: string; model: string; key?: string; timeoutMs: number }
 
 class ConfigError extends Error {
   override readonly name = 'ConfigError'
@@ -53,8 +70,21 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.BATON_MAIL_FROM,
     allowPrivateWebhooks: env.BATON_ALLOW_PRIVATE_WEBHOOKS,
+    allowPrivateCalendars: env.BATON_ALLOW_PRIVATE_CALENDARS,
+    calendarMinutes: env.BATON_CALENDAR_MINUTES,
     logLevel: env.BATON_LOG_LEVEL,
     poolSize: env.BATON_POOL_SIZE,
     rateLimit: env.BATON_RATE_LIMIT,
+    writer: writerOf(env),
   }
+}
+
+function writerOf(env: z.infer<typeof Environment>): WriterConfig | undefined {
+  const { BATON_WRITER_URL: url, BATON_WRITER_MODEL: model, BATON_WRITER_KEY: key } = env
+  if (url === undefined && model === undefined) return undefined
+  if (url === undefined || model === undefined)
+    throw new ConfigError(
+      `${url === undefined ? 'BATON_WRITER_URL' : 'BATON_WRITER_MODEL'}: expected it beside ${url === undefined ? 'BATON_WRITER_MODEL' : 'BATON_WRITER_URL'}, got nothing. Set both, or neither to leave the writer off.`,
+    )
+  return { url, model, key: key || undefined, timeoutMs: env.BATON_WRITER_TIMEOUT * 1000 }
 }

@@ -19,10 +19,12 @@ import {
   openWorkspace,
   starterFor,
 } from './app/open-workspace.ts'
-import type { Log, SignIn } from './app/ports.ts'
+import type { Log, Mailer, SignIn } from './app/ports.ts'
+import { createRotas } from './app/rotas.ts'
 import { createFacts } from './app/workspace-facts.ts'
+import { addressRefused } from './channels/address.ts'
+import { fetchCalendar } from './channels/calendar/fetch-calendar.ts'
 import { createMailer } from './channels/email/mailer.ts'
-import { addressRefused } from './channels/webhook/address.ts'
 import { sendWebhook } from './channels/webhook/send-webhook.ts'
 import { type Config, readConfig } from './config.ts'
 import { openAccounts } from './http/accounts.ts'
@@ -30,13 +32,18 @@ import { newKey } from './http/keys.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createHttp, listen } from './http/server.ts'
 import { DELIVER, type DeliveryOptions, startDeliveries } from './jobs/deliveries.ts'
+import { ERRANDS, startErrands } from './jobs/errands.ts'
 import { startSweep } from './jobs/sweep.ts'
+import { startWatch } from './jobs/watch.ts'
 import { announceFacts, FACTS_CHANNEL } from './store/facts-channel.ts'
 import { storeForApp } from './store/records.ts'
 import { isMember, oneProcessAtATime, settingOf, signedIn } from './store/sign-in.ts'
 import { type Store as Database, openStore } from './store/store.ts'
+import { startWriter } from './writer/writer.ts'
 
 export const VERSION = '0.1.0'
+
+const CALENDAR_TIMEOUT_MS = 10_000
 
 export type DeskOptions = {
   /** Folder of the embedded database; needed where there is no `databaseUrl`. */
@@ -60,6 +67,8 @@ export type DeskOptions = {
   deliveries?: Omit<DeliveryOptions, 'send'> & { timeoutMs?: number }
   /** Milliseconds between two looks for passed deadlines; 500 unless set. */
   sweepEveryMs?: number
+  /** Milliseconds between two looks for calendars and proofs that are due; 15,000 unless set. */
+  watchEveryMs?: number
 }
 
 export type RunningDesk = {
@@ -74,6 +83,8 @@ export type RunningDesk = {
   personKey?: string
   /** Carries out all deadlines that have passed by now. Resolves with how many acted. */
   sweepNow(): Promise<number>
+  /** Reads calendars and repeats proofs whose time has come by now. Resolves with how many those were. */
+  watchNow(): Promise<number>
   /** Lets requests under way end, then closes everything. */
   stop(): Promise<void>
 }
@@ -102,12 +113,13 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     undo.unshift(() => database.close())
     const hub = createHub()
     const metrics = createMetrics(() => hub)
-    const app = createApp({ database, hub, config, log, observe: metrics.observe })
+    const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log })
+    const app = createApp({ database, hub, config, log, mailer, observe: metrics.observe })
     const accounts = await openAccounts({
       database: { db: database.db, type: 'postgres' },
       secret: config.secret ?? (await settingOf(database.db, 'secret', () => randomBytes(32).toString('base64url'))),
       publicUrl,
-      mailer: createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log }),
+      mailer,
       log,
       isMember: (email) => isMember(database, email),
       alone: (work) => oneProcessAtATime(database, work),
@@ -132,6 +144,16 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     })
     const sweep = startSweep(app, { everyMs: options.sweepEveryMs })
     undo.unshift(() => sweep.stop())
+    await startErrands(app, database.boss)
+    const watch = startWatch(app, { everyMs: options.watchEveryMs })
+    undo.unshift(() => watch.stop())
+    if (config.writer) {
+      // Read only here: the AI SDK is large, and most desks have no writer.
+      const { openEndpoint } = await import('./writer/endpoint.ts')
+      const writer = startWriter(app, { model: config.writer.model, askModel: openEndpoint(config.writer) })
+      app.noteComposed = writer.noteComposed
+      undo.unshift(() => writer.stop())
+    }
 
     http = createHttp({
       app,
@@ -158,6 +180,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       agentKey: opened?.agentKey,
       personKey: opened?.personKey,
       sweepNow: () => sweep.now(),
+      watchNow: () => watch.now(),
       stop: () => undoAll(undo),
     }
   } catch (error) {
@@ -166,13 +189,16 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   }
 }
 
-type AppParts = { database: Database; hub: Hub; config: Config; log: Log; observe: App['observe'] }
+type AppParts = { database: Database; hub: Hub; config: Config; log: Log; mailer: Mailer; observe: App['observe'] }
 
 /** `signIn` is put in once the accounts stand, which themselves need the app. */
-function createApp({ database, hub, config, log, observe }: AppParts): App {
+function createApp({ database, hub, config, log, mailer, observe }: AppParts): App {
   const store = storeForApp(database, {
     enqueue: async (tx, job) => {
       await database.boss.send(DELIVER, job, { db: fromKysely(tx) })
+    },
+    enqueueErrand: async (tx, errand) => {
+      await database.boss.send(ERRANDS, errand, { db: fromKysely(tx) })
     },
   })
   const facts = createFacts(store, () => performance.now())
@@ -187,10 +213,16 @@ function createApp({ database, hub, config, log, observe }: AppParts): App {
     ids: { next: uuidv7 },
     log,
     signIn: notYet,
+    mailer,
+    fetchCalendar: (url) =>
+      fetchCalendar(url, { allowPrivate: config.allowPrivateCalendars, timeoutMs: CALENDAR_TIMEOUT_MS }),
+    calendarEveryMs: config.calendarMinutes * 60_000,
+    rotas: createRotas(),
     addressRefused: (url) => addressRefused(url, { allowPrivate: config.allowPrivateWebhooks }),
     newKey,
     newWebhookSecret: () => `whsec_${randomBytes(24).toString('base64')}`,
     monotonicMs: () => performance.now(),
+    noteComposed: () => {},
     observe,
   }
 }

@@ -264,8 +264,6 @@ export const DeskView = z.object({
   now: Instant,
   /** Submissions that could not be taken and that nobody has looked at. */
   refusedSubmissions: z.number().int(),
-  /** Triggers that could not be judged when they counted, and that nobody has looked at. */
-  failingTriggers: z.number().int(),
 })
 export type DeskView = z.infer<typeof DeskView>
 
@@ -333,17 +331,74 @@ export const WebhookMessage = z.object({
 })
 export type WebhookMessage = z.infer<typeof WebhookMessage>
 
-export const PlaybookView = z.object({
+/** One version in the list: who wrote it, when and why. */
+export const PlaybookVersionView = z.object({
   version: z.number().int(),
-  document: z.unknown(),
-  writtenBy: z.string(),
+  writtenBy: Named,
+  /** What the writer said about the change. */
+  why: z.string().nullable(),
   at: Instant,
 })
+export const PlaybookPage = z.object({ items: z.array(PlaybookVersionView), inForce: z.number().int() })
+export const PlaybookView = PlaybookVersionView.extend({
+  document: z.unknown(),
+  /** As it was written, comments and all, where it came as text. */
+  text: z.string().nullable(),
+})
+export const PlaybookTakenUp = PlaybookView.extend({
+  /** What the proof cannot rule out, in words: gaps, and who gets what comes in them. */
+  remarks: z.array(z.string()),
+})
+export const PlaybookDifference = z.object({
+  from: z.number().int(),
+  to: z.number().int(),
+  changes: z.array(
+    z.object({
+      /** JSON pointer into the later version, or into the earlier one where it was removed. */
+      pointer: z.string(),
+      kind: z.enum(['added', 'removed', 'changed']),
+      words: z.string(),
+    }),
+  ),
+})
+export const ProofView = z.object({
+  version: z.number().int(),
+  /** Every lane has a reachable owner for every minute, be it the last resort. */
+  holds: z.boolean(),
+  problems: z.array(z.string()),
+  remarks: z.array(z.string()),
+  gaps: z.array(z.object({ lane: z.string(), from: Instant, to: Instant, gets: z.string() })),
+  /** Share of the time in which somebody of the lane itself is there, 0 to 1. */
+  covered: z.record(z.string(), z.number()),
+  from: Instant,
+  to: Instant,
+  calendars: z.array(
+    z.object({
+      url: z.string(),
+      /** When the copy that counts was read; null: never. */
+      readAt: Instant.nullable(),
+      failingSince: Instant.nullable(),
+      error: z.string().nullable(),
+    }),
+  ),
+})
+export type ProofView = z.infer<typeof ProofView>
 export const PutPlaybook = z.object({
   /** YAML or JSON text, or the document itself. */
   document: z.union([z.string().max(524_288), z.record(z.string(), z.unknown())]),
   /** Version your change stands on; another newest one is refused. */
   basedOn: z.number().int().positive(),
+  /** What you changed and why, for the others. */
+  why: text(500).optional(),
+})
+export const RollBackRequest = PutPlaybook.omit({ document: true })
+
+export const NoticeView = z.object({
+  id: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  at: Instant,
+  seenAt: Instant.nullable(),
 })
 
 export const MeRequest = z.object({

@@ -99,6 +99,14 @@ export function* onDutyStretches(
   if (open) yield open
 }
 
+/** The next time after `from` at which the clock of the business shows this hour. */
+export function nextBusinessHour(playbook: Playbook, hour: number, from: Instant): Instant {
+  const now = zoned(playbook.timeZone, toEpochMs(from))
+  const today = now.withPlainTime({ hour })
+  const next = today.epochMilliseconds > now.epochMilliseconds ? today : today.add({ days: 1 })
+  return fromEpochMs(next.epochMilliseconds)
+}
+
 /** The local date and time of the business: `{ date: '2026-11-22', weekday: 'sun', hour: 14, minute: 5 }`. */
 export function businessClock(playbook: Pick<Playbook, 'timeZone'>, now: Instant) {
   const at = toEpochMs(now)

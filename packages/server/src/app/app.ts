@@ -1,6 +1,7 @@
-import type { Refusal } from '@baton/core'
+import type { HandoffId, Refusal, WorkspaceId } from '@baton/core'
 import type { Hub } from './hub.ts'
-import type { Ids, Log, SignIn, Store } from './ports.ts'
+import type { FetchCalendar, Ids, Log, Mailer, SignIn, Store } from './ports.ts'
+import type { Rotas } from './rotas.ts'
 import type { Names } from './views.ts'
 import type { Facts, WorkspaceFacts } from './workspace-facts.ts'
 
@@ -14,6 +15,11 @@ export type App = {
   ids: Ids
   log: Log
   signIn: SignIn
+  mailer: Mailer
+  fetchCalendar: FetchCalendar
+  /** Between two readings of a calendar, in milliseconds. */
+  calendarEveryMs: number
+  rotas: Rotas
   /** Null when the desk may send to this address. */
   addressRefused: (url: string) => Promise<Refusal | null>
   /** A new key in full with what is kept of it. */
@@ -21,9 +27,13 @@ export type App = {
   newWebhookSecret: () => string
   /** Milliseconds of a clock that is never set back; for measuring only, deadlines are the database's. */
   monotonicMs: () => number
+  /** Told of every note that the desk has composed, once it is recorded. Returns at once: nobody waits for it. */
+  noteComposed: (note: ComposedNote) => void
   /** Told of every command that went through. */
   observe: (change: Observed) => void
 }
+
+export type ComposedNote = { workspace: WorkspaceId; handoff: HandoffId; noteVersion: number }
 
 export type Observed = { command: string; outcome: 'changed' | 'unchanged' | string; ms: number }
 

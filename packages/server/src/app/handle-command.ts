@@ -9,6 +9,7 @@ import {
   type Conversation,
   type Desk,
   EMPTY_TRAIL,
+  type Gate,
   type HandOffRequest,
   type HandoffEvent,
   type HandoffId,
@@ -22,12 +23,16 @@ import {
   type SideEffect,
   seal,
   transition,
+  type Wording,
   type WorkspaceId,
+  withPeopleOfNow,
 } from '@baton/core'
 import type { App } from './app.ts'
 import { type Caller, callerKey } from './caller.ts'
 import { Duplicate, type IdempotencyRecord, type Records, type Stored } from './ports.ts'
-import { prepareNote } from './prepare-note.ts'
+import { prepareNote, readSent } from './prepare-note.ts'
+import { rewordNote } from './reword-note.ts'
+import type { RotaShifts } from './rotas.ts'
 import { changedParts, summaryOf } from './views.ts'
 
 /** Makes sending the same request twice harmless; from the `Idempotency-Key` header. */
@@ -52,33 +57,38 @@ export async function submitHandoff(
   const { request, body } = submission
   const facts = await app.facts.of(caller.workspace)
   const playbook = facts.playbook.document
-  if (!Object.hasOwn(playbook.lanes, request.lane))
-    return refuse('unknown-lane', `Expected a lane of the playbook, got “${request.lane}”.`, {
-      lanes: Object.keys(playbook.lanes),
-    })
+  const gate = app.facts.gateOf(caller.workspace, facts.playbook)
 
-  return observed(app, 'submit', () =>
+  const handled = await observed(app, 'submit', () =>
     onceOnly(app, caller, { idempotency, reference: request.reference }, (replay) =>
       app.store.transaction(caller.workspace, async (records, now) => {
+        const conversation = request.conversation ?? []
+        const { reference, customer, usefulUntil, excluded, skills, urgency } = request
+        const sent = readSent({ ...request, conversation }, gate, now)
+        const lane = request.lane ?? sent.rule?.lane
+        if (lane === undefined || !Object.hasOwn(playbook.lanes, lane)) return unknownLane(playbook, lane)
         const roster = await readRoster(records, {
           playbook,
-          lane: request.lane,
-          customer: request.customer,
+          lane,
+          customer,
           reachable: facts.reachable,
+          rotas: () => {
+            const versions = `${facts.playbook.version}`
+            return app.rotas.of(records, { workspace: caller.workspace, playbook, versions }, now)
+          },
         })
-        const conversation = request.conversation ?? []
-        const { reference, customer, usefulUntil, excluded } = request
-        const prepared = prepareNote({ ...request, conversation }, playbook, roster, now)
+        const prepared = prepareNote({ ...sent, lane, urgency, excluded, skills, conversation }, playbook, roster, now)
         const command: Command = {
           type: 'submit',
           id: app.ids.next(),
           agent: caller.id,
-          lane: request.lane,
+          lane,
           playbook: facts.playbook.version,
           reference,
           customer,
           usefulUntil,
           excluded,
+          skills,
           ...prepared,
         }
         const outcome = transition(null, { by: { kind: 'agent', id: caller.id }, command }, { now, playbook, roster })
@@ -101,7 +111,17 @@ export async function submitHandoff(
       }),
     ),
   )
+  return sayComposed(app, caller.workspace, handled)
 }
+
+const unknownLane = (playbook: Playbook, lane: string | undefined): Refusal =>
+  refuse(
+    'unknown-lane',
+    lane === undefined
+      ? 'Expected a lane, or a trigger that names one; got neither, and no trigger holds for what was sent.'
+      : `Expected a lane of the playbook, got “${lane}”.`,
+    { lanes: Object.keys(playbook.lanes) },
+  )
 
 export type Order = {
   caller: Caller | DeskCaller
@@ -109,15 +129,18 @@ export type Order = {
   command: OrderedCommand
   idempotency?: Idempotency
 }
-/** `mend` comes with what the agent sent; the desk makes the note of it. */
-export type OrderedCommand = Exclude<Command, { type: 'submit' | 'mend' }> | { type: 'mend'; supplied: unknown }
+/** `mend` comes with what the agent sent and `reword` with what a model wrote; the desk makes the note of it. */
+export type OrderedCommand =
+  | Exclude<Command, { type: 'submit' | 'mend' | 'reword' }>
+  | { type: 'mend'; supplied: unknown }
+  | { type: 'reword'; wording: Wording; model: string; noteVersion: number }
 
 /** Carries out one command on one handoff, whoever sends it. */
 export async function handleCommand(app: App, order: Order): Promise<Handled | Refusal> {
   const { caller, handoff: id, command, idempotency } = order
   const facts = await app.facts.of(caller.workspace)
 
-  return observed(app, command.type, () =>
+  const handled = await observed(app, command.type, () =>
     onceOnly(app, caller, { idempotency }, (replay) =>
       app.store.transaction(caller.workspace, async (records, databaseNow) => {
         const before = await records.handoffs.lock(id)
@@ -126,12 +149,21 @@ export async function handleCommand(app: App, order: Order): Promise<Handled | R
         // A clock that was set back must not put a later event before an earlier one.
         const now = databaseNow > before.handoff.changedAt ? databaseNow : before.handoff.changedAt
         const judgedBy = await playbookOf(app, records, caller.workspace, before.handoff.playbook, facts)
-        // Rules are those it was judged by; people who have come since may help all the same.
-        const playbook = { ...judgedBy, people: { ...facts.playbook.document.people, ...judgedBy.people } }
+        const playbook = withPeopleOfNow(judgedBy, facts.playbook.document)
         const { lane, customer } = before.handoff
-        const roster = await readRoster(records, { playbook, lane, customer, reachable: facts.reachable })
+        const roster = await readRoster(records, {
+          playbook,
+          lane,
+          customer,
+          reachable: facts.reachable,
+          rotas: () => {
+            const versions = `${before.handoff.playbook} with ${facts.playbook.version}`
+            return app.rotas.of(records, { workspace: caller.workspace, playbook, versions }, now)
+          },
+        })
         const desk = { now, playbook, roster }
-        const full = await complete(records, before, command, desk)
+        const gate = () => app.facts.gateOf(caller.workspace, { version: before.handoff.playbook, document: judgedBy })
+        const full = await complete(records, before, command, { ...desk, gate })
         if (isRefusal(full)) return full
         const outcome = transition(before.handoff, { by: actorOf(caller), admin: isAdmin(caller), command: full }, desk)
         if (isRefusal(outcome) || outcome.events.length === 0) {
@@ -169,6 +201,15 @@ export async function handleCommand(app: App, order: Order): Promise<Handled | R
       }),
     ),
   )
+  return command.type === 'mend' ? sayComposed(app, caller.workspace, handled) : handled
+}
+
+/** After the commit, so that the note without a model is always there first. */
+function sayComposed(app: App, workspace: WorkspaceId, handled: Handled | Refusal): Handled | Refusal {
+  if (isRefusal(handled) || handled.existed) return handled
+  const { id, noteVersion } = handled.stored.handoff
+  app.noteComposed({ workspace, handoff: id, noteVersion })
+  return handled
 }
 
 /** An agent sees its own handoffs; everybody else of the workspace sees all of them. */
@@ -196,9 +237,15 @@ function withTold(events: HandoffEvent[], effects: SideEffect[]): HandoffEvent[]
 
 async function readRoster(
   records: Records,
-  asked: { playbook: Playbook; lane: string; customer?: string; reachable: PersonId[] },
+  asked: {
+    playbook: Playbook
+    lane: string
+    customer?: string
+    reachable: PersonId[]
+    rotas: () => Promise<RotaShifts>
+  },
 ): Promise<Roster> {
-  const { playbook, lane, customer, reachable } = asked
+  const { playbook, lane, customer, reachable, rotas } = asked
   if (!Object.hasOwn(playbook.lanes, lane)) return { reachable, openByOwner: {} }
   const needs = rosterNeeds(playbook, lane)
   return {
@@ -206,6 +253,7 @@ async function readRoster(
     openByOwner: needs.openByOwner ? await records.handoffs.openByOwner(Object.keys(playbook.people)) : {},
     lastAssigned: needs.lastAssigned ? await records.handoffs.lastAssigned(lane) : undefined,
     lastEngaged: needs.lastEngaged && customer ? await records.handoffs.lastEngaged(customer) : undefined,
+    rotas: needs.rotas ? await rotas() : undefined,
   }
 }
 
@@ -226,12 +274,12 @@ async function playbookOf(
   return old.document
 }
 
-/** A mended note is prepared like the first one, with the conversation as it stands now. */
+/** A mended note is prepared like the first one, a model's words are judged, with the conversation as it stands now. */
 async function complete(
   records: Records,
   before: Stored,
   command: OrderedCommand,
-  { playbook, roster, now }: Desk,
+  { playbook, roster, now, gate }: Desk & { gate: () => Gate },
 ): Promise<Command | Refusal> {
   const { handoff } = before
   if (command.type === 'add_messages' && before.messages + command.messages.length > CONVERSATION_LIMITS.messages)
@@ -239,11 +287,20 @@ async function complete(
       'too-large',
       `A conversation holds at most ${CONVERSATION_LIMITS.messages} messages; it has ${before.messages}, and ${command.messages.length} came.`,
     )
-  if (command.type !== 'mend') return command
+  if (command.type !== 'mend' && command.type !== 'reword') return command
   const conversation = (await records.handoffs.conversation(handoff.id))?.messages ?? []
-  const { lane, urgency, excluded } = handoff
+  if (command.type === 'reword')
+    return {
+      type: 'reword',
+      noteVersion: command.noteVersion,
+      ...rewordNote(handoff, command, { conversation, playbook, now }),
+    }
+  const { lane, urgency, excluded, skills, customer } = handoff
+  // The rule that stopped the agent is a fact of the handoff: mending the note does not change it.
+  const { trigger } = handoff.note.why
+  const sent = readSent({ trigger, note: command.supplied, conversation, customer }, gate(), now)
   const { note, noteHash, findings } = prepareNote(
-    { lane, urgency, excluded, note: command.supplied, conversation },
+    { ...sent, lane, urgency, excluded, skills, conversation },
     playbook,
     roster,
     now,

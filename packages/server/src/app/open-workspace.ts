@@ -38,6 +38,7 @@ export async function openWorkspace(app: App, opening: NewWorkspace): Promise<Op
   await app.store.transaction(workspace, async (records, now) => {
     await records.playbooks.write({ basedOn: 0, document: playbook, writtenBy: admin })
     await records.people.follow(people)
+    await records.calendars.expect(Object.values(playbook.rotas).map(({ url }) => url))
     // Whoever opens the desk sits at it: the link that opened it is their proof of being there.
     const { userId = null } = people.find(({ person }) => person === admin) ?? {}
     await records.people.change(admin, { reachableAt: now, ...(userId && { userId }) })

@@ -10,6 +10,7 @@ import type {
   Handoff,
   HandoffId,
   Instant,
+  KeptProof,
   Note,
   PersonId,
   Playbook,
@@ -33,10 +34,14 @@ export type Records = {
   webhooks: WebhookRecords
   submissions: SubmissionRecords
   verdicts: VerdictRecords
-  failingTriggers: FailingTriggerRecords
   workspaces: WorkspaceRecords
+  calendars: CalendarRecords
+  proofs: ProofRecords
+  notices: NoticeRecords
   /** Puts the deliveries of these events on the queue, in this transaction. */
   enqueueDeliveries(change: { handoff: HandoffId; fromSeq: number; toSeq: number }): Promise<void>
+  /** Puts what the desk has to do next on the queue, in this transaction: done at least once, harmless twice. */
+  enqueueErrand(errand: Errand): Promise<void>
 }
 
 export type Stored = { handoff: Handoff; trail: TrailEnd; practice: boolean; messages: number }
@@ -104,6 +109,8 @@ export type HandoffRecords = {
   openByOwner(people: PersonId[]): Promise<Record<PersonId, number>>
   lastAssigned(lane: string): Promise<PersonId | undefined>
   lastEngaged(customer: string): Promise<PersonId | undefined>
+  /** Those that wait for somebody who is none of these people, as owner or as the one they are moved to. */
+  waitingForOthers(people: PersonId[]): Promise<{ id: HandoffId; owner: PersonId }[]>
   idempotent(actor: string, key: string): Promise<IdempotencyRecord | null>
 }
 export type Saved = { position: number; deliveries: number }
@@ -138,6 +145,10 @@ export type Member = {
 }
 export type PeopleRecords = {
   list(): Promise<Member[]>
+  /** Names of everybody who is or was a member. */
+  names(): Promise<Record<PersonId, string>>
+  /** Takes somebody out of the workspace: their keys and sessions open nothing any more. False when they are not in it. */
+  remove(person: PersonId): Promise<boolean>
   /** Brings the members in line with the people of a playbook: new ones are added, names follow, absent ones stay. */
   follow(people: { person: PersonId; name: string; email?: string; role: Role; practice: boolean }[]): Promise<void>
   change(
@@ -163,13 +174,78 @@ export type AgentRecords = {
   revokeKey(id: string, at: Instant): Promise<boolean>
 }
 
-export type PlaybookVersion = { version: number; document: Playbook; written: unknown; writtenBy: string; at: Instant }
+/** What is known of a version without its document. */
+export type ListedPlaybook = { version: number; writtenBy: string; why: string | null; at: Instant }
+export type PlaybookVersion = ListedPlaybook & {
+  document: Playbook
+  /** As somebody wrote it, comments and all, where it came as text. */
+  text: string | null
+}
 export type PlaybookRecords = {
   /** The version in force when left out. */
   read(version?: number): Promise<PlaybookVersion | null>
   /** Null when `basedOn` is not the newest version any more. */
-  write(version: { basedOn: number; document: Playbook; writtenBy: string }): Promise<PlaybookVersion | null>
+  write(version: {
+    basedOn: number
+    document: Playbook
+    writtenBy: string
+    text?: string
+    why?: string
+  }): Promise<PlaybookVersion | null>
+  /** The newest first. */
+  list(page: { before?: number; limit: number }): Promise<ListedPlaybook[]>
+  /** Versions that open handoffs were judged by. */
+  inUse(): Promise<number[]>
 }
+
+/** A calendar that rotas name, by its address. */
+export type Calendar = {
+  url: string
+  /** When the copy that is kept was read; null when it never could be. */
+  readAt: Instant | null
+  failingSince: Instant | null
+  error: string | null
+}
+export type CalendarCopy = { url: string; againInMs: number } & (
+  | { body: string; error?: undefined }
+  | { body?: undefined; error: string }
+)
+export type CalendarRecords = {
+  list(): Promise<Calendar[]>
+  /** The last copy that could be read. */
+  body(url: string): Promise<string | null>
+  /** A new copy, or why there is none; the last good one stays. */
+  keep(copy: CalendarCopy): Promise<void>
+  /** Those that are not known yet are read as soon as somebody looks. */
+  expect(urls: readonly string[]): Promise<void>
+  drop(url: string): Promise<void>
+}
+
+export type ProofRecords = {
+  read(): Promise<KeptProof | null>
+  keep(proof: { kept: KeptProof; nextAt: Instant }): Promise<void>
+}
+
+/** What the desk tells a person outside of any handoff. */
+export type Notice = { id: string; subject: string; body: string; at: Instant; seenAt: Instant | null }
+export type NewNotice = { id: string; people: readonly PersonId[]; subject: string; body: string }
+export type NoticeRecords = {
+  /** Who was told under this id before is not told again. Gives who is new to it. */
+  add(notice: NewNotice): Promise<PersonId[]>
+  list(query: { person: PersonId; limit: number }): Promise<Notice[]>
+  see(notice: { id: string; person: PersonId }): Promise<boolean>
+  /** Null when it was mailed before. */
+  toMail(notice: {
+    id: string
+    person: PersonId
+  }): Promise<{ email: string | null; subject: string; body: string } | null>
+  mailed(notice: { id: string; person: PersonId }): Promise<void>
+}
+
+/** What the desk does by itself after a change, outside of its transaction. */
+export type Errand =
+  /** Gives what people have who left the playbook to somebody who is there. */
+  { kind: 'hand_over' } | { kind: 'mail_notice'; id: string; person: PersonId }
 
 export type Webhook = {
   id: string
@@ -238,25 +314,6 @@ export type VerdictRecords = {
   list(query: ListVerdicts): Promise<{ items: AuditedVerdict[]; nextCursor: string | null }>
 }
 
-/** A trigger that could not be judged, once for each version of the playbook. */
-export type FailingTrigger = {
-  id: string
-  trigger: string
-  playbook: number
-  because: string
-  agent: AgentId
-  at: Instant
-  seenAt: Instant | null
-}
-export type NewFailingTrigger = Omit<FailingTrigger, 'at' | 'seenAt'>
-export type FailingTriggerRecords = {
-  /** Those among them that nobody has been told of. */
-  add(failing: NewFailingTrigger[]): Promise<FailingTrigger[]>
-  list(limit: number): Promise<FailingTrigger[]>
-  countUnseen(): Promise<number>
-  see(id: string, at: Instant): Promise<boolean>
-}
-
 export type Workspace = { id: WorkspaceId; name: string; practice: boolean; playbook: number }
 export type WorkspaceRecords = { read(): Promise<Workspace | null> }
 
@@ -291,6 +348,9 @@ export type Store = {
   ): Promise<{ workspace: WorkspaceId; practice: boolean; person: PersonId; role: Role }[]>
   /** Handoffs whose deadline has passed, oldest first; null in `next` when none is left to come. */
   due(limit: number): Promise<DueHandoff[]>
+  /** Calendars and proofs whose time has come, each claimed for this process for some minutes. */
+  claimCalendars(limit: number): Promise<{ workspace: WorkspaceId; url: string }[]>
+  claimProofs(): Promise<WorkspaceId[]>
   workspaces(): Promise<Workspace[]>
   createWorkspace(workspace: { id: WorkspaceId; name: string; practice: boolean }): Promise<void>
   /** Removes a practice workspace with all it holds; throws on a real one. Returns how many handoffs it held. */
@@ -311,6 +371,8 @@ export type SignIn = {
   hasPassword(userId: string): Promise<boolean>
   change(userId: string, change: { name?: string; email?: string; password?: string }): Promise<void>
 }
+/** The text at an address, or why there is none, in words. */
+export type FetchCalendar = (url: string) => Promise<{ text: string } | { problem: string }>
 /** One try to deliver one message, signed. Null when it was taken, else what went wrong, in words. */
 export type SendWebhook = (sending: {
   url: string

@@ -10,6 +10,7 @@ export type WorkspaceFacts = {
   playbook: PlaybookVersion
   members: Member[]
   agents: Record<string, string>
+  /** Names of everybody who is or was a member. */
   people: Record<PersonId, string>
   /** People with a proven channel. */
   reachable: PersonId[]
@@ -80,6 +81,10 @@ export function createFacts(store: Store, monotonicMs: () => number): Facts {
   }
 }
 
+/** People with a proven channel; who is played in practice is there. */
+export const reachableOf = (members: readonly Member[]): PersonId[] =>
+  members.filter(({ reachableAt, practice }) => reachableAt !== null || practice).map(({ person }) => person)
+
 async function readFacts(records: Records): Promise<WorkspaceFacts> {
   const workspace = await records.workspaces.read()
   if (!workspace) throw new Error('the workspace is gone')
@@ -92,9 +97,7 @@ async function readFacts(records: Records): Promise<WorkspaceFacts> {
     playbook,
     members,
     agents: Object.fromEntries(agents.map(({ id, name }) => [id, name])),
-    people: Object.fromEntries(members.map(({ person, name }) => [person, name])),
-    reachable: members
-      .filter(({ reachableAt, practice }) => reachableAt !== null || practice)
-      .map(({ person }) => person),
+    people: await records.people.names(),
+    reachable: reachableOf(members),
   }
 }

@@ -429,6 +429,23 @@ export async function countOpenByOwner(
   return Object.fromEntries(rows.map(({ owner, count }) => [owner, count]))
 }
 
+/**
+ * Those that wait for somebody who is none of these people: as owner, or as the one they are moved to. What is closed
+ * waits for nobody, and has no deadline.
+ */
+export async function findWaitingForOthers(
+  tx: Tx,
+  workspace: WorkspaceId,
+  people: PersonId[],
+): Promise<{ id: HandoffId; owner: PersonId }[]> {
+  return run(
+    tx,
+    `select id, owner from handoffs where workspace = $1 and due is not null
+       and (owner <> all($2::text[]) or (offered_to is not null and offered_to <> all($2::text[]))) order by id`,
+    [workspace, people],
+  )
+}
+
 /** The owner of the lane's newest handoff. */
 export async function readLastAssigned(tx: Tx, workspace: WorkspaceId, lane: string): Promise<PersonId | undefined> {
   const [row] = await run<{ owner: string }>(

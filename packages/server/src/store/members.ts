@@ -29,6 +29,32 @@ export async function listMembers(tx: Tx, workspace: WorkspaceId): Promise<Membe
   }))
 }
 
+/** Names of everybody who is or was a member: the history goes on naming who has left. */
+export async function listNames(tx: Tx, workspace: WorkspaceId): Promise<Record<PersonId, string>> {
+  const rows = await run<{ person: string; name: string }>(
+    tx,
+    'select person, name from members where workspace = $1 order by person',
+    [workspace],
+  )
+  return Object.fromEntries(rows.map(({ person, name }) => [person, name]))
+}
+
+/** They may come back: the playbook names them again, and they sign in anew. */
+export async function removeMember(tx: Tx, workspace: WorkspaceId, person: PersonId): Promise<boolean> {
+  const rows = await run(
+    tx,
+    `with removed as (
+       update members set removed_at = desk_now(), reachable_at = null, user_id = null, role = 'member'
+       where workspace = $1 and person = $2 and removed_at is null returning person
+     ), revoked as (
+       update keys set revoked_at = desk_now() where workspace = $1 and person = $2 and revoked_at is null
+     )
+     select 1 from removed`,
+    [workspace, person],
+  )
+  return rows.length > 0
+}
+
 export type PersonOfPlaybook = { person: PersonId; name: string; email?: string; role: Role; practice: boolean }
 
 /**

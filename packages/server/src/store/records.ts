@@ -1,12 +1,22 @@
 /** The store as the app knows it: each record of `ports.ts` bound to one transaction and one workspace. */
 import type { HandoffId, WorkspaceId } from '@baton/core'
-import type { Store as AppStore, Records } from '../app/ports.ts'
+import type { Store as AppStore, Errand, Records } from '../app/ports.ts'
 import { addAgent, addKey, findKey, listAgents, revokeKey, touchKey } from './agents.ts'
+import {
+  claimCalendars,
+  dropCalendar,
+  expectCalendars,
+  keepCalendar,
+  listCalendars,
+  readCalendarBody,
+} from './calendars.ts'
 import { readConversation } from './conversations.ts'
 import { readEvents, readLastPosition, readTrail } from './events.ts'
 import * as handoffs from './handoffs.ts'
-import { changeMember, findMemberships, followPlaybook, listMembers } from './members.ts'
-import { readPlaybook, writePlaybook } from './playbooks.ts'
+import { changeMember, findMemberships, followPlaybook, listMembers, listNames, removeMember } from './members.ts'
+import { addNotice, listNotices, noticeMailed, readNoticeToMail, seeNotice } from './notices.ts'
+import { listPlaybooks, listPlaybooksInUse, readPlaybook, writePlaybook } from './playbooks.ts'
+import { claimProofs, keepProof, readProof } from './proofs.ts'
 import { run } from './rows.ts'
 import type { Store, Tx } from './store.ts'
 import {
@@ -15,14 +25,7 @@ import {
   refuseSubmission,
   seeRefusedSubmission,
 } from './submissions.ts'
-import {
-  addFailingTriggers,
-  addVerdicts,
-  countUnseenFailingTriggers,
-  listFailingTriggers,
-  listVerdicts,
-  seeFailingTrigger,
-} from './verdicts.ts'
+import { addVerdicts, listVerdicts } from './verdicts.ts'
 import {
   addWebhook,
   listDeliveries,
@@ -40,17 +43,25 @@ export type ToDeliver = { workspace: WorkspaceId; handoff: HandoffId; fromSeq: n
 export type RecordsOptions = {
   /** Puts the deliveries of a change on the queue, within its transaction; left out: they stay pending. */
   enqueue?: (tx: Tx, deliver: ToDeliver) => Promise<void>
+  /** The same for what the desk does by itself; left out: it is not done. */
+  enqueueErrand?: (tx: Tx, errand: { workspace: WorkspaceId } & Errand) => Promise<void>
 }
 
-export function storeForApp(store: Store, { enqueue = async () => {} }: RecordsOptions = {}): AppStore {
+export function storeForApp(
+  store: Store,
+  { enqueue = async () => {}, enqueueErrand = async () => {} }: RecordsOptions = {},
+): AppStore {
+  const queue = { enqueue, enqueueErrand }
   return {
     kind: store.kind,
     transaction: (workspace, work) =>
-      store.transaction(workspace, (tx, now) => work(recordsOf(tx, workspace, enqueue), now)),
+      store.transaction(workspace, (tx, now) => work(recordsOf(tx, workspace, queue), now)),
     findKey: (prefix) => findKey(store.db, prefix),
     keyUsed: (workspace, keyId) => store.transaction(workspace, (tx) => touchKey(tx, workspace, keyId)),
     findMemberships: (userId) => findMemberships(store.db, userId),
     due: (limit) => store.systemTransaction((tx) => handoffs.findDue(tx, limit)),
+    claimCalendars: (limit) => store.systemTransaction((tx) => claimCalendars(tx, limit)),
+    claimProofs: () => store.systemTransaction(claimProofs),
     workspaces: () => store.systemTransaction(listWorkspaces),
     createWorkspace: (workspace) => store.transaction(workspace.id, (tx) => createWorkspace(tx, workspace)),
     purgePractice: (workspace) => store.transaction(workspace, (tx) => purgePractice(tx, workspace)),
@@ -63,7 +74,7 @@ export function storeForApp(store: Store, { enqueue = async () => {} }: RecordsO
 }
 
 /** All records of one workspace within one transaction. */
-function recordsOf(tx: Tx, workspace: WorkspaceId, enqueue: NonNullable<RecordsOptions['enqueue']>): Records {
+function recordsOf(tx: Tx, workspace: WorkspaceId, queue: Required<RecordsOptions>): Records {
   return {
     handoffs: {
       read: (id) => handoffs.readHandoff(tx, workspace, id),
@@ -79,6 +90,7 @@ function recordsOf(tx: Tx, workspace: WorkspaceId, enqueue: NonNullable<RecordsO
       openByOwner: (people) => handoffs.countOpenByOwner(tx, workspace, people),
       lastAssigned: (lane) => handoffs.readLastAssigned(tx, workspace, lane),
       lastEngaged: (customer) => handoffs.readLastEngaged(tx, workspace, customer),
+      waitingForOthers: (people) => handoffs.findWaitingForOthers(tx, workspace, people),
       idempotent: (actor, key) => handoffs.readIdempotency(tx, workspace, { actor, key }),
     },
     events: {
@@ -88,6 +100,8 @@ function recordsOf(tx: Tx, workspace: WorkspaceId, enqueue: NonNullable<RecordsO
     },
     people: {
       list: () => listMembers(tx, workspace),
+      names: () => listNames(tx, workspace),
+      remove: (person) => removeMember(tx, workspace, person),
       follow: (people) => followPlaybook(tx, workspace, people),
       change: (person, change) => changeMember(tx, workspace, { person, change }),
     },
@@ -100,6 +114,26 @@ function recordsOf(tx: Tx, workspace: WorkspaceId, enqueue: NonNullable<RecordsO
     playbooks: {
       read: (version) => readPlaybook(tx, workspace, version),
       write: (version) => writePlaybook(tx, workspace, version),
+      list: (page) => listPlaybooks(tx, workspace, page),
+      inUse: () => listPlaybooksInUse(tx, workspace),
+    },
+    calendars: {
+      list: () => listCalendars(tx, workspace),
+      body: (url) => readCalendarBody(tx, workspace, url),
+      keep: (copy) => keepCalendar(tx, workspace, copy),
+      expect: (urls) => expectCalendars(tx, workspace, urls),
+      drop: (url) => dropCalendar(tx, workspace, url),
+    },
+    proofs: {
+      read: () => readProof(tx, workspace),
+      keep: (proof) => keepProof(tx, workspace, proof),
+    },
+    notices: {
+      add: (notice) => addNotice(tx, workspace, notice),
+      list: (query) => listNotices(tx, workspace, query),
+      see: (notice) => seeNotice(tx, workspace, notice),
+      toMail: (notice) => readNoticeToMail(tx, workspace, notice),
+      mailed: (notice) => noticeMailed(tx, workspace, notice),
     },
     webhooks: {
       list: (agent) => listWebhooks(tx, workspace, agent),
@@ -120,13 +154,8 @@ function recordsOf(tx: Tx, workspace: WorkspaceId, enqueue: NonNullable<RecordsO
       add: (verdicts) => addVerdicts(tx, workspace, verdicts),
       list: (query) => listVerdicts(tx, workspace, query),
     },
-    failingTriggers: {
-      add: (failing) => addFailingTriggers(tx, workspace, failing),
-      list: (limit) => listFailingTriggers(tx, workspace, limit),
-      countUnseen: () => countUnseenFailingTriggers(tx, workspace),
-      see: (id, at) => seeFailingTrigger(tx, workspace, { id, at }),
-    },
     workspaces: { read: () => readWorkspace(tx, workspace) },
-    enqueueDeliveries: (change) => enqueue(tx, { workspace, ...change }),
+    enqueueDeliveries: (change) => queue.enqueue(tx, { workspace, ...change }),
+    enqueueErrand: (errand) => queue.enqueueErrand(tx, { workspace, ...errand }),
   }
 }

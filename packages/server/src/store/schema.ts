@@ -29,6 +29,7 @@ export type PlaybooksTable = {
   /** As somebody wrote it, where that was kept. */
   written: MaybeJson
   written_by: string
+  why: string | null
   at: DefaultTime
 }
 
@@ -183,14 +184,27 @@ export type VerdictsTable = {
   lost_before: number
 }
 
-export type FailingTriggersTable = {
+export type CalendarsTable = {
   workspace: string
-  trigger: string
-  playbook: number
+  url: string
+  /** The last copy that could be read. */
+  body: string | null
+  read_at: MaybeTime
+  failing_since: MaybeTime
+  error: string | null
+  next_at: Time
+}
+
+export type ProofsTable = { workspace: string; kept: MaybeJson; next_at: Time }
+
+export type NoticesTable = {
+  workspace: string
   id: string
-  because: string
-  agent: string
+  person: string
+  subject: string
+  body: string
   at: Time
+  mailed_at: MaybeTime
   seen_at: MaybeTime
 }
 
@@ -209,8 +223,10 @@ export type Database = {
   refused_submissions: RefusedSubmissionsTable
   webhooks: WebhooksTable
   deliveries: DeliveriesTable
+  calendars: CalendarsTable
+  proofs: ProofsTable
+  notices: NoticesTable
   verdicts: VerdictsTable
-  failing_triggers: FailingTriggersTable
 }
 
 /** Every table that belongs to a workspace, parents first; `workspaces` itself has its id as workspace. */
@@ -230,7 +246,9 @@ export const TABLES = [
   'refused_submissions',
   'deliveries',
   'verdicts',
-  'failing_triggers',
+  'calendars',
+  'proofs',
+  'notices',
 ] as const satisfies (keyof Database)[]
 
 /** The database role that row-level security binds, where the desk may make one; see `migrations/0001-desk.ts`. */

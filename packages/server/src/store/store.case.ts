@@ -8,6 +8,14 @@ import type { ListRows, ListVerdicts } from '../app/ports.ts'
 import { type StoreKind, startDatabases, type TestDatabases } from '../testing/databases.ts'
 import { changeSave, newSave, offeredHandoff, SOME_INSTANT } from '../testing/handoff.ts'
 import { addAgent, addKey, findKey, listAgents, revokeKey } from './agents.ts'
+import {
+  claimCalendars,
+  dropCalendar,
+  expectCalendars,
+  keepCalendar,
+  listCalendars,
+  readCalendarBody,
+} from './calendars.ts'
 import { eraseConversation, readConversation } from './conversations.ts'
 import { eraseWords, readEvents, readLastPosition, readTrail } from './events.ts'
 import {
@@ -15,6 +23,7 @@ import {
   countViews,
   findByReference,
   findDue,
+  findWaitingForOthers,
   listHandoffs,
   lockHandoff,
   readHandoff,
@@ -25,8 +34,10 @@ import {
   saveNew,
 } from './handoffs.ts'
 import type { Heard } from './listen.ts'
-import { changeMember, findMemberships, followPlaybook, listMembers } from './members.ts'
-import { readPlaybook, writePlaybook } from './playbooks.ts'
+import { changeMember, findMemberships, followPlaybook, listMembers, listNames, removeMember } from './members.ts'
+import { addNotice, listNotices, noticeMailed, readNoticeToMail, seeNotice } from './notices.ts'
+import { listPlaybooks, listPlaybooksInUse, readPlaybook, writePlaybook } from './playbooks.ts'
+import { claimProofs, keepProof, readProof } from './proofs.ts'
 import { openStore, type Store } from './store.ts'
 import { addVerdicts, listVerdicts } from './verdicts.ts'
 import {
@@ -439,6 +450,187 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         await add(workspace, verdictOf())
         await store.transaction(workspace, (tx) => purgePractice(tx, workspace))
         expect((await list(workspace)).items).toEqual([])
+      })
+    })
+
+    describe('a calendar', () => {
+      const url = 'https://calendar.example/oncall.ics'
+
+      test('keeps its last good copy while it cannot be read, and says since when', async () => {
+        const workspace = await newWorkspace()
+        await store.transaction(workspace, async (tx) => {
+          await keepCalendar(tx, workspace, { url, body: 'BEGIN:VCALENDAR', againInMs: 1000 })
+          const [good] = await listCalendars(tx, workspace)
+          expect(good).toMatchObject({ url, failingSince: null, error: null })
+          await keepCalendar(tx, workspace, { url, error: 'it answered 404', againInMs: 1000 })
+          const [failing] = await listCalendars(tx, workspace)
+          expect(failing).toMatchObject({
+            readAt: good?.readAt,
+            failingSince: expect.any(String),
+            error: 'it answered 404',
+          })
+          await keepCalendar(tx, workspace, { url, error: 'it answered 500', againInMs: 1000 })
+          expect(await listCalendars(tx, workspace)).toEqual([{ ...failing, error: 'it answered 500' }])
+          expect(await readCalendarBody(tx, workspace, url)).toBe('BEGIN:VCALENDAR')
+          await keepCalendar(tx, workspace, { url, body: 'BEGIN:VCALENDAR again', againInMs: 1000 })
+          expect(await listCalendars(tx, workspace)).toMatchObject([{ failingSince: null, error: null }])
+          await dropCalendar(tx, workspace, url)
+          expect(await readCalendarBody(tx, workspace, url)).toBeNull()
+        })
+      })
+
+      test('is read by one process when its time has come, and by another when that one is never heard of again', async () => {
+        const workspace = await newWorkspace()
+        await store.transaction(workspace, async (tx) => {
+          await expectCalendars(tx, workspace, [url])
+          await expectCalendars(tx, workspace, [url])
+        })
+        const claim = async () =>
+          (await store.systemTransaction((tx) => claimCalendars(tx, 50))).filter((one) => one.workspace === workspace)
+        const claims = await Promise.all([claim(), claim(), claim()])
+        expect(claims.flat()).toEqual([{ workspace, url }])
+        expect(await claim()).toEqual([])
+        shift += minutes(3)
+        expect(await claim()).toEqual([{ workspace, url }])
+        await store.transaction(workspace, (tx) =>
+          keepCalendar(tx, workspace, { url, body: 'BEGIN:VCALENDAR', againInMs: minutes(15) }),
+        )
+        shift += minutes(14)
+        expect(await claim()).toEqual([])
+      })
+    })
+
+    describe('a proof', () => {
+      const kept = {
+        problems: [],
+        remarks: ['Support has nobody.'],
+        gaps: [],
+        gapWords: [],
+        from: SOME_INSTANT,
+        to: SOME_INSTANT,
+      }
+
+      test('is due at once for a workspace with a playbook, then when it was said to be, each time for one process', async () => {
+        const [workspace, without] = [await newWorkspace(), await newWorkspace()]
+        await store.transaction(workspace, (tx) =>
+          writePlaybook(tx, workspace, { basedOn: 0, document: {} as Playbook, writtenBy: 'ana' }),
+        )
+        const claim = async () =>
+          (await store.systemTransaction(claimProofs)).filter((id) => id === workspace || id === without)
+        expect((await Promise.all([claim(), claim(), claim()])).flat()).toEqual([workspace])
+        expect(await store.transaction(workspace, (tx) => readProof(tx, workspace))).toBeNull()
+        await store.transaction(workspace, async (tx, now) => {
+          await keepProof(tx, workspace, { kept, nextAt: after(now, minutes(60)) })
+          expect(await readProof(tx, workspace)).toEqual(kept)
+        })
+        shift += minutes(59)
+        expect(await claim()).toEqual([])
+        shift += minutes(1)
+        expect((await Promise.all([claim(), claim()])).flat()).toEqual([workspace])
+      })
+    })
+
+    describe('a notice', () => {
+      test('is told to each person once, is theirs to see, and is mailed to the address they have', async () => {
+        const workspace = await newWorkspace()
+        const person = (id: string, email?: string) => ({
+          person: id,
+          name: id,
+          email,
+          role: 'member' as const,
+          practice: false,
+        })
+        const notice = { id: 'n1', people: ['ana', 'ben', 'ana'], subject: 'A gap', body: 'Support has nobody.' }
+        await store.transaction(workspace, async (tx) => {
+          await followPlaybook(tx, workspace, [person('ana', 'ana@example.com'), person('ben')])
+          expect((await addNotice(tx, workspace, notice)).sort()).toEqual(['ana', 'ben'])
+          expect(await addNotice(tx, workspace, { ...notice, people: ['ben', 'cleo'] })).toEqual(['cleo'])
+          const { subject, body } = notice
+          const toMail = (id: string) => readNoticeToMail(tx, workspace, { id: 'n1', person: id })
+          expect(await toMail('ana')).toEqual({ email: 'ana@example.com', subject, body })
+          expect(await toMail('ben')).toEqual({ email: null, subject, body })
+          await noticeMailed(tx, workspace, { id: 'n1', person: 'ana' })
+          expect(await toMail('ana')).toBeNull()
+          expect(await seeNotice(tx, workspace, { id: 'n1', person: 'ana' })).toBe(true)
+          expect(await seeNotice(tx, workspace, { id: 'n1', person: 'eve' })).toBe(false)
+          expect(await listNotices(tx, workspace, { person: 'ana', limit: 10 })).toMatchObject([
+            { id: 'n1', subject, seenAt: expect.any(String) },
+          ])
+        })
+      })
+    })
+
+    describe('somebody who left', () => {
+      test('is no member and opens nothing, is still named, and may come back as somebody who has to sign in', async () => {
+        const workspace = await newWorkspace()
+        const ana = {
+          person: 'ana',
+          name: 'Ana Ruiz',
+          email: 'ana@example.com',
+          role: 'member' as const,
+          practice: false,
+        }
+        await store.transaction(workspace, async (tx) => {
+          await followPlaybook(tx, workspace, [ana])
+          await changeMember(tx, workspace, {
+            person: 'ana',
+            change: { userId: `u-${workspace}`, reachableAt: SOME_INSTANT, role: 'admin' },
+          })
+          await addKey(tx, workspace, { id: 'k1', person: 'ana', prefix: `p-${workspace}`, hash: 'h' })
+          expect(await removeMember(tx, workspace, 'ana')).toBe(true)
+          expect(await removeMember(tx, workspace, 'ana')).toBe(false)
+          expect(await listMembers(tx, workspace)).toEqual([])
+          expect(await listNames(tx, workspace)).toEqual({ ana: 'Ana Ruiz' })
+        })
+        expect(await findKey(store.db, `p-${workspace}`)).toBeNull()
+        expect(await findMemberships(store.db, `u-${workspace}`)).toEqual([])
+        await store.transaction(workspace, async (tx) => {
+          await followPlaybook(tx, workspace, [ana])
+          expect(await listMembers(tx, workspace)).toMatchObject([
+            { person: 'ana', role: 'member', reachableAt: null, userId: null },
+          ])
+        })
+      })
+
+      test('is found by what waits for them, as owner or as the one it is moved to', async () => {
+        const workspace = await newWorkspace()
+        const owned = offeredHandoff({ owner: 'ana' })
+        const moved = offeredHandoff({
+          owner: 'ben',
+          move: { to: 'ana', lane: 'support', step: 0, reason: 'Knows them.', back: { state: 'offered' } },
+        })
+        const others = offeredHandoff({ owner: 'ben' })
+        for (const handoff of [owned, moved, others]) await save(workspace, handoff)
+        const found = await store.transaction(workspace, (tx) => findWaitingForOthers(tx, workspace, ['ben', 'sam']))
+        expect(found.map(({ id }) => id).sort()).toEqual([owned.id, moved.id].sort())
+        expect(await store.transaction(workspace, (tx) => findWaitingForOthers(tx, workspace, ['ana', 'ben']))).toEqual(
+          [],
+        )
+      })
+    })
+
+    describe('versions of a playbook', () => {
+      test('are listed newest first with their writer and reason, and those of open handoffs are known', async () => {
+        const workspace = await newWorkspace()
+        const write = (basedOn: number, why?: string, text?: string) =>
+          store.transaction(workspace, (tx) =>
+            writePlaybook(tx, workspace, { basedOn, document: { name: 'p' } as Playbook, writtenBy: 'ana', why, text }),
+          )
+        await write(0)
+        await write(1, 'Ben joins', 'name: p # why not')
+        await write(2)
+        await save(workspace, offeredHandoff({ playbook: 2 }))
+        await store.transaction(workspace, async (tx) => {
+          const versions = await listPlaybooks(tx, workspace, { limit: 2 })
+          expect(versions).toMatchObject([
+            { version: 3, writtenBy: 'ana', why: null },
+            { version: 2, why: 'Ben joins' },
+          ])
+          expect(await listPlaybooks(tx, workspace, { before: 2, limit: 2 })).toMatchObject([{ version: 1 }])
+          expect(await readPlaybook(tx, workspace, 2)).toMatchObject({ text: 'name: p # why not' })
+          expect(await readPlaybook(tx, workspace, 3)).toMatchObject({ text: null })
+          expect(await listPlaybooksInUse(tx, workspace)).toEqual([2])
+        })
       })
     })
 

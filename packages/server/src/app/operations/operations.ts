@@ -4,11 +4,13 @@ import { deskOperations } from './desk.ts'
 import { gateOperations } from './gate.ts'
 import { handoffOperations } from './handoffs.ts'
 import type { Operations } from './operation.ts'
+import { playbookOperations } from './playbook.ts'
 import { setUpOperations } from './set-up.ts'
 
 export const operations: Operations<EndpointId> = {
   ...handoffOperations,
   ...deskOperations,
   ...gateOperations,
+  ...playbookOperations,
   ...setUpOperations,
 }

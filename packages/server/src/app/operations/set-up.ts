@@ -1,5 +1,5 @@
 /** What admins set up: agents and their keys, webhooks, people, the playbook, and the end of practice. */
-import { loadPlaybook, refuse } from '@baton/core'
+import { refuse } from '@baton/core'
 import { openWorkspace, starterFor } from '../open-workspace.ts'
 import type { Operations } from './operation.ts'
 
@@ -13,8 +13,7 @@ type SetUpEndpoints =
   | 'removeWebhook'
   | 'listDeliveries'
   | 'retryDelivery'
-  | 'getPlaybook'
-  | 'putPlaybook'
+  | 'removeMember'
   | 'changeMember'
   | 'inviteMember'
   | 'createPersonKey'
@@ -106,41 +105,6 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
       return {}
     }),
 
-  async getPlaybook({ app, caller }) {
-    const { playbook } = await app.facts.of(caller.workspace)
-    const { version, written, writtenBy, at } = playbook
-    return { version, document: written, writtenBy, at }
-  },
-
-  async putPlaybook({ app, caller, body }) {
-    const loaded = loadPlaybook(body.document)
-    if ('problems' in loaded)
-      return refuse('playbook-refused', `${loaded.problems[0]?.message ?? 'It does not load.'} Nothing was changed.`, {
-        errors: loaded.problems,
-      })
-    const { playbook } = loaded
-    const people = Object.entries(playbook.people).map(([person, { name, email }]) => ({
-      person,
-      name,
-      email,
-      role: 'member' as const,
-      practice: false,
-    }))
-    const written = await app.store.transaction(caller.workspace, async (records) => {
-      const version = await records.playbooks.write({ basedOn: body.basedOn, document: playbook, writtenBy: caller.id })
-      if (version) await records.people.follow(people)
-      return version
-    })
-    if (!written) {
-      const newest = (await app.facts.of(caller.workspace)).playbook.version
-      return refuse('playbook-changed', `Your change stands on version ${body.basedOn}; the newest one is another.`, {
-        newest,
-      })
-    }
-    await app.factsChanged(caller.workspace)
-    return { version: written.version, document: written.written, writtenBy: written.writtenBy, at: written.at }
-  },
-
   async changeMember({ app, caller, id, body }) {
     const facts = await app.facts.of(caller.workspace)
     const member = facts.members.find(({ person }) => person === id)
@@ -154,6 +118,23 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
     if (taken) return refuse('conflict', `Somebody else of this workspace has the address ${body.email}.`)
     if (member.userId) await app.signIn.change(member.userId, { name: body.name, email: body.email })
     await app.store.transaction(caller.workspace, (records) => records.people.change(id, body))
+    await app.factsChanged(caller.workspace)
+    return {}
+  },
+
+  /** Who is in the playbook may own handoffs: taken out of it first, so that a new version says who does instead. */
+  async removeMember({ app, caller, id }) {
+    const { members, playbook } = await app.facts.of(caller.workspace)
+    const member = members.find(({ person }) => person === id)
+    if (!member) return refuse('not-found', `There is no person “${id}”.`)
+    if (Object.hasOwn(playbook.document.people, id))
+      return refuse('wrong-state', `${member.name} is in the playbook; take them out of it first.`)
+    if (member.role === 'admin' && members.filter(({ role }) => role === 'admin').length === 1)
+      return refuse('wrong-state', `${member.name} is the last admin; make somebody else an admin first.`)
+    await app.store.transaction(caller.workspace, async (records) => {
+      await records.people.remove(id)
+      await records.enqueueErrand({ kind: 'hand_over' })
+    })
     await app.factsChanged(caller.workspace)
     return {}
   },

@@ -4,7 +4,7 @@ import https from 'node:https'
 import net from 'node:net'
 import type { WebhookMessage } from '@baton/core'
 import { Webhook } from 'standardwebhooks'
-import { isPublic, PrivateAddress, publicLookup } from './address.ts'
+import { isPublic, PrivateAddress, publicLookup } from '../address.ts'
 
 export type WebhookTry = {
   url: string

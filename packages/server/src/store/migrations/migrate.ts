@@ -4,9 +4,15 @@ import { StoreError } from '../store-error.ts'
 import * as desk from './0001-desk.ts'
 import * as settings from './0002-settings.ts'
 import * as verdicts from './0003-verdicts.ts'
+import * as playbookLife from './0004-playbook-life.ts'
 
 /** In this order, by name; what has been run on somebody's database is never changed again. */
-const MIGRATIONS = { '0001-desk': desk, '0002-settings': settings, '0003-verdicts': verdicts }
+const MIGRATIONS = {
+  '0001-desk': desk,
+  '0002-settings': settings,
+  '0003-verdicts': verdicts,
+  '0004-playbook-life': playbookLife,
+}
 
 /** Brings the database up to date. Several desks may do so at once: the others wait for the first. */
 export async function migrate<T>(db: Kysely<T>): Promise<void> {

@@ -1,0 +1,99 @@
+/** The playbook and its versions: written, compared, rolled back, proven. */
+import { checkPlaybook, isRefusal, playbookChanges, type Refusal, refuse } from '@baton/core'
+import type { ListedPlaybook, PlaybookVersion } from '../ports.ts'
+import { takeUpPlaybook } from '../take-up-playbook.ts'
+import type { WorkspaceFacts } from '../workspace-facts.ts'
+import type { Call, Operations } from './operation.ts'
+
+type PlaybookEndpoints =
+  | 'getPlaybook'
+  | 'putPlaybook'
+  | 'listPlaybooks'
+  | 'getPlaybookVersion'
+  | 'comparePlaybooks'
+  | 'rollBackPlaybook'
+  | 'provePlaybook'
+
+export const playbookOperations: Operations<PlaybookEndpoints> = {
+  async getPlaybook({ app, caller }) {
+    const facts = await app.facts.of(caller.workspace)
+    return toView(facts.playbook, facts)
+  },
+
+  async putPlaybook({ app, caller, body: { document, ...change } }) {
+    const taken = await takeUpPlaybook(app, { ...change, workspace: caller.workspace, document, writtenBy: caller.id })
+    if (isRefusal(taken)) return taken
+    return { ...toView(taken.playbook, await app.facts.of(caller.workspace)), remarks: taken.remarks }
+  },
+
+  async listPlaybooks({ app, caller, query }) {
+    const facts = await app.facts.of(caller.workspace)
+    const versions = await app.store.transaction(caller.workspace, (records) => records.playbooks.list(query))
+    return { items: versions.map((version) => toListed(version, facts)), inForce: facts.playbook.version }
+  },
+
+  async getPlaybookVersion(call) {
+    const version = await versionOf(call, call.id)
+    return isRefusal(version) ? version : toView(version, await call.app.facts.of(call.caller.workspace))
+  },
+
+  async comparePlaybooks(call) {
+    const to = await versionOf(call, call.id)
+    if (isRefusal(to)) return to
+    const { since = to.version - 1 } = call.query
+    if (since === 0) return refuse('not-found', 'This is the first version; there is none before it.')
+    const from = await versionOf(call, String(since))
+    if (isRefusal(from)) return from
+    return { from: from.version, to: to.version, changes: playbookChanges(from.document, to.document) }
+  },
+
+  async rollBackPlaybook(call) {
+    const { app, caller, body } = call
+    const old = await versionOf(call, call.id)
+    if (isRefusal(old)) return old
+    const taken = await takeUpPlaybook(app, {
+      workspace: caller.workspace,
+      document: old.text ?? old.document,
+      basedOn: body.basedOn,
+      why: body.why ?? `Back to version ${old.version}.`,
+      writtenBy: caller.id,
+    })
+    if (isRefusal(taken)) return taken
+    return { ...toView(taken.playbook, await app.facts.of(caller.workspace)), remarks: taken.remarks }
+  },
+
+  async provePlaybook({ app, caller }) {
+    const { playbook, reachable } = await app.facts.of(caller.workspace)
+    const { document, version } = playbook
+    const asked = { workspace: caller.workspace, playbook: document, versions: `${version}` }
+    const { now, rotas, calendars } = await app.store.transaction(caller.workspace, async (records, now) => ({
+      now,
+      rotas: await app.rotas.of(records, asked, now),
+      calendars: await records.calendars.list(),
+    }))
+    const { gapWords: _, ...proof } = checkPlaybook(document, { from: now, reachable, rotas })
+    return { version, ...proof, calendars }
+  },
+}
+
+async function versionOf(
+  { app, caller }: Pick<Call<PlaybookEndpoints>, 'app' | 'caller'>,
+  id: string,
+): Promise<PlaybookVersion | Refusal> {
+  const asked = /^[1-9]\d{0,8}$/.test(id) ? Number(id) : undefined
+  const version = asked && (await app.store.transaction(caller.workspace, (records) => records.playbooks.read(asked)))
+  return version || refuse('not-found', `There is no version ${id} of the playbook.`)
+}
+
+const toListed = ({ version, writtenBy, why, at }: ListedPlaybook, facts: WorkspaceFacts) => ({
+  version,
+  writtenBy: { id: writtenBy, name: facts.people[writtenBy] ?? writtenBy },
+  why,
+  at,
+})
+
+const toView = (version: PlaybookVersion, facts: WorkspaceFacts) => ({
+  ...toListed(version, facts),
+  document: version.document,
+  text: version.text,
+})

@@ -1,0 +1,137 @@
+/**
+ * A new version of the playbook: loaded, its calendars read, proven, and only then written. What runs goes on as it was
+ * judged; what belongs to people who are no longer in it is passed on.
+ */
+import {
+  checkPlaybook,
+  loadPlaybook,
+  type PersonId,
+  type Playbook,
+  type PlaybookChange,
+  type PlaybookProblem,
+  playbookChanges,
+  type Refusal,
+  refuse,
+  type WorkspaceId,
+} from '@baton/core'
+import type { App } from './app.ts'
+import type { PlaybookVersion, Records } from './ports.ts'
+import { nextProofAt } from './repeat-proof.ts'
+import { type RotaShifts, shiftsIn } from './rotas.ts'
+import { reachableOf } from './workspace-facts.ts'
+
+export type NewVersion = {
+  workspace: WorkspaceId
+  /** YAML or JSON text, or the document itself. */
+  document: unknown
+  /** Version the change stands on. */
+  basedOn: number
+  writtenBy: PersonId
+  why?: string
+}
+export type TakenUp = { playbook: PlaybookVersion; remarks: string[] }
+
+export async function takeUpPlaybook(app: App, given: NewVersion): Promise<TakenUp | Refusal> {
+  const { workspace, document, basedOn, writtenBy, why } = given
+  const loaded = loadPlaybook(document)
+  if ('problems' in loaded) return refused(loaded.problems)
+  const { playbook } = loaded
+
+  const fetched = await fetchAll(app, playbook)
+  const { now, members, copies } = await app.store.transaction(workspace, async (records, now) => ({
+    now,
+    members: await records.people.list(),
+    copies: await lastGoodCopies(records, fetched),
+  }))
+  const read = readAll(playbook, { fetched, copies }, now)
+  if (read.problems.length > 0) return refused(read.problems)
+  const proof = checkPlaybook(playbook, { from: now, reachable: reachableOf(members), rotas: read.rotas })
+  if (!proof.holds) return refused(proof.problems.map((message) => ({ message, pointer: '' })))
+
+  const taken = await app.store.transaction(workspace, async (records) => {
+    const text = typeof document === 'string' ? document : undefined
+    const version = await records.playbooks.write({ basedOn, document: playbook, writtenBy, text, why })
+    if (!version) return changedMeanwhile(records, basedOn)
+    await records.people.follow(peopleOf(playbook))
+    for (const [url, answer] of fetched)
+      if ('text' in answer) await records.calendars.keep({ url, body: answer.text, againInMs: app.calendarEveryMs })
+    await records.proofs.keep({ kept: proof, nextAt: nextProofAt(playbook, now) })
+    await records.enqueueErrand({ kind: 'hand_over' })
+    return { playbook: version, remarks: [...proof.remarks, ...read.remarks] }
+  })
+  await app.factsChanged(workspace)
+  return taken
+}
+
+const refused = (problems: PlaybookProblem[]): Refusal =>
+  refuse('playbook-refused', `${problems[0]?.message ?? 'It does not load.'} Nothing was changed.`, {
+    errors: problems,
+  })
+
+type Fetched = Map<string, Awaited<ReturnType<App['fetchCalendar']>>>
+
+async function fetchAll(app: App, playbook: Playbook): Promise<Fetched> {
+  const urls = [...new Set(Object.values(playbook.rotas).map(({ url }) => url))]
+  return new Map(await Promise.all(urls.map(async (url) => [url, await app.fetchCalendar(url)] as const)))
+}
+
+/** Of calendars that cannot be read just now. */
+async function lastGoodCopies(records: Records, fetched: Fetched): Promise<Map<string, string>> {
+  const copies = new Map<string, string>()
+  for (const [url, answer] of fetched) {
+    const copy = 'problem' in answer ? await records.calendars.body(url) : null
+    if (copy !== null) copies.set(url, copy)
+  }
+  return copies
+}
+
+/** A calendar must be readable once; one that was before may be away for the moment, or nobody could mend anything meanwhile. */
+function readAll(
+  playbook: Playbook,
+  { fetched, copies }: { fetched: Fetched; copies: Map<string, string> },
+  now: string,
+): { rotas: RotaShifts; problems: PlaybookProblem[]; remarks: string[] } {
+  const rotas: RotaShifts = {}
+  const problems: PlaybookProblem[] = []
+  const remarks: string[] = []
+  for (const [rota, { url }] of Object.entries(playbook.rotas)) {
+    const pointer = `/rotas/${rota}`
+    const answer = fetched.get(url)
+    const unread = answer && 'problem' in answer ? answer.problem : undefined
+    const text = answer && 'text' in answer ? answer.text : copies.get(url)
+    if (text === undefined) {
+      problems.push({
+        message: `rotas.${rota}: expected a calendar at its address, got none: ${unread} Check the address and whether the desk may read it.`,
+        pointer: `${pointer}/url`,
+      })
+      continue
+    }
+    if (unread)
+      remarks.push(`The calendar of the rota "${rota}" could not be read just now: ${unread} Its last copy counts.`)
+    const shifts = shiftsIn(text, { playbook, rota }, now)
+    if (Array.isArray(shifts)) rotas[rota] = shifts
+    else problems.push(...shifts.problems.map((message) => ({ message: `rotas.${rota}: ${message}`, pointer })))
+  }
+  return { rotas, problems, remarks }
+}
+
+/** Two edited the same version: the second is told what the first one changed, to put theirs on top of it. */
+async function changedMeanwhile(records: Records, basedOn: number): Promise<Refusal> {
+  const newest = await records.playbooks.read()
+  const base = await records.playbooks.read(basedOn)
+  const changed: PlaybookChange[] = newest && base ? playbookChanges(base.document, newest.document) : []
+  return refuse(
+    'playbook-changed',
+    `Your change stands on version ${basedOn}; the newest is version ${newest?.version}${newest ? `, written by ${newest.writtenBy} at ${newest.at}` : ''}. Nothing was changed.`,
+    { newest: newest?.version, writtenBy: newest?.writtenBy, why: newest?.why, at: newest?.at, changed },
+  )
+}
+
+const peopleOf = (playbook: Playbook) =>
+  Object.entries(playbook.people).map(([person, { name, email }]) => ({
+    person,
+    name,
+    email,
+    role: 'member' as const,
+    practice: false,
+  }))

@@ -1,0 +1,95 @@
+/**
+ * Fetches a calendar for the desk: http, https or webcal (which is https), a few redirects, a bounded answer in bounded
+ * time. Each hop is checked like the first: nobody uses the desk to reach what stands behind it, unless it is allowed to.
+ */
+import http from 'node:http'
+import https from 'node:https'
+import net from 'node:net'
+import { ROTA_LIMITS } from '@baton/core'
+import { isPublic, PrivateAddress, publicLookup } from '../address.ts'
+
+export type FetchOptions = { allowPrivate: boolean; timeoutMs: number }
+
+const REDIRECTS = 3
+/** As UTF-8; the reader counts characters. */
+const LARGEST = ROTA_LIMITS.characters * 2
+
+export async function fetchCalendar(
+  url: string,
+  { allowPrivate, timeoutMs }: FetchOptions,
+): Promise<{ text: string } | { problem: string }> {
+  const signal = AbortSignal.timeout(timeoutMs)
+  try {
+    let at = new URL(url.replace(/^webcal:/i, 'https:'))
+    for (let hops = 0; hops <= REDIRECTS; hops++) {
+      const answer = await get(at, { allowPrivate, signal })
+      if ('text' in answer) return answer
+      const next = new URL(answer.location, at)
+      if (next.protocol !== at.protocol && next.protocol !== 'https:')
+        return {
+          problem: `${at.host} leads on to ${next.protocol}//, which is not followed. Give the address it leads to, if you trust it.`,
+        }
+      at = next
+    }
+    return { problem: `${at.host} leads on more than ${REDIRECTS} times. Give the address at the end.` }
+  } catch (error) {
+    return { problem: inWords(error, new URL(url).host, timeoutMs) }
+  }
+}
+
+function get(
+  target: URL,
+  { allowPrivate, signal }: { allowPrivate: boolean; signal: AbortSignal },
+): Promise<{ text: string } | { location: string }> {
+  const host = target.hostname.replace(/^\[|\]$/g, '')
+  // A literal address is never looked up, so it is checked here.
+  if (!allowPrivate && net.isIP(host) && !isPublic(host))
+    return Promise.reject(new PrivateAddress(`${host} is a private address.`))
+  return new Promise((done, fail) => {
+    const request = (target.protocol === 'https:' ? https : http).request(
+      target,
+      {
+        headers: { accept: 'text/calendar, text/plain;q=0.5', 'accept-encoding': 'identity', 'user-agent': 'Baton' },
+        signal,
+        ...(!allowPrivate && { lookup: publicLookup }),
+      },
+      (response) => {
+        const { statusCode = 0, headers } = response
+        if (statusCode >= 300 && statusCode < 400 && headers.location) {
+          response.destroy()
+          return done({ location: headers.location })
+        }
+        if (statusCode !== 200) {
+          response.destroy()
+          return fail(new CalendarRefused(`${target.host} answered ${statusCode}.`))
+        }
+        const chunks: Buffer[] = []
+        let size = 0
+        response.on('data', (chunk: Buffer) => {
+          size += chunk.length
+          chunks.push(chunk)
+          if (size > LARGEST)
+            response.destroy(
+              new CalendarRefused(`${target.host} sends more than ${LARGEST / 1_000_000} MB. Export a shorter time.`),
+            )
+        })
+        response.on('end', () => done({ text: Buffer.concat(chunks).toString('utf8') }))
+        response.on('error', fail)
+      },
+    )
+    request.on('error', fail)
+    request.end()
+  })
+}
+
+class CalendarRefused extends Error {}
+
+function inWords(error: unknown, host: string, timeoutMs: number): string {
+  if (error instanceof CalendarRefused) return error.message
+  if (error instanceof PrivateAddress)
+    return `${error.message} Set BATON_ALLOW_PRIVATE_CALENDARS=1 where the desk may read calendars there.`
+  if (!(error instanceof Error)) return `${host} could not be read.`
+  if (error.name === 'TimeoutError' || error.name === 'AbortError')
+    return `${host} did not answer within ${timeoutMs / 1000} s.`
+  return `${host} could not be reached (${'code' in error ? String(error.code) : error.message}).`
+}
