@@ -21,6 +21,7 @@ const COMMANDS = [
   'list',
   'show',
   'answer',
+  'init',
   'check',
   'gate',
   'rehearse',

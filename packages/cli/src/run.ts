@@ -9,6 +9,7 @@ import { addCheckNote } from './commands/check-note.ts'
 import { addCompose } from './commands/compose.ts'
 import { addDemo } from './commands/demo.ts'
 import { addGate } from './commands/gate.ts'
+import { addInit } from './commands/init.ts'
 import { addList } from './commands/list.ts'
 import { addRehearse } from './commands/rehearse.ts'
 import { addRender } from './commands/render.ts'
@@ -25,6 +26,7 @@ const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addList,
   addShow,
   addAnswer,
+  addInit,
   addCheck,
   addGate,
   addRehearse,

@@ -40,7 +40,7 @@ Examples:
   $ baton check playbook.yaml --at 2026-12-20 --days 14
   $ baton check playbook.yaml --rota weekend=on-call.ics --json | jq .proof.gaps`,
     )
-    .action((file: string, options: CheckOptions) => check(file, options, terminal))
+    .action((file: string, options: CheckOptions) => checkFile(file, options, terminal))
 }
 
 function toRota(text: string, before: Record<string, string>): Record<string, string> {
@@ -49,7 +49,8 @@ function toRota(text: string, before: Record<string, string>): Record<string, st
   return { ...before, [id]: file }
 }
 
-async function check(file: string, options: CheckOptions, terminal: Terminal): Promise<void> {
+/** Also how `baton init` ends. */
+export async function checkFile(file: string, options: CheckOptions, terminal: Terminal): Promise<void> {
   const from = options.at ?? new Date().toISOString()
   const loaded = await tryPlaybook(file)
   if ('problems' in loaded) return refuse(file, loaded.problems, options, terminal)
