@@ -1,0 +1,26 @@
+/**
+ * What a line for the customer promises that nobody has promised: an outcome, a time, a certainty. The desk itself can only
+ * keep that a person owns it, so that is all such a line may speak of. Reads English; other languages pass unread.
+ */
+export function promiseIn(text: string): string | undefined {
+  for (const sentence of text.split(/(?<=[.!?;:])\s+/)) {
+    const found = PROMISES.map((promise) => promise.exec(sentence)?.[0]).find((words) => words !== undefined)
+    if (found !== undefined && !NOT_PROMISED.test(sentence)) return found
+  }
+  return undefined
+}
+
+/** The only things to come that a line may tell: what the agent passes on, and that a person looks and decides. */
+const MAY_COME = 'tell|pass|ask|let|look|read|see|hear|decide|judge|answer|know'
+
+const PROMISES = [
+  /\b(?:guarantee[sd]?|promise[sd]?|assure[sd]?|ensure[sd]?|certainly|definitely|for sure|no problem|don['’]t worry)\b/i,
+  /\b(?:shortly|soon|right away|straight away|immediately|at once|in a (?:moment|minute|bit)|within (?:an?|the|\d+|one|two|a few) ?\w*|in (?:an?|\d+|one|two|a few) (?:minutes?|hours?|days?)|by (?:noon|tonight|tomorrow|\d)\S*|(?:today|tonight|tomorrow))\b/i,
+  /\b(?:has|have|is|are)(?: been| now| already)* (?:approved|refunded|credited|waived|fixed|solved|resolved|settled|sorted|booked|cancelled|replaced|taken care of)\b/i,
+  new RegExp(
+    String.raw`(?:\b(?:will|shall|going to)|['’]ll)(?! (?:not|never|only)\b)(?: be)?(?! (?:${MAY_COME})\b) \w+`,
+    'i',
+  ),
+]
+
+const NOT_PROMISED = /\b(?:not|no|nobody|nothing|never|cannot|can['’]t|whether|if|until|once|please)\b/i
