@@ -55,22 +55,39 @@ function wants(request: RequestFact, maxWords: number, also: readonly RequestFac
   return asSentence(inWords(forms.find((form) => countWords(form) <= maxWords) ?? begin, maxWords))
 }
 
-/** Where no request is understood: the customer's own first full sentence, marked as theirs. */
+/** Where no request is understood: the customer's own most telling words, marked as theirs. */
 function inTheirWords(evidence: Evidence, conversation: Conversation, maxWords: number): What {
-  let best: { text: string; source: Source } | undefined
-  for (const [index, message] of conversation.entries()) {
+  const room = Math.max(maxWords - 3, 4)
+  const [best, ...others] = evidence.telling
+  if (best) {
+    const left = room - countWords(best.text)
+    const second = others.find(({ weight, text }) => weight >= 4 && countWords(text) <= left)
+    const told = [best, ...(second ? [second] : [])].toSorted(
+      (a, b) => (a.source.message ?? 0) - (b.source.message ?? 0),
+    )
+    return {
+      text: `In their words: ${told.map(({ text }) => `“${quoted(text, room)}”`).join(' ')}`,
+      sources: told.map(({ source }) => source),
+    }
+  }
+  const first = firstWords(conversation)
+  if (first) return { text: `In their words: “${quoted(first.text, room)}”`, sources: [first.source] }
+  return evidence.askedForPerson
+    ? { text: 'Asks for a person; has not said what for.', sources: [evidence.askedForPerson] }
+    : { text: 'The conversation does not say what for.', sources: [] }
+}
+
+/** The first full sentence, in whatever language. */
+function firstWords(conversation: Conversation): { text: string; source: Source } | undefined {
+  for (const [index, message] of conversation.slice(0, 200).entries()) {
     if (message.role !== 'customer' || message.text === '') continue
     for (const sentence of sentencesOf(message.text.slice(0, 2_000))) {
       const { text, plain } = spokenSentence(sentence)
       if (countWords(plain) < 4 && plain.length < (WITHOUT_BLANKS.test(plain) ? 6 : 20)) continue
-      best ??= { text: plain, source: { kind: 'customer', message: index, words: text } }
+      return { text: plain, source: { kind: 'customer', message: index, words: text } }
     }
-    if (best || index > 200) break
   }
-  if (best) return { text: `In their words: “${quoted(best.text, maxWords - 3)}”`, sources: [best.source] }
-  return evidence.askedForPerson
-    ? { text: 'Asks for a person; has not said what for.', sources: [evidence.askedForPerson] }
-    : { text: 'The conversation does not say what for.', sources: [] }
+  return undefined
 }
 
 /** Scripts that put no blanks between words. */

@@ -105,10 +105,12 @@ export const aboutThem = (text: string): string =>
   text
     .replace(
       /\b(if|that|what|when|as|since|because|and|but|which|why|how|where|until|unless|whether|so|anything|everything) you(?= [a-z])/gi,
-      '$1 we',
+      '$1 WE',
     )
-    .replace(/^you(?= [a-z])/i, 'we')
-    .replace(CUSTOMER_WORDS, (word) => CUSTOMER[word.toLowerCase().replace('’', "'")] ?? word)
+    .replace(/^you(?= [a-z])/i, 'WE')
+    .replace(CUSTOMER_WORDS, (word) =>
+      word === 'WE' ? 'we' : (CUSTOMER[word.toLowerCase().replace('’', "'")] ?? word),
+    )
 
 const AGENT: Readonly<Record<string, string>> = {
   "i'm": 'the agent is',

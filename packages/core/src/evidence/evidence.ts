@@ -11,6 +11,7 @@ import type { QuestionFact } from './questions.ts'
 import type { RequestFact } from './requests.ts'
 import { type ReasonFact, speechIn } from './speech.ts'
 import { turnsIn } from './spoken.ts'
+import { type TellingFact, tellingIn } from './telling.ts'
 import { pairToolCalls, type ToolCall } from './tool-calls.ts'
 import type { WishFact } from './wishes.ts'
 
@@ -20,6 +21,7 @@ export type { ProblemFact } from './problems.ts'
 export type { QuestionFact } from './questions.ts'
 export type { RequestFact } from './requests.ts'
 export type { ReasonFact } from './speech.ts'
+export type { TellingFact } from './telling.ts'
 export type { CallOutcome, ToolCall } from './tool-calls.ts'
 export type { WishFact } from './wishes.ts'
 
@@ -31,6 +33,8 @@ export type Evidence = {
   calls: ToolCall[]
   requests: RequestFact[]
   problems: ProblemFact[]
+  /** What the customer said that tells most, best first. */
+  telling: TellingFact[]
   /** Why the customer asks. */
   reasons: ReasonFact[]
   wishes: WishFact[]
@@ -60,6 +64,7 @@ export function gatherEvidence(conversation: Conversation): Evidence {
     records,
     calls,
     ...speech,
+    telling: tellingIn(turns),
     ...disputesIn(turns, calls),
   }
   const since = firstUnanswered(conversation)

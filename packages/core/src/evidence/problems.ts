@@ -20,11 +20,14 @@ const CANNOT =
 const BROKEN =
   /^(?:(?:so|but|and|yes|now|lately|today|hi|hello|hey) |.{0,60}\b(?:because|that|noticed|saying) )*((?:my|our|the|this|that|your|both|all) [^,.;:!?—()]{2,50}?) (?:isn't|is not|are not|aren't|won't|will not|doesn't|does not|don't|wasn't|was|were|is|are|has|have|keeps?|stopped|started|arrived|came|never|went|looks|shows|failed|fails|broke|has been|have been)\b(.{0,120})/i
 const WRONG =
-  /\b(?:work(?:ing|s)?|slow|down|broken|missing|wrong|damaged|delayed|late|leak(?:ing|s|ed)?|lost|stolen|stuck|stop(?:s|ped)|fail(?:ing|s|ed)?|error|no (?:service|signal|power|heat|water|internet|connection)|never|not|crash(?:ing|es|ed)?|freez(?:es|ing)|defective|cancell?ed|overcharged|incorrect|expired|locked|blocked|suspended|disconnected|faulty|noise|cold|showing|dead|cracked|clogged|overflow(?:ing)?)\b/i
+  /\b(?:work(?:ing|s)?|slow|down|broken|missing|wrong|damaged|delayed|late|leak(?:ing|s|ed)?|lost|stolen|stuck|stop(?:s|ped)|fail(?:ing|s|ed)?|error|no (?:service|signal|power|heat|water|internet|connection)|never|not (?:\w+ )?(?:\w+ing|on|in|there|here|yet (?:come|arrived)|come|arrived)|crash(?:ing|es|ed)?|freez(?:es|ing)|defective|cancell?ed|overcharged|incorrect|expired|locked|blocked|suspended|disconnected|faulty|noise|cold|showing|dead|cracked|clogged|overflow(?:ing)?)\b/i
 const MISHAP =
   /\b(?:delayed|late|cancell?ed|lost|stolen|missing|wrong|damaged|never (?:came|arrived)|overcharged|incorrect|expired|overbooked|moved)\b/i
 const EXISTING =
-  /^(?:to )?(?:think|say|decide|explain|fix|buy|find|see|remember|recall|access|believe|understand|provide|tell|make it|help|wait|be|imagine|afford|thank|stress)\b/i
+  /^(?:to )?(?:leave|stay|let|risk|think|say|decide|explain|fix|buy|find|see|remember|recall|access|believe|understand|provide|tell|make it|help|wait|be|imagine|afford|thank|stress)\b/i
+
+/** Something in the sentence is broken, late, lost or wrong. */
+export const isAmiss = (text: string): boolean => WRONG.test(text)
 
 export function problemIn({ plain, asks }: SpokenSentence, source: Source): ProblemFact | undefined {
   if (asks) return undefined

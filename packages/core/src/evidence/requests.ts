@@ -45,6 +45,9 @@ const CUE = new RegExp(
 const ORDER =
   /^(?:(?:yes|no|please|then|now|also|just|after that|and|first|second|next|so)[, ]+){0,3}(cancel|make|find|upgrade|downgrade|change|book|refund|add|remove|send|return|exchange|replace|schedule|reschedule|move|update|delete|close|waive|apply|switch|renew|extend|reserve|order|reinstate|restore|resend|correct|fix|repair|stop|activate|deactivate|unsubscribe|install|connect)(?= (?:my|our|the|this|that|it|them|a|an|all|both|me|us|#|[a-z]*[A-Z\d]))/i
 
+/** "Order 58113, Ann Lee." names a record; nobody orders anything. */
+const NAMES_A_RECORD = /^(?:order|book|return|exchange|schedule) #?[A-Z]{0,4}-?\d/i
+
 /** "Can you help me with this?" asks for nothing in particular. */
 const EMPTY_PLEA =
   /^(?:please )?(?:help|assist)(?: me| us)?(?: out)?(?: with (?:this|that|it|these|any of this))?[?.!]*$/i
@@ -85,7 +88,8 @@ export function requestsIn({ said, plain: bare, asks }: SpokenSentence, source: 
   const order = asks ? null : ORDER.exec(bare)
   if (order?.[1] !== undefined)
     for (const { verb, object, words } of verbPhrases(wordsIn(bare.slice(order[0].length - order[1].length))).phrases)
-      if (object !== '') requests.push({ verb, object, words, about: aboutWhat(verb, object), source })
+      if (object !== '' && !NAMES_A_RECORD.test(bare.slice(order[0].length - order[1].length)))
+        requests.push({ verb, object, words, about: aboutWhat(verb, object), source })
   for (const match of plain.matchAll(CUE)) {
     if (match.index < end) continue
     if (RELATIVE.test(plain.slice(Math.max(0, match.index - 40), match.index))) continue

@@ -140,7 +140,7 @@ function readJsonAnswer(text: string, json: unknown): { outcome: CallOutcome; sa
     error !== undefined ||
     json.success === false ||
     json.ok === false ||
-    /^(error|failed|failure|rejected|denied)$/.test(status)
+    /^(?:error|failed|failure|rejected|denied|declined|refused|blocked|not[ _-].{2,30})$/.test(status)
   const words = [error, isObject(error) ? error.message : undefined, message].filter(
     (value) => typeof value === 'string',
   )
