@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+
+const URL = 'http://127.0.0.1:8080/v1'
+
+test('the writer is off unless an endpoint and a model are named', () => {
+  expect(readConfig({}).writer).toBeUndefined()
+  expect(readConfig({ BATON_WRITER_URL: URL, BATON_WRITER_MODEL: 'small-7b' }).writer).toEqual({
+    url: URL,
+    model: 'small-7b',
+    key: undefined,
+    timeoutMs: 8_000,
+  })
+  expect(
+    readConfig({
+      BATON_WRITER_URL: URL,
+      BATON_WRITER_MODEL: 'small-7b',
+      BATON_WRITER_KEY: 'k',
+      BATON_WRITER_TIMEOUT: '2.5',
+    }).writer,
+  ).toMatchObject({ key: 'k', timeoutMs: 2_500 })
+})
+
+test.each([
+  [{ BATON_WRITER_URL: URL }, 'BATON_WRITER_MODEL: expected it beside BATON_WRITER_URL'],
+  [{ BATON_WRITER_MODEL: 'small-7b' }, 'BATON_WRITER_URL: expected it beside BATON_WRITER_MODEL'],
+  [{ BATON_WRITER_URL: 'localhost:8080', BATON_WRITER_MODEL: 'small-7b' }, 'BATON_WRITER_URL'],
+  [{ BATON_WRITER_URL: 'ftp://host/v1', BATON_WRITER_MODEL: 'small-7b' }, 'BATON_WRITER_URL'],
+  [{ BATON_WRITER_URL: URL, BATON_WRITER_MODEL: 'small-7b', BATON_WRITER_TIMEOUT: '8s' }, 'BATON_WRITER_TIMEOUT'],
+  [{ BATON_WRITER_URL: URL, BATON_WRITER_MODEL: 'small-7b', BATON_WRITER_TIMEOUT: '0' }, 'BATON_WRITER_TIMEOUT'],
+])('%j is refused at the start, by name', (environment, named) => {
+  expect(() => readConfig(environment)).toThrow(named)
+})

@@ -1,0 +1,74 @@
+/**
+ * One question to one OpenAI-compatible endpoint, through the AI SDK, which nothing else here knows. The endpoint is
+ * believed nothing: its answer is bounded in time and size, redirects are not followed (they would carry the key on),
+ * and what it says is a `Wording` of plain strings or an error.
+ */
+import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
+import { type Wording, WRITTEN_PARTS, type WritingTask } from '@baton/core'
+import { APICallError, generateText, NoObjectGeneratedError, Output } from 'ai'
+import { z } from 'zod'
+import type { WriterConfig } from '../config.ts'
+
+export type AskModel = (task: WritingTask, signal: AbortSignal) => Promise<Wording>
+
+/** Four sentences are a few hundred bytes; models that think aloud write more. */
+const ANSWER_BYTES = 256 * 1024
+const PART_CHARACTERS = 2_000
+
+export function openEndpoint({ url, model, key, timeoutMs }: WriterConfig): AskModel {
+  const provider = createOpenAICompatible({
+    name: 'writer',
+    baseURL: url,
+    apiKey: key,
+    supportsStructuredOutputs: true,
+    fetch: boundedFetch,
+  })
+  return async ({ parts, instructions, material }, signal) => {
+    const ask = {
+      model: provider(model),
+      instructions,
+      prompt: material,
+      maxRetries: 0,
+      abortSignal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+    }
+    try {
+      // Strict endpoints want every property required, so the schema names just what is asked for.
+      const schema = z.object(Object.fromEntries(parts.map((part) => [part, z.string()])))
+      const { text } = await generateText({ ...ask, output: Output.object({ schema, name: 'wording' }) })
+      return readWording(text)
+    } catch (error) {
+      if (NoObjectGeneratedError.isInstance(error)) return readWording(error.text ?? '')
+      if (!isFormUnknown(error)) throw error
+      return readWording((await generateText(ask)).text)
+    }
+  }
+}
+
+/** Endpoints that know no `response_format` refuse the request as wrong; the instructions ask for JSON as well. */
+const isFormUnknown = (error: unknown): boolean =>
+  APICallError.isInstance(error) && (error.statusCode === 400 || error.statusCode === 422)
+
+const Answer = z.partialRecord(z.enum(WRITTEN_PARTS), z.string().max(PART_CHARACTERS))
+
+/** Models wrap their JSON in fences and thoughts. Parts that are no strings cost the whole answer, further keys nothing. */
+function readWording(text: string): Wording {
+  const json = text.slice(Math.max(text.lastIndexOf('{'), 0), text.lastIndexOf('}') + 1)
+  const known = z.record(z.string(), z.unknown()).parse(JSON.parse(json))
+  return Answer.parse(
+    Object.fromEntries(WRITTEN_PARTS.filter((part) => part in known).map((part) => [part, known[part]])),
+  )
+}
+
+async function boundedFetch(input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response> {
+  const response = await fetch(input, { ...init, redirect: 'error' })
+  let bytes = 0
+  const bounded = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      bytes += chunk.byteLength
+      if (bytes > ANSWER_BYTES) controller.error(new Error(`the answer is longer than ${ANSWER_BYTES / 1024} kB`))
+      else controller.enqueue(chunk)
+    },
+  })
+  const { status, statusText, headers } = response
+  return new Response(response.body?.pipeThrough(bounded), { status, statusText, headers })
+}
