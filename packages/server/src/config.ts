@@ -82,9 +82,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 function writerOf(env: z.infer<typeof Environment>): WriterConfig | undefined {
   const { BATON_WRITER_URL: url, BATON_WRITER_MODEL: model, BATON_WRITER_KEY: key } = env
   if (url === undefined && model === undefined) return undefined
-  if (url === undefined || model === undefined)
+  if (url === undefined || model === undefined) {
+    const [missing, given] =
+      url === undefined ? ['BATON_WRITER_URL', 'BATON_WRITER_MODEL'] : ['BATON_WRITER_MODEL', 'BATON_WRITER_URL']
     throw new ConfigError(
-      `${url === undefined ? 'BATON_WRITER_URL' : 'BATON_WRITER_MODEL'}: expected it beside ${url === undefined ? 'BATON_WRITER_MODEL' : 'BATON_WRITER_URL'}, got nothing. Set both, or neither to leave the writer off.`,
+      `${missing}: expected it beside ${given}, got nothing. Set both, or neither to leave the writer off.`,
     )
+  }
   return { url, model, key: key || undefined, timeoutMs: env.BATON_WRITER_TIMEOUT * 1000 }
 }

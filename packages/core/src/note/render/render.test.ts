@@ -466,12 +466,15 @@ describe('the whisper', () => {
 describe('words of a model', () => {
   const worded = Note.parse({ ...REFUND_NOTE, wordedBy: { model: 'small-7b', parts: ['/ask', '/what'] } })
 
-  test.each(['card', 'markdown', 'text', 'email', 'slack', 'teams'] as const)('are called a model’s in %s', (medium) => {
-    // Markdown escapes a dash where it could be read as markup.
-    const shown = (note: Note) => JSON.stringify(render(note, medium, context)).replaceAll('\\', '')
-    expect(shown(worded)).toContain('Wording of ask, request by a model (small-7b).')
-    expect(shown(REFUND_NOTE)).not.toContain('by a model')
-  })
+  test.each(['card', 'markdown', 'text', 'email', 'slack', 'teams'] as const)(
+    'are called a model’s in %s',
+    (medium) => {
+      // Markdown escapes a dash where it could be read as markup.
+      const shown = (note: Note) => JSON.stringify(render(note, medium, context)).replaceAll('\\', '')
+      expect(shown(worded)).toContain('Wording of ask, request by a model (small-7b).')
+      expect(shown(REFUND_NOTE)).not.toContain('by a model')
+    },
+  )
 
   test('are never shown to the customer as their own', () => {
     expect(toCustomerView(worded, context).said).toEqual([])
