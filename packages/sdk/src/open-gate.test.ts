@@ -20,7 +20,7 @@ const playbook: NonNullable<View['playbook']> = {
   timeZone: 'UTC',
   holidays: [],
   people: {},
-  lanes: { support: { urgency: 'today' } },
+  lanes: { support: { urgency: 'today', tellCustomer: 'I will ask a colleague.' } },
   fields: { event: {}, action: {}, customer: {} },
   triggers: [TRIGGER],
   never: [],
@@ -167,6 +167,13 @@ test('business hours are judged by the desk’s clock, whatever the agent’s sa
 
 test('a key that the desk refuses is said at once', async () => {
   await expect(deskWith({ refuses: 'wrong-key' })).rejects.toMatchObject({ code: 'wrong-key' })
+})
+
+test('a playbook with something that this SDK does not know judges nothing', async () => {
+  const strange = { ...playbook, triggers: [{ ...TRIGGER, unless: 'customer.tier == "gold"' }] }
+  const { desk, gate } = await deskWith({ view: { playbook: strange } })
+  expect(gate.judge(refund(1))).toMatchObject({ verdict: 'hand_off', playbook: null })
+  expect(desk.problems[0]).toContain('the playbook holds what this version does not know')
 })
 
 test('what cannot be read or judged goes to a person', async () => {

@@ -9,6 +9,7 @@ import {
   fromEpochMs,
   type Gate,
   GateEvent,
+  GatePlaybook,
   type GateVerdict,
   type Instant,
   judge,
@@ -18,7 +19,7 @@ import {
   VERDICTS_AT_ONCE,
   type VerdictRecord,
 } from '@baton/core'
-import { BatonError } from './baton-error.ts'
+import { BatonError, BatonUnreadable } from './baton-error.ts'
 import type { Client } from './client.ts'
 
 export type GateOptions = {
@@ -112,7 +113,7 @@ export async function openGate(client: Client, options: GateOptions = {}): Promi
       { unless: loaded?.version },
       { signal: leaving.signal, retries: 0 },
     )
-    if (playbook) loaded = { gate: readGate(playbook), version }
+    if (playbook) loaded = { gate: readDownloaded(playbook), version }
     confirmed = { desk: Date.parse(now), ...asked }
   }
 
@@ -167,6 +168,15 @@ export async function openGate(client: Client, options: GateOptions = {}): Promi
     if (verdict.verdict === 'proceed') return unjudged(old, playbook)
     if (verdict.verdict === 'review') return { ...verdict, verdict: 'hand_off', why: `${old} ${verdict.why}`, playbook }
     return { ...verdict, playbook }
+  }
+}
+
+/** A playbook that this version of the SDK cannot read in full judges nothing: a rule left out would let things go on. */
+function readDownloaded(playbook: unknown): Gate {
+  try {
+    return readGate(GatePlaybook.parse(playbook))
+  } catch (error) {
+    throw new BatonUnreadable('The desk', 'the playbook holds what this version does not know', error)
   }
 }
 

@@ -1,7 +1,7 @@
 /** What crosses the wire at the gate: the question, its answer, and the audit of what was answered. */
 import { z } from 'zod'
 import { GateEvent } from '../playbook/gate-event.ts'
-import { GatePlaybook } from '../playbook/gate-playbook.ts'
+import type { GatePlaybook } from '../playbook/gate-playbook.ts'
 import { NeedsPerson, Proceed, VERDICTS } from '../playbook/verdict.ts'
 import { line } from '../text.ts'
 import { VerdictRecord } from './verdict-record.ts'
@@ -31,7 +31,13 @@ export const GatePlaybookQuery = z.object({
 })
 export const GatePlaybookView = z.object({
   version: z.number().int(),
-  playbook: GatePlaybook.optional().describe('Left out where you have it.'),
+  // Read by the gate that judges by it: every other client of the contract does without the playbook's shape.
+  playbook: z
+    .custom<GatePlaybook>()
+    .optional()
+    .describe(
+      'Of the playbook: timeZone, hours, holidays, fields, triggers, never, the urgency of each lane, and hours of people without their names. Left out where you have it.',
+    ),
   now: Instant.describe('The desk’s clock, by which business hours are judged.'),
 })
 

@@ -5,7 +5,7 @@ import { Decision, DecisionAnswer } from '../handoff/decision.ts'
 import { EVENT_TYPES } from '../handoff/event.ts'
 import { Finding } from '../note/check/finding.ts'
 import { InstantField, Note, Urgency } from '../note/note.ts'
-import { Template } from '../playbook/playbook.ts'
+import { Template } from '../playbook/own-template.ts'
 import { line, text } from '../text.ts'
 
 const Named = z.object({ id: z.string(), name: z.string() })
@@ -94,6 +94,8 @@ export const HandoffView = z.object({
   state: State,
   /** The true state in one sentence, fit to be told to the customer. */
   status: z.string(),
+  /** The lane's own words for the customer, as long as nobody has decided. They promise nothing. */
+  tellCustomer: z.string().optional(),
   owner: Named,
   /** Who a pending move waits for; the owner stays accountable until they accept. */
   offeredTo: Named.optional(),

@@ -5,6 +5,10 @@
 import { z } from 'zod'
 import { REASON_CODES, Urgency } from '../note/note.ts'
 import { line, text } from '../text.ts'
+import { Template } from './own-template.ts'
+
+// In a file of its own because the inbox loads it, and not the rest of the playbook's shape.
+export { Template, TemplateRow } from './own-template.ts'
 
 export const Slug = z
   .string()
@@ -149,20 +153,6 @@ export const Lane = z.strictObject({
     .describe('Levels of rules of the note check in this lane: rule id → level.'),
 })
 export type Lane = z.infer<typeof Lane>
-
-/** A team's own template: labels, order, required fields and limits over the same note. Shipped ones: `../note/templates/`. */
-export const TemplateRow = z.strictObject({
-  label: line(80).min(1).describe('What the team calls it.'),
-  shows: z
-    .string()
-    .max(80)
-    .describe('Which part of the note stands here, or `fields.<name>` for one of the template’s own.'),
-  required: z.boolean().default(false).describe('A note without it fails the check.'),
-  maxWords: z.number().int().positive().optional().describe('Most words this row may have.'),
-})
-export type TemplateRow = z.infer<typeof TemplateRow>
-export const Template = z.strictObject({ name: line(80).min(1), rows: z.array(TemplateRow).min(1).max(20) })
-export type Template = z.infer<typeof Template>
 
 /** A calendar that says who is on call. */
 export const RotaSource = z.strictObject({
