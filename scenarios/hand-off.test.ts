@@ -16,6 +16,7 @@ describe.each(stores)('a handoff, from agent to person and back, on %s', (kind) 
       state: 'offered',
       owner: { id: 'ana', name: 'Ana Pohl' },
       status: 'It is with Ana Pohl, who has not accepted it yet.',
+      tellCustomer: 'I am passing this to a person. Nothing is decided yet.',
     })
 
     const answer = desk.agent.waitForDecision(handoff)
@@ -33,6 +34,7 @@ describe.each(stores)('a handoff, from agent to person and back, on %s', (kind) 
       text: 'Refunded $180, reply sent.',
     })
     expect(closed).toMatchObject({ state: 'closed', effect: { outcome: 'done' }, due: null })
+    expect(closed.tellCustomer).toBeUndefined()
 
     const trail = await ana.history(handoff.id)
     expect(trail.intact).toBe(true)

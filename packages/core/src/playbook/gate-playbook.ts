@@ -14,7 +14,7 @@ export const GatePlaybook = Playbook.pick({
   never: true,
 }).extend({
   people: z.record(z.string(), PlaybookPerson.pick({ timeZone: true, hours: true, away: true })),
-  lanes: z.record(z.string(), Lane.pick({ urgency: true })),
+  lanes: z.record(z.string(), Lane.pick({ urgency: true, tellCustomer: true }).partial({ tellCustomer: true })),
 })
 export type GatePlaybook = z.infer<typeof GatePlaybook>
 
@@ -34,7 +34,9 @@ export function gatePlaybookOf(playbook: Playbook): GatePlaybook {
         { timeZone, hours, away: away.map(withoutWhy) },
       ]),
     ),
-    lanes: Object.fromEntries(Object.entries(lanes).map(([id, { urgency }]) => [id, { urgency }])),
+    lanes: Object.fromEntries(
+      Object.entries(lanes).map(([id, { urgency, tellCustomer }]) => [id, { urgency, tellCustomer }]),
+    ),
   }
 }
 

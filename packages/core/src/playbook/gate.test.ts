@@ -146,6 +146,16 @@ test('what the agent must not do cannot be approved away', () => {
   })
 })
 
+test('a verdict for a person says what the customer is told in that lane, and one to proceed says nothing', () => {
+  const gate = gateOf({ never: [neverAdvise] })
+  const advice = event({ kind: 'action', action: { tool: 'advise', arguments: {} } })
+  expect(judge(gate, advice, MONDAY_NOON)).toMatchObject({
+    lane: 'legal',
+    tellCustomer: 'I am passing this to a person. Nothing is decided yet.',
+  })
+  expect(judge(gate, event({ kind: 'message' }), MONDAY_NOON)).not.toHaveProperty('tellCustomer')
+})
+
 test('a never-rule that cannot be judged is for a person to do, not to approve', () => {
   const gate = gateOf({ never: [{ ...neverAdvise, when: 'action.amount > 5.0' }] })
   expect(judge(gate, event({ kind: 'action', action: { tool: 'advise' } }), MONDAY_NOON)).toMatchObject({

@@ -69,7 +69,7 @@ export function judge(gate: Gate, event: GateEvent, now: Instant): GateVerdict {
     if (answer === true) matched.push(rule)
     else if (answer !== false) unjudged.push({ rule, because: answer.because })
   }
-  return verdictFrom(event, matched, unjudged)
+  return verdictFrom(gate, event, matched, unjudged)
 }
 
 /**
@@ -240,6 +240,7 @@ const STRENGTH = { review: 1, hand_off: 2, never: 3 } as const
 type Deciding = Omit<Rule, 'expression'>
 
 function verdictFrom(
+  { playbook }: Gate,
   event: GateEvent,
   rules: readonly Rule[],
   unjudged: readonly { rule: Rule; because: string }[],
@@ -257,7 +258,8 @@ function verdictFrom(
   ])
   if (!deciding) return { ...judged, verdict: 'proceed', why: 'No trigger asks for a person.' }
   const { id, verdict, lane, urgency, reason, why, instead } = deciding
-  return { ...judged, verdict, decidedBy: id, lane, urgency, reason, why, ...(instead && { instead }) }
+  const tellCustomer = playbook.lanes[lane]?.tellCustomer
+  return { ...judged, verdict, decidedBy: id, lane, urgency, reason, why, tellCustomer, ...(instead && { instead }) }
 }
 
 /** Arguments that are no JSON have no hash: they can be judged, and no approval binds to them. */

@@ -39,6 +39,7 @@ export const NeedsPerson = z.object({
   urgency: Urgency,
   reason: Reason,
   instead: z.string().optional().describe('What the agent does instead.'),
+  tellCustomer: z.string().optional().describe('What the agent tells the customer meanwhile; it promises nothing.'),
 })
 export const GateVerdict = z.discriminatedUnion('verdict', [Proceed, NeedsPerson])
 export type GateVerdict = z.infer<typeof GateVerdict>
