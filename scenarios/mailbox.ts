@@ -1,0 +1,40 @@
+/** Where the mail of a desk arrives in a story. */
+import { SMTPServer } from 'smtp-server'
+
+export type Mail = { to: string[]; text: string }
+export type Mailbox = {
+  smtpUrl: string
+  mails: Mail[]
+  /** Resolves as soon as there are this many mails to an address. */
+  until(to: string, count: number): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openMailbox(): Promise<Mailbox> {
+  const mails: Mail[] = []
+  let arrived = () => {}
+  const smtp = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData(stream, session, done) {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => {
+        const to = session.envelope.rcptTo.map(({ address }) => address)
+        mails.push({ to, text: Buffer.concat(chunks).toString('utf8') })
+        arrived()
+        done()
+      })
+    },
+  })
+  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve))
+  const { port } = smtp.server.address() as { port: number }
+  return {
+    smtpUrl: `smtp://127.0.0.1:${port}`,
+    mails,
+    async until(to, count) {
+      while (mails.filter((mail) => mail.to.includes(to)).length < count)
+        await new Promise<void>((resolve) => (arrived = resolve))
+    },
+    close: () => new Promise<void>((resolve) => smtp.close(() => resolve())),
+  }
+}
