@@ -275,6 +275,7 @@ describe.each(stores)('the gate of a desk on %s', (kind) => {
       expect(seen.length).toBeGreaterThanOrEqual(3)
       expect(new Set(seen).size).toBe(seen.length)
       expect((await sam.listVerdicts({ trigger: 'nobody' })).items).toEqual([])
+      await expect(sam.listVerdicts({ cursor: 'x' })).rejects.toMatchObject({ code: 'invalid-request' })
     })
   })
 

@@ -326,6 +326,13 @@ export class Duplicate extends Error {
   }
 }
 
+/** A list was asked to go on where it never was. */
+export class UnreadableCursor extends Error {
+  constructor() {
+    super('`cursor` is none that this list gave out. Leave it out to start from the beginning.')
+  }
+}
+
 export type KeyOwner = {
   workspace: WorkspaceId
   keyId: string

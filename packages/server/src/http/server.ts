@@ -7,6 +7,7 @@ import { requestId } from 'hono/request-id'
 import type { Registry } from 'prom-client'
 import type { App } from '../app/app.ts'
 import { createFeed } from '../app/feed.ts'
+import { UnreadableCursor } from '../app/ports.ts'
 import type { Accounts } from './accounts.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { addInbox } from './inbox-files.ts'
@@ -76,6 +77,7 @@ export function createHttp(options: HttpOptions): Hono {
   addInbox(http, options.inboxDirectory)
 
   http.onError((error, c) => {
+    if (error instanceof UnreadableCursor) return problemReply(c, refuse('invalid-request', error.message))
     const unavailable = isUnavailable(error)
     app.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'A request failed')
     return problemReply(

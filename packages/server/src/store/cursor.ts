@@ -1,4 +1,4 @@
-import { StoreError } from './store-error.ts'
+import { UnreadableCursor } from '../app/ports.ts'
 
 /** Where a page ended: the values its last row is ordered by, in a form that nobody is tempted to make by hand. */
 export const writeCursor = (values: unknown[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
@@ -16,10 +16,7 @@ export function readCursor(cursor: string, casts: string[]): unknown[] {
   } catch {
     // Falls through to the refusal.
   }
-  throw new StoreError(
-    'cursor_unreadable',
-    '`cursor` is none that this list gave out. Leave it out to start from the beginning.',
-  )
+  throw new UnreadableCursor()
 }
 
 function fits(value: unknown, cast: string | undefined): boolean {

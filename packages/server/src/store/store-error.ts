@@ -11,7 +11,6 @@ export type StoreErrorCode =
   | 'database_too_new'
   | 'backup_unreadable'
   | 'store_not_empty'
-  | 'cursor_unreadable'
 
 export class StoreError extends Error {
   override readonly name = 'StoreError'
