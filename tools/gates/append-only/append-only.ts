@@ -8,17 +8,22 @@ export const appendOnly = gateWith(ALLOWED)
 export function gateWith(allowed: Allowance[]): Gate {
   return {
     name: 'append-only',
-    holds: 'events are never updated or deleted',
+    holds: 'events and verdicts are never updated or deleted',
     inspect(root) {
       const { read, statements } = sqlStatements(root)
       const violations = statements
-        .filter(({ verb, text }) => (verb === 'update' || verb === 'delete') && changesEvents(text))
-        .map(({ file, line, in: name, verb }) => ({ file, line, in: name, says: `${name} has a ${verb} on events.` }))
+        .filter(({ verb, text }) => (verb === 'update' || verb === 'delete') && changesTrail(text))
+        .map(({ file, line, in: name, verb }) => ({
+          file,
+          line,
+          in: name,
+          says: `${name} has a ${verb} on what is only ever added to.`,
+        }))
       return applyAllowances({ read, violations }, allowed)
     },
   }
 }
 
-const changesEvents = (text: string): boolean =>
-  /(?:updateTable|deleteFrom|mergeInto)\(\s*\[?['"`]events\b/.test(text) ||
-  /\b(?:update|delete\s+from|truncate|merge\s+into)\s+(?:only\s+|table\s+)*"?(?:events\b|\$\{)/i.test(text)
+const changesTrail = (text: string): boolean =>
+  /(?:updateTable|deleteFrom|mergeInto)\(\s*\[?['"`](?:events|verdicts)\b/.test(text) ||
+  /\b(?:update|delete\s+from|truncate|merge\s+into)\s+(?:only\s+|table\s+)*"?(?:(?:events|verdicts)\b|\$\{)/i.test(text)
