@@ -8,6 +8,20 @@ import { readFirstRun } from './first-run.ts'
 import { runBaton } from './run.ts'
 import { baton, capturedTerminal } from './testing/captured-terminal.ts'
 
+const KEPT_PLAYBOOK = `
+timeZone: UTC
+lastResort: erin
+people: { erin: { name: Erin Walsh } }
+lanes: { support: { name: Support, owners: { people: [erin] } } }
+triggers:
+  - id: any-refund
+    when: action.tool.contains("refund")
+    then: review
+    lane: support
+    reason: authority_limit
+    why: Refunds need a person.
+`
+
 let databases: TestDatabases
 let data: string
 
@@ -77,6 +91,25 @@ describe('a desk that runs', () => {
     const late = await baton(`answer ${id} reject --text No --data ${data}`)
     expect(late.exitCode).toBe(1)
     expect(late.err).toContain('Erin Walsh decided')
+  })
+
+  test('what the desk has kept is rehearsed, backtested and simulated', async () => {
+    const playbook = `${data}-playbook.yaml`
+    await writeFile(playbook, KEPT_PLAYBOOK)
+    const { out } = await baton(`rehearse ${playbook} --desk --data ${data} --json`)
+    const { score, cases } = JSON.parse(out)
+    // The one handoff that was decided, by an approval: a person was needed.
+    expect(cases.map(({ expected }: { expected: unknown }) => expected)).toEqual([{ handOff: true }])
+    expect(score.expected.cases).toBe(1)
+    const compared = await baton(`backtest ${playbook} ${playbook} --desk --data ${data}`)
+    expect(compared.out).toContain('1 of 1 come out the same.')
+    const simulated = await baton(`simulate ${playbook} --desk --data ${data} --json`)
+    expect(Object.keys(JSON.parse(simulated.out).lanes)).toContain('support')
+    const client = createClient({ baseUrl: url, key: (await readFirstRun(data))?.personKey })
+    const { conversation } = await client.getHandoff(cases[0].id)
+    // It was opened after the decision: the note had sufficed.
+    expect(conversation.opened).toBe(false)
+    expect((await client.history(cases[0].id)).events.map(({ type }) => type)).toContain('conversation_opened')
   })
 
   test('a second desk on the same folder or port is refused in one sentence', async () => {

@@ -217,6 +217,12 @@ describe('simulate', () => {
     expect((await run(...argv, '--late-at-most', '100')).exitCode).toBe(0)
   })
 
+  test('a load must be said', async () => {
+    const { exitCode, err } = await run('simulate', at('old.yaml'))
+    expect(exitCode).toBe(2)
+    expect(err).toContain('--load, or --desk')
+  })
+
   test.each([
     ['a lane that is none', 'sales: { perHour: 1, handleMinutes: 1 }', 'expected one of the lanes money, got “sales”'],
     ['too few hours', 'money: { perHour: [1, 2], handleMinutes: 1 }', 'one number for each hour of the day'],

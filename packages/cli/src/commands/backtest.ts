@@ -32,6 +32,7 @@ Conversations as for “baton rehearse”. Ends with 1 when a case that came out
 Examples:
   $ baton backtest playbook.yaml new-playbook.yaml scenarios/
   $ baton backtest playbook.yaml new-playbook.yaml recorded.jsonl --html backtest.html
+  $ baton backtest playbook.yaml new-playbook.yaml --desk
   $ git show HEAD:playbook.yaml > old.yaml && baton backtest old.yaml playbook.yaml scenarios/ --fail-on-change`,
     )
     .action((old: string, next: string, cases: string[], options: BacktestOptions) =>

@@ -2,6 +2,7 @@ import type { HandoffRow } from '@baton/core'
 import { type Command, Option } from 'commander'
 import { clockTime } from '../clock-time.ts'
 import { addDeskOptions, type DeskOptions, findDesk } from '../find-desk.ts'
+import { firstRows } from '../first-rows.ts'
 import { say, sayJson, styled, type Terminal, table } from '../terminal.ts'
 import { toCount } from '../to-count.ts'
 
@@ -49,23 +50,6 @@ async function list(options: ListOptions, terminal: Terminal): Promise<void> {
   const [head = '', ...lines] = table([['ID', 'URGENCY', 'STATE', 'OWNER', 'BY', 'ASK'], ...rows.map(toCells)])
   say(terminal, styled(terminal, 'dim', head))
   for (const line of lines) say(terminal, line)
-}
-
-type Page = { rows: HandoffRow[]; nextCursor: string | null }
-
-/** The desk gives 200 at a time. */
-async function firstRows(
-  wanted: number,
-  readPage: (limit: number, cursor?: string) => Promise<Page>,
-): Promise<HandoffRow[]> {
-  const rows: HandoffRow[] = []
-  let cursor: string | undefined
-  do {
-    const page = await readPage(Math.min(wanted - rows.length, 200), cursor)
-    rows.push(...page.rows)
-    cursor = page.nextCursor ?? undefined
-  } while (cursor && rows.length < wanted)
-  return rows
 }
 
 const toCells = ({ id, urgency, state, owner, by, ask }: HandoffRow): string[] => [

@@ -31,12 +31,14 @@ export const addRehearse = (program: Command, terminal: Terminal): void => {
 A case: { "id", "conversation": [{ "role": "customer", "text" }, …], "at", "customer", "event",
 "expected": { "handOff", "lane", "urgency", "trigger" } }; only the conversation must be there.
 Lines as “baton compose --cases” reads them work too. Nothing is sent anywhere.
+With --desk, a handoff that was decided expects a person, and one that a person called not needed expects none.
 Ends with 1 when a case does not come out as expected.
 
 Examples:
   $ baton rehearse playbook.yaml scenarios/
   $ baton rehearse playbook.yaml scenarios/ --junit rehearsal.xml --html rehearsal.html
-  $ baton rehearse playbook.yaml recorded.jsonl --no-notes --json | jq .score`,
+  $ baton rehearse playbook.yaml recorded.jsonl --no-notes --json | jq .score
+  $ baton rehearse playbook.yaml --desk --html rehearsal.html`,
     )
     .action((file: string, cases: string[], options: RehearseOptions) => play(file, cases, options, terminal))
 }

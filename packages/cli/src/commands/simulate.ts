@@ -1,6 +1,7 @@
-import { type Instant, type LaneOutcome, simulate } from '@baton/core'
+import { type Instant, type LaneOutcome, type Playbook, type SimulationOptions, simulate } from '@baton/core'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { Failure } from '../exit-code.ts'
+import { EXIT, Failure } from '../exit-code.ts'
+import { addDeskOptions, type DeskOptions } from '../find-desk.ts'
 import { readPlaybook } from '../read-playbook.ts'
 import { readLoad } from '../rehearsal/read-load.ts'
 import { sayLate, sayLength } from '../rehearsal/say-lane.ts'
@@ -11,24 +12,30 @@ import { report, say, sayJson, styled, type Terminal, table } from '../terminal.
 import { toCount } from '../to-count.ts'
 import { toMoment } from '../to-moment.ts'
 
-type SimulateOptions = ReportOptions & {
-  load: string
-  from?: Instant
-  days: number
-  seed: number
-  queue: 'owned' | 'shared'
-  lateAtMost?: number
-}
+type SimulateOptions = ReportOptions &
+  DeskOptions & {
+    load?: string
+    desk?: boolean
+    limit: number
+    handleMinutes: number
+    from?: Instant
+    days: number
+    seed: number
+    queue: 'owned' | 'shared'
+    lateAtMost?: number
+  }
 
 export const addSimulate = (program: Command, terminal: Terminal): void => {
   addReportOptions(
-    program
-      .command('simulate')
+    addDeskOptions(program.command('simulate'))
       .description(
         'Play an expected load against the people’s hours: how long until somebody accepts, how much is late.',
       )
       .argument('<playbook>', 'the playbook, as YAML or JSON')
-      .requiredOption('--load <file>', 'what comes, as YAML or JSON: lane → { perHour, handleMinutes, urgency }')
+      .option('--load <file>', 'what comes, as YAML or JSON: lane → { perHour, handleMinutes, urgency }')
+      .option('--desk', 'what came to the running desk, by lane and hour of the day')
+      .option('--handle-minutes <number>', 'with --desk: how long a person works on one, on average', toCount, 10)
+      .option('--limit <number>', 'with --desk: at most so many open and so many closed handoffs', toCount, 2000)
       .option('--from <time>', 'first day (default: today)', toMoment)
       .option('--days <number>', 'how many days', toCount, 28)
       .option('--seed <number>', 'the same number gives the same answer', toCount, 1)
@@ -53,7 +60,7 @@ Times to accept are p50 and p90; late is what nobody accepted within the lane's 
 Examples:
   $ baton simulate playbook.yaml --load load.yaml
   $ baton simulate playbook.yaml --load load.yaml --days 90 --late-at-most 5 --junit load.xml
-  $ baton simulate playbook.yaml --load load.yaml --html load.html`,
+  $ baton simulate playbook.yaml --desk --handle-minutes 15 --html load.html`,
     )
     .action((file: string, options: SimulateOptions) => run(file, options, terminal))
 }
@@ -66,7 +73,7 @@ function toShare(text: string): number {
 
 async function run(file: string, options: SimulateOptions, terminal: Terminal): Promise<void> {
   const playbook = await readPlaybook(file)
-  const load = await readLoad(options.load, playbook)
+  const load = await findLoad(options, playbook, terminal)
   const from = options.from ?? `${new Date().toISOString().slice(0, 10)}T00:00:00.000Z`
   const { days, seed, queue, lateAtMost } = options
   report(terminal, `Simulating ${days} days.`)
@@ -82,6 +89,17 @@ async function run(file: string, options: SimulateOptions, terminal: Terminal): 
     throw new Failure(
       `${tooLate.map(([id, lane]) => `${laneName(playbook, id)} accepts ${sayLate(lane)} too late`).join('; ')}: more than ${(lateAtMost ?? 0) * 100} %.`,
     )
+}
+
+async function findLoad(
+  options: SimulateOptions,
+  playbook: Playbook,
+  terminal: Terminal,
+): Promise<SimulationOptions['load']> {
+  if (options.load !== undefined) return readLoad(options.load, playbook)
+  if (!options.desk) throw new Failure('Say what comes with --load, or --desk for what came to the desk.', EXIT.usage)
+  const { keptLoad } = await import('../rehearsal/kept-load.ts')
+  return keptLoad(options, playbook, terminal)
 }
 
 const isTooLate = ({ lateShare }: LaneOutcome, atMost = 1): boolean => lateShare > atMost
