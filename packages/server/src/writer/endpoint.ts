@@ -31,17 +31,51 @@ export function openEndpoint({ url, model, key, timeoutMs }: WriterConfig): AskM
       maxRetries: 0,
       abortSignal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     }
+    // Strict endpoints want every property required, so the schema names just what is asked for.
+    const schema = z.object(Object.fromEntries(parts.map((part) => [part, z.string()])))
     try {
-      // Strict endpoints want every property required, so the schema names just what is asked for.
-      const schema = z.object(Object.fromEntries(parts.map((part) => [part, z.string()])))
-      const { text } = await generateText({ ...ask, output: Output.object({ schema, name: 'wording' }) })
-      return readWording(text)
+      return readWording(await textOf({ ...ask, output: Output.object({ schema, name: 'wording' }) }))
     } catch (error) {
-      if (NoObjectGeneratedError.isInstance(error)) return readWording(error.text ?? '')
-      if (!isFormUnknown(error)) throw error
-      return readWording((await generateText(ask)).text)
+      if (!isFormUnknown(error)) throw inWords(error, timeoutMs)
+    }
+    try {
+      return readWording(await textOf(ask))
+    } catch (error) {
+      throw inWords(error, timeoutMs)
     }
   }
+}
+
+/** What the endpoint said, also where it is not of the form that was asked for. */
+async function textOf(ask: Parameters<typeof generateText>[0]): Promise<string> {
+  try {
+    return (await generateText(ask)).text
+  } catch (error) {
+    if (NoObjectGeneratedError.isInstance(error) && error.text !== undefined) return error.text
+    throw error
+  }
+}
+
+class EndpointError extends Error {
+  override readonly name = 'EndpointError'
+}
+
+/** Without the error itself: the SDK's hold the whole question, and no customer's words belong into a log. */
+function inWords(error: unknown, timeoutMs: number): EndpointError {
+  if (error instanceof SyntaxError || error instanceof z.ZodError || NoObjectGeneratedError.isInstance(error))
+    return new EndpointError('Expected the JSON object that was asked for; the endpoint answered something else.')
+  if (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError'))
+    return new EndpointError(
+      `Expected an answer within ${timeoutMs / 1000} s; raise BATON_WRITER_TIMEOUT if it needs more.`,
+    )
+  const status = APICallError.isInstance(error) ? error.statusCode : 200
+  if (status === undefined)
+    return new EndpointError('The endpoint could not be reached, or sends on to another; see BATON_WRITER_URL.')
+  return new EndpointError(
+    status < 300
+      ? `Expected a chat completion of at most ${ANSWER_BYTES / 1024} kB; the endpoint answered something else. See BATON_WRITER_URL.`
+      : `The endpoint answered ${status}; see BATON_WRITER_URL, BATON_WRITER_MODEL and BATON_WRITER_KEY.`,
+  )
 }
 
 /** Endpoints that know no `response_format` refuse the request as wrong; the instructions ask for JSON as well. */
