@@ -92,9 +92,9 @@ describe.each(stores)('a calendar that says who is on call, on %s', (kind) => {
     await expect(take(withRota(team.url))).rejects.toMatchObject({
       problem: { errors: [{ pointer: '/rotas/oncall/url', message: expect.stringContaining('answered 404') }] },
     })
-    team.answers({ status: 302, location: 'file:///etc/hostname' })
+    team.answers({ status: 302, location: 'ftp://calendar.example/oncall.ics' })
     await expect(take(withRota(team.url))).rejects.toMatchObject({
-      problem: { errors: [{ message: expect.stringContaining('leads on to file://') }] },
+      problem: { errors: [{ message: expect.stringContaining('leads on to ftp://') }] },
     })
     team.answers({ status: 302, location: '/oncall.ics' })
     await expect(take(withRota(team.url))).rejects.toMatchObject({

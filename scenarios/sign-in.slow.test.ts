@@ -1,36 +1,18 @@
 import { createClient } from '@baton/sdk'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDesk, type TestDesk } from './desk.ts'
+import { type Mailbox, openMailbox } from './mailbox.ts'
 
 describe('signing in', () => {
-  const mails: { to: string[]; text: string }[] = []
-  let mailArrived = () => {}
-  const smtp = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    onData(stream, session, done) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        mails.push({
-          to: session.envelope.rcptTo.map(({ address }) => address),
-          text: Buffer.concat(chunks).toString('utf8'),
-        })
-        mailArrived()
-        done()
-      })
-    },
-  })
+  let mailbox: Mailbox
   let desk: TestDesk
-  let port = 0
   beforeAll(async () => {
-    await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve))
-    port = (smtp.server.address() as { port: number }).port
-    desk = await openDesk('embedded', { config: { smtpUrl: `smtp://127.0.0.1:${port}` } })
+    mailbox = await openMailbox()
+    desk = await openDesk('embedded', { config: { smtpUrl: mailbox.smtpUrl } })
   })
   afterAll(async () => {
     await desk.stop()
-    await new Promise<void>((resolve) => smtp.close(() => resolve()))
+    await mailbox.close()
   })
 
   const open = async (link: string) => {
@@ -58,10 +40,9 @@ describe('signing in', () => {
   })
 
   test('a member gets a link by mail, and is reachable once they have followed it', async () => {
-    const arrived = new Promise<void>((resolve) => (mailArrived = resolve))
     expect((await askForLink('cara@example.com')).status).toBe(200)
-    await arrived
-    const mail = mails.at(-1)
+    await mailbox.until('cara@example.com', 1)
+    const mail = mailbox.mails.at(-1)
     expect(mail?.to).toEqual(['cara@example.com'])
     const text = mail?.text.replaceAll('=\r\n', '').replaceAll('=3D', '=') ?? ''
     const [link = ''] = /http:\/\/\S+verify\S+/.exec(text) ?? []
@@ -70,10 +51,10 @@ describe('signing in', () => {
   })
 
   test('a stranger gets no mail and no hint', async () => {
-    const before = mails.length
+    const before = mailbox.mails.length
     const [member, stranger] = [await askForLink('cara@example.com'), await askForLink('stranger@example.com')]
     expect(await stranger.json()).toEqual(await member.json())
-    expect(mails.slice(before).flatMap(({ to }) => to)).not.toContain('stranger@example.com')
+    expect(mailbox.mails.slice(before).flatMap(({ to }) => to)).not.toContain('stranger@example.com')
   })
 
   test('a password set by its owner signs in; a wrong one and a short one do not', async () => {

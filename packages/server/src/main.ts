@@ -44,6 +44,8 @@ import { startWriter } from './writer/writer.ts'
 export const VERSION = '0.1.0'
 
 const CALENDAR_TIMEOUT_MS = 10_000
+// Facts are kept for half of it at most.
+const HEARD_BY_ALL_S = 60
 
 export type DeskOptions = {
   /** Folder of the embedded database; needed where there is no `databaseUrl`. */
@@ -198,7 +200,10 @@ function createApp({ database, hub, config, log, mailer, observe }: AppParts): A
       await database.boss.send(DELIVER, job, { db: fromKysely(tx) })
     },
     enqueueErrand: async (tx, errand) => {
-      await database.boss.send(ERRANDS, errand, { db: fromKysely(tx) })
+      const db = fromKysely(tx)
+      await database.boss.send(ERRANDS, errand, { db })
+      // A process that had not heard yet may have given something to who has left: looked for once more.
+      if (errand.kind === 'hand_over') await database.boss.send(ERRANDS, errand, { db, startAfter: HEARD_BY_ALL_S })
     },
   })
   const facts = createFacts(store, () => performance.now())
