@@ -1,0 +1,30 @@
+// An agent that asks before it acts, in its own process. Start a desk with a playbook that has triggers, then:
+//   BATON_URL=http://127.0.0.1:4747 BATON_KEY=… npx node --conditions=baton-dev examples/ask-gate.ts
+import { connect, openGate } from '@baton/sdk'
+
+const baton = connect({ url: process.env.BATON_URL ?? 'http://127.0.0.1:4747', key: process.env.BATON_KEY ?? '' })
+const gate = await openGate(baton.client, { onProblem: ({ message }) => console.error(message) })
+
+const action = { tool: 'refund', arguments: { order: '4471', amount: 180 } }
+const event = { kind: 'action', action }
+const verdict = gate.judge(event)
+
+if (verdict.verdict === 'proceed') console.log('Refunding.')
+else if (verdict.verdict === 'never') console.log(verdict.instead ?? verdict.why)
+else {
+  const { handoff } = await baton.handOff({
+    reference: 'chat-881/refund',
+    lane: verdict.lane ?? 'support', // there is none where the gate could not judge
+    trigger: verdict.decidedBy,
+    note: { action },
+  })
+  const { decision } = await baton.waitForDecision(handoff)
+  // Judged again as it is about to run: only exactly what was approved goes on.
+  const approved = { ...action, arguments: decision?.edits?.arguments ?? action.arguments }
+  const again = gate.judgeApproved({ ...event, action: approved }, await baton.read(handoff))
+  if (decision && again.verdict === 'proceed') {
+    console.log('Refunding what was approved.', approved.arguments)
+    await baton.reportEffect(handoff, { decision, outcome: 'done', text: 'Refunded.' })
+  } else console.log(again.why)
+}
+await gate.close()
