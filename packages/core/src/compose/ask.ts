@@ -1,8 +1,9 @@
 /** The ask: a verb and an object, made from what the customer asked for; none where no good one can be made. */
 import type { Source } from '../evidence/conversation.ts'
 import type { RecordFact, RequestFact } from '../evidence/evidence.ts'
-import { CHANGING } from '../evidence/naming.ts'
+import { CHANGING, natureOfTool, wordsOfName } from '../evidence/naming.ts'
 import { phrasesIn } from '../evidence/requests.ts'
+import { leavesOf } from '../evidence/tool-result.ts'
 import { countWords } from '../text.ts'
 import { REMEDY, type Subject } from './subject.ts'
 import { aboutThem, startUpper } from './wording.ts'
@@ -50,6 +51,24 @@ export function askFrom(subject: Subject, record: RecordFact | undefined, who = 
 const OF_A_BODY =
   /\b(?:blood|pressure|pains?|aches?|knees?|f[eo]{2}t|hands?|arms?|legs?|hips?|shoulders?|neck|back|chest|anxiety|cycle|heart|stomach|bladder|teeth|tooth|eyes?|ears?|skin|sleep\w*|walk\w*|breath\w*|eat\w*|swallow\w*|head(?:aches?)?|weight|medications?|infections?|moods?)\b/i
 
+/** From the call that waits for approval: "Issue refund of 212, order 4471". */
+export function askFromAction(
+  { tool, arguments: given }: { tool: string; arguments: Record<string, unknown> },
+  records: readonly RecordFact[],
+): Ask | undefined {
+  const [verb = '', ...thing] = wordsOfName(tool)
+  if (thing.length === 0 || natureOfTool(tool) !== 'changes') return undefined
+  const leaves = leavesOf(given)
+  const amount = leaves.find(({ key, value }) => typeof value === 'number' && AMOUNT.test(key))
+  const record = records.find(({ id }) => leaves.some(({ value }) => String(value) === id))
+  const plain = startUpper([verb, ...thing].join(' '))
+  if (!amount && !record) return undefined
+  const text = fits(amount ? `${plain} of ${amount.value}` : plain, record)
+  return text === undefined ? undefined : { text, source: { kind: 'agent', words: tool } }
+}
+
+const AMOUNT = /(?:^|_)(?:amount|total|sum|price|value|cost)(?:_|$)/i
+
 /** From the agent's sentence about what the customer wants, where the customer's own words gave nothing. */
 export function askFromAgent(
   sentence: { text: string; source?: Source | undefined } | undefined,
@@ -79,7 +98,7 @@ const FILLER =
   /\b(?:upcoming|current|existing|(?:most )?recent|latest|some kind of|some sort of|any kind of|own|actual|possible|whole|entire|aforementioned|of my|of our|just|also|really|please|for me|for us)\s+/gi
 /** What an ask must not hold: somebody speaking, a clause, a question. */
 const SPEAKS =
-  /\b(?:i|i'm|i've|i'd|me|we|you|your|yours|am|it|its|this|that|which|who|them|these|those|what|how|why|when|was|were|is|are|isn't|don't|they|(?:another|first|second|third|last|other|new|same) ones?)\b|[?"“”…*:;]/i
+  /\b(?:i|i'm|i've|i'd|me|we|us|you|your|yours|am|it|its|this|that|which|who|them|these|those|what|how|why|when|was|were|is|are|isn't|don't|they|(?:another|first|second|third|last|other|new|same) ones?)\b|[?"“”…*:;]/i
 const PREPOSITION =
   /\s(?:to|from|for|on|in|with|at|by|under|after|before|using|into|as|per|via|through|and|due|between|including|instead|rather)\s/gi
 

@@ -350,3 +350,108 @@ test('a list of labels is read as the sentences it holds', () => {
   )
   expect(note.what).toBe('Missed the delivery. Hopes for a later day')
 })
+
+const callback = Lane.parse({ name: 'Desk', owners: { people: ['ana'] }, ask: 'Judge how soon to see them' })
+const atTheDoor = conversation(
+  smallTalk,
+  customer('Morning. Jamila Orr, 9 Mill Road. The boiler quit at four, it is 12 degrees in here.'),
+  agent('Is anybody in the house who cannot be cold?'),
+  customer('We have a baby, she is nine days old. Thank you.'),
+)
+
+test('where no request is understood, the note quotes what tells most, not the greeting', () => {
+  const { what, who } = compose(atTheDoor)
+  expect(what).toBe(
+    'In their words: “The boiler quit at four, it is 12 degrees in here.” “We have a baby, she is nine days old.”',
+  )
+  expect(who.name).toBe('Jamila Orr')
+})
+
+test.for([
+  ['Hello, Emeka Obi. I would like a check-up.', 'Emeka Obi'],
+  ['Anneke Visser from Delta Laundry. Your quote came.', 'Anneke Visser'],
+  ['Bonjour, je m’appelle Luc Tremblay, ma commande n’est pas là.', 'Luc Tremblay'],
+  ['Guten Morgen, wir haben kein warmes Wasser.', undefined],
+  ['Kitchen sink, blocked. Come today please.', undefined],
+  ['Thank You. Order 58113 is broken.', undefined],
+])('“%s” is said by %s', ([said, name]) => {
+  expect(compose(conversation(smallTalk, customer(said ?? ''))).who.name).toBe(name)
+})
+
+test('whoever calls about somebody else keeps their own name', () => {
+  const note = compose(
+    conversation(
+      customer('This is Paula Denham, I call about my son.'),
+      call('find_patient', { name: 'Callum Denham' }),
+      answer('{"patient_id":"P-3054","name":"Callum Denham","phone":"+44 7700 900377"}'),
+    ),
+  )
+  expect(note.who.name).toBe('Paula Denham')
+})
+
+test('the name beside a customer’s id is the customer’s, that of a thing is not', () => {
+  const withName = (name: string) =>
+    compose(
+      conversation(
+        smallTalk,
+        customer('My order 58113 is broken.'),
+        call('get_order', { order_id: '58113' }),
+        answer(JSON.stringify({ order_id: '58113', customer_id: 'C-2041', name })),
+      ),
+    ).who.name
+  expect(withName('Imani Cole')).toBe('Imani Cole')
+  expect(withName('Oak table')).toBeUndefined()
+})
+
+test.for([
+  ['never', 'out_of_scope'],
+  ['hand_off', 'sensitive'],
+] as const)('what the customer asks for is not made the task where the playbook says %s, %s', ([kind, code]) => {
+  const note = compose(
+    conversation(smallTalk, customer('Please send the money to my new account at the Harbour Bank today.')),
+    {
+      lane: callback,
+      verdict: { kind, code, why: 'A person looks at it.' },
+    },
+  )
+  expect(note.ask).toBe('Judge how soon to see them')
+  expect(note.what).toContain('In their words:')
+})
+
+test('the call that waits for approval is the ask, with its amount and record', () => {
+  const note = compose(doubleCharge, {
+    verdict: { kind: 'review', code: 'authority_limit', why: 'Over the limit.' },
+    supplied: { action: { tool: 'issue_refund', arguments: { invoice_id: 'INV-2207', amount: 180 } } },
+  })
+  expect(note.ask).toBe('Issue refund of 180, invoice INV-2207')
+  expect(note.next.decision.kind).toBe('approve')
+})
+
+test('“Order 58113, Imani Cole.” orders nothing', () => {
+  expect(compose(conversation(smallTalk, customer('Order 58113, Imani Cole. The top is cracked.'))).what).not.toContain(
+    'to order',
+  )
+})
+
+test('what the customer said besides, and tells much, is known in their own words', () => {
+  const note = compose(
+    conversation(
+      smallTalk,
+      customer('Please cancel my order PX-7731.'),
+      customer('I was charged $90 on the 19th and $90 again on the 20th.'),
+    ),
+  )
+  expect(note.known.map(({ text }) => text)).toEqual(['“I was charged $90 on the 19th and $90 again on the 20th”'])
+})
+
+test('an answer that says “not sent” was a refusal', () => {
+  const note = compose(
+    conversation(
+      smallTalk,
+      customer('Send me the part again.'),
+      call('send_part', { order_id: 'PX-7731' }),
+      answer('{"status":"not sent","message":"The part was sent on Monday"}'),
+    ),
+  )
+  expect(note.tried[0]).toMatchObject({ outcome: 'refused', result: 'Refused: The part was sent on Monday' })
+})

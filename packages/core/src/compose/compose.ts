@@ -13,9 +13,9 @@ import type { Lane } from '../playbook/playbook.ts'
 import { countWords } from '../text.ts'
 import { type Instant, toInstant } from '../time/instant.ts'
 import { isBlocker, shortened, sortSentences, withoutSubject } from './agent-sentences.ts'
-import { askFrom, askFromAgent, bestAsk } from './ask.ts'
+import { askFrom, askFromAction, askFromAgent, bestAsk } from './ask.ts'
 import { fit } from './fit.ts'
-import { knownFrom } from './known.ts'
+import { knownFrom, saidBesides } from './known.ts'
 import { nextStep } from './next.ts'
 import { recordsByNeed } from './records.ts'
 import { type Subject, subjectOf } from './subject.ts'
@@ -27,7 +27,13 @@ import { type Reason, reasonFrom, whereItStopped } from './why.ts'
 import { wishesFrom } from './wishes.ts'
 import { aboutThem, cut, startUpper } from './wording.ts'
 
-export type Verdict = { code: ReasonCode; why: string; trigger?: string }
+/** What the playbook said of the case. `kind`: as the gate said it; left out: a person takes it. */
+export type Verdict = { code: ReasonCode; why: string; trigger?: string; kind?: 'review' | 'hand_off' | 'never' }
+
+/** Whoever gathers and never decides makes no task of what the customer asks for. */
+const GATHERED: ReadonlySet<ReasonCode> = new Set(['sensitive', 'safety_urgent'])
+const onlyGathers = (verdict: Verdict | undefined): boolean =>
+  verdict !== undefined && (verdict.kind === 'never' || GATHERED.has(verdict.code))
 
 export type ComposeInput = {
   conversation: Conversation
@@ -55,7 +61,13 @@ export function composeNote(input: ComposeInput): Note {
   const reason = reasonFrom(evidence, subject)
   const name = pen.write('/who/name', supplied.who?.name, () => nameIn(evidence))
   const firstName = name?.split(' ')[0]
-  const made = bestAsk(askFrom(subject, records[0], firstName), askFromAgent(opening, records[0], firstName))
+  const made = onlyGathers(input.verdict)
+    ? undefined
+    : ((supplied.action && askFromAction(supplied.action, records)) ??
+      bestAsk(
+        askFrom(input.verdict ? { ...subject, problem: undefined } : subject, records[0], firstName),
+        askFromAgent(opening, records[0], firstName),
+      ))
   const ask =
     pen.write('/ask', supplied.ask, () => ({ value: made?.text ?? lane.ask, sources: made && [made.source] })) ??
     lane.ask
@@ -137,12 +149,21 @@ export function composeNote(input: ComposeInput): Note {
     pen.sources['/why/sentence'] = told.source ? [told.source] : []
   }
   const rest = writeWhat({ draft, pen, supplied, telling, room, judged: conversation.length > 0, opens }, () =>
-    whatFrom(subject, evidence, conversation, Math.max(room, 10)),
+    whatFrom({
+      subject,
+      evidence,
+      conversation,
+      maxWords: Math.max(room, 10),
+      verbatim: onlyGathers(input.verdict),
+    }),
   )
   draft.known = pen.add({
     pointer: '/known',
     given: [...draft.known, ...rest],
-    found: knownFrom(evidence, conversation, records[0]),
+    found: [
+      ...knownFrom(evidence, conversation, records[0]),
+      ...saidBesides(evidence, toldOf(draft, evidence, subject)),
+    ],
     key: ({ text }) => text,
     max: 40,
   })
@@ -216,6 +237,16 @@ function penFor() {
 
 const MAX_POINTERS = 60
 
+/** Everything that the customer is quoted or understood to have said above. */
+const toldOf = (draft: Note, evidence: Evidence, { goal, latest, problem, question }: Subject): string =>
+  [
+    draft.what,
+    ...[goal, latest, problem, question].map((each) => each?.source.words ?? ''),
+    ...evidence.contradictions.map(({ sources }) => sources[0].words),
+    ...evidence.claims.map(({ source }) => source.words),
+    ...draft.wishes.map(({ source }) => source?.words ?? ''),
+  ].join('\n')
+
 const valueAt = (note: Note, pointer: string): unknown =>
   pointer
     .split('/')
@@ -267,9 +298,18 @@ function writeWhat(
 const wordsWithName = (text: string, { who }: Note): number =>
   countWords(text) - (who.name !== undefined && text.includes(who.name) ? countWords(who.name) : 0)
 
+/** Whoever speaks is the customer: the record's name stands only where it is theirs. */
 const nameIn = (evidence: Evidence): { value: string; sources: Source[] } | undefined => {
-  const best = evidence.names.find(({ checked }) => checked) ?? evidence.names[0]
+  const said = evidence.names.find(({ source }) => source.kind === 'customer')
+  const checked = evidence.names.filter((name) => name.checked)
+  const best =
+    (said ? checked.find(({ value }) => isSameFirstName(value, said.value)) : checked[0]) ?? said ?? evidence.names[0]
   return best && { value: best.value, sources: [best.source] }
+}
+
+const isSameFirstName = (a: string, b: string): boolean => {
+  const [first = '', second = ''] = [a, b].map((name) => name.toLowerCase().split(' ')[0] ?? '')
+  return first.startsWith(second) || second.startsWith(first) || a.toLowerCase().includes(second)
 }
 
 function whenFrom(input: ComposeInput, evidence: Evidence, supplied: SuppliedNote, pen: Pen): Note['when'] {

@@ -4,7 +4,7 @@ import type { Evidence, RecordFact } from '../evidence/evidence.ts'
 import { meaningOfKey, wordsOfName } from '../evidence/naming.ts'
 import { isObject, passageOf } from '../evidence/tool-result.ts'
 import type { Statement } from '../note/note.ts'
-import { startUpper } from './wording.ts'
+import { inWords, startUpper } from './wording.ts'
 
 const MAX_FACTS = 4
 const TALK = { messages: 6, characters: 1_500 } as const
@@ -58,6 +58,19 @@ export function knownFrom(evidence: Evidence, conversation: Conversation, record
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MAX_FACTS)
     .map(({ statement }) => statement)
+}
+
+/** What the customer said that tells much and stands nowhere yet, in their own words and in the order said. */
+export function saidBesides(evidence: Evidence, told: string): Statement[] {
+  const heard = told.toLowerCase()
+  return evidence.telling
+    .filter(
+      ({ text, weight, source }) =>
+        weight >= 5 && !heard.includes(text.toLowerCase().slice(0, 40)) && !heard.includes(source.words.toLowerCase()),
+    )
+    .slice(0, 2)
+    .toSorted((a, b) => (a.source.message ?? 0) - (b.source.message ?? 0))
+    .map(({ text, source }) => ({ text: `“${inWords(text.replace(/[.!]+$/, ''), 16)}”`, source }))
 }
 
 function talkOf(conversation: Conversation): ReadonlySet<string> {

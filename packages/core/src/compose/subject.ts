@@ -11,7 +11,7 @@ export type Subject = {
   latest?: RequestFact
   /** Something the customer wants to know, where they ask for nothing to be done. */
   question?: RequestFact
-  problem?: ProblemFact
+  problem?: ProblemFact | undefined
 }
 
 // Verbs for one and the same wish, so that "move my flight" is settled by `update_booking`.

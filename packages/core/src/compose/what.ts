@@ -9,8 +9,17 @@ import { aboutThem, asSentence, cut, inWords } from './wording.ts'
 
 export type What = { text: string; sources: Source[] }
 
-export function whatFrom(subject: Subject, evidence: Evidence, conversation: Conversation, maxWords: number): What {
+/** `verbatim`: in the customer's own words wherever they tell something, for those who gather and never judge. */
+export function whatFrom(options: {
+  subject: Subject
+  evidence: Evidence
+  conversation: Conversation
+  maxWords: number
+  verbatim?: boolean
+}): What {
+  const { subject, evidence, conversation, maxWords } = options
   const { goal, latest, problem, question } = subject
+  if (options.verbatim && evidence.telling.length > 0) return inTheirWords(evidence, conversation, maxWords)
   const parts: What[] = []
   if (goal && goal.verb !== 'help with')
     parts.push(withReason(wants(goal, maxWords, subject.also), goal, evidence, maxWords))
@@ -44,11 +53,18 @@ function withReason(text: string, goal: RequestFact, evidence: Evidence, maxWord
     : { text, sources: [goal.source] }
 }
 
+/** What only the business can do for them: "Wants us to read the lease". */
+const OURS_TO_DO: ReadonlySet<string> = new Set(
+  'read review quote check verify confirm call come visit look inspect explain represent act repair fix send deliver translate draft assess price'.split(
+    ' ',
+  ),
+)
+
 function wants(request: RequestFact, maxWords: number, also: readonly RequestFact[] = [], start = 'Wants'): string {
   const begin =
     request.verb === 'help with'
       ? `${start === 'Wants' ? 'Wants help with' : `${start} for help with`} ${aboutThem(request.object)}`
-      : `${start} to ${aboutThem(request.words)}`
+      : `${start} ${request.ofUs && OURS_TO_DO.has(request.verb) ? 'us ' : ''}to ${aboutThem(request.words)}`
   const joined = [begin, ...also.map(({ words }) => aboutThem(words))].join(' and ')
   const reason = request.reason ?? also.find((each) => each.reason)?.reason
   const forms = [reason ? `${joined} ${aboutThem(reason)}` : joined, joined, begin]
@@ -61,7 +77,7 @@ function inTheirWords(evidence: Evidence, conversation: Conversation, maxWords: 
   const [best, ...others] = evidence.telling
   if (best) {
     const left = room - countWords(best.text)
-    const second = others.find(({ weight, text }) => weight >= 4 && countWords(text) <= left)
+    const second = others.find(({ text }) => countWords(text) <= left)
     const told = [best, ...(second ? [second] : [])].toSorted(
       (a, b) => (a.source.message ?? 0) - (b.source.message ?? 0),
     )

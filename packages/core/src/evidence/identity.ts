@@ -79,6 +79,10 @@ class Found {
     else if (this.names.size < MAX_FACTS) this.names.set(key, { value, source, checked: source.kind === 'tool' })
   }
 
+  hasSaidName(): boolean {
+    return [...this.names.values()].some(({ source }) => source.kind === 'customer')
+  }
+
   identifier(label: string, value: string, source: Source): void {
     const key = value.toLowerCase()
     const known = this.identifiers.get(key)
@@ -319,8 +323,19 @@ function isCustomerRecord(record: Record<string, unknown>, call: ToolCall): bool
   const meanings = Object.keys(record).map((key) => meaningOfKey(key).is)
   const named = meanings.some((is) => is === 'name' || is === 'first_name' || is === 'last_name')
   const reachable = meanings.some((is) => is === 'email' || is === 'phone')
-  return named && (reachable || aboutCustomer(wordsOfName(call.name)))
+  return named && (reachable || aboutCustomer(wordsOfName(call.name)) || namesTheCustomer(record))
 }
+
+/** The name beside a customer's id is the customer's, where it is written as a person's is. */
+const namesTheCustomer = (record: Record<string, unknown>): boolean =>
+  Object.entries(record).some(([key, value]) => {
+    const meaning = meaningOfKey(key)
+    return meaning.is === 'identifier' && isCustomerKind(nounPhrase(meaning.noun)) && typeof value === 'string'
+  }) &&
+  Object.entries(record).every(
+    ([key, value]) =>
+      meaningOfKey(key).is !== 'name' || (typeof value === 'string' && /^\p{Lu}\S*(?: \S+)? \p{Lu}\S*$/u.test(value)),
+  )
 
 function readCustomerRecord(
   found: Found,
@@ -378,9 +393,18 @@ function takeNamePart(name: { first?: string; last?: string }, meaning: string, 
 
 const NAMED =
   /\b(?:[Mm]y (?:full )?name(?: is|['’]s)|[Nn]ame:|I am|I['’]m|[Tt]his is|[Ii]t['’]s) ((?:\p{Lu}[\p{L}'’-]{1,30})(?: \p{Lu}[\p{L}'’-]{1,30}){1,2})/u
+/** "… je m'appelle …": how people say their name elsewhere. */
+const NAMED_ELSEWHERE =
+  /(?:[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i nombre es|[Ii]ch hei(?:ß|ss)e|[Mm]ein Name ist|[Nn]azywam się|[Mm]i chiamo|[Ii]k heet|(?:[Mm]eu nome é|[Cc]hamo-me)) ((?:\p{Lu}[\p{L}'’-]{1,30})(?: \p{Lu}[\p{L}'’-]{1,30}){0,2})/u
+/** "Ann Lee, 12 Mill Road.", "Hi, Ann Lee from Delta Laundry": a first message that begins with who is there. */
+const BEGINS_WITH_NAME =
+  /^(?:\p{L}{2,9}(?: \p{Ll}{2,9})?[,.!] )?((?!(?:Good|Guten|Gr[uü](?:ß|ss)|Hallo|Bonjour|Bonsoir|Salut|Buen[oa]s?|Hola|Ciao|Bom|Boa|Dzień|Goed[en]*|Dear|Yes|No|Hello|Hi|Hey|Thanks|Thank|Please|Order|Invoice|Flight|Booking|Account|Quote|Case|The|My|Our|This|That|There|What|When|Where|Why|How|Can|Could|Do|Is|Are|I|It|We|You)\b)\p{Lu}\p{Ll}[\p{L}'’-]{0,25}(?: (?:van|von|de|der|da|di|del|la|al|bin|el|O['’])){0,2}(?: \p{Lu}[\p{L}'’-]{1,25}){1,2})(?=[.,!](?:\s|$)|,? (?:from|with|of|at|here|speaking|again)\b|$)/u
 const ONE_NAME = /\b[Mm]y (?:full |first )?name(?: is|['’]s) (\p{Lu}[\p{L}'’-]{1,30})\b/u
 const ANSWERED_NAME =
   /^(?:\p{L}{2,10}[,!.]? )?(?:I['’]m |I am |[Ii]t['’]s |[Tt]his is )?(\p{Lu}\p{Ll}[\p{L}'’-]{0,30}(?: \p{Lu}[\p{L}'’-]{1,30}){0,3})[.!,]?$/u
+
+/** Messages within which people say who they are without being asked. */
+const FIRST_MESSAGES = 5
 
 const VALUE = '(#?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{2,40})'
 /** "my user ID is anna_12", "confirmation number: AB12CD". */
@@ -400,7 +424,9 @@ function readCustomer(found: Found, text: string, at: number, askedFor: string):
   const source = (words: string): Source => ({ kind: 'customer', message: at, words })
   const name =
     NAMED.exec(read)?.[1] ??
+    NAMED_ELSEWHERE.exec(read)?.[1] ??
     ONE_NAME.exec(read)?.[1] ??
+    (at < FIRST_MESSAGES && !found.hasSaidName() ? BEGINS_WITH_NAME.exec(read)?.[1] : undefined) ??
     (askedFor === 'name' ? ANSWERED_NAME.exec(read)?.[1] : undefined)
   if (name) found.name(name, source(name))
   for (const { channel, address } of reachIn(read)) found.reach(channel, address, source(address))

@@ -16,6 +16,8 @@ export type RequestFact = {
   joined?: true
   /** The sentence before it in the same message, where the object points back: "change that", "cancel the first two". */
   after?: string
+  /** It was asked of us: "can you", "please". */
+  ofUs?: true
   /** It is to be done to them: "be compensated". */
   passive?: true
   /** `outcome`: something is to be done. `information`: something is to be told. `process`: how the talk goes on. */
@@ -51,6 +53,8 @@ const NAMES_A_RECORD = /^(?:order|book|return|exchange|schedule) #?[A-Z]{0,4}-?\
 /** "Can you help me with this?" asks for nothing in particular. */
 const EMPTY_PLEA =
   /^(?:please )?(?:help|assist)(?: me| us)?(?: out)?(?: with (?:this|that|it|these|any of this))?[?.!]*$/i
+
+const OF_US = /\b(?:you|please|someone)\b/i
 
 const SKIPPED = set(
   'please just also really actually definitely maybe perhaps possibly kindly simply quickly still even instead somehow either now then first again further to me us able go ahead and you',
@@ -109,6 +113,7 @@ export function requestsIn({ said, plain: bare, asks }: SpokenSentence, source: 
         words,
         ...(reason && { reason }),
         ...(passive && { passive }),
+        ...(OF_US.test(match[0]) && { ofUs: true as const }),
         ...(index > 0 && { joined: true as const }),
         about: topic === undefined ? aboutWhat(verb, object) : 'information',
         source,

@@ -75,7 +75,7 @@ export function* rehearse(
     const { owner } = assign(playbook, { ...verdict, step: 0 }, { reachable, openByOwner: {} }, at)
     yield {
       ...played,
-      handoff: { after, owner, ...(options.notes !== false && noteFor(verdict, one.conversation.slice(0, after), at)) },
+      handoff: { after, owner, ...(options.notes !== false && noteFor(one, verdict, after, at)) },
     }
   }
 
@@ -98,13 +98,24 @@ export function* rehearse(
     return { verdict, at, after: one.conversation.length }
   }
 
-  function noteFor(verdict: Exclude<GateVerdict, { verdict: 'proceed' }>, conversation: Conversation, now: Instant) {
+  function noteFor(
+    one: RehearsalCase,
+    verdict: Exclude<GateVerdict, { verdict: 'proceed' }>,
+    after: number,
+    now: Instant,
+  ) {
     const lane = playbook.lanes[verdict.lane]
     if (!lane) return {}
+    const conversation = one.conversation.slice(0, after)
+    const proposed = verdict.verdict === 'review' ? one.conversation[after]?.toolCall : undefined
     const note = composeNote({
       conversation,
       lane,
-      verdict: { code: verdict.reason, why: verdict.why, trigger: verdict.decidedBy },
+      supplied: {
+        ...(typeof one.customer?.name === 'string' && { who: { name: one.customer.name } }),
+        ...(proposed && { action: { tool: proposed.name, arguments: proposed.arguments } }),
+      },
+      verdict: { code: verdict.reason, why: verdict.why, trigger: verdict.decidedBy, kind: verdict.verdict },
       urgency: verdict.urgency,
       now,
     })
