@@ -44,7 +44,7 @@ export const GatePlaybookView = z.object({
 export const VERDICTS_AT_ONCE = 500
 export const RecordVerdictsRequest = z.object({ records: z.array(VerdictRecord).min(1).max(VERDICTS_AT_ONCE) })
 
-export const RecordedVerdict = VerdictRecord.extend({
+const RecordedVerdict = VerdictRecord.extend({
   agent: Named,
   local: z.boolean().describe('Judged in the agent’s process by a downloaded playbook, and told by the agent.'),
   at: Instant.describe('When the desk recorded it.'),

@@ -51,19 +51,21 @@ export async function listVerdicts(
 ): Promise<{ items: AuditedVerdict[]; nextCursor: string | null }> {
   const parameters: unknown[] = [workspace]
   const bind = (value: unknown) => `$${parameters.push(value)}`
-  const filters = ['workspace = $1']
-  // Written out, so that the planner sees which index leads there.
-  if (verdict) filters.push(`verdict = ${bind(verdict)}`, verdict === 'proceed' ? 'true' : `verdict <> 'proceed'`)
+  const filters: string[] = []
+  if (verdict) filters.push(`verdict = ${bind(verdict)}`)
+  // Written out: by it the planner sees that the index of those that did not proceed will do.
+  if (verdict && verdict !== 'proceed') filters.push(`verdict <> 'proceed'`)
   if (trigger) filters.push(`decided_by = ${bind(trigger)}`)
   if (cursor) {
     const [at, id] = readCursor(cursor, ['timestamptz', 'text'])
     filters.push(`(at, id) < (${bind(at)}::timestamptz, ${bind(id)})`)
   }
+  const narrowed = filters.map((filter) => ` and ${filter}`).join('')
   const rows = await run<VerdictRow>(
     tx,
     `select id, agent, local, at, judged_at, playbook, kind, tool, action_hash, verdict, decided_by, matched, failed,
        approved, lost_before
-     from verdicts where ${filters.join(' and ')} order by at desc, id desc limit ${bind(limit + 1)}`,
+     from verdicts where workspace = $1${narrowed} order by at desc, id desc limit ${bind(limit + 1)}`,
     parameters,
   )
   const items = rows.slice(0, limit).map(toVerdict)
