@@ -234,6 +234,20 @@ describe('simulate', () => {
   })
 })
 
+test('the conversation and the load of the how-to page are read as they stand', async () => {
+  const page = await readFile(new URL('../../../docs/how-to/rehearse-a-playbook.md', import.meta.url), 'utf8')
+  const [conversation = '', load = ''] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text)
+  const playbook = await file(
+    'page.yaml',
+    playbookWith(100).replaceAll('money', 'support').replace('"refund"', '"issue_refund"'),
+  )
+  const rehearsed = await run('rehearse', playbook, await file('page-case.yaml', conversation))
+  expect(rehearsed).toMatchObject({ exitCode: 0, out: expect.stringContaining('✓  charged-twice') })
+  expect((await run('simulate', playbook, '--load', await file('page-load.yaml', load), '--days', '7')).exitCode).toBe(
+    0,
+  )
+})
+
 function readJunit(xml: string): { cases: string[]; failures: string[] } {
   const cases: string[] = []
   const failures: string[] = []

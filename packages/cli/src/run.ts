@@ -41,6 +41,17 @@ const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [
 
 /** Runs one command line, without the leading `node baton`. Never throws. */
 export async function runBaton(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    await programAt(terminal).parseAsync([...argv], { from: 'user' })
+    return EXIT.ok
+  } catch (error) {
+    return exitCodeOf(error, terminal)
+  }
+}
+
+/** Every command with its options and help. */
+export function programAt(terminal: Terminal): Command {
+  const { out, err } = terminal
   const program = new Command('baton')
     .description('The desk where AI employees hand work to people.')
     .version('0.1.0')
@@ -49,15 +60,15 @@ export async function runBaton(argv: readonly string[], terminal: Terminal): Pro
       'after',
       '\nExit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 the desk cannot be reached; “baton gate” adds 10 to 12.',
     )
-    .configureOutput({ writeOut: (text) => terminal.out.write(text), writeErr: (text) => terminal.err.write(text) })
+    .configureOutput({
+      writeOut: (text) => out.write(text),
+      writeErr: (text) => err.write(text),
+      getOutHelpWidth: () => out.columns ?? 80,
+      getErrHelpWidth: () => err.columns ?? 80,
+    })
     .exitOverride()
   for (const add of COMMANDS) add(program, terminal)
-  try {
-    await program.parseAsync([...argv], { from: 'user' })
-    return EXIT.ok
-  } catch (error) {
-    return exitCodeOf(error, terminal)
-  }
+  return program
 }
 
 function exitCodeOf(error: unknown, terminal: Terminal): ExitCode {

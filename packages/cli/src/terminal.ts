@@ -2,8 +2,8 @@ import { styleText } from 'node:util'
 
 /** Where a command reads and writes. Answers go to `out`, progress and errors to `err`, so that a pipe gets answers only. */
 export type Terminal = {
-  out: NodeJS.WritableStream & { isTTY?: boolean }
-  err: NodeJS.WritableStream & { isTTY?: boolean }
+  out: NodeJS.WritableStream & { isTTY?: boolean; columns?: number }
+  err: NodeJS.WritableStream & { isTTY?: boolean; columns?: number }
   stdin: AsyncIterable<string | Uint8Array> & { isTTY?: boolean }
   env: Readonly<Record<string, string | undefined>>
   /** Aborts when the user wants the command to stop. */

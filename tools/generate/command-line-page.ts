@@ -1,0 +1,29 @@
+import { Writable } from 'node:stream'
+import { programAt } from '../../packages/cli/src/run.ts'
+import type { Generated } from '../generate.ts'
+
+/** Every command with its options and examples, as `--help` says them. */
+export const commandLinePage = (): Generated => ({ files: { 'docs/reference/command-line.md': page() } })
+
+function page(): string {
+  let said = ''
+  const keep = new Writable({
+    write(chunk, _encoding, done) {
+      said += String(chunk)
+      done()
+    },
+  })
+  const nobody = { async *[Symbol.asyncIterator]() {} }
+  const program = programAt({ out: keep, err: keep, stdin: nobody, env: {}, stop: new AbortController().signal })
+  const sections = program.commands.map((command) => {
+    said = ''
+    command.outputHelp()
+    return `## baton ${command.name()}\n\n\`\`\`text\n${said.trim()}\n\`\`\`\n`
+  })
+  return `# The command line
+
+For everybody who uses \`baton\`: its commands as \`baton <command> --help\` says them, generated from the code. What they have in
+common stands in [use the command line in scripts](../how-to/use-the-command-line.md).
+
+${sections.join('\n')}`
+}
