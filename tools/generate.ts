@@ -6,9 +6,11 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { checkPages } from './generate/check-pages.ts'
+import { commandLinePage } from './generate/command-line-page.ts'
 import { httpPage } from './generate/http-page.ts'
 import { notePage } from './generate/note-page.ts'
 import { noteSchema } from './generate/note-schema.ts'
+import { packsPage } from './generate/packs-page.ts'
 import { playbookSchema } from './generate/playbook-schema.ts'
 import { triggerPages } from './generate/trigger-pages.ts'
 
@@ -19,7 +21,16 @@ export type Generated = {
   owns?: string[]
 }
 
-const GENERATORS: (() => Generated)[] = [noteSchema, notePage, checkPages, playbookSchema, triggerPages, httpPage]
+const GENERATORS: (() => Generated)[] = [
+  noteSchema,
+  notePage,
+  checkPages,
+  playbookSchema,
+  triggerPages,
+  packsPage,
+  httpPage,
+  commandLinePage,
+]
 
 const root = join(import.meta.dirname, '..')
 const generated = GENERATORS.map((generate) => generate())

@@ -17,8 +17,8 @@ const run = async (command: string, args: string[], cwd: string): Promise<string
   (await promisify(execFile)(command, args, { cwd, env, maxBuffer: 64 * 2 ** 20 })).stdout
 
 beforeAll(async () => {
-  for (const name of PACKAGES)
-    await run('npm', ['pack', '--workspace', `packages/${name}`, '--pack-destination', folder], root)
+  for (const workspace of [...PACKAGES.map((name) => `packages/${name}`), 'packs'])
+    await run('npm', ['pack', '--workspace', workspace, '--pack-destination', folder], root)
 }, 300_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -37,6 +37,14 @@ test.each(PACKAGES)('%s holds its build and its license, and neither sources nor
   expect(files).toContain('package/LICENSE')
   expect(files.some((file) => /^package\/dist\/.*\.js$/.test(file))).toBe(true)
   expect(files.filter((file) => /\/src\/|\.test\.|\.case\.|\.tsbuildinfo$/.test(file))).toEqual([])
+})
+
+test('packs holds a playbook and its scenarios for each role, and its license', () => {
+  const files = execFileSync('tar', ['-tzf', tarballOf('packs')], { encoding: 'utf8' }).split('\n')
+  expect(files).toContain('package/LICENSE')
+  const roles = files.flatMap((file) => /^package\/([^/]+)\/playbook\.yaml$/.exec(file)?.[1] ?? [])
+  expect(roles.sort()).toEqual(['home-service', 'professional-services', 'receptionist', 'sales', 'support'])
+  for (const role of roles) expect(files.some((file) => file.startsWith(`package/${role}/scenarios/`))).toBe(true)
 })
 
 test('server carries the inbox', () => {
@@ -75,10 +83,13 @@ test('core and sdk, installed in an empty project, open each entrance', async ()
   for (const [, exported] of names) expect(Number(exported)).toBeGreaterThan(0)
 }, 300_000)
 
-test('the whole desk, installed in an empty project, answers to its name', async () => {
-  const project = await installed('desk', PACKAGES)
-  const help = await run(process.execPath, ['node_modules/@baton/cli/bin/baton.js', '--help'], project)
-  expect(help).toContain('Usage: baton')
+test('the whole desk, installed in an empty project, answers to its name and finds its role packs', async () => {
+  const project = await installed('desk', [...PACKAGES, 'packs'])
+  const baton = (...words: string[]) =>
+    run(process.execPath, ['node_modules/@baton/cli/bin/baton.js', ...words], project)
+  expect(await baton('--help')).toContain('Usage: baton')
+  await baton('init', '--pack', 'support', '--yes', '--person', 'Ana Ruiz')
+  expect(readFileSync(join(project, 'playbook.yaml'), 'utf8')).toContain('refund-over-limit')
 }, 300_000)
 
 /** Those that are published; an entrance without a build (`default`) is for this repository. */
