@@ -60,13 +60,19 @@ export function knownFrom(evidence: Evidence, conversation: Conversation, record
     .map(({ statement }) => statement)
 }
 
+/** A question is told as one that nobody answered, not as something known. */
+const ASKS = /[?？؟]/
+
 /** What the customer said that tells much and stands nowhere yet, in their own words and in the order said. */
 export function saidBesides(evidence: Evidence, told: string): Statement[] {
   const heard = told.toLowerCase()
   return evidence.telling
     .filter(
       ({ text, weight, source }) =>
-        weight >= 5 && !heard.includes(text.toLowerCase().slice(0, 40)) && !heard.includes(source.words.toLowerCase()),
+        weight >= 5 &&
+        !ASKS.test(text) &&
+        !heard.includes(text.toLowerCase().slice(0, 40)) &&
+        !heard.includes(source.words.toLowerCase()),
     )
     .slice(0, 2)
     .toSorted((a, b) => (a.source.message ?? 0) - (b.source.message ?? 0))
