@@ -7,7 +7,8 @@ import { readText } from '../input.ts'
 
 export type Pack = { role: string; text: string; scenarios: string }
 
-const packsFolder = (): string => dirname(createRequire(import.meta.url).resolve('@baton/packs/package.json'))
+const require = createRequire(import.meta.url)
+const packsFolder = (): string => dirname(require.resolve('@baton/packs/package.json'))
 
 export function packRoles(): string[] {
   const entries = readdirSync(packsFolder(), { withFileTypes: true })

@@ -13,7 +13,7 @@ export async function writePage(file: string, page: Page): Promise<void> {
   await writeFile(file, pageAsHtml(page))
 }
 
-export function pageAsHtml({ title, subtitle, sections }: Page): string {
+function pageAsHtml({ title, subtitle, sections }: Page): string {
   const head = h('head', [
     h('meta', { charSet: 'utf-8' }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
