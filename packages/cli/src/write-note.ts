@@ -53,7 +53,7 @@ export function writeNote({ conversation, note: sent, lane: asked, playbook, gat
   // A reason that the agent gave is its own to give.
   const reason =
     verdict && !supplied.why?.sentence
-      ? { code: verdict.reason, why: verdict.why, trigger: verdict.decidedBy }
+      ? { code: verdict.reason, why: verdict.why, trigger: verdict.decidedBy, kind: verdict.verdict }
       : undefined
   const composed = composeNote({ conversation, supplied, lane, verdict: reason, urgency, by, now })
   const note = composed.action

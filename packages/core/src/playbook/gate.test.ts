@@ -139,7 +139,7 @@ test('what the agent must not do cannot be approved away', () => {
     decidedBy: 'legal-advice',
     lane: 'legal',
     instead: 'Say that a lawyer will call back.',
-    why: 'The agent must not: Give legal advice',
+    why: 'The agent must not give legal advice.',
   })
   expect(judgeApproved(gate, advice, { actionHash: verdict.actionHash ?? '' }, MONDAY_NOON)).toMatchObject({
     verdict: 'never',
@@ -325,7 +325,7 @@ test('a rule’s lane and reason are found by its id', () => {
   })
   expect(ruleReason(playbook, 'legal-advice')).toMatchObject({
     lane: 'legal',
-    why: 'The agent must not: Give legal advice',
+    why: 'The agent must not give legal advice.',
   })
   expect(ruleReason(playbook, 'another')).toBeUndefined()
 })

@@ -109,7 +109,7 @@ export function approvalIn(handoff: {
 }
 
 /** Lane, urgency and reason that a trigger or never-rule of the playbook gives to what it stops. */
-export type RuleReason = { id: string; lane: string; urgency?: Urgency | undefined; reason: ReasonCode; why: string }
+export type RuleReason = Pick<Matched, 'id' | 'verdict' | 'lane' | 'reason' | 'why'> & { urgency?: Urgency | undefined }
 
 /** The trigger or never-rule of this id; undefined when the playbook has none. */
 export function ruleReason(playbook: Pick<GatePlaybook, 'triggers' | 'never'>, id: string): RuleReason | undefined {
@@ -120,9 +120,13 @@ export function ruleReason(playbook: Pick<GatePlaybook, 'triggers' | 'never'>, i
 function reasonOf(source: Trigger | Never): RuleReason {
   const { id, lane, reason } = source
   return 'what' in source
-    ? { id, lane, reason, why: `The agent must not: ${source.what}` }
-    : { id, lane, reason, why: source.why, urgency: source.urgency }
+    ? { id, verdict: 'never', lane, reason, why: mustNot(source.what) }
+    : { id, verdict: source.then, lane, reason, why: source.why, urgency: source.urgency }
 }
+
+/** "Give legal advice" → "The agent must not give legal advice." */
+const mustNot = (what: string): string =>
+  `The agent must not ${what.charAt(0).toLowerCase()}${what.slice(1).replace(/[.\s]+$/, '')}.`
 
 /** The strongest rule that was seen to hold; what could not be judged is no reason for anything. */
 export const strongestMatch = ({ matched }: GateVerdict): Matched | undefined =>
@@ -139,8 +143,8 @@ function ruleFrom(
   const { urgency = playbook.lanes[source.lane]?.urgency ?? 'today', ...reason } = reasonOf(source)
   const common = { ...reason, urgency, expression, order }
   return 'what' in source
-    ? { ...common, verdict: 'never', onFailure: 'person', instead: source.instead }
-    : { ...common, verdict: source.then, onFailure: source.onFailure }
+    ? { ...common, onFailure: 'person', instead: source.instead }
+    : { ...common, onFailure: source.onFailure }
 }
 
 type Context = Record<Section, Record<string, unknown>>

@@ -102,7 +102,7 @@ export function prepareNote(submitted: Submitted, playbook: Playbook, roster: Ro
     conversation: submitted.conversation,
     supplied,
     lane,
-    verdict: rule && { code: rule.reason, why: rule.why, trigger: rule.id },
+    verdict: rule && { code: rule.reason, why: rule.why, trigger: rule.id, kind: rule.verdict },
     urgency,
     by: supplied.when?.by ?? decideByFor(playbook, at, owner, now),
     now,
