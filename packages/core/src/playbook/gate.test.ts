@@ -318,12 +318,14 @@ test('a rule’s lane and reason are found by its id', () => {
   const { playbook } = gateOf({ triggers: [refund], never: [neverAdvise] })
   expect(ruleReason(playbook, 'refund-over-limit')).toEqual({
     id: 'refund-over-limit',
+    verdict: 'review',
     lane: 'support',
     urgency: undefined,
     reason: 'authority_limit',
     why: refund.why,
   })
   expect(ruleReason(playbook, 'legal-advice')).toMatchObject({
+    verdict: 'never',
     lane: 'legal',
     why: 'The agent must not give legal advice.',
   })

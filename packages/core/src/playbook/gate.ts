@@ -5,7 +5,7 @@
 import { signalsIn } from '../evidence/signals/signals.ts'
 import type { Decision } from '../handoff/decision.ts'
 import { hashOfAction } from '../handoff/trail.ts'
-import { type Note, type ReasonCode, URGENCIES, type Urgency } from '../note/note.ts'
+import { type Note, URGENCIES, type Urgency } from '../note/note.ts'
 import { businessClock, isBusinessOpen } from '../routing/hours.ts'
 import type { Instant } from '../time/instant.ts'
 import type { GateEvent } from './gate-event.ts'
