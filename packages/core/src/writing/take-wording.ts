@@ -1,14 +1,12 @@
 /**
- * Takes a model's words into a note as far as they stand: sentence by sentence, held against the conversation by the
- * same judgement and the same check as what an agent writes. A sentence with a fact found nowhere, or with which the
- * check finds anything, is dropped; where nothing is left of a part, the desk's own words stay.
+ * Takes a model's words into a note as far as they stand: sentence by sentence, held against the conversation and passed
+ * through the check. A sentence that the conversation does not bear out, or of which the check has anything to say, is
+ * dropped; where nothing is left of a part, the desk's own words stay.
  */
 import { ACTS, isAsk } from '../compose/ask.ts'
 import type { Conversation } from '../evidence/conversation.ts'
 import { sentencesOf } from '../evidence/sentences.ts'
-import { unfoundedIn } from '../evidence/support.ts'
 import { checkNote } from '../note/check/check-note.ts'
-import { type Facts, factsOf } from '../note/check/facts-of.ts'
 import type { Finding } from '../note/check/finding.ts'
 import { redactText } from '../note/check/secrets.ts'
 import type { Note } from '../note/note.ts'
@@ -16,6 +14,7 @@ import { isWithin } from '../note/pointer.ts'
 import type { Template } from '../playbook/playbook.ts'
 import { cleanText } from '../text.ts'
 import type { Instant } from '../time/instant.ts'
+import { borneOutBy } from './borne-out.ts'
 import { PLACES, type Wording, type WrittenPart, wordedByTheDesk } from './written-parts.ts'
 
 export type WordingContext = {
@@ -40,10 +39,10 @@ export function takeWording(
   // Without a conversation, or with one that was erased since, nothing can be held against anything.
   if (context.conversation.length === 0) return { note, findings }
   const before = checkNote(note, context)
-  const isGood = judgeOf(before, context)
+  const judge = { isBorneOut: borneOutBy(context.conversation), addsNothing: comparedWith(before, context) }
   let taken = note
   for (const part of wordedByTheDesk(note)) {
-    const text = standing(wording[part] ?? '', part, (written) => isGood(worded(taken, part, written, model), part))
+    const text = standing(taken, part, { written: wording[part] ?? '', model }, judge)
     if (text !== '' && text !== PLACES[part].read(note)) taken = worded(taken, part, text, model)
   }
   const replaced = before.filter(({ pointer }) => taken.wordedBy?.parts.some((part) => isWithin(pointer, part)))
@@ -52,17 +51,31 @@ export function takeWording(
   return { note: taken, findings: findings.filter((finding) => !isGone(finding)) }
 }
 
+type Judge = {
+  isBorneOut: (sentence: string) => boolean
+  /** The check has nothing to say of this part, and nothing of the rest that it did not say before. */
+  addsNothing: (note: Note, part: WrittenPart) => boolean
+}
+
 /** The sentences that stand, from the first on: a second one without it would hang in the air. */
-function standing(written: string, part: WrittenPart, stands: (text: string) => boolean): string {
+function standing(
+  note: Note,
+  part: WrittenPart,
+  { written, model }: { written: string; model: string },
+  { isBorneOut, addsNothing }: Judge,
+): string {
+  const { sentences, characters } = PLACES[part]
+  const stands = (text: string) => addsNothing(worded(note, part, text, model), part)
+  const isFit = (text: string) => text.length <= characters && !FIRST_PERSON.test(text) && isBorneOut(text)
   const [first = '', ...others] = sentencesOf(redactText(cleanText(written))).map(({ text }) =>
     text.replace(/\s+/g, ' '),
   )
   const opening = part === 'ask' ? first.replace(/[\s.]+$/, '') : first
-  if (opening === '' || opening.length > PLACES[part].characters || !stands(opening)) return ''
+  if (opening === '' || !isFit(opening) || !stands(opening)) return ''
   if (part === 'ask' && !tellsADeedToDo(opening)) return ''
   return others
-    .slice(0, PLACES[part].sentences - 1)
-    .filter(({ length }) => length <= PLACES[part].characters)
+    .slice(0, sentences - 1)
+    .filter(isFit)
     .map((sentence) => `${opening} ${sentence}`)
     .reduce((kept, longer) => (stands(longer) ? longer : kept), opening)
 }
@@ -80,24 +93,12 @@ function worded(note: Note, part: WrittenPart, text: string, model: string): Not
   }
 }
 
-/** Whether a part of a note holds no fact found nowhere, and gives the check nothing to say that it did not say before. */
-function judgeOf(before: Finding[], context: WordingContext): (note: Note, part: WrittenPart) => boolean {
-  const facts = factsOf(context.conversation)
+function comparedWith(before: Finding[], context: WordingContext): Judge['addsNothing'] {
   // The rules at their own levels: a lane that is lenient with its agent is not so with a model.
   const said = new Set(before.map(({ rule }) => rule))
-  return (note, part) => {
-    const { pointer, read } = PLACES[part]
-    const text = read(note)
-    if (unfoundedIn(text, facts.grounds).length > 0 || namesSomebodyNew(text, facts) || FIRST_PERSON.test(text))
-      return false
-    return checkNote(note, context).every((finding) => said.has(finding.rule) && !isWithin(finding.pointer, pointer))
-  }
+  return (note, part) =>
+    checkNote(note, context).every(({ rule, pointer }) => said.has(rule) && !isWithin(pointer, PLACES[part].pointer))
 }
-
-// Stricter than the check is with agents, who may quote and abbreviate: of a model's sentences one too many costs little.
-// At the beginning of a sentence a capital tells nothing.
-const namesSomebodyNew = (text: string, { words }: Facts): boolean =>
-  [...text.matchAll(/(?<!^|[.!?:]\s)(?<![\p{L}\p{N}])\p{Lu}\p{L}+/gu)].some(([name]) => !words.has(name.toLowerCase()))
 
 /** A note is told about others; who speaks for itself in it decides or promises. */
 const FIRST_PERSON = /\b(?:I|[Ww]e|[Mm]y|[Mm]ine|[Oo]urs?|me|us)\b/

@@ -48,6 +48,11 @@ describe('what a model wrote', () => {
     ['an address that nobody named', { next: 'Write to amir@haddad.example that the refund is on its way.' }],
     ['a name that nobody named', { next: 'Call Thomas Berger about the second charge.' }],
     ['a first name that nobody named', { next: 'Ask whether Thomas made the second charge.' }],
+    [
+      'a story of another conversation',
+      { what: 'Amir Haddad threatens to sue because his flight was delayed overnight.' },
+    ],
+    ['a story without any fact', { what: 'They want their luggage delivered before the wedding.' }],
     ['a decision that nobody took', { what: 'I have approved the refund for order 4471.' }],
     ['a promise that nobody made', { what: 'The second charge on order 4471 will be refunded.' }],
     ['a decision that hides behind another word', { what: 'Asked about order 4471, I have approved the refund.' }],
@@ -74,6 +79,11 @@ describe('what a model wrote', () => {
 
   test('loses the one sentence that nothing bears out, and keeps the one before it', () => {
     const { note } = word({ what: 'Amir Haddad paid twice for order 4471. He has been a customer since 2019.' })
+    expect(note.what).toBe('Amir Haddad paid twice for order 4471.')
+  })
+
+  test('loses a second sentence of which nobody spoke, however well the first is borne out', () => {
+    const { note } = word({ what: `${GOOD.what?.split('. ')[0]}. He threatens to involve a lawyer.` })
     expect(note.what).toBe('Amir Haddad paid twice for order 4471.')
   })
 
