@@ -44,7 +44,11 @@ describe.each(stores)('a model that words notes, on %s', (kind) => {
   let answer: Answer
   let asked: Asked[] = []
   const outcomes = new Map<string, string>()
-  let told = () => {}
+  const waiters = new Set<() => void>()
+  const told = () => {
+    for (const wake of [...waiters]) wake()
+    waiters.clear()
+  }
   const endpoint = http.createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -62,7 +66,7 @@ describe.each(stores)('a model that words notes, on %s', (kind) => {
     for (;;) {
       const found = read()
       if (found !== undefined) return found
-      await new Promise<void>((resolve) => (told = resolve))
+      await new Promise<void>((resolve) => waiters.add(resolve))
     }
   }
   const logged: string[] = []
@@ -275,6 +279,18 @@ describe.each(stores)('a model that words notes, on %s', (kind) => {
     const { handoff } = await handOff()
     await outcomeOf(handoff)
     expect(asked).toHaveLength(1)
+  })
+
+  test('a rush that no model can keep up with is offered all the same; what cannot wait keeps the desk’s words', async () => {
+    answer = () => {}
+    const rush = await Promise.all(Array.from({ length: 140 }, handOff))
+    expect(rush.every(({ handoff }) => handoff.state === 'offered')).toBe(true)
+    const isFull = ({ handoff }: { handoff: HandoffView }) => outcomes.get(handoff.id)?.includes('too much to do')
+    await until(() => rush.find(isFull))
+    // Whoever still waits is let go.
+    answer = sends('', 503)
+    endpoint.closeAllConnections()
+    await Promise.all(rush.map(({ handoff }) => outcomeOf(handoff)))
   })
 
   test('a desk that stops in the middle waits for no model; the note stands after the restart', async () => {
