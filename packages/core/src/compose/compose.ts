@@ -244,6 +244,7 @@ const toldOf = (draft: Note, evidence: Evidence, { goal, latest, problem, questi
     ...[goal, latest, problem, question].map((each) => each?.source.words ?? ''),
     ...evidence.contradictions.map(({ sources }) => sources[0].words),
     ...evidence.claims.map(({ source }) => source.words),
+    ...evidence.reasons.map(({ source }) => source.words),
     ...draft.wishes.map(({ source }) => source?.words ?? ''),
   ].join('\n')
 

@@ -2,7 +2,7 @@ import type { Signal } from './signal.ts'
 
 const SAID = new RegExp(
   [
-    String.raw`\b(?:don't|do not|dont|rather not|prefer not|not want|without|no)(?: (?!know|how|understand)\w+){0,4} (?:transfer\w*|passed on|put through|handed (?:over|off)|connected to|another agent|a human agent|someone else)\b`,
+    String.raw`\b(?:don't|do not|dont|rather not|prefer not|not want|without|no)(?: (?!know|how|understand)\w+){0,4} (?:transfer\w*|passed on|put through|handed (?:over|off)|connected to|(?:to|with) (?:another|a human) agent|(?:to|with) someone else)\b`,
     String.raw`\bplease (?:don't|do not) (?:transfer|pass|hand|put)\b`,
   ].join('|'),
 )
@@ -17,6 +17,8 @@ export const refusesTransfer: Signal = {
     { said: "Please don't transfer me", value: true },
     { said: "I'd rather not be transferred to a human agent", value: true },
     { said: 'I do not want to be passed on again', value: true },
+    { said: "I don't want to talk to someone else", value: true },
+    { said: 'No, find someone else please', value: false },
     { said: 'Please transfer me', value: false },
     { said: 'Can I transfer my booking?', value: false },
     { said: "I don't know how to transfer money", value: false },

@@ -1,10 +1,14 @@
 import type { Signal } from './signal.ts'
 
+/** Said of what must happen, not of what is: "flights before 9 pm" press nobody. */
+const WANTS = String.raw`(?<!\b(?:don't|do not|not|no|didn't) )\b(?:need|needs|needed|must|have to|has to|want|please|help me|done|ready|finished|know|hear|be here|be there)`
+
 const SAID = new RegExp(
   [
-    String.raw`\b(?<!\b(?:not|isn't|nothing|never|hardly|less)(?: (?:so|very|that|really|at all|all that|particularly|terribly))? )(?:urgent(?:ly)?|asap|as soon as possible|right away|right now|immediately|at once|straight away|time[- ]sensitive|can't wait|cannot wait|emergency(?! (?:exit|contact)))\b`,
+    String.raw`\b(?<!\b(?:not|isn't|nothing|never|hardly|less)(?: (?:so|very|that|really|at all|all that|particularly|terribly))? )(?:urgent(?:ly)?|asap|as soon as possible|right away|immediately|(?:come|call|here|needed|reply|answer)(?: me| us| back| to me)? at once|straight away|time[- ]sensitive|(?:can't|cannot) wait(?! to\b| for\b)|emergency(?! (?:exit|contact)))\b`,
+    String.raw`${WANTS}(?! (?:any|no)thing)\b[^.?!]{0,40}\bright now\b`,
     String.raw`\b(?:leav(?:e|ing)|depart(?:s|ing)?|flight|meeting|deadline|appointment|wedding|funeral|surgery|closing|hearing) (?:is |are )?(?:in (?:an?|one|two|three|a few|\d{1,2}) (?:hours?|minutes?)|today|tonight|this (?:morning|afternoon|evening)|tomorrow)\b`,
-    String.raw`\b(?:by|before) (?:noon|midnight|tonight|tomorrow|the end of (?:the )?(?:day|today)|close of business|eod|cob|\d{1,2}(?::\d\d)? ?(?:am|pm))\b`,
+    String.raw`${WANTS}\b[^.?!]{0,40}\b(?:by|before) (?:noon|midnight|tonight|tomorrow|the end of (?:the )?(?:day|today)|close of business|eod|cob|\d{1,2}(?::\d\d)? ?(?:am|pm))\b`,
   ].join('|'),
 )
 
@@ -19,6 +23,13 @@ export const urgentWords: Signal = {
     { said: 'My flight is in two hours', value: true },
     { said: 'It has to be done by noon', value: true },
     { said: 'Please send somebody right away', value: true },
+    { said: 'I need it fixed right now', value: true },
+    { said: 'This cannot wait', value: true },
+    { said: 'That is all for right now', value: false },
+    { said: "I don't need anything else right now", value: false },
+    { said: 'Can you change both at once?', value: false },
+    { said: 'I prefer flights that depart before 9pm', value: false },
+    { said: "I can't wait to see the apartment!", value: false },
     { said: 'There is no hurry', value: false },
     { said: 'It is not urgent, next week will do', value: false },
     { said: "It isn't all that urgent", value: false },
