@@ -5,6 +5,7 @@ import {
   decideByFor,
   type Finding,
   type Gate,
+  type GateEvent,
   type GateVerdict,
   hashOfAction,
   type Instant,
@@ -12,6 +13,8 @@ import {
   type Note,
   type Playbook,
   readingOf,
+  redactNote,
+  type SuppliedNote,
   salvageNote,
   templateOf,
   toInstant,
@@ -45,7 +48,7 @@ export function writeNote({ conversation, note: sent, lane: asked, playbook, gat
   // A conversation of long ago is read as of its own last message.
   const now = conversation.map(({ at }) => at && toInstant(at)).findLast(Boolean) || new Date().toISOString()
   const { supplied, findings } = salvageNote(sent ?? {})
-  const verdict = gate && verdictOn(conversation, gate, now)
+  const verdict = gate && verdictOn(conversation, supplied, gate, now)
   const { id, lane } = findLane(playbook, asked ?? verdict?.lane)
   const urgency = supplied.when?.urgency ?? verdict?.urgency ?? lane.urgency
   const [owner = ''] = lane.owners.people
@@ -56,22 +59,22 @@ export function writeNote({ conversation, note: sent, lane: asked, playbook, gat
       ? { code: verdict.reason, why: verdict.why, trigger: verdict.decidedBy, kind: verdict.verdict }
       : undefined
   const composed = composeNote({ conversation, supplied, lane, verdict: reason, urgency, by, now })
-  const note = composed.action
-    ? { ...composed, action: { ...composed.action, hash: hashOfAction(composed.action) } }
-    : composed
+  const { note: clean, findings: redacted } = redactNote(composed)
+  const note = clean.action ? { ...clean, action: { ...clean.action, hash: hashOfAction(clean.action) } } : clean
   const checked = checkNote(note, {
     conversation,
     now,
     levels: lane.check,
     template: templateOf(playbook, id),
     supplied,
+    onSilence: lane.onSilence.words,
   })
   const ms = performance.now() - started
   const { core, all } = readingOf(note)
   const whisper = whisperWords(note, { now, timeZone: 'UTC', ownerName: '', laneName: lane.name, stateLine: '' })
   return {
     note,
-    findings: [...findings, ...checked],
+    findings: [...findings, ...redacted, ...checked],
     words: { core, all, whisper },
     ms: Math.round(ms * 100) / 100,
     ...(verdict && { lane: id }),
@@ -80,16 +83,30 @@ export function writeNote({ conversation, note: sent, lane: asked, playbook, gat
 
 type Needed = Exclude<GateVerdict, { verdict: 'proceed' }>
 
-/** What the gate says of the customer's last words, else of the last thing the agent did; undefined where it lets both pass. */
-function verdictOn(conversation: Conversation, gate: Gate, now: Instant): Needed | undefined {
-  const said = judge(gate, { kind: 'message', text: lastWords(conversation), conversation }, now)
-  if (said.verdict !== 'proceed') return said
+/**
+ * What the gate says of the action that waits; without one of the customer's last words, else of the last thing the agent
+ * did. Undefined where it lets all of it pass.
+ */
+function verdictOn(
+  conversation: Conversation,
+  { action: waiting }: SuppliedNote,
+  gate: Gate,
+  now: Instant,
+): Needed | undefined {
   const at = conversation.findLastIndex(({ role, toolCall }) => role === 'agent' && toolCall !== undefined)
-  const call = conversation[at]?.toolCall
-  if (!call) return undefined
-  const action = { tool: call.name, arguments: call.arguments }
-  const done = judge(gate, { kind: 'action', action, conversation: conversation.slice(0, at) }, now)
-  return done.verdict === 'proceed' ? undefined : done
+  const called = conversation[at]?.toolCall
+  const events: GateEvent[] = waiting
+    ? [{ kind: 'action', action: waiting, conversation }]
+    : [{ kind: 'message', text: lastWords(conversation), conversation }]
+  if (!waiting && called) {
+    const action = { tool: called.name, arguments: called.arguments }
+    events.push({ kind: 'action', action, conversation: conversation.slice(0, at) })
+  }
+  for (const event of events) {
+    const verdict = judge(gate, event, now)
+    if (verdict.verdict !== 'proceed') return verdict
+  }
+  return undefined
 }
 
 const lastWords = (conversation: Conversation): string =>

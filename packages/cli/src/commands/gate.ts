@@ -14,16 +14,11 @@ import { readInput, readJsonValues } from '../input.ts'
 import { readPlaybook } from '../read-playbook.ts'
 import { say, sayJson, styled, type Terminal } from '../terminal.ts'
 import { toMoment } from '../to-moment.ts'
+import { VERDICT_WORDS } from '../verdict-words.ts'
 
 type GateOptions = { at?: Instant; approved?: string; json?: boolean }
 
 const VERDICTS = ['proceed', 'review', 'hand_off', 'never'] as const
-const SAYS = {
-  proceed: 'the agent may go on',
-  review: 'a person approves first',
-  hand_off: 'a person takes it',
-  never: 'the agent must not',
-} as const satisfies Record<GateVerdict['verdict'], string>
 const ENDS_WITH = { proceed: EXIT.ok, review: EXIT.review, hand_off: EXIT.hand_off, never: EXIT.never } as const
 
 export const addGate = (program: Command, terminal: Terminal): void => {
@@ -86,7 +81,10 @@ const timeOf = ({ at }: GateEvent): Instant | undefined => (typeof at === 'strin
 function tell(verdict: GateVerdict, id: string | undefined, playbook: Playbook, terminal: Terminal): void {
   const { matched, failed, actionHash, why } = verdict
   const label = (text: string) => styled(terminal, 'dim', text.padEnd(9))
-  say(terminal, `${styled(terminal, 'bold', verdict.verdict)}: ${SAYS[verdict.verdict]}${id ? ` (${id})` : ''}`)
+  say(
+    terminal,
+    `${styled(terminal, 'bold', verdict.verdict)}: ${VERDICT_WORDS[verdict.verdict]}${id ? ` (${id})` : ''}`,
+  )
   say(terminal, `  ${label('Why')} ${why}`)
   if (verdict.verdict !== 'proceed') {
     const { decidedBy, lane, urgency, reason, instead } = verdict

@@ -1,12 +1,7 @@
 /** What came of a case, in words for a terminal, a report and a CI system. */
-import { cameOutAsExpected, type Expected, type GateVerdict, type Playbook, type Played } from '@baton/core'
 
-const VERDICT_WORDS = {
-  proceed: 'stays with the agent',
-  review: 'a person approves first',
-  hand_off: 'a person takes it',
-  never: 'the agent must not, a person takes it',
-} as const satisfies Record<GateVerdict['verdict'], string>
+import { cameOutAsExpected, type Expected, type GateVerdict, type Playbook, type Played } from '@baton/core'
+import { VERDICT_WORDS } from '../verdict-words.ts'
 
 /** "a person approves first: Billing, today (refund-over-limit)" */
 export function sayVerdict(verdict: GateVerdict, playbook: Playbook): string {

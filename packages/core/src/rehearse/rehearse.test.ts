@@ -87,7 +87,8 @@ test('each conversation is played until a person is needed, and says whose it is
     handoff: {
       after: 2,
       owner: 'ana',
-      note: { why: { code: 'authority_limit', trigger: 'big-refund' } },
+      // Now, so within the lane's quarter of an hour: the note is the one the desk would write.
+      note: { why: { code: 'authority_limit', trigger: 'big-refund' }, when: { by: '2026-11-23T12:15:00.000Z' } },
       findings: expect.any(Array),
     },
   })

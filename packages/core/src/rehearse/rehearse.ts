@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { composeNote } from '../compose/compose.ts'
 import { Conversation } from '../evidence/conversation.ts'
+import type { PersonId } from '../handoff/handoff.ts'
 import { checkNote } from '../note/check/check-note.ts'
 import type { Finding } from '../note/check/finding.ts'
 import { type Note, Urgency } from '../note/note.ts'
@@ -14,7 +15,7 @@ import { judge, readGate } from '../playbook/gate.ts'
 import type { GateEvent } from '../playbook/gate-event.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import type { GateVerdict } from '../playbook/verdict.ts'
-import { assign } from '../routing/assign.ts'
+import { assign, decideByFor } from '../routing/assign.ts'
 import { type Instant, toInstant } from '../time/instant.ts'
 
 /** What a person says should come of a conversation. */
@@ -75,7 +76,7 @@ export function* rehearse(
     const { owner } = assign(playbook, { ...verdict, step: 0 }, { reachable, openByOwner: {} }, at)
     yield {
       ...played,
-      handoff: { after, owner, ...(options.notes !== false && noteFor(one, verdict, after, at)) },
+      handoff: { after, owner, ...(options.notes !== false && noteFor(one, verdict, { after, owner, now: at })) },
     }
   }
 
@@ -101,8 +102,7 @@ export function* rehearse(
   function noteFor(
     one: RehearsalCase,
     verdict: Exclude<GateVerdict, { verdict: 'proceed' }>,
-    after: number,
-    now: Instant,
+    { after, owner, now }: { after: number; owner: PersonId; now: Instant },
   ) {
     const lane = playbook.lanes[verdict.lane]
     if (!lane) return {}
@@ -117,6 +117,7 @@ export function* rehearse(
       },
       verdict: { code: verdict.reason, why: verdict.why, trigger: verdict.decidedBy, kind: verdict.verdict },
       urgency: verdict.urgency,
+      by: decideByFor(playbook, verdict, owner, now),
       now,
     })
     const findings = checkNote(note, {
@@ -124,6 +125,7 @@ export function* rehearse(
       conversation,
       levels: lane.check,
       template: templateOf(playbook, verdict.lane),
+      onSilence: lane.onSilence.words,
     })
     return { note, reading: readingOf(note), findings }
   }
