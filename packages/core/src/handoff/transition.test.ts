@@ -1121,6 +1121,16 @@ describe('somebody taken out of the playbook', () => {
     expect(desk.told).toContain('cleo: move_came_back')
   })
 
+  test('changes nothing where nobody needs it any more: that deadline has passed', () => {
+    const desk = startDesk({ usefulUntil: '2026-11-05T09:10:00.000Z' })
+    desk.uses(LATER_PLAYBOOK)
+    desk.waits(minutes(11))
+    desk.does('desk', { type: 'owner_left' })
+    expect(desk.in('offered').owner).toBe('ana')
+    desk.does('desk', due)
+    expect(desk.in('expired').outcome).toBe('reject')
+  })
+
   test('changes nothing where everybody is still there, and nobody else may say that somebody left', () => {
     const desk = startDesk()
     desk.does('desk', { type: 'owner_left' })

@@ -85,28 +85,43 @@ const world = fc.constantFrom(...BEGINNINGS).chain((beginning) => {
       timeZone: fc.constantFrom(...ZONES),
       hours: fc.array(shift, { minLength: 1, maxLength: 3 }),
       away: fc.array(off, { maxLength: 2 }),
+      skills: fc.constantFrom<string[]>([], ['german']),
     },
-    { requiredKeys: ['name', 'timeZone', 'away'] },
+    { requiredKeys: ['name', 'timeZone', 'away', 'skills'] },
   )
+  const onCall = fc.record({
+    person: fc.constantFrom(...IDS),
+    from: fc.integer({ min: -60, max: LENGTH }),
+    long: fc.integer({ min: 1, max: 3000 }),
+  })
   const people = fc.uniqueArray(fc.constantFrom(...IDS), { minLength: 1, maxLength: 3 })
   return fc.record({
     beginning: fc.constant(beginning),
     reachable: fc.subarray(IDS),
+    rota: fc.option(fc.array(onCall, { maxLength: 4 }), { nil: undefined }),
     written: fc.record({
       timeZone: fc.constant('UTC'),
       lastResort: fc.constant('sam'),
-      people: fc.record(Object.fromEntries(IDS.map((id) => [id, person]))),
+      people: fc.record(Object.fromEntries(IDS.map((id) => [id, person]))).map(withSomebodySkilled),
+      rotas: fc.constant({ oncall: { url: 'https://calendar.example/oncall.ics' } }),
       holidays: fc.array(off, { maxLength: 1 }),
       lanes: fc.record({
         a: fc.record({
           name: fc.constant('A'),
-          owners: fc.record({ people }),
+          skills: fc.constantFrom([], [], ['german']),
+          owners: fc.record({ people, rota: fc.constantFrom(undefined, 'oncall') }),
           escalation: fc.array(fc.record({ to: fc.record({ people }) }), { maxLength: 2 }),
         }),
       }),
     }),
   })
 })
+
+/** A lane may ask only for what somebody can do. */
+function withSomebodySkilled<P extends { skills: string[] }>(people: Record<string, P>): Record<string, P> {
+  const { sam } = people
+  return sam ? { ...people, sam: { ...sam, skills: ['german'] } } : people
+}
 
 // More of them by BATON_RUNS.
 const RUNS = Number(process.env.BATON_RUNS ?? 300)
@@ -116,12 +131,18 @@ test(
   () => {
     let gapped = 0
     fc.assert(
-      fc.property(world, ({ beginning, reachable, written }) => {
+      fc.property(world, ({ beginning, reachable, rota, written }) => {
         const loaded = loadPlaybook(written)
         if ('problems' in loaded) throw new Error(loaded.problems.map(({ message }) => message).join('\n'))
         const { playbook } = loaded
         const from = toEpochMs(`${beginning}T00:00:00.000Z`)
-        const { gaps, covered } = checkPlaybook(playbook, { from: fromEpochMs(from), days: DAYS, reachable })
+        const shifts = (rota ?? []).map((shift) => ({
+          person: shift.person,
+          from: fromEpochMs(from + shift.from * 60_000),
+          to: fromEpochMs(from + (shift.from + shift.long) * 60_000),
+        }))
+        const rotas = rota && { oncall: shifts }
+        const { gaps, covered } = checkPlaybook(playbook, { from: fromEpochMs(from), days: DAYS, reachable, rotas })
         const isOpen = new Uint8Array(LENGTH)
         for (const gap of gaps)
           isOpen.fill(1, (toEpochMs(gap.from) - from) / 60_000, (toEpochMs(gap.to) - from) / 60_000)
@@ -130,13 +151,24 @@ test(
         const named = new Set(
           [lane?.owners, ...(lane?.escalation.map(({ to }) => to) ?? [])].flatMap((owners) => owners?.people ?? []),
         )
-        const team = [...named].filter((id) => reachable.includes(id)).flatMap((id) => playbook.people[id] ?? [])
-        const shown = team.map((person) => clocksOf(person.timeZone ?? '', beginning))
+        const able = Object.entries(playbook.people).filter(
+          ([id, { skills }]) => reachable.includes(id) && lane?.skills.every((skill) => skills.includes(skill)),
+        )
+        const team = able.map(([id, person]) => ({
+          person,
+          shown: clocksOf(person.timeZone ?? '', beginning),
+          isNamed: named.has(id),
+          onCall: lane?.owners.rota ? (rota ?? []).filter((shift) => shift.person === id) : [],
+        }))
         let open = 0
         for (let minute = 0; minute < LENGTH; minute++) {
-          const covers = team.some((person, index) => {
-            const clock = shown[index]?.[minute]
-            return clock !== undefined && worksAt(person, playbook.holidays, clock)
+          const covers = team.some(({ person, shown, isNamed, onCall }) => {
+            const clock = shown[minute]
+            if (!clock) return false
+            if (isNamed && worksAt(person, playbook.holidays, clock)) return true
+            // On call whatever the hours and holidays, but not on days away.
+            const isOnCall = onCall.some(({ from, long }) => from <= minute && minute < from + long)
+            return isOnCall && worksAt({ ...person, hours: undefined }, [], clock)
           })
           if (!covers) open += 1
           if ((isOpen[minute] === 1) === covers)

@@ -28,6 +28,7 @@ const person = fc.record({
     ),
     { nil: undefined },
   ),
+  skills: fc.constantFrom([], ['german'], ['german', 'refunds']),
   away: fc.constantFrom([], [{ from: '2026-11-20', to: '2026-11-25' }], [{ from: '2026-01-01', to: '2030-01-01' }]),
 })
 
@@ -40,6 +41,7 @@ const playbook = fc
       support: fc.record({
         name: fc.constant('Support'),
         owners,
+        skills: fc.constantFrom([], [], ['german']),
         escalation: fc.array(fc.record({ to: owners, accept: fc.option(duration, { nil: undefined }) }), {
           maxLength: 3,
         }),
@@ -47,7 +49,9 @@ const playbook = fc
       }),
     }),
   })
-  .map((written) => {
+  .map(({ people, ...rest }) => {
+    // A lane may ask only for what somebody can do.
+    const written = { ...rest, people: { ...people, sam: { ...people.sam, name: 'Sam', skills: ['german'] } } }
     const loaded = loadPlaybook(written)
     if ('problems' in loaded) throw new Error(loaded.problems.map(({ message }) => message).join('\n'))
     return loaded.playbook
@@ -67,6 +71,7 @@ const asked = fc.record({
   urgency: fc.constantFrom(...URGENCIES),
   step: fc.integer({ min: 0, max: 6 }),
   excluded: fc.option(fc.subarray(IDS), { nil: undefined }),
+  skills: fc.constantFrom(undefined, undefined, ['refunds'], ['law']),
 })
 
 const always = (
@@ -78,6 +83,11 @@ const always = (
   ) => void,
 ) => fc.assert(fc.property(playbook, asked, roster, now, check), { numRuns: 300 })
 
+const lacking = (playbook: Parameters<typeof assign>[0], asked: Parameters<typeof assign>[1], person: string) =>
+  [...(playbook.lanes.support?.skills ?? []), ...(asked.skills ?? [])].filter(
+    (skill) => !playbook.people[person]?.skills.includes(skill),
+  )
+
 test('there is always exactly one owner, of the playbook, with time left to accept', () => {
   always((playbook, asked, roster, now) => {
     const { owner, acceptBy } = assign(playbook, asked, roster, now)
@@ -86,13 +96,14 @@ test('there is always exactly one owner, of the playbook, with time left to acce
   })
 })
 
-test('an owner who is not the last resort is on duty, reachable and not excluded', () => {
+test('an owner who is not the last resort is on duty, reachable, not excluded and has every skill', () => {
   always((playbook, asked, roster, now) => {
     const { owner, because } = assign(playbook, asked, roster, now)
     if (because === 'last_resort') return
     expect(whyOffDuty(owner, playbook, now)).toBeNull()
     expect(roster.reachable).toContain(owner)
     expect(asked.excluded ?? []).not.toContain(owner)
+    expect(lacking(playbook, asked, owner)).toEqual([])
   })
 })
 
@@ -122,6 +133,7 @@ test('everybody before the owner is named, once for each step, with a reason tha
     expect(skipped.map((entry) => entry.step)).toEqual(skipped.map((entry) => entry.step).toSorted((a, b) => a - b))
     for (const { person, reason } of skipped) {
       if (reason === 'excluded') expect(asked.excluded).toContain(person)
+      else if (reason === 'lacks_skill') expect(lacking(playbook, asked, person)).not.toEqual([])
       else if (reason === 'unreachable') expect(roster.reachable).not.toContain(person)
       else expect(whyOffDuty(person, playbook, now)).toBe(reason)
     }
