@@ -84,6 +84,13 @@ test('a lane that is asked for stands, and so does the reason that the agent gav
   expect((await compose({ messages, note })).note.why).toMatchObject(note.why)
 })
 
+test('a secret that the agent sent is taken out, and it is told', async () => {
+  const note = { what: 'Wants $180 back on card 4111 1111 1111 1111.' }
+  const line = await compose({ messages: says('Please pay $180 back on card 4111 1111 1111 1111.'), note })
+  expect(JSON.stringify(line.note)).not.toContain('4111 1111')
+  expect(line.findings.map(({ rule }: { rule: string }) => rule)).toContain('secret-in-note')
+})
+
 test('what the gate named is checked and rendered by its own lane and template', async () => {
   const line = JSON.stringify(await compose(says('I was charged twice for order A-1044.')))
   const checked = await baton(['check-note', '--playbook', playbook], { stdin: line })

@@ -193,6 +193,16 @@ describe('gate', () => {
     ])
   })
 
+  test('an event takes place when it says, unless it is told otherwise', async () => {
+    const late = `${PLAYBOOK.split('triggers:')[0]}triggers:
+  - { id: late, when: clock.hour >= 20.0, then: hand_off, lane: billing, reason: after_hours, why: It is late. }
+`
+    const nightly = await file('late.yaml', late)
+    const event = { stdin: JSON.stringify({ kind: 'call', at: '2026-11-23T21:00:00Z' }) }
+    expect((await baton(['gate', nightly], event)).exitCode).toBe(11)
+    expect((await baton(['gate', nightly, '--at', '2026-11-23T10:00:00Z'], event)).exitCode).toBe(0)
+  })
+
   test('an event that is none is wrong usage', async () => {
     const { exitCode, err } = await ask([refund(1), { action: 'refund' }])
     expect(exitCode).toBe(2)

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runBaton } from '../run.ts'
 import { baton, capturedTerminal } from '../testing/captured-terminal.ts'
 import { packRoles } from './packs.ts'
+import { writePlaybook } from './write-playbook.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -47,6 +48,9 @@ test.each(packRoles())(
     expect(out).toContain('Proven for 90 days')
     expect(playbook).toMatchObject({ name: 'Harbour', timeZone: 'Europe/London', lastResort: 'sam' })
     expect(Object.keys(playbook.people)).toEqual(['sam', 'ana', 'ben'])
+    expect(playbook.people.ben?.hours).toEqual([
+      { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' },
+    ])
     expect(Object.values(playbook.lanes).map(({ owners }) => owners.people.join())).toContain('sam')
     expect(Object.values(playbook.lanes).map(({ owners }) => owners.people.join())).toContain('ana,ben')
   },
@@ -118,6 +122,31 @@ test('two people of one first name get ids of their own', async () => {
     ['ana', 'Ana Ruiz'],
     ['ana-2', 'Ána Lind'],
   ])
+})
+
+test('what only the pack’s own people can do or stand behind is not asked of others', () => {
+  const pack = `
+timeZone: UTC
+lastResort: zoe
+people: { zoe: { name: Zoe, skills: [german] }, max: { name: Max } }
+lanes: { desk: { name: Desk, owners: { people: [zoe, max] }, skills: [german], lastResort: max } }
+`
+  const people = [{ id: 'ana', name: 'Ana' }]
+  const answers = {
+    name: 'Ours',
+    timeZone: 'UTC',
+    people,
+    hours: undefined,
+    owners: {},
+    without: [],
+    never: [],
+    fields: [],
+    outcomes: [],
+  }
+  const { lanes, lastResort } = loaded(writePlaybook(pack, answers))
+  expect(lastResort).toBe('ana')
+  expect(lanes.desk).toMatchObject({ owners: { people: ['ana'] }, skills: [] })
+  expect(lanes.desk?.lastResort).toBeUndefined()
 })
 
 test('a file that is there is left alone, unless told otherwise', async () => {
