@@ -304,8 +304,9 @@ test('the reason for a handoff is a rule that holds, never one that could not be
   const gate = gateOf({
     triggers: [
       { ...refund, id: 'gold', when: 'customer.tier == "gold"', then: 'hand_off', urgency: 'now' },
-      { ...refund, id: 'small', when: 'action.amount > 1.0', urgency: 'today' },
       refund,
+      { ...refund, id: 'small', when: 'action.amount > 1.0', urgency: 'today' },
+      { ...refund, id: 'as-strong', when: 'action.amount > 2.0', urgency: 'today' },
     ],
   })
   const verdict = judge(gate, refundOf(180), MONDAY_NOON)
