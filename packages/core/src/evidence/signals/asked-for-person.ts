@@ -24,6 +24,8 @@ const LOOSE = [
 const REACH = 7
 const REFUSED =
   /\b(?:don't|do not|dont|not|without|never|no need to|avoid|instead of)(?: (?:want|need|have|like|wish|going|being|be|to|having|please)){0,3}$/
+/** "Am I speaking with a person?" */
+const ASKS_WHO_THIS_IS = /\bam i(?: actually| really| just| even)?$/
 const WANTED =
   /\b(?:want|need|get me|give me|have|let me have|like)(?: (?:to have|a|an|the|your|some|real|live|actual|proper|bloody|fucking|damn)){0,4}$/
 const NOT_US = new Set([
@@ -64,6 +66,7 @@ export const askedForPerson: Signal = {
     { said: 'Please do not transfer me to another agent', value: false },
     { said: 'I spoke to an agent yesterday and she fixed it', value: false },
     { said: 'I spoke with someone who said it would be fine', value: false },
+    { said: 'Am I speaking with a person?', value: false },
     { said: 'How do I contact customer service?', value: false },
     { said: 'My travel agent booked the flight', value: false },
     { said: 'Can someone come and look at the boiler tonight?', value: false },
@@ -90,7 +93,8 @@ function asksInSentence(sentence: string): boolean {
 
 /** "speak with a person", but not "do not transfer me to a person". */
 function asksAfterVerb(tokens: readonly string[], verb: number): boolean {
-  if (REFUSED.test(tokens.slice(Math.max(0, verb - 6), verb).join(' '))) return false
+  const before = tokens.slice(Math.max(0, verb - 6), verb).join(' ')
+  if (REFUSED.test(before) || ASKS_WHO_THIS_IS.test(before)) return false
   for (let at = verb + 1; at <= verb + REACH && at < tokens.length; at++) {
     const token = tokens[at] ?? ''
     if (isLike(token, PERSON) && !NOT_US.has(tokens[at - 1] ?? '')) return !isCompound(tokens, at)
