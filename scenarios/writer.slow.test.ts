@@ -265,8 +265,9 @@ describe.each(stores)('a model that words notes, on %s', (kind) => {
     })
   })
 
-  test('a note that the agent wrote itself is nobody else’s to word: the endpoint is not asked', async () => {
+  test('a note that the agent wrote itself is not a model’s to word, nor one that is only composed: nothing is asked', async () => {
     answer = writes(GOOD)
+    await desk.agent.client.compose({ lane: 'support', conversation: REFUND_CONVERSATION })
     await desk.handOff({
       conversation: REFUND_CONVERSATION,
       note: {
