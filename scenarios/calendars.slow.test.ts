@@ -110,6 +110,7 @@ describe.each(stores)('a calendar that says who is on call, on %s', (kind) => {
     const { remarks } = await take(withRota(team.url))
     expect(remarks).toEqual([])
     expect(await owner()).toBe('ben')
+    expect((await sam.desk()).lanes.find(({ id }) => id === 'support')?.onDuty.slice(0, 2)).toEqual(['ben', 'ana'])
   })
 
   test('that vanishes keeps its last good copy, and the last resort is told once, and again when it is back', async () => {

@@ -53,6 +53,18 @@ export function assign(playbook: Playbook, asked: Asked, roster: Roster, now: In
   }
 }
 
+/** Who of a lane could be asked now: whoever is on call, then the others as they are written, step by step. */
+export function onDutyIn(playbook: Playbook, lane: LaneId, rotas: Roster['rotas'], now: Instant): PersonId[] {
+  const { owners, escalation, skills } = laneOf(playbook, lane)
+  const there = [owners, ...escalation.map((step) => step.to)].flatMap(({ people, rota }) => {
+    const onCall = rota === undefined ? [] : onCallAt(rotaOf({ rotas }, rota), now)
+    return [...onCall, ...people].filter(
+      (person) => whyNotThere(person, playbook, now, onCall.includes(person)) === null,
+    )
+  })
+  return [...new Set(there)].filter((person) => hasSkills(personIn(playbook, person), skills))
+}
+
 /** Until when this person has to accept on this step, in their working time where the playbook says so. */
 export function acceptByFor(
   playbook: Playbook,
@@ -105,9 +117,20 @@ function whyNot(
   if (asked.excluded?.includes(person)) return 'excluded'
   if (!hasSkills(personIn(playbook, person), [...laneOf(playbook, asked.lane).skills, ...(asked.skills ?? [])]))
     return 'lacks_skill'
-  const offDuty = isOnCall ? (isAwayFromCall(person, playbook, now) ? 'away' : null) : whyOffDuty(person, playbook, now)
+  const offDuty = whyNotThere(person, playbook, now, isOnCall)
   if (offDuty) return offDuty
   return roster.reachable.includes(person) ? null : 'unreachable'
+}
+
+/** Hours do not matter to somebody on call, days away do. */
+function whyNotThere(
+  person: PersonId,
+  playbook: Playbook,
+  now: Instant,
+  isOnCall: boolean,
+): 'off_duty' | 'away' | null {
+  if (!isOnCall) return whyOffDuty(person, playbook, now)
+  return isAwayFromCall(person, playbook, now) ? 'away' : null
 }
 
 /** Whether somebody can do all of this. */
@@ -141,7 +164,7 @@ function inOrder({ people, order }: Owners, roster: Roster): readonly PersonId[]
   }
 }
 
-const rotaOf = ({ rotas }: Roster, id: string): readonly RotaShift[] =>
+const rotaOf = ({ rotas }: Pick<Roster, 'rotas'>, id: string): readonly RotaShift[] =>
   rotas && Object.hasOwn(rotas, id) ? (rotas[id] ?? []) : []
 
 const openOf = (roster: Roster, person: PersonId): number =>

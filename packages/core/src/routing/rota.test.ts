@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { checkPlaybook } from '../playbook/check.ts'
 import { loadPlaybook } from '../playbook/load.ts'
 import type { WrittenPlaybook } from '../playbook/playbook.ts'
-import { assign } from './assign.ts'
+import { assign, onDutyIn } from './assign.ts'
 import { ROTA_LIMITS, readRota } from './rota.ts'
 
 function playbookOf(people: Partial<WrittenPlaybook['people']> = {}, timeZone = 'Europe/Berlin') {
@@ -162,6 +162,16 @@ test('whoever is on call is asked first, whatever their hours, but not on their 
     owner: 'sam',
     skipped: [{ person: 'ben', reason: 'away' }, { person: 'ana' }],
   })
+})
+
+test('who could be asked now is whoever is on call, then who is on duty, and nobody on their days away', () => {
+  const rotas = { oncall: [{ person: 'ben', from: '2026-11-02T00:00:00.000Z', to: '2026-11-03T00:00:00.000Z' }] }
+  const monday = '2026-11-02T08:30:00.000Z'
+  expect(onDutyIn(playbookOf(), 'support', rotas, monday)).toEqual(['ben', 'ana'])
+  expect(onDutyIn(playbookOf(), 'support', undefined, monday)).toEqual(['ana'])
+  expect(onDutyIn(playbookOf(), 'support', rotas, '2026-11-02T20:00:00.000Z')).toEqual(['ben'])
+  const away = playbookOf({ ben: { name: 'Ben', away: [{ from: '2026-11-02', to: '2026-11-02' }] } })
+  expect(onDutyIn(away, 'support', rotas, monday)).toEqual(['ana'])
 })
 
 test('the proof counts shifts of people who can be reached, and says where the calendar ends', () => {

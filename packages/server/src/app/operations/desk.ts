@@ -1,5 +1,5 @@
 /** What the desk says of itself, and the notes it writes on request without recording anything. */
-import { type DeskView, isOnDuty, type Playbook, refuse, SHIPPED_TEMPLATES } from '@baton/core'
+import { type DeskView, isOnDuty, onDutyIn, refuse, SHIPPED_TEMPLATES } from '@baton/core'
 import { shownEmail } from '../open-workspace.ts'
 import { prepareNote, readSent } from '../prepare-note.ts'
 import type { Operations } from './operation.ts'
@@ -9,13 +9,14 @@ export const deskOperations: Operations<
 > = {
   async desk({ app, caller }): Promise<DeskView | ReturnType<typeof refuse>> {
     const facts = await app.facts.of(caller.workspace)
-    const { now, refused } = await app.store.transaction(caller.workspace, async (records, now) => ({
+    const { document: playbook, version } = facts.playbook
+    const { now, refused, rotas } = await app.store.transaction(caller.workspace, async (records, now) => ({
       now,
+      rotas: await app.rotas.of(records, { workspace: caller.workspace, playbook, versions: `${version}` }, now),
       refused: await records.submissions.countUnseen(),
     }))
     const me = facts.members.find(({ person }) => person === caller.id)
     if (caller.kind !== 'person' || !me) return refuse('not-allowed', 'This is for people of the workspace.')
-    const playbook = facts.playbook.document
     const onDuty = (person: string) => person in playbook.people && isOnDuty(person, playbook, now)
     return {
       workspace: {
@@ -45,10 +46,10 @@ export const deskOperations: Operations<
         name: lane.name,
         template: lane.template,
         outcomes: lane.outcomes,
-        onDuty: ownersOf(playbook, id).filter(onDuty),
+        onDuty: onDutyIn(playbook, id, rotas, now),
       })),
       templates: { ...SHIPPED_TEMPLATES, ...playbook.templates },
-      playbook: facts.playbook.version,
+      playbook: version,
       now,
       refusedSubmissions: refused,
     }
@@ -104,9 +105,4 @@ export const deskOperations: Operations<
     app.store.transaction(caller.workspace, async (records, now) =>
       (await records.submissions.see(id, now)) ? {} : refuse('not-found', `There is no refused submission ${id}.`),
     ),
-}
-
-function ownersOf(playbook: Playbook, laneId: string): string[] {
-  const lane = playbook.lanes[laneId]
-  return lane ? [...new Set([...lane.owners.people, ...lane.escalation.flatMap(({ to }) => to.people)])] : []
 }
