@@ -1,6 +1,6 @@
 /** Writes what CI systems read as test results. The only file that knows the library. */
-import { writeFile } from 'node:fs/promises'
 import type { Builder } from 'junit-report-builder'
+import { writeText } from './write-text.ts'
 
 export type JunitCase = {
   name: string
@@ -20,7 +20,7 @@ export async function writeJunit(file: string, suite: string, cases: readonly Ju
     if (details) one.standardOutput(plain(details))
     if (failure !== undefined) one.failure(plain(failure))
   }
-  await writeFile(file, report.build())
+  await writeText(file, report.build())
 }
 
 // Control characters have no form in XML 1.0; one of them would make the file unreadable.

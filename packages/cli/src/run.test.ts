@@ -55,6 +55,7 @@ test.each([
   ['arguments that are no JSON', 'answer h1 approve_with_edits --arguments [1]', 'Expected a JSON object'],
   ['an address that is none', 'list --url here --key k', 'Expected an address such as http://127.0.0.1:4747'],
   ['a file that is not there', 'compose nowhere.json', 'there is no such file'],
+  ['a folder that is not there', 'init --yes --pack sales --out nowhere/playbook.yaml', 'its folder is not there'],
   ['a backup that is not there', 'restore nowhere.gz', 'there is no such file'],
 ])('%s is wrong usage: 2, and a sentence on standard error', async (_, argv, sentence) => {
   const { exitCode, out, err } = await baton(argv)

@@ -10,6 +10,7 @@ import { findLane, readPlaybook } from '../read-playbook.ts'
 import { progress, say, type Terminal } from '../terminal.ts'
 import { toCount } from '../to-count.ts'
 import { writeNote } from '../write-note.ts'
+import { cannotWrite } from '../write-text.ts'
 
 type ComposeOptions = {
   cases?: string
@@ -59,7 +60,11 @@ async function compose(file: string | undefined, options: ComposeOptions, termin
   const lane = options.lane && findLane(playbook, options.lane).id
   const output = options.out === undefined ? undefined : createWriteStream(options.out)
   // Rejects when the file cannot be written, now or at the end.
-  const written = output && finished(output)
+  const written =
+    output &&
+    finished(output).catch((error: NodeJS.ErrnoException) => {
+      throw cannotWrite(options.out ?? '', error)
+    })
   written?.catch(() => {})
   const write = async (line: string) => {
     if (!output) say(terminal, line)

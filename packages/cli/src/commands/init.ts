@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { EXIT, Failure } from '../exit-code.ts'
 import type { Answers, Receiver } from '../init/answers.ts'
 import { report, say, type Terminal } from '../terminal.ts'
+import { writeText } from '../write-text.ts'
 import { checkFile } from './check.ts'
 
 type InitOptions = {
@@ -95,7 +95,7 @@ async function init(options: InitOptions, terminal: Terminal): Promise<void> {
   const pack = await readPack(role)
   const said = await answersFrom(options, pack.text)
   const answers = asker ? await interview(asker, pack.text, said) : said
-  await writeFile(out, writePlaybook(pack.text, answers), { flag: force ? 'w' : 'wx' })
+  await writeText(out, writePlaybook(pack.text, answers), { mayReplace: force === true })
 
   report(terminal, `Wrote ${out} from the pack ${role}.`)
   await checkFile(out, { days: 90, rota: {} }, terminal)

@@ -90,7 +90,7 @@ function tell({ playbook, played, score }: Rehearsal, terminal: Terminal): void 
     say(terminal, `As expected ${sayShare((expected.cases - score.missed.length) / expected.cases, expected.cases)}.`)
     say(
       terminal,
-      `Needed and called ${sayShare(expected.recall, needed)}; called and needed ${sayShare(expected.precision, called)}.`,
+      `Recall (needed and called) ${sayShare(expected.recall, needed)}; precision (called and needed) ${sayShare(expected.precision, called)}.`,
     )
   }
   if (notes.count > 0)

@@ -2,15 +2,15 @@
  * A report as one HTML page that stands alone: no script, nothing loaded from anywhere, light and dark, printable, readable
  * on a telephone. It is built as a tree, so that every word of a conversation is text and never markup.
  */
-import { writeFile } from 'node:fs/promises'
 import type { Element, ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import { writeText } from '../write-text.ts'
 
 export type Page = { title: string; subtitle: string; sections: (Element | undefined)[] }
 
 export async function writePage(file: string, page: Page): Promise<void> {
-  await writeFile(file, pageAsHtml(page))
+  await writeText(file, pageAsHtml(page))
 }
 
 function pageAsHtml({ title, subtitle, sections }: Page): string {

@@ -48,8 +48,8 @@ function figuresOf({ expected, notes, missed }: Score): Figure[] {
             value: sayShare((cases - missed.length) / cases, cases),
             tone: missed.length === 0 ? 'good' : 'bad',
           },
-          { label: 'People needed and called', value: sayShare(expected.recall, people) },
-          { label: 'Called and needed', value: sayShare(expected.precision, handed) },
+          { label: 'Recall: needed and called', value: sayShare(expected.recall, people) },
+          { label: 'Precision: called and needed', value: sayShare(expected.precision, handed) },
         ]
   return notes.count === 0
     ? judged
