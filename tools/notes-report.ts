@@ -17,6 +17,7 @@ import { conversationsFolder } from '../packages/core/src/evidence/found-convers
 import { allWords, conversationWords, coreWords } from '../packages/core/src/note/reading.ts'
 import { toPlainText } from '../packages/core/src/note/render/plain-text.ts'
 import labels from './notes-report/labels.json' with { type: 'json' }
+import readByHand from './notes-report/read-by-hand.json' with { type: 'json' }
 
 const FILES = ['tau-bench', 'tau2-bench', 'tau2-bench-grok']
 const NOW = '2026-11-22T10:00:00.000Z'
@@ -53,14 +54,7 @@ function report(from: string): void {
     for (const round of [0, 1])
       for (const each of cases) {
         const started = performance.now()
-        const note = composeNote({
-          conversation: each.conversation,
-          lane,
-          urgency: 'today',
-          by: '2026-11-22T14:00:00.000Z',
-          now: NOW,
-          ...(supplied && { supplied: { what: each.summary } }),
-        })
+        const note = noteOf(each, lane, supplied)
         if (round === 1) {
           times.push(performance.now() - started)
           measure(each, note, supplied, rows)
@@ -73,6 +67,7 @@ function report(from: string): void {
   }
   print(rows)
   measureLabels(cases)
+  printReadings(cases, lane)
   if (options.read) showNotes(cases, lane, Number(options.read))
 }
 
@@ -378,28 +373,65 @@ function measureLabels(cases: readonly Case[]): void {
 const share = (part: number, whole: number): string =>
   whole === 0 ? '-' : `${(part / whole).toFixed(2)} (${part}/${whole})`
 
+const noteOf = ({ conversation, summary }: Case, lane: Lane, supplied: boolean): Note =>
+  composeNote({
+    conversation,
+    lane,
+    urgency: 'today',
+    by: '2026-11-22T14:00:00.000Z',
+    now: NOW,
+    ...(supplied && { supplied: { what: summary } }),
+  })
+
+const asRead = (note: Note): string =>
+  toPlainText(note, { now: NOW, timeZone: 'UTC', ownerName: 'Ana', laneName: 'Support', stateLine: '' })
+
+const hashed = (text: string): string => createHash('sha256').update(text).digest('hex')
+
 function showNotes(cases: readonly Case[], lane: Lane, count: number): void {
   const drawn = cases
     .filter(
       ({ half, id }) =>
         (options.half === undefined || half === Number(options.half)) && id.includes(options.match ?? ''),
     )
-    .map((each) => ({ each, order: createHash('sha256').update(each.id).digest('hex') }))
-    .sort((a, b) => a.order.localeCompare(b.order))
+    .sort((a, b) => hashed(a.id).localeCompare(hashed(b.id)))
     .slice(0, count)
-  for (const { each } of drawn) {
-    const note = composeNote({
-      conversation: each.conversation,
-      lane,
-      urgency: 'today',
-      by: '2026-11-22T14:00:00.000Z',
-      now: NOW,
-      ...(options.supplied && { supplied: { what: each.summary } }),
-    })
-    console.log(`\n===== ${each.id} (${coreWords(note)} / ${allWords(note)} words)`)
-    console.log(toPlainText(note, { now: NOW, timeZone: 'UTC', ownerName: 'Ana', laneName: 'Support', stateLine: '' }))
+  for (const each of drawn) {
+    const note = noteOf(each, lane, options.supplied === true)
+    console.log(
+      `\n===== ${each.id} (${coreWords(note)} / ${allWords(note)} words, ${hashed(asRead(note)).slice(0, 12)})`,
+    )
+    console.log(asRead(note))
     console.log(`--- the agent's own: ${each.summary}`)
   }
+}
+
+/** What a person found who read notes drawn by the hash of their ids; the hash of the text says whether it is still that note. */
+function printReadings(cases: readonly Case[], lane: Lane): void {
+  console.log(
+    '\n| Read by hand | notes | who, what, why, tried and next | of these the reason is said to be unknown | changed since |',
+  )
+  console.log('|---|---|---|---|---|')
+  for (const [mode, readings] of Object.entries(readByHand as Record<string, Record<string, Reading>>)) {
+    const read = Object.entries(readings)
+    const whole = read.filter(([, { lacks }]) => lacks.length === 0)
+    const unknown = whole.filter(([, { unknown }]) => unknown.length > 0)
+    const changed = read.filter(([id, { text }]) => {
+      const each = cases.find((one) => one.id === id)
+      if (!each) throw new Error(`A reading of ${id}, which is no transfer here.`)
+      return !hashed(asRead(noteOf(each, lane, mode === 'with'))).startsWith(text)
+    })
+    console.log(`| ${mode} | ${read.length} | ${whole.length} | ${unknown.length} | ${changed.length} |`)
+  }
+}
+
+type Reading = {
+  /** How the hash of the note's text began when it was read. */
+  text: string
+  /** Of who, what, why, tried and next, what it did not answer in words that a person would write. */
+  lacks: string[]
+  /** What it openly said to be unknown. */
+  unknown: string[]
 }
 
 function transfersIn(file: string): Case[] {
