@@ -41,6 +41,21 @@ test('a customer who contests what a tool said contradicts the record; before an
   ).toBe(false)
 })
 
+test.each([
+  ['I did purchase the insurance', true],
+  ['I’m pretty sure I’m a Gold member', true],
+  ['There must be some kind of error', true],
+  ['I definitely added it when I booked', true],
+  ['You’re right, I must have been mistaken', false],
+  ['I’m sure there must be some way', false],
+  ['I definitely need the date change', false],
+  ['I definitely don’t want to change my plan', false],
+])('after an answer, "%s" contests it: %s', (said, contests) => {
+  expect(signalsIn(talk(lookUp, { role: 'tool', text: '{"insurance":"no"}' }, says(said))).contradicted_record).toBe(
+    contests,
+  )
+})
+
 test('tool calls that failed or were refused are counted', () => {
   const failed = { role: 'tool' as const, text: 'Error: connection timed out' }
   const done = { role: 'tool' as const, text: '{"id":"B-7","status":"confirmed"}' }
