@@ -74,6 +74,17 @@ test('a changed condition shows both, and a removed trigger what it was', () => 
   ])
 })
 
+test('what is added or removed is shown as it is written', () => {
+  const people = { ...WRITTEN.people, dora: { name: 'Dora', skills: ['german'] } }
+  expect(changes({ people })).toEqual([
+    {
+      pointer: '/people/dora',
+      kind: 'added',
+      words: '`people.dora` was added: {"name":"Dora","away":[],"skills":["german"]}.',
+    },
+  ])
+})
+
 test('triggers in another order are said to be that', () => {
   expect(changes({ triggers: [...(WRITTEN.triggers ?? [])].reverse() })).toEqual([
     { pointer: '/triggers', kind: 'changed', words: '`triggers` stand in another order.' },

@@ -20,14 +20,16 @@ const SHOWN = 160
 export function playbookChanges(before: Playbook, after: Playbook): PlaybookChange[] {
   return [
     ...laneChanges(before, after),
-    ...microdiff(byName(before), byName(after)).map((difference): PlaybookChange => {
-      const { type, path } = difference
-      const pointer = pointerOf(placed(path, type === 'REMOVE' ? before : after))
+    ...microdiff(byName(before), byName(after)).map(({ type, path }): PlaybookChange => {
       const name = `\`${path.join('.')}\``
-      if (type === 'CREATE') return { pointer, kind: 'added', words: `${name} was added: ${shown(difference.value)}.` }
-      const was = shown(difference.oldValue)
-      if (type === 'REMOVE') return { pointer, kind: 'removed', words: `${name} was removed; it was ${was}.` }
-      return { pointer, kind: 'changed', words: `${name} was ${was} and is ${shown(difference.value)}.` }
+      const was = placed(path, before)
+      const is = placed(path, after)
+      if (type === 'CREATE')
+        return { pointer: pointerOf(is), kind: 'added', words: `${name} was added: ${shown(after, is)}.` }
+      if (type === 'REMOVE')
+        return { pointer: pointerOf(was), kind: 'removed', words: `${name} was removed; it was ${shown(before, was)}.` }
+      const words = `${name} was ${shown(before, was)} and is ${shown(after, is)}.`
+      return { pointer: pointerOf(is), kind: 'changed', words }
     }),
     ...orderChanges(before, after),
   ]
@@ -90,7 +92,13 @@ function placed([list, id, ...rest]: (string | number)[], playbook: Playbook): (
   return [known, playbook[known].findIndex((item) => item.id === id), ...rest]
 }
 
-const shown = (value: unknown): string => cutText(typeof value === 'string' ? value : JSON.stringify(value), SHOWN)
+function shown(playbook: Playbook, path: readonly (string | number)[]): string {
+  const value = path.reduce<unknown>(
+    (inner, part) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, part) : undefined),
+    playbook,
+  )
+  return cutText(typeof value === 'string' ? value : JSON.stringify(value), SHOWN)
+}
 
 /** The same triggers in another order: where two match, the first one is named. */
 function orderChanges(before: Playbook, after: Playbook): PlaybookChange[] {
