@@ -284,7 +284,7 @@ function auditTo(client: Client, options: GateOptions) {
 
   function dropBeyond(limit: number): void {
     while (waiting.length > limit) {
-      const [oldest] = waiting.splice(0, 1)
+      const oldest = waiting.shift()
       dropped += 1
       loseBefore(1 + (oldest?.lostBefore ?? 0))
     }
