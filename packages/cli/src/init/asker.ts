@@ -3,7 +3,7 @@ import { Readable, Writable } from 'node:stream'
 import { Failure } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'
 
-type Choice = { id: string; words: string }
+type Choice = { id: string; words: string; hint?: string }
 export type Asker = {
   text: (asked: {
     question: string
@@ -58,7 +58,11 @@ export async function askerAt(terminal: Terminal): Promise<Asker | undefined> {
         await multiselect({
           ...at,
           message: question,
-          options: options.map(({ id, words }) => ({ value: id, label: words, hint: id })),
+          options: options.map(({ id, words, hint }) => ({
+            value: id,
+            label: words,
+            ...(hint !== undefined && { hint }),
+          })),
           initialValues: chosen ?? options.map(({ id }) => id),
           required: needsOne,
         }),

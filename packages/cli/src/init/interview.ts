@@ -1,6 +1,6 @@
 import { type Answers, isTimeZone, listOf, readHours, readReceivers } from './answers.ts'
 import type { Asker } from './asker.ts'
-import { readChoices, usualOwners } from './write-playbook.ts'
+import { type PackRule, readChoices, usualOwners } from './write-playbook.ts'
 
 /** Asks what a team should answer before an agent hands off: who receives, what triggers, what never, what counts as success. */
 export async function interview(asker: Asker, pack: string, before: Answers): Promise<Answers> {
@@ -42,8 +42,11 @@ export async function interview(asker: Asker, pack: string, before: Answers): Pr
         needsOne: true,
       })
 
-  const keptTriggers = await asker.pick({ question: 'What always goes to a person?', options: choices.triggers })
-  const keptNever = await asker.pick({ question: 'What must the agent never do?', options: choices.never })
+  const keptTriggers = await asker.pick({
+    question: 'What always goes to a person?',
+    options: choices.triggers.map(withId),
+  })
+  const keptNever = await asker.pick({ question: 'What must the agent never do?', options: choices.never.map(withId) })
   const kept = new Set([...keptTriggers, ...keptNever])
   const never = await asker.text({
     question: 'Anything else it must never do? Between semicolons, or nothing.',
@@ -69,6 +72,8 @@ export async function interview(asker: Asker, pack: string, before: Answers): Pr
     outcomes: outcomes === choices.outcomes.join(', ') ? [] : listOf(outcomes),
   }
 }
+
+const withId = ({ id, words }: PackRule) => ({ id, words, hint: id })
 
 const problemOf = (read: object): string | undefined =>
   'problem' in read && typeof read.problem === 'string' ? read.problem : undefined
