@@ -2,7 +2,7 @@ import type { Signal } from './signal.ts'
 
 const SAID = new RegExp(
   [
-    String.raw`\b(?:ridiculous|unacceptable|outrageous|absurd|disgrace(?:ful)?|disgusting|pathetic|appalling|infuriating|unbelievable|(?:is|what|such|just) a joke|nightmare|terrible (?:service|experience)|horrible|awful service|worst)\b`,
+    String.raw`\b(?:ridiculous|unacceptable|outrageous|absurd|disgrace(?:ful)?|disgusting|pathetic|appalling|infuriating|unbelievable|(?:is|what|such|just) a joke|nightmare|(?:terrible|horrible|awful) (?:service|experience|support|company)|(?:it|this|that|service|support) (?:is|was|has been) horrible|worst)\b`,
     String.raw`\b(?:fed up|sick (?:and tired )?of|tired of|had enough|losing (?:my )?patience|running out of patience|at my wits? end|waste of (?:my )?time|wasting my time)\b`,
     String.raw`\b(?:i'm|i am|i'm getting|this is|it's|it is|feeling|getting|i feel)(?: \w+){0,2} (?:frustrat\w+|angry|furious|annoyed|annoying|upset|livid|irritated|exasperated|outraged|very disappointed|extremely disappointed|really disappointed)\b`,
     String.raw`\b(?:you(?:'re| are)(?: \w+){0,2} (?:not listening|useless|no help|not helping|not helpful)|you(?: \w+)? aren't (?:listening|helping|helpful)|you don't understand|this isn't helping|you're useless)\b`,
@@ -23,6 +23,8 @@ export const frustrated: Signal = {
     { said: 'You are not listening to me', value: true },
     { said: "I'm fed up with your app", value: true },
     { said: 'I was worried it would be a problem, but all is well', value: false },
+    { said: 'The last visit was a mess, it was horrible', value: true },
+    { said: 'I have a horrible pain in my back', value: false },
     { said: 'I need to cancel everything for Friday', value: false },
     { said: 'Finally it went through!!! Great!!!', value: false },
     { said: 'Can I get a refund please?', value: false },
