@@ -6,30 +6,30 @@ import { isRefusal } from '@baton/core'
 import type { App } from '../app/app.ts'
 import { handleCommand } from '../app/handle-command.ts'
 import type { DueHandoff } from '../app/ports.ts'
-
-export type Sweep = { stop(): Promise<void>; now(): Promise<number> }
+import { type Rounds, startRounds } from './rounds.ts'
 
 const AT_ONCE = 100
 // After a night without a desk many deadlines have passed; fewer than the pool's connections, so that people are served.
 const SIDE_BY_SIDE = 4
 
-export function startSweep(app: App, { everyMs = 500 }: { everyMs?: number } = {}): Sweep {
-  let stopped = false
-  let running: Promise<number> = Promise.resolve(0)
-  let timer: NodeJS.Timeout | undefined
+export function startSweep(app: App, { everyMs = 500 }: { everyMs?: number } = {}): Rounds {
+  return startRounds(sweep, {
+    everyMs,
+    onError: (error) => app.log.error({ err: error }, 'Deadlines could not be read; they are read again'),
+  })
 
-  async function sweep(): Promise<number> {
+  async function sweep(isStopped: () => boolean): Promise<number> {
     let fired = 0
     for (;;) {
       const due = await app.store.due(AT_ONCE)
       const left = [...due]
       const before = fired
       const takeTurns = async () => {
-        for (let next = left.shift(); next && !stopped; next = left.shift()) if (await fire(next)) fired += 1
+        for (let next = left.shift(); next && !isStopped(); next = left.shift()) if (await fire(next)) fired += 1
       }
       await Promise.all(Array.from({ length: SIDE_BY_SIDE }, takeTurns))
       // A whole batch that cannot be carried out is left for the next turn, instead of being tried without a pause.
-      if (stopped || due.length < AT_ONCE || fired === before) return fired
+      if (isStopped() || due.length < AT_ONCE || fired === before) return fired
     }
   }
 
@@ -47,28 +47,5 @@ export function startSweep(app: App, { everyMs = 500 }: { everyMs?: number } = {
       app.log.error({ err: error, handoff }, 'A deadline could not be carried out; it is tried again')
     }
     return false
-  }
-
-  const tick = () => {
-    running = sweep().catch((error) => {
-      app.log.error({ err: error }, 'Deadlines could not be read; they are read again')
-      return 0
-    })
-    void running.finally(() => {
-      if (!stopped) timer = setTimeout(tick, everyMs)
-    })
-  }
-  tick()
-
-  return {
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await running
-    },
-    async now() {
-      await running
-      return sweep()
-    },
   }
 }
