@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Gate, judge, readGate } from './gate.ts'
+import { type Gate, judge, judgeApproved, readGate } from './gate.ts'
 import { GateEvent } from './gate-event.ts'
 import { loadPlaybook } from './load.ts'
 
@@ -101,6 +101,26 @@ test('nothing proceeds that a rule matched, or that a rule which asks for a pers
       const needsPerson = matched.length > 0 || failed.some(({ onFailure }) => onFailure === 'person')
       expect(verdict === 'proceed').toBe(!needsPerson)
       if (matched.some((rule) => rule.verdict === 'never')) expect(verdict).toBe('never')
+    }),
+    { numRuns: 400 },
+  )
+})
+
+test('an approval lifts a review of its own hash and changes nothing else', () => {
+  const approval = fc.oneof(
+    fc.constant('its own' as const),
+    fc.constant({ actionHash: 'another' }),
+    fc.constant({ missing: 'Nobody has decided on it.' }),
+  )
+  fc.assert(
+    fc.property(gate, event, approval, (gate, event, approval) => {
+      fc.pre(gate !== undefined)
+      const before = judge(gate, event, NOW)
+      const isOwn = approval === 'its own' && before.actionHash !== undefined
+      const shown = approval === 'its own' ? { actionHash: before.actionHash ?? '' } : approval
+      const after = judgeApproved(gate, event, shown, NOW)
+      expect(after.verdict).toBe(before.verdict === 'review' && isOwn ? 'proceed' : before.verdict)
+      expect(after).toMatchObject({ matched: before.matched, failed: before.failed })
     }),
     { numRuns: 400 },
   )
