@@ -82,6 +82,15 @@ describe.each(stores)('a playbook and its versions, on %s', (kind) => {
     expect(await newest()).toBe(basedOn + 1)
   })
 
+  test('a version whose answer was lost is sent again and is still one version', async () => {
+    const basedOn = await newest()
+    const change = { document: { ...playbook, name: 'Sent twice' }, basedOn }
+    const first = await sam.putPlaybook(change)
+    expect(await sam.putPlaybook(change)).toEqual(first)
+    expect(await newest()).toBe(basedOn + 1)
+    expect((await refusedBy(cara.putPlaybook(change))).code).toBe('playbook-changed')
+  })
+
   test('a new version changes nothing that is already running', async () => {
     await sam.putPlaybook({ document: playbook, basedOn: await newest() })
     const judgedBy = await newest()

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import { loadPlaybook } from '../playbook/load.ts'
 import type { WrittenPlaybook } from '../playbook/playbook.ts'
 import { fromEpochMs, minutes, toEpochMs } from '../time/instant.ts'
-import { addWorkingTime, isBusinessOpen, isOnDuty, nextOnDuty, onDutyStretches, whyOffDuty } from './hours.ts'
+import {
+  addWorkingTime,
+  isBusinessOpen,
+  isOnDuty,
+  nextBusinessHour,
+  nextOnDuty,
+  onDutyStretches,
+  whyOffDuty,
+} from './hours.ts'
 
 type WrittenPerson = WrittenPlaybook['people'][string]
 const everyDay = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -193,3 +201,12 @@ function stretches(playbook: ReturnType<typeof withAna>, from: string, length: n
   const ana = playbook.people.ana
   return ana ? [...onDutyStretches(ana, playbook, toEpochMs(from), toEpochMs(from) + length)] : []
 }
+
+test.each([
+  ['later the same night', '2026-11-23T01:00:00Z', '2026-11-23T02:00:00Z'],
+  ['the next night, at that very moment', '2026-11-23T02:00:00Z', '2026-11-24T02:00:00Z'],
+  ['at the same local time after summer ends', '2026-10-24T10:00:00Z', '2026-10-25T02:00:00Z'],
+  ['at the same local time after summer begins', '2026-03-28T10:00:00Z', '2026-03-29T01:00:00Z'],
+])('three in the morning of the business comes %s', (_, now, then) => {
+  expect(nextBusinessHour(withAna({}, 'Europe/Berlin'), 3, at(now))).toBe(at(then))
+})

@@ -48,16 +48,20 @@ export async function takeUpPlaybook(app: App, given: NewVersion): Promise<Taken
   const proof = checkPlaybook(playbook, { from: now, reachable: reachableOf(members), rotas: read.rotas })
   if (!proof.holds) return refused(proof.problems.map((message) => ({ message, pointer: '' })))
 
+  const remarks = [...proof.remarks, ...read.remarks]
   const taken = await app.store.transaction(workspace, async (records) => {
     const text = typeof document === 'string' ? document : undefined
     const version = await records.playbooks.write({ basedOn, document: playbook, writtenBy, text, why })
-    if (!version) return changedMeanwhile(records, basedOn)
+    if (!version) {
+      const same = await sentAgain(records, given, playbook)
+      return same ? { playbook: same, remarks } : changedMeanwhile(records, basedOn)
+    }
     await records.people.follow(peopleOf(playbook))
     for (const [url, answer] of fetched)
       if ('text' in answer) await records.calendars.keep({ url, body: answer.text, againInMs: app.calendarEveryMs })
     await records.proofs.keep({ kept: proof, nextAt: nextProofAt(playbook, now) })
     await records.enqueueErrand({ kind: 'hand_over' })
-    return { playbook: version, remarks: [...proof.remarks, ...read.remarks] }
+    return { playbook: version, remarks }
   })
   await app.factsChanged(workspace)
   return taken
@@ -113,6 +117,13 @@ function readAll(
     else problems.push(...shifts.problems.map((message) => ({ message: `rotas.${rota}: ${message}`, pointer })))
   }
   return { rotas, problems, remarks }
+}
+
+/** The same change by the same person, whose first answer was lost on the way: it was taken. */
+async function sentAgain(records: Records, given: NewVersion, playbook: Playbook): Promise<PlaybookVersion | null> {
+  const newest = await records.playbooks.read()
+  const isTheirs = newest?.version === given.basedOn + 1 && newest.writtenBy === given.writtenBy
+  return newest && isTheirs && playbookChanges(newest.document, playbook).length === 0 ? newest : null
 }
 
 /** Two edited the same version: the second is told what the first one changed, to put theirs on top of it. */
