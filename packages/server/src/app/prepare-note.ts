@@ -6,78 +6,19 @@ import {
   composeNote,
   decideByFor,
   type Finding,
-  type Gate,
-  type GateEvent,
   hashOf,
   hashOfAction,
   type Instant,
-  judge,
   type Note,
   type Playbook,
   type Roster,
-  type RuleReason,
   redactNote,
-  ruleReason,
-  type SuppliedNote,
-  salvageNote,
-  strongestMatch,
   templateOf,
   type Urgency,
 } from '@baton/core'
+import type { ReadSent } from './read-sent.ts'
 
-export type Sent = {
-  /** Trigger that the agent says decided. */
-  trigger?: string
-  note?: unknown
-  conversation: Conversation
-  customer?: string
-}
-export type Read = {
-  /** What can be kept of the note. */
-  supplied: SuppliedNote
-  findings: Finding[]
-  /** Trigger or never-rule that it comes from. */
-  rule?: RuleReason
-}
-
-/**
- * Reads what an agent sent. The rule it comes from is the one it names; where it names none and gives no reason either,
- * the strongest that holds for what it sent.
- */
-export function readSent(sent: Sent, gate: Gate, now: Instant): Read {
-  const { supplied, findings } = salvageNote(sent.note ?? {})
-  const { trigger, ...ownWhy } = supplied.why ?? {}
-  const named = sent.trigger ?? trigger
-  const rule = named === undefined ? undefined : ruleReason(gate.playbook, named)
-  if (rule) return { supplied, findings, rule }
-
-  const read = { supplied: supplied.why ? { ...supplied, why: ownWhy } : supplied, findings: [...findings] }
-  if (named !== undefined) read.findings.push(unknownTrigger(named))
-  if (ownWhy.code || ownWhy.sentence) return read
-  const match = strongestMatch(judge(gate, eventOf(sent, supplied), now))
-  return { ...read, rule: match && ruleReason(gate.playbook, match.id) }
-}
-
-const unknownTrigger = (named: string): Finding => ({
-  rule: 'unknown-trigger',
-  level: 'should',
-  pointer: '/why/trigger',
-  message: `Expected the id of a trigger or never-rule of the playbook, got “${named}”. Send \`decidedBy\` of the gate’s verdict, or leave it out and say why in \`why\`.`,
-})
-
-/** What the gate is asked about a handoff: the action that waits, else what the customer said last. */
-function eventOf({ conversation, customer }: Sent, { action, where, who }: SuppliedNote): GateEvent {
-  const text = conversation.findLast(({ role }) => role === 'customer')?.text
-  return {
-    kind: action ? 'action' : 'message',
-    ...(action ? { action: { tool: action.tool, arguments: action.arguments } } : { text }),
-    channel: where?.channel,
-    conversation,
-    customer: { id: customer, name: who?.name },
-  }
-}
-
-export type Submitted = Read & {
+export type Submitted = ReadSent & {
   lane: string
   urgency?: Urgency
   conversation: Conversation

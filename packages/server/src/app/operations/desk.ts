@@ -1,7 +1,8 @@
 /** What the desk says of itself, and the notes it writes on request without recording anything. */
 import { type DeskView, isOnDuty, onDutyIn, refuse, SHIPPED_TEMPLATES } from '@baton/core'
 import { shownEmail } from '../open-workspace.ts'
-import { prepareNote, readSent } from '../prepare-note.ts'
+import { prepareNote } from '../prepare-note.ts'
+import { readSent } from '../read-sent.ts'
 import type { Operations } from './operation.ts'
 
 export const deskOperations: Operations<
