@@ -107,7 +107,7 @@ describe('check', () => {
     [
       'a template row that shows no part of the note',
       'templates: { t: { name: T, rows: [{ label: L, shows: reson }] } }',
-      'got "reson"',
+      'refused.yaml:5:54: templates.t.rows[0].shows: expected a part of the note',
     ],
     [
       'a level of a rule that is none',

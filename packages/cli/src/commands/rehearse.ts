@@ -31,6 +31,7 @@ export const addRehearse = (program: Command, terminal: Terminal): void => {
 A case: { "id", "conversation": [{ "role": "customer", "text" }, …], "at", "customer", "event",
 "expected": { "handOff", "lane", "urgency", "trigger" } }; only the conversation must be there.
 Lines as “baton compose --cases” reads them work too. Nothing is sent anywhere.
+Everybody is taken to be reachable, and calendars of rotas are not read.
 With --desk, a handoff that was decided expects a person, and one that a person called not needed expects none.
 Ends with 1 when a case does not come out as expected.
 
