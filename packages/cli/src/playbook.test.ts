@@ -122,7 +122,16 @@ describe('check', () => {
     expect(out).toContain(sentence)
   })
 
+  test('a last resort who cannot be reached is no proof', async () => {
+    const { exitCode, out, err } = await baton(['check', playbook, '--at', '2026-11-23', '--reachable', 'ana'])
+    expect(exitCode).toBe(1)
+    expect(out).toContain('✗ Sam Okafor is the last resort of Billing and cannot be reached')
+    expect(out).toContain('Not proven for 90 days')
+    expect(err).toContain('does not keep the promise that everything is owned')
+  })
+
   test.each([
+    ['a person who is none', ['--reachable', 'zoe'], 'Expected ids of people (ana, sam) in --reachable'],
     ['a day that is none', ['--at', 'tomorrow'], 'Expected a day such as 2026-12-24'],
     ['a rota without a file', ['--rota', 'weekend'], 'weekend=on-call.ics'],
     ['a rota that is none', ['--rota', 'night=x.ics'], 'Expected one of the rotas weekend'],
