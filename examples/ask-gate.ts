@@ -16,7 +16,7 @@ else {
     reference: 'chat-881/refund',
     lane: verdict.lane ?? 'support', // there is none where the gate could not judge
     trigger: verdict.decidedBy,
-    note: { action },
+    note: { action, why: { code: verdict.reason, sentence: verdict.why } },
   })
   const { decision } = await baton.waitForDecision(handoff)
   // Judged again as it is about to run: only exactly what was approved goes on.

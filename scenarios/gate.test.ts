@@ -209,6 +209,28 @@ describe.each(stores)('the gate of a desk on %s', (kind) => {
   })
 
   describe('a trigger that cannot be judged', () => {
+    test('is handed off as that, with an owner, and not as if it held', async () => {
+      const event = { ...about(refund(0)), action: { tool: 'refund', arguments: {} } }
+      const verdict = await desk.agent.client.askGate({ event })
+      if (verdict.verdict === 'proceed') throw new Error('expected a person')
+      const { handoff } = await desk.agent.handOff({
+        reference: 'unjudged',
+        trigger: verdict.decidedBy,
+        note: { ...goodNote, action: event.action, why: { code: verdict.reason, sentence: verdict.why } },
+      })
+      expect(handoff).toMatchObject({
+        owner: { id: 'ana' },
+        lane: { id: 'support' },
+        note: {
+          why: {
+            code: 'missing_information',
+            trigger: 'refund-over-limit',
+            sentence: expect.stringContaining('could not be judged: action.amount is missing'),
+          },
+        },
+      })
+    })
+
     const broken = { kind: 'action', action: { tool: 'refund', arguments: { amount: 'a lot' } } }
 
     test('sends the event to a person, and those who answer for the playbook are told once for each version', async () => {

@@ -6,6 +6,7 @@ import {
   type GateEvent,
   type Instant,
   judge,
+  type Note,
   type RuleReason,
   ruleReason,
   type SuppliedNote,
@@ -37,7 +38,7 @@ export function readSent(sent: Sent, gate: Gate, now: Instant): ReadSent {
   const { trigger, ...ownWhy } = supplied.why ?? {}
   const named = sent.trigger ?? trigger
   const rule = named === undefined ? undefined : ruleReason(gate.playbook, named)
-  if (rule) return { supplied, findings, rule }
+  if (rule) return { supplied, findings, rule: asJudged(rule, ownWhy) }
 
   const read = { supplied: supplied.why ? { ...supplied, why: ownWhy } : supplied, findings: [...findings] }
   if (named !== undefined) read.findings.push(unknownTrigger(named))
@@ -45,6 +46,10 @@ export function readSent(sent: Sent, gate: Gate, now: Instant): ReadSent {
   const match = strongestMatch(judge(gate, eventOf(sent, supplied), now))
   return { ...read, rule: match && ruleReason(gate.playbook, match.id) }
 }
+
+/** A rule that could not be judged may not apply: then the person reads that, and not what the rule says when it holds. */
+const asJudged = (rule: RuleReason, { code, sentence }: Partial<Note['why']>): RuleReason =>
+  code === 'missing_information' && sentence ? { ...rule, reason: code, why: sentence } : rule
 
 const unknownTrigger = (named: string): Finding => ({
   rule: 'unknown-trigger',
