@@ -590,6 +590,7 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
             { person: 'ana', role: 'member', reachableAt: null, userId: null },
           ])
         })
+        expect(await findKey(store.db, `p-${workspace}`)).toMatchObject({ revoked: true })
       })
 
       test('is found by what waits for them, as owner or as the one it is moved to', async () => {
