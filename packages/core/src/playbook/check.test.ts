@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { checkPlaybook } from './check.ts'
 import { loadPlaybook } from './load.ts'
 import type { WrittenPlaybook } from './playbook.ts'
+import { twentyLanes } from './twenty-lanes.case.ts'
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
 const FROM = '2026-11-23T00:00:00.000Z'
@@ -124,35 +125,9 @@ test('a never-rule in words only is said to be no more than that', () => {
 })
 
 test('twenty lanes of fifty people are proven for ninety days in well under a second', () => {
-  const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kolkata']
-  const names = Array.from({ length: 50 }, (_, n) => `p${n}`)
-  const people = Object.fromEntries(
-    names.map((id, n) => [
-      id,
-      {
-        name: id,
-        timeZone: zones[n % 4],
-        hours: [
-          { days: [...weekdays], from: '09:00', to: '17:00' },
-          { days: ['sat' as const], from: '22:00', to: '06:00' },
-        ],
-        away: [{ from: '2026-12-24', to: '2027-01-02' }],
-      },
-    ]),
-  )
-  const lanes = Object.fromEntries(
-    Array.from({ length: 20 }, (_, n) => [
-      `l${n}`,
-      {
-        name: `Lane ${n}`,
-        owners: { people: names.slice(n, n + 20) },
-        escalation: [{ to: { people: names.slice(20) } }],
-      },
-    ]),
-  )
-  const playbook = team(people, { lanes })
+  const { playbook, people } = twentyLanes()
   const began = cpuTime()
-  const proof = checkPlaybook(playbook, { from: FROM, reachable: names })
+  const proof = checkPlaybook(playbook, { from: FROM, reachable: people })
   const took = cpuTime() - began
   console.info(`20 lanes, 50 people, 90 days: ${took.toFixed(0)} ms, ${proof.gaps.length} gaps`)
   expect(proof.gaps.length).toBeGreaterThan(100)
