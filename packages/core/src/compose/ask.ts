@@ -59,12 +59,33 @@ export function askFromAction(
   const [verb = '', ...thing] = wordsOfName(tool)
   if (thing.length === 0 || natureOfTool(tool) !== 'changes') return undefined
   const leaves = leavesOf(given)
-  const amount = leaves.find(({ key, value }) => typeof value === 'number' && AMOUNT.test(key))
+  const amount = MONEY.test(thing.join(' ')) ? amountIn(leaves) : undefined
   const record = records.find(({ id }) => leaves.some(({ value }) => String(value) === id))
   const plain = startUpper([verb, ...thing].join(' '))
   if (!amount && !record) return undefined
-  const text = fits(amount ? `${plain} of ${amount.value}` : plain, record)
+  const text = fits(amount ? `${plain} of ${amount}` : plain, record)
   return text === undefined ? undefined : { text, source: { kind: 'agent', words: tool } }
+}
+
+/** What an amount can be of. */
+const MONEY =
+  /\b(?:refund|fees?|payment|credit|card|voucher|certificate|quote|estimate|invoice|charge|discount|compensation|transfer|deposit|bonus|price|loan|order)\b/i
+
+/** "$189" where the currency stands beside it, else "189". */
+function amountIn(leaves: ReturnType<typeof leavesOf>): string | undefined {
+  const amount = leaves.find(({ key, value }) => typeof value === 'number' && AMOUNT.test(key))?.value
+  const currency = leaves.find(
+    ({ key, value }) => /(?:^|_)currency$/i.test(key) && /^[A-Z]{3}$/.test(String(value)),
+  )?.value
+  if (amount === undefined) return undefined
+  return currency === undefined
+    ? String(amount)
+    : Number(amount).toLocaleString('en-US', {
+        style: 'currency',
+        currency: String(currency),
+        minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
+        useGrouping: false,
+      })
 }
 
 const AMOUNT = /(?:^|_)(?:amount|total|sum|price|value|cost)(?:_|$)/i

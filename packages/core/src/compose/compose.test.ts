@@ -378,15 +378,34 @@ test.for([
   expect(compose(conversation(smallTalk, customer(said ?? ''))).who.name).toBe(name)
 })
 
-test('whoever calls about somebody else keeps their own name', () => {
+test('whoever calls about somebody else keeps their own name, and the record is said to be the other’s', () => {
   const note = compose(
     conversation(
+      smallTalk,
       customer('This is Paula Denham, I call about my son.'),
       call('find_patient', { name: 'Callum Denham' }),
       answer('{"patient_id":"P-3054","name":"Callum Denham","phone":"+44 7700 900377"}'),
     ),
   )
-  expect(note.who.name).toBe('Paula Denham')
+  expect(note.who).toMatchObject({ name: 'Paula Denham', reach: [] })
+  expect(note.who.identifiers).toMatchObject([{ label: 'Patient ID of Callum Denham' }])
+  expect(note.unknown.map(({ text }) => text)).toContain(
+    'The record is Callum Denham’s; the customer says they are Paula Denham.',
+  )
+})
+
+test('“His” begins with no greeting', () => {
+  expect(
+    compose(conversation(smallTalk, customer('His cheek is swollen like a ball and the pain is bad.'))).what,
+  ).toContain('“His cheek')
+})
+
+test('a quotation of one or two words is none', () => {
+  expect(
+    compose(conversation(customer('Mi hija se cayó ayer.')), {
+      verdict: { code: 'out_of_scope', why: 'The caller does not speak English, and the agent speaks nothing else.' },
+    }).what,
+  ).toBe('Read their message.')
 })
 
 test('the name beside a customer’s id is the customer’s, that of a thing is not', () => {
@@ -421,9 +440,9 @@ test.for([
 test('the call that waits for approval is the ask, with its amount and record', () => {
   const note = compose(doubleCharge, {
     verdict: { kind: 'review', code: 'authority_limit', why: 'Over the limit.' },
-    supplied: { action: { tool: 'issue_refund', arguments: { invoice_id: 'INV-2207', amount: 180 } } },
+    supplied: { action: { tool: 'issue_refund', arguments: { invoice_id: 'INV-2207', amount: 180, currency: 'EUR' } } },
   })
-  expect(note.ask).toBe('Issue refund of 180, invoice INV-2207')
+  expect(note.ask).toBe('Issue refund of €180, invoice INV-2207')
   expect(note.next.decision.kind).toBe('approve')
 })
 

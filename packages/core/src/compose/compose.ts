@@ -4,10 +4,18 @@
  * is filled in. Never invents: where the evidence does not tell, the note says so or uses the lane's own wording.
  */
 import type { Conversation, Source } from '../evidence/conversation.ts'
-import { type Evidence, gatherEvidence, type RecordFact } from '../evidence/evidence.ts'
+import { type Evidence, gatherEvidence, type NameFact, type RecordFact } from '../evidence/evidence.ts'
 import { isObject } from '../evidence/tool-result.ts'
 import { hashOfAction } from '../handoff/trail.ts'
-import { type Artifact, Note, type ReasonCode, type Statement, type SuppliedNote, type Urgency } from '../note/note.ts'
+import {
+  type Artifact,
+  Note,
+  type ReasonCode,
+  type Statement,
+  type SuppliedNote,
+  type Unknown,
+  type Urgency,
+} from '../note/note.ts'
 import { coreWords, READING_LIMITS } from '../note/reading.ts'
 import type { Lane } from '../playbook/playbook.ts'
 import { countWords } from '../text.ts'
@@ -59,6 +67,7 @@ export function composeNote(input: ComposeInput): Note {
   const pen = penFor()
 
   const reason = reasonFrom(evidence, subject)
+  const another = recordOfAnother(evidence)
   const name = pen.write('/who/name', supplied.who?.name, () => nameIn(evidence))
   const firstName = name?.split(' ')[0]
   const made = onlyGathers(input.verdict)
@@ -87,14 +96,14 @@ export function composeNote(input: ComposeInput): Note {
       identifiers: pen.add({
         pointer: '/who/identifiers',
         given: supplied.who?.identifiers,
-        found: idsFirst(evidence.identifiers),
+        found: idsFirst(another ? ofAnother(evidence.identifiers, another.record.value) : evidence.identifiers),
         key: ({ value }) => value,
         max: 30,
       }),
       reach: pen.add({
         pointer: '/who/reach',
         given: supplied.who?.reach,
-        found: evidence.reach,
+        found: another ? evidence.reach.filter(({ source }) => source.kind !== 'tool') : evidence.reach,
         key: ({ address }) => address,
         max: 10,
       }),
@@ -171,7 +180,7 @@ export function composeNote(input: ComposeInput): Note {
     who: name !== undefined || draft.who.identifiers.length > 0 || draft.who.reach.length > 0,
     record: draft.where.artifacts.length > 0,
   }
-  const found = [...unknownFrom(evidence, has), ...unverified]
+  const found = [...(another ? [whoseRecord(another)] : []), ...unknownFrom(evidence, has), ...unverified]
   draft.unknown = pen.add({ pointer: '/unknown', given: draft.unknown, found, key: ({ text }) => text, max: 30 })
   const fitted = fit(draft, conversation, supplied)
   return Note.parse({ ...fitted, filledIn: pen.accountFor(fitted) })
@@ -307,6 +316,27 @@ const nameIn = (evidence: Evidence): { value: string; sources: Source[] } | unde
     (said ? checked.find(({ value }) => isSameFirstName(value, said.value)) : checked[0]) ?? said ?? evidence.names[0]
   return best && { value: best.value, sources: [best.source] }
 }
+
+/** Somebody calls about another person's record: nothing in it identifies or reaches the caller. */
+function recordOfAnother({ names }: Evidence): { said: NameFact; record: NameFact } | undefined {
+  const said = names.find(({ source }) => source.kind === 'customer')
+  const checked = names.filter((name) => name.checked)
+  const [record] = checked
+  return said && record && !checked.some(({ value }) => isSameFirstName(value, said.value))
+    ? { said, record }
+    : undefined
+}
+
+const whoseRecord = ({ said, record }: { said: NameFact; record: NameFact }): Unknown => ({
+  text: cut(`The record is ${record.value}’s; the customer says they are ${said.value}.`, 300),
+  kind: 'contradiction',
+  sources: [said.source, record.source],
+})
+
+const ofAnother = (identifiers: Evidence['identifiers'], name: string): Evidence['identifiers'] =>
+  identifiers.map((each) =>
+    each.source.kind === 'tool' ? { ...each, label: cut(`${each.label} of ${name}`, 60) } : each,
+  )
 
 const isSameFirstName = (a: string, b: string): boolean => {
   const [first = '', second = ''] = [a, b].map((name) => name.toLowerCase().split(' ')[0] ?? '')

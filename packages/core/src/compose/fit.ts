@@ -62,15 +62,21 @@ const firstSentenceOnly: Trim = (note) => ({
 
 const whatIn =
   (words: number): Trim =>
-  (note) => ({ ...note, what: closed(inWords(note.what, words)) })
+  (note) => {
+    const what = closed(inWords(note.what, words))
+    return { ...note, what: CUT_TO_NOTHING.test(what) ? 'Read their message.' : what }
+  }
 
 const whyIn =
   (words: number): Trim =>
   (note, { supplied }) =>
     supplied.why?.sentence ? note : { ...note, why: { ...note.why, sentence: inWords(note.why.sentence, words) } }
 
+/** One to three words of a quotation say nothing. */
+const CUT_TO_NOTHING = /^In their words: “[\p{Script=Latin}\p{M}'’,.¿¡-]*(?: [\p{Script=Latin}\p{M}'’,-]+){0,2}…”?$/u
+
 /** A quotation that was cut keeps its closing mark. */
-const closed = (text: string): string => (text.includes('“') && !text.includes('”') ? `${text}”` : text)
+const closed = (text: string): string => (text.lastIndexOf('“') > text.lastIndexOf('”') ? `${text}”` : text)
 
 const missingInShort: Trim = (note) => ({
   ...note,

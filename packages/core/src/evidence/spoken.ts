@@ -66,7 +66,7 @@ export function plainSpeech(sentence: string): string {
 export const withoutGreeting = (sentence: string): string =>
   sentence
     .replace(
-      /^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|dear|bonjour)(?: there| again| team| everyone)?[,!.:\s-]*)+/i,
+      /^(?:(?:hi|hello|hey|(?:good )?(?:morning|afternoon|evening|day)|greetings|dear|bonjour)\b(?: there| again| team| everyone| all| both)?[,!.:\s-]*)+/i,
       '',
     )
     .replace(

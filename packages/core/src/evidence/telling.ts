@@ -68,7 +68,7 @@ const COMMON: ReadonlySet<string> = new Set(
    street road avenue court lane drive`.split(/\s+/),
 )
 const ANSWERS =
-  /^(?:thanks?\b|thank you|that(?:'s| is| would be) (?:all|fine|great|perfect|correct|right|it)\b|(?:yes|no|okay|ok|sure)[.!]?$)/i
+  /^(?:sorry to (?:bother|disturb|trouble)|(?:am i|are you) (?:speaking|talking|there|a )|(?:is )?(?:any|some)(?:one|body) there|can you hear|thanks?\b|thank you|that(?:'s| is| would be) (?:all|fine|great|perfect|correct|right|it)\b|(?:yes|no|okay|ok|sure)[.!]?$)/i
 const HAS_NOT_AT_HAND =
   /\b(?:don['’]?t|do not|didn['’]?t) (?:\w+ )?(?:have|remember|know|recall) (?:my|the|that|it|any)\b.{0,40}\b(?:ids?|numbers?|codes?|reference|handy|hand|with me)\b/i
 const NEEDS = /\b(?:need|needs|want|wants|would like|looking for|have to|must|can you|could you|should|quit|broke)\b/i
