@@ -1,22 +1,17 @@
 import {
   type Conversation,
-  checkNote,
-  composeNote,
-  decideByFor,
   type Finding,
   type Gate,
   type GateEvent,
   type GateVerdict,
-  hashOfAction,
   type Instant,
   judge,
   type Note,
+  noteForLane,
   type Playbook,
   readingOf,
-  redactNote,
   type SuppliedNote,
   salvageNote,
-  templateOf,
   toInstant,
   whisperWords,
 } from '@baton/core'
@@ -52,29 +47,19 @@ export function writeNote({ conversation, note: sent, lane: asked, playbook, gat
   const { id, lane } = findLane(playbook, asked ?? verdict?.lane)
   const urgency = supplied.when?.urgency ?? verdict?.urgency ?? lane.urgency
   const [owner = ''] = lane.owners.people
-  const by = supplied.when?.by ?? decideByFor(playbook, { lane: id, urgency }, owner, now)
   // A reason that the agent gave is its own to give.
   const reason =
     verdict && !supplied.why?.sentence
       ? { code: verdict.reason, why: verdict.why, trigger: verdict.decidedBy, kind: verdict.verdict }
       : undefined
-  const composed = composeNote({ conversation, supplied, lane, verdict: reason, urgency, by, now })
-  const { note: clean, findings: redacted } = redactNote(composed)
-  const note = clean.action ? { ...clean, action: { ...clean.action, hash: hashOfAction(clean.action) } } : clean
-  const checked = checkNote(note, {
-    conversation,
-    now,
-    levels: lane.check,
-    template: templateOf(playbook, id),
-    supplied,
-    onSilence: lane.onSilence.words,
-  })
+  const written = noteForLane({ conversation, supplied, lane: id, owner, urgency, verdict: reason }, playbook, now)
   const ms = performance.now() - started
+  const { note } = written
   const { core, all } = readingOf(note)
   const whisper = whisperWords(note, { now, timeZone: 'UTC', ownerName: '', laneName: lane.name, stateLine: '' })
   return {
     note,
-    findings: [...findings, ...redacted, ...checked],
+    findings: [...findings, ...written.findings],
     words: { core, all, whisper },
     ms: Math.round(ms * 100) / 100,
     ...(verdict && { lane: id }),

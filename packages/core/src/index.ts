@@ -1,6 +1,7 @@
 export { assertNever } from './assert-never.ts'
 
 export * from './compose/compose.ts'
+export { type NoteForLane, noteForLane } from './compose/note-for-lane.ts'
 export * from './contract/endpoints.ts'
 export { type GateAnswer, VERDICTS_AT_ONCE } from './contract/gate-payloads.ts'
 export * from './contract/payloads.ts'

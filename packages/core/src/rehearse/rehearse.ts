@@ -3,19 +3,17 @@
  * and person, with what note. Nothing is sent; the same conversations and playbook always give the same answer.
  */
 import { z } from 'zod'
-import { composeNote } from '../compose/compose.ts'
+import { noteForLane } from '../compose/note-for-lane.ts'
 import { Conversation } from '../evidence/conversation.ts'
 import type { PersonId } from '../handoff/handoff.ts'
-import { checkNote } from '../note/check/check-note.ts'
 import type { Finding } from '../note/check/finding.ts'
 import { type Note, Urgency } from '../note/note.ts'
 import { type Reading, readingOf } from '../note/reading.ts'
-import { templateOf } from '../note/templates/template.ts'
 import { judge, readGate } from '../playbook/gate.ts'
 import type { GateEvent } from '../playbook/gate-event.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import type { GateVerdict } from '../playbook/verdict.ts'
-import { assign, decideByFor } from '../routing/assign.ts'
+import { assign } from '../routing/assign.ts'
 import { type Instant, toInstant } from '../time/instant.ts'
 
 /** What a person says should come of a conversation. */
@@ -104,29 +102,22 @@ export function* rehearse(
     verdict: Exclude<GateVerdict, { verdict: 'proceed' }>,
     { after, owner, now }: { after: number; owner: PersonId; now: Instant },
   ) {
-    const lane = playbook.lanes[verdict.lane]
-    if (!lane) return {}
-    const conversation = one.conversation.slice(0, after)
     const proposed = verdict.verdict === 'review' ? one.conversation[after]?.toolCall : undefined
-    const note = composeNote({
-      conversation,
-      lane,
-      supplied: {
-        ...(typeof one.customer?.name === 'string' && { who: { name: one.customer.name } }),
-        ...(proposed && { action: { tool: proposed.name, arguments: proposed.arguments } }),
+    const { note, findings } = noteForLane(
+      {
+        conversation: one.conversation.slice(0, after),
+        supplied: {
+          ...(typeof one.customer?.name === 'string' && { who: { name: one.customer.name } }),
+          ...(proposed && { action: { tool: proposed.name, arguments: proposed.arguments } }),
+        },
+        lane: verdict.lane,
+        owner,
+        urgency: verdict.urgency,
+        verdict: { code: verdict.reason, why: verdict.why, trigger: verdict.decidedBy, kind: verdict.verdict },
       },
-      verdict: { code: verdict.reason, why: verdict.why, trigger: verdict.decidedBy, kind: verdict.verdict },
-      urgency: verdict.urgency,
-      by: decideByFor(playbook, verdict, owner, now),
+      playbook,
       now,
-    })
-    const findings = checkNote(note, {
-      now,
-      conversation,
-      levels: lane.check,
-      template: templateOf(playbook, verdict.lane),
-      onSilence: lane.onSilence.words,
-    })
+    )
     return { note, reading: readingOf(note), findings }
   }
 }

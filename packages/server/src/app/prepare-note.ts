@@ -2,18 +2,13 @@
 import {
   assign,
   type Conversation,
-  checkNote,
-  composeNote,
-  decideByFor,
   type Finding,
   hashOf,
-  hashOfAction,
   type Instant,
   type Note,
+  noteForLane,
   type Playbook,
   type Roster,
-  redactNote,
-  templateOf,
   type Urgency,
 } from '@baton/core'
 import type { ReadSent } from './read-sent.ts'
@@ -39,24 +34,17 @@ export function prepareNote(submitted: Submitted, playbook: Playbook, roster: Ro
     roster,
     now,
   )
-  const composed = composeNote({
-    conversation: submitted.conversation,
-    supplied,
-    lane,
-    verdict: rule && { code: rule.reason, why: rule.why, trigger: rule.id, kind: rule.verdict },
-    urgency,
-    by: supplied.when?.by ?? decideByFor(playbook, at, owner, now),
+  const { note, findings } = noteForLane(
+    {
+      conversation: submitted.conversation,
+      supplied,
+      lane: submitted.lane,
+      owner,
+      urgency,
+      verdict: rule && { code: rule.reason, why: rule.why, trigger: rule.id, kind: rule.verdict },
+    },
+    playbook,
     now,
-  })
-  const { note: clean, findings: redacted } = redactNote(composed)
-  const note = clean.action ? { ...clean, action: { ...clean.action, hash: hashOfAction(clean.action) } } : clean
-  const checked = checkNote(note, {
-    conversation: submitted.conversation,
-    now,
-    levels: lane.check,
-    template: templateOf(playbook, submitted.lane),
-    supplied,
-    onSilence: lane.onSilence.words,
-  })
-  return { note, noteHash: hashOf(note), findings: [...submitted.findings, ...redacted, ...checked], urgency }
+  )
+  return { note, noteHash: hashOf(note), findings: [...submitted.findings, ...findings], urgency }
 }

@@ -1,0 +1,47 @@
+/** The note as a lane keeps it: composed, without secrets, bound to its action's hash, and held against the lane's rules. */
+import type { Conversation } from '../evidence/conversation.ts'
+import { hashOfAction } from '../handoff/trail.ts'
+import { checkNote } from '../note/check/check-note.ts'
+import type { Finding } from '../note/check/finding.ts'
+import { redactNote } from '../note/check/redact.ts'
+import type { Note, SuppliedNote, Urgency } from '../note/note.ts'
+import { templateOf } from '../note/templates/template.ts'
+import type { Playbook } from '../playbook/playbook.ts'
+import { decideByFor } from '../routing/assign.ts'
+import type { Instant } from '../time/instant.ts'
+import { composeNote, type Verdict } from './compose.ts'
+
+export type NoteForLane = {
+  conversation: Conversation
+  /** What the agent wrote, as far as it can be kept. */
+  supplied: SuppliedNote
+  /** Id of a lane of the playbook. */
+  lane: string
+  /** Whose deadline it gets where the agent set none. */
+  owner: string
+  urgency: Urgency
+  verdict?: Verdict | undefined
+}
+
+/** Throws where the playbook has no such lane: whoever calls has looked it up. */
+export function noteForLane(
+  { conversation, supplied, lane: id, owner, urgency, verdict }: NoteForLane,
+  playbook: Playbook,
+  now: Instant,
+): { note: Note; findings: Finding[] } {
+  const lane = playbook.lanes[id]
+  if (!lane) throw new Error(`A note was to be written for a lane that is not in the playbook: ${id}`)
+  const by = supplied.when?.by ?? decideByFor(playbook, { lane: id, urgency }, owner, now)
+  const composed = composeNote({ conversation, supplied, lane, urgency, by, now, ...(verdict && { verdict }) })
+  const { note: clean, findings: redacted } = redactNote(composed)
+  const note = clean.action ? { ...clean, action: { ...clean.action, hash: hashOfAction(clean.action) } } : clean
+  const checked = checkNote(note, {
+    conversation,
+    now,
+    levels: lane.check,
+    template: templateOf(playbook, id),
+    supplied,
+    onSilence: lane.onSilence.words,
+  })
+  return { note, findings: [...redacted, ...checked] }
+}
