@@ -7,6 +7,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { dirname, join } from 'node:path'
 import { checkPages } from './generate/check-pages.ts'
 import { commandLinePage } from './generate/command-line-page.ts'
+import { faultyPlaybooksPage } from './generate/faulty-playbooks-page.ts'
 import { httpPage } from './generate/http-page.ts'
 import { notePage } from './generate/note-page.ts'
 import { noteSchema } from './generate/note-schema.ts'
@@ -27,6 +28,7 @@ const GENERATORS: (() => Generated)[] = [
   checkPages,
   playbookSchema,
   triggerPages,
+  faultyPlaybooksPage,
   packsPage,
   httpPage,
   commandLinePage,

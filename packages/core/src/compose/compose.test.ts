@@ -270,6 +270,11 @@ test('where nobody says why, the note says how far the agent came', () => {
   expect(compose(lookedUp).why.sentence).toBe('Support takes what the agent may not do.')
 })
 
+test('where nobody says why, a change whose answer never came is not called “nothing”', () => {
+  const note = compose(lookedUp.concat(conversation(call('cancel_order', { order_id: 'PX-7731' }))), { lane: noReason })
+  expect(note.why.sentence).toBe('The agent tried what stands under “Tried” and gave no reason for stopping there.')
+})
+
 test('where nobody says why and the last check showed what is wrong, the note says that', () => {
   const note = compose(
     conversation(

@@ -63,10 +63,10 @@ export function whereItStopped(
       sentence: asSentence(inWords(`The agent stopped where the last check said: ${found.trim()}`, MAX_WORDS)),
       source: last.source,
     }
-  const changed = calls.findLast((call) => call.changes && call.outcome === 'done')
+  const changed = calls.findLast((call) => call.changes)
   if (changed)
     return {
-      sentence: 'The agent did what stands under “Tried” and gave no reason for stopping there.',
+      sentence: 'The agent tried what stands under “Tried” and gave no reason for stopping there.',
       source: changed.source,
     }
   const subject = record?.opened ? `${record.kind} ${record.id}` : 'the records'

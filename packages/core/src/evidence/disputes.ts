@@ -24,18 +24,32 @@ const DISPUTES = new RegExp(
     '\\b(?:there )?(?:must|has to|have to|might|may|could|got to) (?:be|have been)(?: \\w{1,8})? (?:mistake|error|mix-?up|glitch|wrong|mistaken)\\b',
     "\\bthere(?:'s| is| was| has been) (?:\\w{1,8} )?(?:mistake|error|mix-?up|glitch|discrepancy)\\b",
     "\\b(?:i'm|i am|i was|we're|we are)(?: \\w{2,12})? (?:sure|certain|positive|confident|convinced)(?: that)? (?:i|my|we|there|it|the|our|that|this|they|all|both)\\b",
-    '\\bi (?:did|do) (?:actually |indeed |already )?(?:purchase|buy|have|add|pay|select|book|get|cancel|send|return|order|include)\\b',
+    '\\bi (?:did|do) (?:actually |indeed |already )?(?:purchase|buy|have|add|pay|select|book|get|cancel|send|return|order|include|receive|sign|enter|confirm)\\b',
     '\\b(?:i|it) (?:was )?(?:definitely|certainly|clearly|distinctly|actually|specifically) (?:purchased|bought|have|had|added|paid|selected|booked|remember|recall|cancelled|canceled|sent|returned|ordered|signed|that|this|the)\\b',
     '\\bi know (?:for (?:a fact|sure|certain)|my|i|that (?:i|my|it)|it was|there (?:was|were))\\b',
     "\\b(?:i'm telling you|i insist (?:that|i|it|there|my)|i thought i (?:had |already )?(?:added|bought|purchased|had|paid|selected|got|was|have)|i remember (?:adding|buying|booking|paying|having|selecting))\\b",
     '\\b(?:should|ought to) (?:actually )?(?:be|have|show|say)(?: \\w{1,10}){0,3} (?:instead|not)\\b',
-    "\\b(?:no,? (?:it|that|there|my|i)|actually,? (?:it|there|my|i))(?:'s|'m| is| was| were| am| are| have)\\b",
+    "\\b(?:no,? (?:it|that|there|my|i)|actually,? (?:it|there|my|i))(?:'s|'m| is| was| were| am| are| have)\\b(?! (?:all|it|everything|fine|okay|ok|alright|not (?:the one|it|that one)|good|perfect)\\b)",
+    "\\bbut (?:it|that|this|they|there|my \\w+)(?:'s| is| are| was| were) (?:actually|really|supposed)\\b",
   ].join('|'),
   'i',
 )
-/** Sure of something that nobody denies. */
+/** Only with a denial just heard is this held against anything: else it answers a question or tells a story. */
+const WONDERS =
+  /\b(?:that's|that is|this is|how) (?:really |so |very )?(?:strange|odd|weird)\b|\b(?:should|must|ought to|has to)(?: already| still| definitely)? be (?:there|listed|visible|showing|under|in|on|part of|linked to)\b|\b(?:don't know|not sure) why (?:it|that|this|they)(?:'s| is| are)(?: not|n't)\b/i
+const ASSURES =
+  /\b(?:is|was|are|were) (?:definitely|certainly|actually)\b|\bi (?:was|am|have|had) (?:definitely|certainly|actually)\b|\bi (?:really |always )?thought (?:there|it|i|my|that)\b|\b(?:sure|certain|positive) (?:about|of) (?:it|this|that)\b/i
+const DENIES = /\b(?:not|no|none|nothing|never|only|cannot|unable)\b|n['’]t\b/i
+/** "My number ends in 42, not 41": the second is what they were told. */
+const CORRECTS = /(?:\b(?:is|are|was|were|be)|'s|'re) [^.;?!]{1,40},? not (?:the |an? |in |on )?[#$€£]?([\p{L}\p{N}][\p{L}\p{N}-]{2,})/iu
+
+/** Takes it back in the same breath. */
+const GIVES_IN =
+  /\b(?:my (?:mistake|bad|error)|you're right|you are right|(?:i|we) (?:must|may|might|could) (?:have|be) (?:\w+ )?(?:mistaken|wrong|confus\w+|mixed|made a mistake|got|misremember\w*)|maybe (?:i|we)(?:'m| am| was| were)? (?:made|mistaken|wrong|used|mixed|confus\w+|misremember\w*|thinking))\b/i
+
+/** Sure of something that nobody denies, or that there is a way. */
 const NO_DISPUTE =
-  /\b(?:right|correct) (?:one|number|address|account|order|name)\b|\bsure (?:what|how|why|if|which|when)\b|\bnot (?:\w+ )?(?:sure|certain)\b/i
+  /\b(?:right|correct) (?:one|number|address|account|order|name)\b|\bsure (?:what|how|why|if|which|when)\b|\bnot (?:\w+ )?(?:sure|certain)\b|\b(?:sure|certain|confident)(?: that)? (?:there(?:'s| is| are| must be| has to be)|you have) (?:\w+ ){0,2}(?:way|ways|something|someone|flexibility|solution|option|options|exception)\b/i
 
 /** What the customer asserts to have or to be. */
 const HAS =
@@ -66,14 +80,17 @@ export function disputesIn(
   const contradictions: Contradiction[] = []
   const claims: Claim[] = []
   const told: Told[] = []
+  let heard = 0
   const facts = recordFacts(calls)
-  for (const { at, by, sentences } of turns)
+  for (const { at, by, sentences } of turns) {
+    const lately = told.slice(heard)
+    const givesIn = by === 'customer' && sentences.some(({ plain }) => GIVES_IN.test(plain))
     for (const { text, plain, asks } of sentences) {
       if (by === 'agent') {
         if (!asks) told.push({ text, at })
         continue
       }
-      if (asks || contradictions.length >= MAX) continue
+      if (asks || givesIn || contradictions.length >= MAX) continue
       const source: Source = { kind: 'customer', message: at, words: text }
       const against =
         opposedByRecord(plain, facts) ??
@@ -82,14 +99,22 @@ export function disputesIn(
               plain,
               told.slice(-40).filter(({ text: words }) => STATES.test(words)),
             )
-          : undefined)
+          : undefined) ??
+        opposedByCorrection(plain, told.slice(-40)) ??
+        opposedByDenial(
+          plain,
+          lately.filter(({ text: words }) => DENIES.test(words)),
+        )
       if (against) contradictions.push({ customer: plain, record: against.text, sources: [source, against.source] })
       else if (TOLD.test(plain) && claims.length < MAX) claims.push({ text: plain, source })
     }
+    if (by === 'customer') heard = told.length
+  }
   return { contradictions, claims }
 }
 
 type Told = { text: string; at: number }
+type Opposed = { text: string; source: Source }
 type RecordValue = { stems: string[]; count?: number; word?: string; source: Source; text: string }
 
 /** Only what can be held against an assertion is kept: values that deny, and how many there are of a thing. */
@@ -130,7 +155,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
 function opposedByRecord(
   sentence: string,
   facts: readonly RecordValue[],
-): { text: string; source: Source } | undefined {
+): Opposed | undefined {
   const asserts = clausesOf(sentence).some((clause) => HAS.test(clause) && !NO_ASSERTION.test(clause))
   const [, number, noun] = COUNTED.exec(sentence) ?? []
   const [, quality, rank] = RANK.exec(sentence) ?? []
@@ -160,7 +185,7 @@ function opposedByRecord(
 
 /** "I'm a Gold member": a rank and what it is the rank of. */
 const RANK =
-  /\b(?:[Ii]'m|[Ii] am|[Ww]e're|[Ww]e are|[Aa]s|should be)(?: \w{2,12}){0,2} an? (\p{Lu}\p{Ll}{2,12}) (\p{L}{4,14})\b/u
+  /\b(?:[Ii]'m|[Ii] am|[Ww]e're|[Ww]e are|[Aa]s|should be)(?: \w{2,12}){0,2} an? (?:\p{Ll}{3,12} )?(\p{Lu}\p{Ll}{2,12}) (\p{L}{4,14})\b/u
 
 const COUNTED =
   /\bthere (?:were|are|was|is|should be|must be|have been)(?: (?:actually|really|definitely|only|also))? (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?:\w{2,12} )?(\w{3,20})\b/i
@@ -172,7 +197,7 @@ const MISTAKEN =
   /\b(?:mistake|error|mix-?up|glitch|discrepancy|wrong|incorrect|can't be right|cannot be right|isn't right|not right)\b/i
 
 /** The agent's sentence that speaks most of the same things; what was said last wins. */
-function opposedByAgent(sentence: string, told: readonly Told[]): { text: string; source: Source } | undefined {
+function opposedByAgent(sentence: string, told: readonly Told[]): Opposed | undefined {
   const stems = new Set(contentWords(sentence).map(stem))
   let best: Told | undefined
   let most = 0
@@ -188,8 +213,25 @@ function opposedByAgent(sentence: string, told: readonly Told[]): { text: string
     }
   }
   if (MISTAKEN.test(sentence)) best ??= told.at(-1)
-  return best && { text: plainSpeech(best.text), source: { kind: 'agent', message: best.at, words: best.text } }
+  return best && saidByAgent(best)
 }
+
+function opposedByCorrection(sentence: string, told: readonly Told[]): Opposed | undefined {
+  const wrong = NO_ASSERTION.test(sentence) ? undefined : CORRECTS.exec(sentence)?.[1]?.toLowerCase()
+  const said = wrong && told.findLast(({ text }) => text.toLowerCase().includes(wrong))
+  return said ? saidByAgent(said) : undefined
+}
+
+function opposedByDenial(sentence: string, denials: readonly Told[]): Opposed | undefined {
+  const last = denials.at(-1)
+  if (WONDERS.test(sentence)) return opposedByAgent(sentence, denials) ?? (last && saidByAgent(last))
+  return ASSURES.test(sentence) && !NO_DISPUTE.test(sentence) ? opposedByAgent(sentence, denials) : undefined
+}
+
+const saidByAgent = ({ text, at }: Told): Opposed => ({
+  text: plainSpeech(text),
+  source: { kind: 'agent', message: at, words: text },
+})
 
 const contentWords = (text: string): string[] =>
   text

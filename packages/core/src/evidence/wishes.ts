@@ -23,28 +23,34 @@ const REFUSES = new RegExp(
     "\\b(?:doesn't|does not|won't|hardly)(?: \\w{3,10}){0,2}(?: to)? (?:reflect|compensate|make up for|cover what|match|come close)\\b",
     '\\b(?:over|above|beyond|exceeds?|outside) (?:my|our) (?:\\w+ )?(?:budget|limit|price range)\\b',
     '\\bwithout (?:being |getting |having to )?(?:transferr|cancell|pay)(?:ed|ing)\\b',
-    '\\b(?:want|expect|prefer)\\b[^.?!]{3,100},? (?:and )?not (?:a|an|just|the|to)\\b',
-    '\\bno (?:transfers?|vouchers?)\\b',
+    '\\b(?:want|expect|prefer)\\b[^.?!]{3,100}(?:,? (?:and )?not (?:a|an|just|the|to)|\\(not)\\b',
+    '\\bno (?:transfers?|vouchers?)\\b(?![^?]*\\?)',
+    "\\b(?:i'll|i will|i'd|we'll|we will) pass\\b(?! (?:it|this|that) on)",
+    "^no,? (?:that's|that is|it's) (?:okay|ok|fine|alright|all right)\\b",
+    "\\b(?:don't|do not) feel comfortable\\b",
+    '\\bnever ?mind\\b',
+    "\\b(?:more|less) than (?:i|we|what (?:i|we|you))(?:'m|'re| was| am| were| are|'d| had)? (?:hoping|comfortable|willing|wanted|planned|planning|prepared|mentioned|offered)\\b",
+    '\\b(?:little|bit|too|quite|pretty) (?:steep|pricey|costly)\\b',
   ].join('|'),
   'i',
 )
 const NO_REFUSAL =
-  /\b(?:anything else|need (?:any )?(?:help|to know|more)|don't need (?:to|it now)|don't want to (?:bother|take|be (?:rude|left|the only|without|late|stuck)|mess|lose|miss|risk|waste)|don't like (?:to|how)|wouldn't want|if (?:you|i|we|that|it) (?:don't|do not|can't|isn't)|like to know)\b/i
+  /\b(?:anything else|need (?:any )?(?:help|to know|more)|don't need (?:to|it now)|don't want to (?:bother|take|be (?:rude|left|the only|without|late|stuck)|mess|lose|miss|risk|waste)|don't like (?:to|how)|wouldn't want|if (?:you|i|we|that|it) (?:don't|do not|can't|isn't)|like to know|(?:happy|satisfied) with (?:\w+ ){0,2}(?:service|experience|quality|treatment))\b/i
 
 const ACCEPTS = new RegExp(
   [
-    "\\b(?:go ahead|please proceed|proceed with|let's (?:do|go|use|proceed|book|try)|i'll (?:take|go with|choose|accept|pay|do)|i will (?:take|go with|choose|accept|pay)|i(?:'d| would) (?:like|prefer|want) (?:to (?:go with|choose|take|proceed|go ahead|accept)|both|the (?:first|second|third|last) (?:one|option)|option))\\b",
+    "\\b(?:go ahead|please proceed|proceed with|let's (?:do|go|use|proceed|book|try|start|move|keep|stick|continue)|(?:i'll|i will) (?:definitely )?(?:take|go with|choose|accept|pay|use|reach out|look into)|i'll do(?! my best)|i(?:'d| would) (?:like|prefer|want) (?:to (?:go with|choose|take|proceed|go ahead|accept)|both|the (?:first|second|third|last) (?:one|option)|option))\\b",
     "\\b(?:i'm|i am|we're|we are|i'd be|i would be)(?: \\w{3,10})? (?:willing|happy|fine|ok|okay|open|prepared) (?:to|with|if|\\w{3,12}ing)\\b",
     "\\b(?:that|this|it|which|either|both|\\w{1,12})(?:'s|'d be| is| are| sounds| would be| will be| works| would work| should be| all looks| looks)(?: \\w{3,10})? (?:fine|okay|ok|acceptable|perfect|great|good|works|alright|(?<=looks )correct)(?: (?:with|for|by) (?:me|us))?(?=[,.!;—–-]|$| but| too| as| with| for| by| if| and)",
     "\\b(?:works for (?:me|us)|i (?:agree|accept|confirm|consent|approve)|i don't mind|i do not mind|that would be (?:helpful|appreciated)|no problem with)\\b",
     '\\b(?:even|même) (?:if|though|without|sans) (?:i|we|je|a|any|rembours\\w*)\\b(?=.{0,40}\\b(?:get|receive|have|refund|pay|lose|rembours\\w*|recevrai)\\b)',
-    "^(?:yes|yeah|yep|yup|sure|ok|okay|alright|absolutely|certainly|of course|oui)\\b[—–,.! -]*(?:(?:oui|i think)[, ]*)?(?:i(?:'d| would) (?:like|appreciate|love|prefer)|i want|please(?! (?:note|look|find|tell|provide))|do (?:it|so|that)|let's|i confirm|that works|that would|you (?:can|may)|(?:transfer|cancel|upgrade|use|confirm|book|change|add|send|proceed|remove|refund|issue|connect|switch|update|keep|apply|charge|take|downgrade)\\b)",
+    "^(?:(?:oh|and|so|but|ah|great|thanks|thank you)[,.! ]+)*(?:if [^,]{3,60}, (?:then )?)?(?:yes|yeah|yep|yup|sure|ok|okay|alright|absolutely|certainly|of course|oui)\\b[—–,.! -]*(?:(?:oui|i think)[, ]*)?(?:i(?:'d| would) (?:also )?(?:like|appreciate|love|prefer)|i want|please(?! (?:note|look|find|tell|provide))|do (?:it|so|that)|let's|i confirm|that works|that would|(?:that's|that is) (?:all )?(?:correct|right|perfect)|you (?:can|may)|(?:transfer|cancel|upgrade|use|confirm|book|change|add|send|proceed|remove|refund|issue|connect|switch|update|keep|apply|charge|take|downgrade)\\b)",
     '^(?:yes|yep|yeah|oui|agreed|confirmed)[.! ]*$',
   ].join('|'),
   'i',
 )
 const NO_ACCEPTANCE =
-  /\b(?:not|isn't|don't|doesn't|can't|cannot|never|no longer|wouldn't)(?: \w{2,10}){0,2} (?:ok|okay|fine|good|great|acceptable|willing|happy|open|agree|accept|work|works|ready|perfect|right)\b|^i (?:do )?(?:completely |fully )?(?:understand|see|get)\b(?!.{0,120}\b(?:go ahead|proceed|fine|okay|willing|accept)\b)|^(?:what|how|why|would|can you|is there|do you)\b|\bif (?:you|i|we) (?:could|can)\b.{0,120}\b(?:great|helpful|appreciated|good|perfect)\b|\b(?:be|is|sounds|was|were) (?:really |so )?(?:great|good|perfect|fine)(?: (?:news|to hear|so far))\b/i
+  /\bhope (?:that|it|this)\b|\b(?:happy|willing|okay|fine) to (?:give|provide|share|tell|answer|show|explain|wait)\b|\bonly\b[^.]{0,40}\bwilling\b|\bfor (?:all )?(?:your|the) help\b|\b(?:not|isn't|don't|doesn't|can't|cannot|never|no longer|wouldn't)(?: \w{2,10}){0,2} (?:ok|okay|fine|good|great|acceptable|willing|happy|open|agree|accept|work|works|ready|perfect|right)\b|^i (?:do )?(?:completely |fully )?(?:understand|see|get)\b(?!.{0,120}\b(?:go ahead|proceed|fine|okay|willing|accept)\b)|^(?:what|how|why|would|can you|is there|do you)\b|\bif (?:you|i|we) (?:could|can)\b.{0,120}\b(?:great|helpful|appreciated|good|perfect)\b|\b(?:be|is|sounds|was|were) (?:really |so )?(?:great|good|perfect|fine)(?: (?:news|to hear|so far))\b/i
 
 /** What one sentence says of wishes; `requests` are those found in it. */
 export function wishesIn(
@@ -56,7 +62,8 @@ export function wishesIn(
   const refusal = NO_REFUSAL.test(said) ? null : REFUSES.exec(said)
   if (refusal) wishes.push({ kind: 'refuses', text: clauseAt(said, refusal.index), source })
   const rest = refusal ? said.replace(clauseAt(said, refusal.index), '') : said
-  if (!asks && ACCEPTS.test(rest) && !NO_ACCEPTANCE.test(rest)) wishes.push({ kind: 'accepts', text: plain, source })
+  const stated = asks ? rest.slice(0, Math.max(0, rest.search(ASKS_ON))) : rest
+  if (ACCEPTS.test(stated) && !NO_ACCEPTANCE.test(stated)) wishes.push({ kind: 'accepts', text: plain, source })
   // "Yes, cancel it" takes up an offer; "I want to cancel it, even without a refund" wants and accepts.
   if (!wishes.some(({ kind }) => kind === 'accepts') || !TAKES_UP.test(said))
     for (const request of requests)
@@ -64,6 +71,10 @@ export function wishesIn(
         wishes.push({ kind: 'wants', text: request.words, source })
   return wishes
 }
+
+/** "That sounds good, but can you …?": what stands before it is no question. */
+const ASKS_ON =
+  /[,;—–] ?(?:but|and|though)?,? ?(?:can|could|would|will|is|are|do|does|what|how|when|where) (?:you|i|we|it|there|the|my)\b/i
 
 const TAKES_UP =
   /^(?:yes|yeah|yep|yup|sure|ok|okay|alright|oui)\b|\b(?:go ahead|proceed|go with|i'll take|i confirm)\b/i
