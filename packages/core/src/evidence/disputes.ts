@@ -30,22 +30,25 @@ const DISPUTES = new RegExp(
     "\\b(?:i'm telling you|i insist (?:that|i|it|there|my)|i thought i (?:had |already )?(?:added|bought|purchased|had|paid|selected|got|was|have)|i remember (?:adding|buying|booking|paying|having|selecting))\\b",
     '\\b(?:should|ought to) (?:actually )?(?:be|have|show|say)(?: \\w{1,10}){0,3} (?:instead|not)\\b',
     "\\b(?:no,? (?:it|that|there|my|i)|actually,? (?:it|there|my|i))(?:'s|'m| is| was| were| am| are| have)\\b(?! (?:all|it|everything|fine|okay|ok|alright|not (?:the one|it|that one)|good|perfect)\\b)",
-    "\\bbut (?:it|that|this|they|there|my \\w+)(?:'s| is| are| was| were) (?:actually|really|supposed)\\b",
+    "\\bbut (?:it|that|this|they|there|my \\w+)(?:'s| is| are| was| were) (?:actually|supposed)\\b",
   ].join('|'),
   'i',
 )
 /** Only with a denial just heard is this held against anything: else it answers a question or tells a story. */
 const WONDERS =
-  /\b(?:that's|that is|this is|how) (?:really |so |very )?(?:strange|odd|weird)\b|\b(?:should|must|ought to|has to)(?: already| still| definitely)? be (?:there|listed|visible|showing|under|in|on|part of|linked to)\b|\b(?:don't know|not sure) why (?:it|that|this|they)(?:'s| is| are)(?: not|n't)\b/i
+  /\b(?:should|must|ought to|has to)(?: already| still| definitely)? be (?:there|listed|visible|showing)\b|\b(?:don't know|not sure) why (?:it|that|this|they)(?:'s| is| are)(?: not|n't)\b/i
 const ASSURES =
-  /\b(?:is|was|are|were) (?:definitely|certainly|actually)\b|\bi (?:was|am|have|had) (?:definitely|certainly|actually)\b|\bi (?:really |always )?thought (?:there|it|i|my|that)\b|\b(?:sure|certain|positive) (?:about|of) (?:it|this|that)\b/i
+  /\b(?:that's|that is|how) (?:really |so |very )?(?:strange|odd|weird)\b|\b(?:should|has to) (?:already |still |definitely )?be (?:under|in|on) (?:this|my|that|the)\b|\b(?:is|was|are|were) (?:definitely|certainly|actually) [#$€£]?\d|\bi (?:was|am|have|had) (?:definitely|certainly|actually)\b|\bi (?:really |always )?thought (?:there|it|i|my|that)\b(?! would| might| could)|\b(?:sure|certain|positive) (?:about|of) (?:it|this|that)\b/i
 const DENIES = /\b(?:not|no|none|nothing|never|only|cannot|unable)\b|n['’]t\b/i
 /** "My number ends in 42, not 41": the second is what they were told. */
-const CORRECTS = /(?:\b(?:is|are|was|were|be)|'s|'re) [^.;?!]{1,40},? not (?:the |an? |in |on )?[#$€£]?([\p{L}\p{N}][\p{L}\p{N}-]{2,})/iu
+const CORRECTS =
+  /(?:\b(?:is|are|was|were|(?:might|must|may) be)|'s|'re) [^.;?!]{1,40}(?:,| [—–-]) not (?!(?:sure|certain|just|only|yet|even|really|because|that|connected|working)\b)(?:the |an? |in |on )?[#$€£]?([\p{L}\p{N}][\p{L}\p{N}-]{2,})/iu
+
+const NOT_STATED = /\b(?:what (?:i|we)|if|make sure|ensure)\b/i
 
 /** Takes it back in the same breath. */
 const GIVES_IN =
-  /\b(?:my (?:mistake|bad|error)|you're right|you are right|(?:i|we) (?:must|may|might|could) (?:have|be) (?:\w+ )?(?:mistaken|wrong|confus\w+|mixed|made a mistake|got|misremember\w*)|maybe (?:i|we)(?:'m| am| was| were)? (?:made|mistaken|wrong|used|mixed|confus\w+|misremember\w*|thinking))\b/i
+  /\b(?:my (?:mistake|bad|error)|you're right|you are right|(?:i|we) (?:must|may|might|could) (?:have|be) (?:\w+ )?(?:mistaken|wrong|confus\w+|mixed|made a mistake|got|misremember\w*)|maybe (?:i|we)(?:'m| am| was| were)? (?:made|mistaken|wrong|used|mixed|confus\w+|misremember\w*|thinking))\b|^(?:i'm|i am) not (?:sure|certain)[.!]?$/i
 
 /** Sure of something that nobody denies, or that there is a way. */
 const NO_DISPUTE =
@@ -90,21 +93,13 @@ export function disputesIn(
         if (!asks) told.push({ text, at })
         continue
       }
-      if (asks || givesIn || contradictions.length >= MAX) continue
+      if (asks || (givesIn && !/^but\b/i.test(plain)) || contradictions.length >= MAX) continue
       const source: Source = { kind: 'customer', message: at, words: text }
       const against =
         opposedByRecord(plain, facts) ??
-        (DISPUTES.test(plain) && !NO_DISPUTE.test(plain)
-          ? opposedByAgent(
-              plain,
-              told.slice(-40).filter(({ text: words }) => STATES.test(words)),
-            )
-          : undefined) ??
+        opposedByAnswer(plain, told.slice(-40)) ??
         opposedByCorrection(plain, told.slice(-40)) ??
-        opposedByDenial(
-          plain,
-          lately.filter(({ text: words }) => DENIES.test(words)),
-        )
+        (TOLD.test(plain) ? undefined : opposedByDenial(plain, lately))
       if (against) contradictions.push({ customer: plain, record: against.text, sources: [source, against.source] })
       else if (TOLD.test(plain) && claims.length < MAX) claims.push({ text: plain, source })
     }
@@ -152,10 +147,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   ten: 10,
 }
 
-function opposedByRecord(
-  sentence: string,
-  facts: readonly RecordValue[],
-): Opposed | undefined {
+function opposedByRecord(sentence: string, facts: readonly RecordValue[]): Opposed | undefined {
   const asserts = clausesOf(sentence).some((clause) => HAS.test(clause) && !NO_ASSERTION.test(clause))
   const [, number, noun] = COUNTED.exec(sentence) ?? []
   const [, quality, rank] = RANK.exec(sentence) ?? []
@@ -216,13 +208,22 @@ function opposedByAgent(sentence: string, told: readonly Told[]): Opposed | unde
   return best && saidByAgent(best)
 }
 
+function opposedByAnswer(sentence: string, told: readonly Told[]): Opposed | undefined {
+  if (!DISPUTES.test(sentence) || NO_DISPUTE.test(sentence)) return undefined
+  return opposedByAgent(
+    sentence,
+    told.filter(({ text }) => STATES.test(text)),
+  )
+}
+
 function opposedByCorrection(sentence: string, told: readonly Told[]): Opposed | undefined {
-  const wrong = NO_ASSERTION.test(sentence) ? undefined : CORRECTS.exec(sentence)?.[1]?.toLowerCase()
+  const wrong = NOT_STATED.test(sentence) ? undefined : CORRECTS.exec(sentence)?.[1]?.toLowerCase()
   const said = wrong && told.findLast(({ text }) => text.toLowerCase().includes(wrong))
   return said ? saidByAgent(said) : undefined
 }
 
-function opposedByDenial(sentence: string, denials: readonly Told[]): Opposed | undefined {
+function opposedByDenial(sentence: string, lately: readonly Told[]): Opposed | undefined {
+  const denials = lately.filter(({ text }) => DENIES.test(text))
   const last = denials.at(-1)
   if (WONDERS.test(sentence)) return opposedByAgent(sentence, denials) ?? (last && saidByAgent(last))
   return ASSURES.test(sentence) && !NO_DISPUTE.test(sentence) ? opposedByAgent(sentence, denials) : undefined

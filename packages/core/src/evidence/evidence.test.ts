@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Conversation } from './conversation.ts'
 import {
+  agent,
   answer,
   boilerRestart,
   call,
@@ -79,6 +80,48 @@ test('a question that nobody answered stays open, one that was answered does not
 test('the customer asking for a person is heard', () => {
   expect(gatherEvidence(boilerRestart).askedForPerson).toMatchObject({ kind: 'customer', message: 8 })
   expect(gatherEvidence(doubleCharge).askedForPerson).toBeUndefined()
+})
+
+test.for([
+  ['I thought I had added breakfast to it.', 'There is no breakfast on your booking.'],
+  ['My room is 412, not 214.', 'I have changed the towels for room 214.'],
+  ["That's strange because I just paid the deposit.", 'The deposit has not been paid.'],
+  ['It should be there.', 'I do not see a cot on your booking.'],
+] as const)('a customer who says "%s" contradicts "%s"', ([said, told]) => {
+  const { contradictions } = gatherEvidence(conversation(agent(told), customer(said)))
+  expect(contradictions).toMatchObject([{ customer: said, record: told }])
+})
+
+test.for([
+  ['I thought I had added breakfast, but maybe I made a mistake.', 'There is no breakfast on your booking.'],
+  ["I'm sure there must be a way to add breakfast.", 'Breakfast cannot be added to your booking.'],
+  ["No, that's all for now.", 'No changes are possible now.'],
+  ['Please make sure it is sent to my room, not the lobby.', 'I have left the parcel in the lobby.'],
+] as const)('a customer who says "%s" does not contradict "%s"', ([said, told]) => {
+  expect(gatherEvidence(conversation(agent(told), customer(said))).contradictions).toEqual([])
+})
+
+test.for([
+  ['accepts', "Oh, yes, I'd like the later boat.", 'We have a later boat.'],
+  ['accepts', 'That sounds good, but can you tell me where it leaves?', 'I can book the later boat.'],
+  ['accepts', "Yes, that's correct.", 'Would you like me to book the later boat?'],
+  ['refuses', "No, that's not it.", 'Would you like me to book the boat at nine?'],
+  ['refuses', "No, that's okay.", 'I can look for a later boat.'],
+  ['refuses', "I'll pass on the cabin.", 'A cabin costs 90 more.'],
+  ['refuses', "That's more than I was hoping to spend.", 'A cabin costs 90 more.'],
+] as const)('%s: "%s" after "%s"', ([kind, said, told]) => {
+  expect(gatherEvidence(conversation(agent(told), customer(said))).wishes.map((wish) => wish.kind)).toEqual([kind])
+})
+
+test.for([
+  ["Yes, that's correct.", 'Is it the boat to Bergen?'],
+  ["That's perfect, thank you for your help!", 'The boat is booked.'],
+  ["I'm happy to give you my address later.", 'What is your address?'],
+  ['I was not happy with the service on board.', 'How was the trip?'],
+  ['Could you help me find it?', 'What is the number of your booking?'],
+  ['Do I need to change something?', 'The address looks fine.'],
+] as const)('no wish is heard in "%s" after "%s"', ([said, told]) => {
+  expect(gatherEvidence(conversation(agent(told), customer(said))).wishes).toEqual([])
 })
 
 test('every source names a message that holds its words', () => {

@@ -33,8 +33,8 @@ const CUE = new RegExp(
     "(?<to>\\b(?:i|we)(?: would|'d)?(?: (?:really|just|also|still|actually|definitely|do|only|currently|simply|very much|strongly|absolutely|kindly|now))* (?:need|want|wanted|like|love|prefer|wish|hope|intend|plan)(?: you| someone| help)? to )",
     "(?<trying>\\b(?:i|we)(?:'m| am|'re| are|'ve been| have been|(?<=\\bi) was(?= (?:hoping|wondering|looking|calling))|(?<=\\bwe) were(?= (?:hoping|wondering|looking)))?(?: just| really| also| currently| here)? ?(?:calling|writing|contacting|looking|trying|hoping|reaching out|wanting|needing|chatting|wondering if (?:i|we|you) (?:can|could|might)) (?:to )?(?=[a-z]))",
     '(?<can>\\b(?:(?:can|could|would) (?:you|we|i|someone)|will you)(?! like| prefer)(?: please| kindly| also| just| possibly| maybe| at least| now)*(?: go ahead and)? (?=[a-z]))',
-    "(?<way>\\b(?:(?:is|isn't) there (?:any|a|some|no|absolutely no|really no) (?:other |possible )?(?:way|chance|possibility)(?: that)? (?:to|of|you (?:can|could)|i (?:can|could)|we (?:can|could)|for (?:me|us|you) to)|(?:is|would|will) it(?: be)? possible (?:to|for (?:me|us|you) to)|any chance (?:you|i|we) (?:can|could)|would (?:you|it) be (?:able|willing|possible) to|how (?:can|could|do|would) (?:i|we)|(?:expect|want|wanting|need|like) (?:you|your \\w+|them|someone|somebody) to|(?:goal|plan|hope|aim|wish|preference|request|priority) is(?: just| still)? to|(?:any|some|a) (?:possibility|option) (?:to|of)|help me(?: to)?|let's|(?:i|we) (?:must|have to|gotta)) )",
-    "(?<thing>\\b(?:(?:i|we)(?: would|'d)?(?: (?:really|just|also|still|actually|definitely|do|only|currently|simply|very much|strongly|absolutely|kindly|now))* (?:need|want|like|request|expect|demand|deserve|prefer)(?: to (?:get|have|receive))?|(?:i'm|i am|we're|we are)(?: (?:really|just|also|still|actually|definitely|do|only|currently|simply|very much|strongly|absolutely|kindly|now))* (?:requesting|demanding|expecting|asking for|looking for|hoping for|insisting on|interested in)|(?:looking|asking|hoping) for is|insist on having) (?!(?:(?:some|a bit of|more|your|a little|any) )?(?:help|assistance|support)\\b|to\\b|you\\b|your \\w+ to\\b|that you\\b|help\\b|when\\b|if\\b|how\\b|what\\b|someone\\b|anything\\b|and\\b|from\\b|at\\b)(?=[\\w$€£]))",
+    "(?<way>\\b(?:(?:is|isn't) there (?:any|a|some|no|absolutely no|really no) (?:other |possible )?(?:way|chance|possibility)(?: that)? (?:to|of|you (?:can|could)|i (?:can|could)|we (?:can|could)|for (?:me|us|you) to)|(?:is|would|will) it(?: be)? possible (?:to|for (?:me|us|you) to)|any chance (?:you|i|we) (?:can|could)|would (?:you|it) be (?:able|willing|possible) to|how (?:can|could|do|would) (?:i|we)|(?:expect|want|wanting|need|like) (?:you|your \\w+|them|someone|somebody) to|(?:goal|plan|hope|aim|wish|preference|request|priority) is(?: just| still)? to|(?:any|some|a) (?:possibility|option) (?:to|of)|(?:appreciate|grateful|great|love|like)(?: it)? if (?:you|someone|we) (?:can|could|would)|help me(?: to)?|let's|(?:i|we) (?:must|have to|gotta)) )",
+    "(?<thing>\\b(?:(?:i|we)(?: would|'d)?(?: (?:really|just|also|still|actually|definitely|do|only|currently|simply|very much|strongly|absolutely|kindly|now))* (?:need|want|like|request|expect|demand|deserve|prefer)(?: to (?:get|have|receive))?|(?:i'm|i am|we're|we are)(?: (?:really|just|also|still|actually|definitely|do|only|currently|simply|very much|strongly|absolutely|kindly|now))* (?:requesting|demanding|expecting|asking for|looking for|hoping for|insisting on|interested in)|(?:looking|asking|hoping) for is|insist on having) (?!(?:(?:some|a bit of|more|your|a little|any|further|additional|extra|immediate|urgent) )?(?:help|assistance|support)\\b|to\\b|you\\b|your \\w+ to\\b|that you\\b|help\\b|when\\b|if\\b|how\\b|what\\b|someone\\b|anything\\b|and\\b|from\\b|at\\b)(?=[\\w$€£]))",
     '(?<topic>\\b(?:question|questions|inquire)(?: \\w{2,10})? (?:with|about|in|on|regarding|for) )',
     '(?<help>\\b(?:help|assistance|support|issue|problem|assist me)(?: \\w{2,10})? (?:with|about|in|on|regarding|for) )',
     '(?<helping>\\b(?:help|assistance)(?: me| us)?(?: with| in)? (?=[a-z]{3,}ing\\b))',
@@ -72,14 +72,15 @@ const ENDS = set(
 )
 const QUESTION_WORDS = set('how what why when where which whether if')
 /** "The one I want to cancel is …": what follows tells about a thing. */
-const RELATIVE = /\b(?:the|those|these|any|every|all|what|which)(?: [\w'-]{1,15}){0,3} $/i
-const NEGATED = /\b(?:no longer|don't|do not|didn't|did not|not|never|wouldn't|why would|without|if)\b(?! you can)/i
+const RELATIVE = /\b(?:the|those|these|any|every|all|what|which)(?: [\w'-]{1,15}){0,3} $|\bthan $/i
+const NEGATED =
+  /\b(?:no longer|don't|do not|didn't|did not|not|never|wouldn't|why would|without|(?:do|should|must|would) i|if)\b(?! you (?:can|could|would))/i
 const REASONS = set('because since due given cause')
 const PERSON =
   /\b(?:human|person|people|someone|somebody|anyone|representative|rep|supervisor|manager|agent|operator|specialist|team|colleague)\b/i
 
 export const asksForPerson = (sentence: string): boolean =>
-  /\b(?:transfer(?:red)?|speak|talk|connect(?:ed)?|escalate[d]?|pass(?:ed)?|put (?:me )?through|get(?: me)?|need|want|reach|be connected|have)\b/i.test(
+  /\b(?:transfer(?:red)?|switch|speak|talk|connect(?:ed)?|escalate[d]?|pass(?:ed)?|put (?:me )?through|get(?: me)?|need|want|reach|be connected|have)\b/i.test(
     sentence,
   ) &&
   (PERSON.test(sentence) || /\btransfer me\b/i.test(sentence))
@@ -308,11 +309,11 @@ function things(words: readonly Word[], help: boolean): Parsed {
 }
 
 const PRONOUN_ONLY =
-  /^(?:|(?:it|this|that|them|these|something|anything|everything|me|so|sure|things?)(?: (?:\w+ing|\w+ed|sorted|done|right|out|over|back|to work|for me|all|again|quickly|please|now|working))*)$/i
+  /^(?:|(?:it|this|that|them|these|something|anything|everything|me|so|sure|things?)(?: (?:\w+ing|\w+ed|sorted|done|right|out|over|back|to work|for me|all|again|quickly|please|now|working|online|up|running|before .{3,80}))*)$/i
 
 /** Things that are told, not given. */
 const TOLD =
-  /^(?:the |an? |some |any |my )?(?:[\w-]+ )?(?:number|information|info|details|answers?|explanation|confirmation|update|clarity|clarification|status)\b/i
+  /^(?:the |an? |some |any |my )?(?:[\w-]+ ){0,2}(?:number|information|info|details|answers?|explanation|confirmation|update|clarity|clarification|status|instructions|guidance)\b/i
 
 function aboutWhat(verb: string, object: string): RequestFact['about'] {
   if (
@@ -330,5 +331,5 @@ function aboutWhat(verb: string, object: string): RequestFact['about'] {
     (verb === 'take' && /\b(?:seriously|responsibility|care of (?:it|this|that)|a look)\b/i.test(object))
   )
     return 'process'
-  return PRONOUN_ONLY.test(object) && /^(?:get|make|take|give|have|fix|do)$/.test(verb) ? 'process' : 'outcome'
+  return PRONOUN_ONLY.test(object) && /^(?:get|make|take|give|have|fix|do|find)$/.test(verb) ? 'process' : 'outcome'
 }

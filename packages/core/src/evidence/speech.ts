@@ -4,7 +4,7 @@ import { type ProblemFact, problemIn } from './problems.ts'
 import { openQuestions, type QuestionFact } from './questions.ts'
 import { asksForPerson, type RequestFact, requestsIn } from './requests.ts'
 import type { SpokenSentence, Turn } from './spoken.ts'
-import { type WishFact, wishesIn } from './wishes.ts'
+import { putsUp, type WishFact, wishesIn } from './wishes.ts'
 
 /** What moved the customer to ask, verb or noun first: `there has been a death in the family`, `a change of plans`. */
 export type ReasonFact = { words: string; source: Source }
@@ -39,19 +39,31 @@ export function speechIn(turns: readonly Turn[]): Speech {
     unanswered: openQuestions(turns),
     agentCannot: [],
   }
-  for (const turn of turns)
+  let offered = false
+  for (const turn of turns) {
+    if (turn.by === 'agent') offered = turn.sentences.some(({ text }) => putsUp(text))
     for (const [index, sentence] of turn.sentences.entries()) {
       const source: Source = { kind: turn.by, message: turn.at, words: sentence.text }
-      if (turn.by === 'customer') hearCustomer(speech, sentence, source, turn.sentences[index - 1]?.said)
+      if (turn.by === 'customer')
+        hearCustomer(speech, sentence, source, {
+          answersOffer: offered,
+          after: turn.sentences[index - 1]?.said,
+        })
       else if (!sentence.asks && CANNOT.test(sentence.text)) add(speech.agentCannot, [source])
     }
+  }
   return speech
 }
 
 const POINTS_BACK =
   /^(?:it|that|this|them|those|these)\b|\bthe (?:first|second|third|fourth|last)(?: (?:two|three|one))?(?: (?:to|for|from|on|in)\b|$)/i
 
-function hearCustomer(speech: Speech, sentence: SpokenSentence, source: Source, after?: string): void {
+function hearCustomer(
+  speech: Speech,
+  sentence: SpokenSentence,
+  source: Source,
+  { answersOffer, after }: { answersOffer: boolean; after: string | undefined },
+): void {
   const requests = requestsIn(sentence, source).map((request) =>
     after !== undefined && POINTS_BACK.test(request.object) ? { ...request, after } : request,
   )
@@ -60,7 +72,7 @@ function hearCustomer(speech: Speech, sentence: SpokenSentence, source: Source, 
     if (asksForPerson(sentence.said)) speech.askedForPerson = source
   }
   add(speech.requests, requests)
-  add(speech.wishes, wishesIn(sentence, requests, source))
+  add(speech.wishes, wishesIn(sentence, { requests, answersOffer, source }))
   const reason = reasonIn(sentence)
   if (reason) add(speech.reasons, [{ words: reason, source }])
   const problem = problemIn(sentence, source)
