@@ -130,8 +130,8 @@ describe('deciding', () => {
     await keys(page, 'e')
     await page.getByRole('textbox', { name: /^Draft/ }).fill('Hi Amir, we are paying back the second charge of $150.')
     await page.getByLabel('refund: amount').fill('150')
-    expect(await page.locator('ins').allTextContents()).not.toHaveLength(0)
-    expect((await page.locator('del').allTextContents()).join('')).toContain('looking')
+    await eventually(() => page.locator('ins').count()).toBeGreaterThan(0)
+    await eventually(async () => (await page.locator('del').allTextContents()).join('')).toContain('looking')
     await page.getByRole('textbox', { name: /^Draft/ }).press('Control+Enter')
     await stateOf(handoff.id).toBe('decided')
     expect((await now(handoff.id)).decision).toMatchObject({

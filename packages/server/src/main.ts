@@ -71,6 +71,8 @@ export type DeskOptions = {
   sweepEveryMs?: number
   /** Milliseconds between two looks for calendars and proofs that are due; 15,000 unless set. */
   watchEveryMs?: number
+  /** Notes that wait for the model, where one is set up; 100 unless set. */
+  writerWaiting?: number
 }
 
 export type RunningDesk = {
@@ -152,7 +154,11 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     if (config.writer) {
       // Read only here: the AI SDK is large, and most desks have no writer.
       const { openEndpoint } = await import('./writer/endpoint.ts')
-      const writer = startWriter(app, { model: config.writer.model, askModel: openEndpoint(config.writer) })
+      const writer = startWriter(app, {
+        model: config.writer.model,
+        askModel: openEndpoint(config.writer),
+        waitingAtMost: options.writerWaiting,
+      })
       app.noteComposed = writer.noteComposed
       undo.unshift(() => writer.stop())
     }

@@ -15,11 +15,16 @@ export type Writer = {
   stop(): Promise<void>
 }
 
-const SIDE_BY_SIDE = 4
-// Whoever waits longer than this has a person on the note already.
-const WAITING_AT_MOST = 100
+export type WriterOptions = {
+  model: string
+  askModel: AskModel
+  /** Whoever would wait behind more has a person on the note already. */
+  waitingAtMost?: number | undefined
+}
 
-export function startWriter(app: App, { model, askModel }: { model: string; askModel: AskModel }): Writer {
+const SIDE_BY_SIDE = 4
+
+export function startWriter(app: App, { model, askModel, waitingAtMost = 100 }: WriterOptions): Writer {
   const stopping = new AbortController()
   const waiting: ComposedNote[] = []
   const running = new Set<Promise<void>>()
@@ -60,7 +65,7 @@ export function startWriter(app: App, { model, askModel }: { model: string; askM
 
   return {
     noteComposed(note) {
-      if (waiting.length >= WAITING_AT_MOST) {
+      if (waiting.length >= waitingAtMost) {
         app.log.warn({ handoff: note.handoff }, 'The writer has too much to do; the note stands without it')
         return
       }
