@@ -16,6 +16,8 @@ const { values } = parseArgs({ options: { rounds: { type: 'string', default: '21
 const rounds = Number(values.rounds)
 /** Milliseconds that one engine runs in one round. */
 const TURN = 40
+/** How many rules, each for a kind of its own. */
+const SIZES = [10, 100, 1000]
 
 const result = {
   node: process.version,
@@ -32,10 +34,7 @@ console.log(JSON.stringify(result, null, 2))
 function compareEngines() {
   const engines = ENGINES.map((engine) => ({ ...engine, judge: engine.load(RULES) }))
   sameAnswers(engines, EVENTS)
-  const events = eventsPerSecond(
-    engines.map(({ judge }) => judge),
-    EVENTS,
-  )
+  const events = eventsPerSecond(engines.map(({ judge }) => ({ judge, events: EVENTS })))
   const [gate = 0] = events
   return engines.map(({ name, types }, index) => {
     const perSecond = events[index] ?? 0
@@ -49,18 +48,16 @@ function compareEngines() {
   })
 }
 
-/** Microseconds an event takes against 10, 100 and 1,000 rules, each for a kind of its own. */
+/** Microseconds an event takes against few and many rules. */
 function compareGrowth() {
-  const sizes = [10, 100, 1000]
-  return ENGINES.map(({ name, load }) => {
-    const loaded = sizes.map((count) => ({ judge: load(rulesOfKinds(count)), events: eventsOfKinds(count) }))
-    const perSecond = loaded.map(({ judge, events }) => eventsPerSecond([judge], events)[0] ?? 0)
-    const microseconds = perSecond.map((events) => rounded(1e6 / events))
-    return {
-      name,
-      microsecondsByRules: Object.fromEntries(sizes.map((count, index) => [count, microseconds[index]])),
-      growth: rounded((perSecond[0] ?? 0) / (perSecond.at(-1) ?? 1)),
-    }
+  const contestants = ENGINES.flatMap(({ load }) =>
+    SIZES.map((count) => ({ judge: load(rulesOfKinds(count)), events: eventsOfKinds(count) })),
+  )
+  const perSecond = eventsPerSecond(contestants)
+  return ENGINES.map(({ name }, engine) => {
+    const own = perSecond.slice(engine * SIZES.length, (engine + 1) * SIZES.length)
+    const microseconds = Object.fromEntries(SIZES.map((count, size) => [count, rounded(1e6 / (own[size] ?? 1))]))
+    return { name, microsecondsByRules: microseconds, growth: rounded((own[0] ?? 0) / (own.at(-1) ?? 1)) }
   })
 }
 
@@ -78,16 +75,18 @@ function sameAnswers(engines: { name: string; judge: Judge }[], events: readonly
   if (held < events.length / 4) throw new Error(`Only ${held} events meet a rule: this compares nothing.`)
 }
 
-/** The median over the rounds, for each judge; they take turns, so that a busy moment hits all of them. */
-function eventsPerSecond(judges: readonly Judge[], events: readonly AnyEvent[]): number[] {
-  for (const judge of judges) turn(judge, events)
-  const rates = judges.map((): number[] => [])
+type Contestant = { judge: Judge; events: readonly AnyEvent[] }
+
+/** The median over the rounds, for each; they take turns, so that a busy moment hits all of them. */
+function eventsPerSecond(contestants: readonly Contestant[]): number[] {
+  for (const contestant of contestants) turn(contestant)
+  const rates = contestants.map((): number[] => [])
   for (let round = 0; round < rounds; round++)
-    for (const [index, judge] of judges.entries()) rates[index]?.push(turn(judge, events))
+    for (const [index, contestant] of contestants.entries()) rates[index]?.push(turn(contestant))
   return rates.map(median)
 }
 
-function turn(judge: Judge, events: readonly AnyEvent[]): number {
+function turn({ judge, events }: Contestant): number {
   const began = performance.now()
   let count = 0
   let found = 0
