@@ -18,6 +18,10 @@ const NOW = '2026-11-22T10:00:00.000Z'
 const lane = Lane.parse({ name: 'Front desk', owners: { people: ['ana'] }, ask: 'Call them back' })
 
 const folder = conversationsFolder()
+if (!folder)
+  console.warn(
+    'Not run here: conversations that the code was not written for, because there is no folder shared/conversations.',
+  )
 test.skipIf(folder === undefined).for(FILES)('no note of %s invents, speaks for somebody or breaks a rule', (file) => {
   const wrong: string[] = []
   let notes = 0
@@ -35,11 +39,6 @@ test.skipIf(folder === undefined).for(FILES)('no note of %s invents, speaks for 
   }
   expect(notes).toBeGreaterThan(0)
   expect(wrong).toEqual([])
-})
-
-test.runIf(folder === undefined)('conversations that the code was not written for were not found here', () => {
-  console.log('No folder shared/conversations beside or above the project; set BATON_CONVERSATIONS to test on it.')
-  expect(folder).toBeUndefined()
 })
 
 /** A verb and an object, short, nobody’s speech. */
