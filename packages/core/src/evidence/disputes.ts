@@ -167,7 +167,8 @@ function opposedByRecord(sentence: string, facts: readonly RecordValue[]): Oppos
     if (
       fact.count !== undefined &&
       counted !== undefined &&
-      counted !== fact.count &&
+      // Fewer may be some of them: "two flights on Friday".
+      counted > fact.count &&
       fact.stems.at(-1) === stem(noun?.toLowerCase() ?? '')
     )
       return fact
@@ -204,7 +205,7 @@ function opposedByAgent(sentence: string, told: readonly Told[]): Opposed | unde
       best = each
     }
   }
-  if (MISTAKEN.test(sentence)) best ??= told.at(-1)
+  if (MISTAKEN.test(sentence)) best ??= told.findLast(({ text }) => contentWords(text).length > 1)
   return best && saidByAgent(best)
 }
 

@@ -95,6 +95,7 @@ test.for([
 test.for([
   ['I thought I had added breakfast, but maybe I made a mistake.', 'There is no breakfast on your booking.'],
   ["I'm sure there must be a way to add breakfast.", 'Breakfast cannot be added to your booking.'],
+  ['There was a mix-up with my booking.', 'Hi!'],
   ["No, that's all for now.", 'No changes are possible now.'],
   ['Please make sure it is sent to my room, not the lobby.', 'I have left the parcel in the lobby.'],
 ] as const)('a customer who says "%s" does not contradict "%s"', ([said, told]) => {
@@ -107,6 +108,12 @@ test.for([
   ['accepts', "Yes, that's correct.", 'Would you like me to book the later boat?'],
   ['refuses', "No, that's not it.", 'Would you like me to book the boat at nine?'],
   ['refuses', "No, that's okay.", 'I can look for a later boat.'],
+  ['wants', "Yes, I'd also like to reserve a cabin.", 'Is there anything else?'],
+  ['wants', "If it's okay, I'd like to reserve a cabin.", 'The boat is booked.'],
+  ['wants', 'I won a prize and want to reserve a cabin.', 'How can I help?'],
+  ['wants', 'Can you check if I can reserve a cabin?', 'The boat is booked.'],
+  ['refuses', "Actually, I've changed my mind.", 'Would you like me to book the boat?'],
+  ['refuses', "I'm a bit uncomfortable sharing that.", 'What is your address?'],
   ['refuses', "I'll pass on the cabin.", 'A cabin costs 90 more.'],
   ['refuses', "That's more than I was hoping to spend.", 'A cabin costs 90 more.'],
 ] as const)('%s: "%s" after "%s"', ([kind, said, told]) => {
@@ -119,6 +126,7 @@ test.for([
   ["I'm happy to give you my address later.", 'What is your address?'],
   ['I was not happy with the service on board.', 'How was the trip?'],
   ['Could you help me find it?', 'What is the number of your booking?'],
+  ['Is there anything else we need to cover?', 'The boat is booked.'],
   ['Do I need to change something?', 'The address looks fine.'],
 ] as const)('no wish is heard in "%s" after "%s"', ([said, told]) => {
   expect(gatherEvidence(conversation(agent(told), customer(said))).wishes).toEqual([])

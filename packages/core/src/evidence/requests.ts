@@ -30,7 +30,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 // What follows the cue is `to` + verb, a verb, or a thing.
 const CUE = new RegExp(
   [
-    "(?<to>\\b(?:i|we)(?: would|'d)?(?: (?:really|just|also|still|actually|definitely|do|only|currently|simply|very much|strongly|absolutely|kindly|now))* (?:need|want|wanted|like|love|prefer|wish|hope|intend|plan)(?: you| someone| help)? to )",
+    "(?<to>\\b(?:i|we|and)(?: would|'d)?(?: (?:really|just|also|still|actually|definitely|do|only|currently|simply|very much|strongly|absolutely|kindly|now))* (?:need|want|wanted|like|love|prefer|wish|hope|intend|plan)(?: you| someone| help)? to )",
     "(?<trying>\\b(?:i|we)(?:'m| am|'re| are|'ve been| have been|(?<=\\bi) was(?= (?:hoping|wondering|looking|calling))|(?<=\\bwe) were(?= (?:hoping|wondering|looking)))?(?: just| really| also| currently| here)? ?(?:calling|writing|contacting|looking|trying|hoping|reaching out|wanting|needing|chatting|wondering if (?:i|we|you) (?:can|could|might)) (?:to )?(?=[a-z]))",
     '(?<can>\\b(?:(?:can|could|would) (?:you|we|i|someone)|will you)(?! like| prefer)(?: please| kindly| also| just| possibly| maybe| at least| now)*(?: go ahead and)? (?=[a-z]))',
     "(?<way>\\b(?:(?:is|isn't) there (?:any|a|some|no|absolutely no|really no) (?:other |possible )?(?:way|chance|possibility)(?: that)? (?:to|of|you (?:can|could)|i (?:can|could)|we (?:can|could)|for (?:me|us|you) to)|(?:is|would|will) it(?: be)? possible (?:to|for (?:me|us|you) to)|any chance (?:you|i|we) (?:can|could)|would (?:you|it) be (?:able|willing|possible) to|how (?:can|could|do|would) (?:i|we)|(?:expect|want|wanting|need|like) (?:you|your \\w+|them|someone|somebody) to|(?:goal|plan|hope|aim|wish|preference|request|priority) is(?: just| still)? to|(?:any|some|a) (?:possibility|option) (?:to|of)|(?:appreciate|grateful|great|love|like)(?: it)? if (?:you|someone|we) (?:can|could|would)|help me(?: to)?|let's|(?:i|we) (?:must|have to|gotta)) )",
@@ -61,7 +61,7 @@ const SKIPPED = set(
 )
 const HELPERS = set('help assist try see be have want like need going able start begin get proceed')
 const PROCESS = set(
-  `check look help assist see wait walk hold transfer connect escalate speak talk let go proceed continue try ask discuss sort resolve figure decide reassure promise guarantee
+  `check look help assist see wait walk hold transfer connect escalate speak talk let go proceed continue try ask discuss sort resolve figure decide compare reassure promise guarantee
    guide walk understand note advise act handle bear pass direct reach say call-back repeat follow start begin stay stop keep use be
    forward put work think consider appreciate hear listen double-check recheck review verify confirm ensure make-sure trust feel wonder
    apologize mention thank believe hope avoid do prove remember access locate pull search`,
@@ -72,9 +72,10 @@ const ENDS = set(
 )
 const QUESTION_WORDS = set('how what why when where which whether if')
 /** "The one I want to cancel is …": what follows tells about a thing. */
-const RELATIVE = /\b(?:the|those|these|any|every|all|what|which)(?: [\w'-]{1,15}){0,3} $|\bthan $/i
+const RELATIVE =
+  /\b(?:the|those|these|any|every|all|what|which|anything|something|everything)(?: [\w'-]{1,15}){0,3} $|\bthan $/i
 const NEGATED =
-  /\b(?:no longer|don't|do not|didn't|did not|not|never|wouldn't|why would|without|(?:do|should|must|would) i|if)\b(?! you (?:can|could|would))/i
+  /\b(?:no longer|don't|do not|didn't|did not|not|never|wouldn't|why would|without|(?:do|should|must|would) i|if)\b(?! (?:you (?:can|could|would)|(?:it's|that's|it is) (?:ok|okay|possible|alright|fine)|possible))/i
 const REASONS = set('because since due given cause')
 const PERSON =
   /\b(?:human|person|people|someone|somebody|anyone|representative|rep|supervisor|manager|agent|operator|specialist|team|colleague)\b/i
@@ -190,7 +191,13 @@ function verbAt(words: readonly Word[], from: number): number {
       HELPERS.has(word.base) &&
       next !== undefined &&
       (SKIPPED.has(next.plain) || next.part === 'VERB' || (next.plain === 'if' && word.base === 'see'))
-    if (word.base === 'look' && next?.plain === 'into' && words[at + 2]?.plain.endsWith('ing')) at += 2
+    const checksIfWeCan =
+      word.base === 'check' &&
+      next?.plain === 'if' &&
+      /^(?:i|we|you)$/.test(words[at + 2]?.plain ?? '') &&
+      /^(?:can|could)$/.test(words[at + 3]?.plain ?? '')
+    if (checksIfWeCan) at += 4
+    else if (word.base === 'look' && next?.plain === 'into' && words[at + 2]?.plain.endsWith('ing')) at += 2
     else if (next?.plain === 'if' && word.base === 'see')
       at += words[at + 3]?.part === 'AUX' || /^(?:can|could|is)$/.test(words[at + 3]?.plain ?? '') ? 4 : 2
     else if (SKIPPED.has(word.plain) || word.part === 'ADV' || helping) at += 1

@@ -13,7 +13,7 @@ const REFUSES = new RegExp(
     '\\b(?:i|we) can only (?:use|pay|accept|proceed|spend)\\b',
     "\\bplease,? (?:don't|do not|never)\\b",
     "\\b(?:don't|do not) (?:\\w{3,8} )?(?:transfer|pass|send|charge|cancel|close|call|contact) (?:me|us|my|it|this)\\b",
-    "\\b(?:not|n't) (?:\\w{3,10} )?(?:interested in|willing to|okay with|ok with|comfortable with|(?:happy|satisfied) with(?! (?:\\w+ ){0,2}(?:service|experience|quality|treatment))|acceptable|going to accept|an option|be transferred)\\b",
+    "\\b(?:not|n't) (?:\\w{3,10} )?(?:interested in|willing to|okay with|ok with|comfortable|(?:happy|satisfied) with(?! (?:\\w+ ){0,2}(?:service|experience|quality|treatment))|acceptable|going to accept|an option|be transferred)\\b",
     '\\bnot (?:just|only|merely|simply) (?:looking for|asking for|after|interested in)\\b',
     '\\bmore than (?:just )?an? \\w+(?: or \\w+)?\\b(?=.{0,40}\\b(?:compensat|want|need|expect|missed|lost))',
     "\\b(?:rather not|no thanks|no,? thank you|under no circumstances|unacceptable|refuse to|i decline|unwilling|won't work for (?:me|us)|doesn't work for (?:me|us)|does not work for (?:me|us)|prefer not)\\b",
@@ -27,7 +27,8 @@ const REFUSES = new RegExp(
     '\\bno (?:transfers?|vouchers?)\\b(?![^?]*\\?)',
     "\\b(?:i'll|i will|i'd|we'll|we will) pass\\b(?! (?:it|this|that) on)",
     "^no,? (?:that's|that is|it's) (?:okay|ok|fine|alright|all right)\\b",
-    "\\b(?:don't|do not) feel comfortable\\b",
+    "\\b(?:don't|do not) feel comfortable\\b|\\bi(?:'m| am| feel)(?: \\w{1,10}){0,3} uncomfortable\\b",
+    "\\b(?:i|we)(?:'ve| have)? changed (?:my|our) minds?\\b",
     '\\bnever ?mind\\b',
     "\\b(?:more|less) than (?:i|we|what (?:i|we|you))(?:'m|'re| was| am| were| are|'d| had)? (?:hoping|comfortable|willing|wanted|planned|planning|prepared|mentioned|offered)\\b",
     '\\b(?:little|bit|too|quite|pretty) (?:steep|pricey|costly)\\b',
@@ -44,13 +45,13 @@ const ACCEPTS = new RegExp(
     "\\b(?:that|this|it|which|either|both|\\w{1,12})(?:'s|'d be| is| are| sounds| would be| will be| works| would work| should be| all looks| looks)(?: \\w{3,10})? (?:fine|okay|ok|acceptable|perfect|great|good|works|alright|(?<=looks )correct)(?: (?:with|for|by) (?:me|us))?(?=[,.!;—–-]|$| but| too| as| with| for| by| if| and)",
     "\\b(?:works for (?:me|us)|i (?:agree|accept|confirm|consent|approve)|i don't mind|i do not mind|that would be (?:helpful|appreciated)|no problem with)\\b",
     '\\b(?:even|même) (?:if|though|without|sans) (?:i|we|je|a|any|rembours\\w*)\\b(?=.{0,40}\\b(?:get|receive|have|refund|pay|lose|rembours\\w*|recevrai)\\b)',
-    "^(?:(?:oh|and|so|but|ah|great|thanks|thank you)[,.! ]+)*(?:if [^,]{3,60}, then )?(?:yes|yeah|yep|yup|sure|ok|okay|alright|absolutely|certainly|of course|oui)\\b[—–,.! -]*(?:(?:oui|i think)[, ]*)?(?:i(?:'d| would) (?:also )?(?:like|appreciate|love|prefer)|i want|please(?! (?:note|look|find|tell|provide))|do (?:it|so|that)|let's|i confirm|that works|that would|you (?:can|may)|(?:transfer|cancel|upgrade|use|confirm|book|change|add|send|proceed|remove|refund|issue|connect|switch|update|keep|apply|charge|take|downgrade)\\b)",
+    "^(?:(?:oh|and|so|but|ah|great|thanks|thank you)[,.! ]+)*(?:if [^,]{3,60}, then )?(?:yes|yeah|yep|yup|sure|ok|okay|alright|absolutely|certainly|of course|oui)\\b[—–,.! -]*(?:(?:oui|i think)[, ]*)?(?:i(?:'d| would) (?:also )?(?:like|appreciate|love|prefer)|i want|please(?! (?:note|look|find|tell|provide))|do (?:it|so|that)|let's|i confirm|that works|that would|you (?:can|may)|(?:just )?(?:transfer|cancel|upgrade|use|confirm|book|change|add|send|proceed|remove|refund|issue|connect|switch|update|keep|apply|charge|take|downgrade)\\b)",
     '^(?:yes|yep|yeah|oui|agreed|confirmed)[.! ]*$',
   ].join('|'),
   'i',
 )
 const NO_ACCEPTANCE =
-  /\bhope (?:that|it|this)\b|\b(?:happy|willing|okay|fine) to (?:give|provide|share|tell|answer|show|explain|wait)\b|\bonly\b[^.]{0,40}\bwilling\b|\bfor (?:all )?(?:your|the) help\b|\b(?:not|isn't|don't|doesn't|can't|cannot|never|no longer|wouldn't)(?: \w{2,10}){0,2} (?:ok|okay|fine|good|great|acceptable|willing|happy|open|agree|accept|work|works|ready|perfect|right)\b|^i (?:do )?(?:completely |fully )?(?:understand|see|get)\b(?!.{0,120}\b(?:go ahead|proceed|fine|okay|willing|accept)\b)|^(?:what|how|why|would|can you|is there|do you)\b|\bif (?:you|i|we) (?:could|can)\b.{0,120}\b(?:great|helpful|appreciated|good|perfect)\b|\b(?:be|is|sounds|was|were) (?:really |so )?(?:great|good|perfect|fine)(?: (?:news|to hear|so far))\b/i
+  /\bhope (?:that|it|this)\b|\bif (?:it's|that's|it is) (?:ok|okay|fine|alright|good|possible)\b|\b(?:happy|willing|okay|fine) to (?:give|provide|share|tell|answer|show|explain|wait)\b|\bonly\b[^.]{0,40}\bwilling\b|\bfor (?:all )?(?:your|the) help\b|\b(?:not|isn't|don't|doesn't|can't|cannot|never|no longer|wouldn't)(?: \w{2,10}){0,2} (?:ok|okay|fine|good|great|acceptable|willing|happy|open|agree|accept|work|works|ready|perfect|right)\b|^i (?:do )?(?:completely |fully )?(?:understand|see|get)\b(?!.{0,120}\b(?:go ahead|proceed|fine|okay|willing|accept)\b)|^(?:what|how|why|would|can you|is there|do you)\b|\bif (?:you|i|we) (?:could|can)\b.{0,120}\b(?:great|helpful|appreciated|good|perfect)\b|\b(?:be|is|sounds|was|were) (?:really |so )?(?:great|good|perfect|fine)(?: (?:news|to hear|so far))\b/i
 
 /** The agent puts something up that it would do. */
 export const putsUp = (sentence: string): boolean =>
@@ -61,6 +62,8 @@ export const putsUp = (sentence: string): boolean =>
 /** What stands and falls with what was put up before: alone it may just tell which order is meant. */
 const YES_TO_THAT =
   /^(?:(?:oh|and|so|ah)[,.! ]+)*(?:yes|yeah|yep|yup)\b[—–,.! -]*(?:that's|that is|it's|it is|everything(?:'s| is| looks)) (?:(?:all )?(?:correct|right|perfect|good)|the one)\b/i
+/** "Anything else?" "Yes, I'd also like …" */
+const YES_AND_ALSO = /^(?:yes|yeah|yep|yup)\b[—–,.! -]*i(?:'d| would) also\b/i
 const NO_TO_THAT = /^no\b[—–,.! -]*(?:that's|that is|it's|it is) not\b/i
 
 /** What one sentence says of wishes. */
@@ -72,11 +75,12 @@ export function wishesIn(
   const refusal = NO_REFUSAL.test(said) ? null : (REFUSES.exec(said) ?? (answersOffer ? NO_TO_THAT.exec(said) : null))
   if (refusal) wishes.push({ kind: 'refuses', text: clauseAt(said, refusal.index), source })
   const rest = refusal ? said.replace(clauseAt(said, refusal.index), '') : said
+  const addsOwn = !answersOffer && YES_AND_ALSO.test(said)
   const stated = asks ? rest.slice(0, Math.max(0, rest.search(ASKS_ON))) : rest
-  if ((ACCEPTS.test(stated) || (answersOffer && YES_TO_THAT.test(stated))) && !NO_ACCEPTANCE.test(stated))
+  if (!addsOwn && (ACCEPTS.test(stated) || (answersOffer && YES_TO_THAT.test(stated))) && !NO_ACCEPTANCE.test(stated))
     wishes.push({ kind: 'accepts', text: plain || said, source })
   // "Yes, cancel it" takes up an offer; "I want to cancel it, even without a refund" wants and accepts.
-  if (!wishes.some(({ kind }) => kind === 'accepts') || !TAKES_UP.test(said))
+  if (asks || !wishes.some(({ kind }) => kind === 'accepts') || !TAKES_UP.test(said))
     for (const request of requests)
       if (
         (request.about === 'outcome' && request.verb !== 'help with') ||
