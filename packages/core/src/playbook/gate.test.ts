@@ -241,6 +241,17 @@ test('names of JavaScript in an event reach nothing', () => {
   expect(judge(gate, event(given), MONDAY_NOON).verdict).toBe('proceed')
 })
 
+test('a list too long to look at is not judged: the event goes to a person', () => {
+  const gate = gateOf({ triggers: [{ ...refund, when: 'customer.tags.exists(tag, tag == "vip")' }] })
+  const tagged = (count: number) =>
+    event({ kind: 'message', customer: { tags: Array.from({ length: count }, (_, n) => `t${n}`) } })
+  expect(judge(gate, tagged(100), MONDAY_NOON).verdict).toBe('proceed')
+  expect(judge(gate, tagged(101), MONDAY_NOON)).toMatchObject({
+    verdict: 'hand_off',
+    failed: [{ because: 'customer.tags is missing or of another type' }],
+  })
+})
+
 const proposed = { tool: 'issue_refund', arguments: { amount: 180 } }
 const decided = (decision: object, state = 'decided') =>
   approvalIn({ state, note: { action: { ...proposed, hash: '' } }, decision: decision as { kind: 'approve' } })
