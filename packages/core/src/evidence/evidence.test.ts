@@ -111,6 +111,7 @@ test.for([
   ['wants', "Yes, I'd also like to reserve a cabin.", 'Is there anything else?'],
   ['wants', "If it's okay, I'd like to reserve a cabin.", 'The boat is booked.'],
   ['wants', 'I won a prize and want to reserve a cabin.', 'How can I help?'],
+  ['wants', 'I should be getting a full refund.', 'The boat was cancelled.'],
   ['wants', 'Can you check if I can reserve a cabin?', 'The boat is booked.'],
   ['refuses', "Actually, I've changed my mind.", 'Would you like me to book the boat?'],
   ['refuses', "I'm a bit uncomfortable sharing that.", 'What is your address?'],
