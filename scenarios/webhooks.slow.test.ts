@@ -1,49 +1,53 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { connect, verifyWebhook } from '@baton/sdk'
+import { PassThrough } from 'node:stream'
+import { connect, createClient, verifyWebhook } from '@baton/sdk'
+import { backUpDesk, restoreDesk } from '@baton/server'
+import { startDatabases } from '@baton/server/testing'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openDesk, stores, type TestDesk } from './desk.ts'
 
 type Got = { headers: Record<string, string>; body: string }
 
+const ends: http.Server[] = []
+afterEach(() => {
+  for (const server of ends.splice(0)) {
+    server.closeAllConnections()
+    server.close()
+  }
+})
+
+/** The other end, which answers as told. */
+async function receiver(answer: (got: Got, response: http.ServerResponse) => void) {
+  const got: Got[] = []
+  let told = () => {}
+  const server = http.createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const one = { headers: request.headers as Record<string, string>, body: Buffer.concat(chunks).toString('utf8') }
+      got.push(one)
+      answer(one, response)
+      told()
+    })
+  })
+  ends.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const until = async (enough: (got: Got[]) => boolean) => {
+    while (!enough(got)) await new Promise<void>((resolve) => (told = resolve))
+    return got
+  }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, got, until }
+}
+const ok = (_: Got, response: http.ServerResponse) => response.writeHead(204).end()
+const typeOf = ({ body }: Got): string => (JSON.parse(body) as { type: string }).type
+
 describe.each(stores)('webhooks, on %s', (kind) => {
   let desk: TestDesk
-  const ends: http.Server[] = []
   beforeAll(async () => {
     desk = await openDesk(kind)
   })
-  afterEach(() => {
-    for (const server of ends.splice(0)) {
-      server.closeAllConnections()
-      server.close()
-    }
-  })
   afterAll(() => desk.stop())
-
-  /** The other end, which answers as told. */
-  async function receiver(answer: (got: Got, response: http.ServerResponse) => void) {
-    const got: Got[] = []
-    let told = () => {}
-    const server = http.createServer((request, response) => {
-      const chunks: Buffer[] = []
-      request.on('data', (chunk: Buffer) => chunks.push(chunk))
-      request.on('end', () => {
-        const one = { headers: request.headers as Record<string, string>, body: Buffer.concat(chunks).toString('utf8') }
-        got.push(one)
-        answer(one, response)
-        told()
-      })
-    })
-    ends.push(server)
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const until = async (enough: (got: Got[]) => boolean) => {
-      while (!enough(got)) await new Promise<void>((resolve) => (told = resolve))
-      return got
-    }
-    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, got, until }
-  }
-  const ok = (_: Got, response: http.ServerResponse) => response.writeHead(204).end()
-  const typeOf = ({ body }: Got): string => (JSON.parse(body) as { type: string }).type
 
   test('the decision is delivered, signed, with what the agent needs to go on', async () => {
     const other = await receiver(ok)
@@ -113,6 +117,40 @@ describe.each(stores)('webhooks, on %s', (kind) => {
     await second.client.removeWebhook(id)
   })
 })
+
+// From each store into the other, where both are there.
+test.each(stores.map((from) => ({ from, to: stores.find((kind) => kind !== from) ?? from })))(
+  'what was pending in a backup from $from is delivered once, under its id, by the desk restored into $to',
+  async ({ from, to }) => {
+    const [source, target] = [await startDatabases(from), await startDatabases(to)]
+    const [address, restoredTo] = [await source.createAddress(), await target.createAddress()]
+    let awake = false
+    const other = await receiver((_, response) => response.writeHead(awake ? 204 : 503).end())
+    // A retry that is an hour away: the job is lost with the queue, long before it is due.
+    const deliveries = { retries: 8, retryDelayS: 3_600 }
+    const before = await openDesk(from, { ...address, deliveries })
+    const samsKey = await before.personKey('sam')
+    await before.agent.client.createWebhook({ url: other.url, events: ['submitted'] })
+    const { handoff } = await before.handOff()
+    await other.until((all) => all.length === 1)
+    await before.stop()
+    const backup = new PassThrough()
+    await Promise.all([backUpDesk(address, backup), restoreDesk(restoredTo, backup)])
+
+    awake = true
+    const restored = await openDesk(to, { ...restoredTo, deliveries })
+    const sam = createClient({ baseUrl: restored.url, key: samsKey })
+    const got = await other.until((all) => all.length === 2)
+    expect(got[1]?.headers['webhook-id']).toBe(got[0]?.headers['webhook-id'])
+    const delivered = async () => (await sam.listDeliveries({ handoff: handoff.id, state: 'delivered' })).items
+    await expect.poll(delivered, { timeout: 15_000 }).toMatchObject([{ attempts: 2 }])
+    await restored.watch()
+    expect(await delivered()).toMatchObject([{ attempts: 2 }])
+    expect(other.got).toHaveLength(2)
+    await restored.stop()
+    await Promise.all([source.stop(), target.stop()])
+  },
+)
 
 test('private addresses are refused unless they are allowed', async () => {
   const desk = await openDesk('embedded', { config: { allowPrivateWebhooks: false } })

@@ -69,7 +69,7 @@ export type DeskOptions = {
   deliveries?: Omit<DeliveryOptions, 'send'> & { timeoutMs?: number }
   /** Milliseconds between two looks for passed deadlines; 500 unless set. */
   sweepEveryMs?: number
-  /** Milliseconds between two looks for calendars and proofs that are due; 15,000 unless set. */
+  /** Milliseconds between two looks for calendars and proofs that are due, and for lost deliveries; 15,000 unless set. */
   watchEveryMs?: number
   /** Notes that wait for the model, where one is set up; 100 unless set. */
   writerWaiting?: number
@@ -87,7 +87,7 @@ export type RunningDesk = {
   personKey?: string
   /** Carries out all deadlines that have passed by now. Resolves with how many acted. */
   sweepNow(): Promise<number>
-  /** Reads calendars and repeats proofs whose time has come by now. Resolves with how many those were. */
+  /** Reads calendars, repeats proofs whose time has come by now and queues lost deliveries anew. Resolves with how many those were. */
   watchNow(): Promise<number>
   /** Lets requests under way end, then closes everything. */
   stop(): Promise<void>

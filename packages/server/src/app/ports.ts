@@ -358,6 +358,8 @@ export type Store = {
   /** Calendars and proofs whose time has come, each claimed for this process for some minutes. */
   claimCalendars(limit: number): Promise<{ workspace: WorkspaceId; url: string }[]>
   claimProofs(): Promise<WorkspaceId[]>
+  /** Puts pending deliveries that have no job, as after a restore, back on the queue; resolves with the number of their events. */
+  requeueLostDeliveries(limit: number): Promise<number>
   workspaces(): Promise<Workspace[]>
   createWorkspace(workspace: { id: WorkspaceId; name: string; practice: boolean }): Promise<void>
   /** Removes a practice workspace with all it holds; throws on a real one. Returns how many handoffs it held. */

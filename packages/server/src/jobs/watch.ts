@@ -1,6 +1,7 @@
 /**
- * Looks for what comes round: calendars to be read again, and the nightly proof. Any number of processes may watch: each
- * piece of work is claimed in the database, and free again when whoever claimed it has died.
+ * Looks for what comes round: calendars to be read again, the nightly proof, and deliveries that a restore has left without
+ * a job. Any number of processes may watch: each piece of work is claimed in the database, and free again when whoever
+ * claimed it has died.
  */
 import type { App } from '../app/app.ts'
 import { refreshCalendar } from '../app/refresh-calendar.ts'
@@ -9,6 +10,8 @@ import { type Rounds, startRounds } from './rounds.ts'
 
 // One that does not answer waits for its time limit, and the claims of those behind it last for minutes only.
 const AT_ONCE = 5
+// Queued in one transaction, one round trip each.
+const REQUEUED_AT_ONCE = 100
 
 export function startWatch(app: App, { everyMs = 15_000 }: { everyMs?: number } = {}): Rounds {
   return startRounds(look, {
@@ -18,7 +21,8 @@ export function startWatch(app: App, { everyMs = 15_000 }: { everyMs?: number } 
   })
 
   async function look(isStopped: () => boolean): Promise<number> {
-    let done = 0
+    // First: an agent may have waited for these since before the restore.
+    let done = await requeueLost(isStopped)
     for (let claimed = AT_ONCE; claimed === AT_ONCE && !isStopped(); ) {
       const calendars = await app.store.claimCalendars(AT_ONCE)
       claimed = calendars.length
@@ -32,6 +36,16 @@ export function startWatch(app: App, { everyMs = 15_000 }: { everyMs?: number } 
       done += 1
     }
     return done
+  }
+
+  async function requeueLost(isStopped: () => boolean): Promise<number> {
+    let queued = 0
+    await attempt('Lost deliveries', {}, async () => {
+      for (let found = REQUEUED_AT_ONCE; found === REQUEUED_AT_ONCE && !isStopped(); queued += found)
+        found = await app.store.requeueLostDeliveries(REQUEUED_AT_ONCE)
+    })
+    if (queued > 0) app.log.warn({ events: queued }, 'Deliveries that were pending without a job are queued anew')
+    return queued
   }
 
   async function attempt(what: string, which: Record<string, unknown>, work: () => Promise<void>): Promise<void> {

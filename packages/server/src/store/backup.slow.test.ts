@@ -1,6 +1,6 @@
 import { Readable, Writable } from 'node:stream'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { checkTrail } from '@baton/core'
+import { checkTrail, type KeptProof, type Playbook } from '@baton/core'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { STORE_KINDS, startDatabases, type TestDatabases } from '../testing/databases.ts'
@@ -8,6 +8,8 @@ import { changeSave, newSave, offeredHandoff } from '../testing/handoff.ts'
 import { restoreBackup, writeBackup } from './backup.ts'
 import { readTrail } from './events.ts'
 import { readHandoff, readOldNote, saveChange, saveNew } from './handoffs.ts'
+import { writePlaybook } from './playbooks.ts'
+import { claimProofs, keepProof } from './proofs.ts'
 import { openStore, type Store } from './store.ts'
 import { addWebhook } from './webhooks.ts'
 import { createWorkspace } from './workspaces.ts'
@@ -113,6 +115,18 @@ for (const { from, to } of DIRECTIONS)
       expect(await saveNew(tx, newSave('w', offeredHandoff()))).toMatchObject({ position: 7 })
     })
   })
+
+test('what is handed over in an errand is looked for at once after a restore: the proof is due', async () => {
+  const { store } = await filledStore('embedded')
+  await store.transaction('w', async (tx) => {
+    await writePlaybook(tx, 'w', { basedOn: 0, document: {} as Playbook, writtenBy: 'ana' })
+    await keepProof(tx, 'w', { kept: {} as KeptProof, nextAt: '2099-01-01T03:00:00.000Z' })
+  })
+  expect(await store.systemTransaction(claimProofs)).toEqual([])
+  const restored = await emptyStore('embedded')
+  await restore(restored, await backUp(store))
+  expect(await restored.systemTransaction(claimProofs)).toEqual(['w'])
+})
 
 test('a backup of more rows than are read at once is whole', async () => {
   const { store } = await filledStore('embedded', 210)

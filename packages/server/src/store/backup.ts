@@ -1,7 +1,9 @@
 /**
  * A backup holds every row of every table of the desk, sign-in included, as lines of JSON, gzipped. It can be restored
  * into an empty store of either kind, which is also the way from one kind to the other and past a new major version of
- * PGlite. What it leaves out: sessions (people sign in again) and the queue (pending deliveries are queued anew).
+ * PGlite. What it leaves out: sessions (people sign in again) and the queue. Of what was queued, the desk that starts on
+ * it queues pending deliveries anew (`findLostDeliveries`), and hands over what is with who left, as the proof is due at
+ * once. A notice whose mail was still to go is not mailed any more: it stands at the desk, unread.
  *
  * Line 1: the header. Then `{"table":…,"row":…}`. Last line: how many rows there are, so that a cut file is noticed.
  */
@@ -80,6 +82,7 @@ export async function restoreBackup(store: Store, input: Readable): Promise<Back
       if ('rows' in line) {
         await flush()
         if (!sameCounts(line.rows, counts)) throw unreadable('it holds fewer rows than it says')
+        await run(tx, 'update proofs set next_at = now() where workspace is not null', [])
         return counts
       }
       if (!columnsOf.has(line.table)) throw unreadable(`its header does not name the table ${line.table}`)

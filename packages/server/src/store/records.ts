@@ -28,6 +28,7 @@ import {
 import { addVerdicts, listVerdicts } from './verdicts.ts'
 import {
   addWebhook,
+  findLostDeliveries,
   listDeliveries,
   listPendingDeliveries,
   listWebhooks,
@@ -62,6 +63,13 @@ export function storeForApp(
     due: (limit) => store.systemTransaction((tx) => handoffs.findDue(tx, limit)),
     claimCalendars: (limit) => store.systemTransaction((tx) => claimCalendars(tx, limit)),
     claimProofs: () => store.systemTransaction(claimProofs),
+    requeueLostDeliveries: (limit) =>
+      store.systemTransaction(async (tx) => {
+        const lost = await findLostDeliveries(tx, limit)
+        for (const { workspace, handoff, seq } of lost)
+          await enqueue(tx, { workspace, handoff, fromSeq: seq, toSeq: seq })
+        return lost.length
+      }),
     workspaces: () => store.systemTransaction(listWorkspaces),
     createWorkspace: (workspace) => store.transaction(workspace.id, (tx) => createWorkspace(tx, workspace)),
     purgePractice: (workspace) => store.transaction(workspace, (tx) => purgePractice(tx, workspace)),

@@ -38,6 +38,7 @@ import { changeMember, findMemberships, followPlaybook, listMembers, listNames, 
 import { addNotice, listNotices, noticeMailed, readNoticeToMail, seeNotice } from './notices.ts'
 import { listPlaybooks, listPlaybooksInUse, readPlaybook, writePlaybook } from './playbooks.ts'
 import { claimProofs, keepProof, readProof } from './proofs.ts'
+import { storeForApp, type ToDeliver } from './records.ts'
 import { openStore, type Store } from './store.ts'
 import { addVerdicts, listVerdicts } from './verdicts.ts'
 import {
@@ -827,6 +828,53 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
           saveChange(tx, changeSave(workspace, before, handoff, { event: { type: 'delivered' } })),
         )
         expect(delivered.deliveries).toBe(0)
+      })
+
+      test('gets a job for pending deliveries that have none, one however many desks look for them', async () => {
+        const workspace = await newWorkspace()
+        const queue = 'case-deliveries'
+        await store.boss.createQueue(queue)
+        const app = storeForApp(store, {
+          enqueue: async (tx, job) => {
+            await store.boss.send(queue, job, { db: fromKysely(tx) })
+          },
+        })
+        const webhook = { id: 'hook', url: 'https://hook.example/', secret: 's', agent: null, events: null }
+        await store.transaction(workspace, (tx) => addWebhook(tx, workspace, webhook))
+        const [queued, lost] = [offeredHandoff(), offeredHandoff()]
+        await save(workspace, queued)
+        await save(workspace, lost)
+        await app.transaction(workspace, (records) =>
+          records.enqueueDeliveries({ handoff: queued.id, fromSeq: 1, toSeq: 3 }),
+        )
+        const look = () => app.requeueLostDeliveries(1_000)
+        const waitingJobs = async () => {
+          const jobs = await store.boss.findJobs<ToDeliver>(queue, { queued: true })
+          return jobs.map(({ data }) => data).filter((job) => job.workspace === workspace)
+        }
+        const workOff = async () => {
+          const jobs = await store.boss.fetch(queue, { batchSize: 1_000 })
+          expect(await look()).toBe(0)
+          for (const { id } of jobs) await store.boss.complete(queue, id)
+        }
+
+        await Promise.all([look(), look()])
+        await look()
+        expect((await waitingJobs()).map(({ handoff }) => handoff).toSorted()).toEqual([queued.id, lost.id].toSorted())
+
+        await workOff()
+        await store.transaction(workspace, async (tx) => {
+          const [made] = await listPendingDeliveries(tx, workspace, { handoff: queued.id, fromSeq: 1, toSeq: 1 })
+          if (!made) throw new Error('expected a delivery')
+          await recordAttempt(tx, workspace, { id: made.id, state: 'delivered', error: null, at: SOME_INSTANT })
+        })
+        await look()
+        expect(await waitingJobs()).toEqual([{ workspace, handoff: lost.id, fromSeq: 1, toSeq: 1 }])
+
+        await workOff()
+        await store.transaction(workspace, (tx) => removeWebhook(tx, workspace, { id: webhook.id }))
+        await look()
+        expect(await waitingJobs()).toEqual([])
       })
 
       test('puts its job on the queue when it is committed, and takes it along when it is rolled back', async () => {

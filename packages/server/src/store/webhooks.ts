@@ -116,6 +116,31 @@ export async function listPendingDeliveries(
   return rows.map(toDelivery)
 }
 
+export type LostDelivery = { workspace: WorkspaceId; handoff: HandoffId; seq: number }
+
+/**
+ * Events whose pending deliveries no job will make: a backup leaves the queue out. Found by one process at a time until
+ * its transaction ends, and the next one sees what this one has queued, so that none is queued twice.
+ */
+export async function findLostDeliveries(systemTx: Tx, limit: number): Promise<LostDelivery[]> {
+  const [lock] = await run<{ ours: boolean }>(
+    systemTx,
+    `select pg_try_advisory_xact_lock(hashtext('baton lost deliveries')) as ours`,
+    [],
+  )
+  if (!lock?.ours) return []
+  return run(
+    systemTx,
+    `select distinct d.workspace, d.handoff, d.seq from ${DELIVERIES}
+     where d.workspace is not null and d.state = 'pending' and w.active and not exists (
+       select 1 from boss.job j
+       where j.state in ('created', 'retry', 'active') and j.data ->> 'workspace' = d.workspace and j.data ->> 'handoff' = d.handoff
+         and d.seq between (j.data ->> 'fromSeq')::int and (j.data ->> 'toSeq')::int)
+     order by d.workspace, d.handoff, d.seq limit $1`,
+    [limit],
+  )
+}
+
 export type DeliveryToSend = { delivery: Delivery; webhook: Webhook; event: StoredEvent }
 
 /** A delivery with its webhook and event; null when it is not there or its webhook was removed. */
