@@ -241,6 +241,16 @@ test('names of JavaScript in an event reach nothing', () => {
   expect(judge(gate, event(given), MONDAY_NOON).verdict).toBe('proceed')
 })
 
+test('a text too long to read is not judged: padding before the word lets nothing go on', () => {
+  const gate = gateOf({ triggers: [{ ...refund, when: 'mentions(event.text, "refund")' }] })
+  const padded = `${'so it goes '.repeat(2_000)} I want a refund`
+  expect(judge(gate, event({ kind: 'message', text: padded }), MONDAY_NOON)).toMatchObject({
+    verdict: 'hand_off',
+    decidedBy: 'refund-over-limit',
+    failed: [{ id: 'refund-over-limit', because: 'event.text is missing or of another type' }],
+  })
+})
+
 test('a list too long to look at is not judged: the event goes to a person', () => {
   const gate = gateOf({ triggers: [{ ...refund, when: 'customer.tags.exists(tag, tag == "vip")' }] })
   const tagged = (count: number) =>

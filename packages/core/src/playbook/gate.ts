@@ -180,7 +180,7 @@ function pick(fields: Record<string, Field>, given: Record<string, unknown>): Re
 function typedValue(type: FieldType, value: unknown): unknown {
   switch (type) {
     case 'text':
-      return typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : undefined
+      return typeof value === 'string' && value.length <= LONGEST_TEXT ? value : undefined
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) ? value : undefined
     case 'flag':

@@ -24,6 +24,11 @@ const LOOSE = [
 const REACH = 7
 const REFUSED =
   /\b(?:don't|do not|dont|not|without|never|no need to|avoid|instead of)(?: (?:want|need|have|like|wish|going|being|be|to|having|please)){0,3}$/
+/** "is there anyone else I can talk to?" */
+const SPEAK_TO_OTHERS =
+  /\b(?:someone|somebody|anyone|anybody|supervisor|manager|person|human) (?:else )?(?:that |who |whom )?(?:i|we) (?:can|could|may|might|should)(?: please)? (?:speak|talk|chat)\b/
+/** "a supervisor who can approve it" is wanted, "the agent who said so" is not. */
+const MAY = words('can could may might will would knows has')
 /** "Am I speaking with a person?" */
 const ASKS_WHO_THIS_IS = /\bam i(?: actually| really| just| even)?$/
 const WANTED =
@@ -82,6 +87,7 @@ function asksInSentence(sentence: string): boolean {
     if (isLike(token, CONTACT) && asksAfterVerb(tokens, at)) return true
     if (isLike(token, PERSON) && !NOT_US.has(tokens[at - 1] ?? '') && asksForNoun(tokens, at)) return true
   }
+  if (SPEAK_TO_OTHERS.test(sentence) || asksForTransfer(sentence)) return true
   const loose = firstOf(sentence, LOOSE)
   return (
     loose < sentence.length &&
@@ -89,6 +95,12 @@ function asksInSentence(sentence: string): boolean {
       sentence.slice(0, loose),
     )
   )
+}
+
+/** "could you transfer me now": to whom is understood. */
+function asksForTransfer(sentence: string): boolean {
+  const [asked] = /\b(?:transfer|connect) me(?: now| over| please| right away)*,?$/.exec(sentence.trim()) ?? []
+  return asked !== undefined && !REFUSED.test(sentence.slice(0, sentence.lastIndexOf(asked)).trim())
 }
 
 /** "speak with a person", but not "do not transfer me to a person". */
@@ -123,7 +135,7 @@ function asksForNoun(tokens: readonly string[], at: number): boolean {
 /** "agent fee", "manager account", "the agent who said": a thing of theirs, or somebody of the past. "Someone who knows" is wanted. */
 const isCompound = (tokens: readonly string[], at: number): boolean =>
   /^(?:fee|fees|account|code|number|id|discount|portal|login|name|who|said|told|app)$/.test(tokens[at + 1] ?? '') &&
-  !(tokens[at + 1] === 'who' && /^some(?:one|body)$/.test(tokens[at] ?? ''))
+  !(tokens[at + 1] === 'who' && (/^some(?:one|body)$/.test(tokens[at] ?? '') || MAY.has(tokens[at + 2] ?? '')))
 
 /** The same word, or misspelt: one letter in short words, two in long ones. */
 function isLike(token: string, wanted: ReadonlySet<string>): boolean {

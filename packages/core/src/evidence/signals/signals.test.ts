@@ -75,6 +75,12 @@ test('only what was asked for is computed', () => {
   expect(signalsIn(talk(says('Hello')), new Set(['frustrated']))).toEqual({ frustrated: false })
 })
 
+test('of a very long message the end is heard like the beginning', () => {
+  const padding = 'and so on and on '.repeat(2_000)
+  for (const text of [`I want to speak to a human. ${padding}`, `${padding} I want to speak to a human.`])
+    expect(signalsIn([{ role: 'customer', text }], new Set(['asked_for_person']))).toEqual({ asked_for_person: true })
+})
+
 test('a long conversation of long messages takes a bounded time', () => {
   const long = Array.from({ length: 10_000 }, (_, n) => says(`${'please do not want to '.repeat(200)}${n}`))
   const began = cpuTime()

@@ -28,8 +28,12 @@ export function talkOf(whole: Conversation): Talk {
   }
 }
 
+/** Of a very long message the beginning and the end, where people say what they want. */
+const readable = (text: string): string =>
+  text.length <= LONGEST_MESSAGE ? text : `${text.slice(0, LONGEST_MESSAGE / 2)} ${text.slice(-LONGEST_MESSAGE / 2)}`
+
 export const plain = (text: string): string =>
-  text.slice(0, LONGEST_MESSAGE).toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ').trim()
+  readable(text).toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ').trim()
 
 /** Words and numbers of a text, without marks. */
 export const tokensOf = (text: string): string[] => text.match(/[\p{L}\p{N}']+/gu) ?? []

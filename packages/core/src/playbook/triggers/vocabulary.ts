@@ -18,7 +18,7 @@ export const BUILT_IN = {
   event: {
     kind: text('What happened: "message", "action", "call", "form", "schedule" or a word of your own.'),
     channel: text('Where: "phone", "email", "chat".'),
-    text: text('What was said, at most 20,000 characters of it.'),
+    text: text('What was said. More than 20,000 characters count as missing.'),
     subject: text('Subject line or title.'),
     intent: text('What the agent thinks this is about.'),
     language: text('Language tag: "en", "de".'),
