@@ -78,6 +78,28 @@ const decideAs = async (person: string, id: string, answer: Omit<BodyOf<'decide'
   const { noteVersion, note } = await client.getHandoff(id)
   return client.decide(id, { ...answer, noteVersion, actionHash: note.action?.hash })
 }
+/** Two triggers fail as the gate is asked: Sam, who answers for the playbook, has two notices to read, and no other. */
+async function tellSam() {
+  const sam = await desk.person('sam')
+  const unread = async () => (await sam.listNotices()).items.filter(({ seenAt }) => !seenAt)
+  for (const { id } of await unread()) await sam.seeNotice(id)
+  const { version, document } = await sam.getPlaybook()
+  const trigger = (limit: number) => ({
+    id: `over-${limit}`,
+    when: `action.amount > ${limit}.0`,
+    then: 'review',
+    lane: 'support',
+    reason: 'authority_limit',
+    why: 'Large refunds need a person.',
+  })
+  const triggers = [trigger(100), trigger(500)]
+  await sam.putPlaybook({ basedOn: version, document: { ...(document as object), triggers } })
+  const action = { tool: 'refund', arguments: { amount: 'a lot' } }
+  await desk.agent.client.askGate({ event: { kind: 'action', action, signals: {} } })
+  const told = await unread()
+  if (told.length !== 2) throw new Error(`expected two unread notices, got ${told.length}`)
+  return told
+}
 const keys = async (page: Page, ...presses: string[]) => {
   for (const press of presses) await page.keyboard.press(press)
 }
@@ -405,6 +427,66 @@ describe('looking', () => {
   })
 })
 
+describe('notices', () => {
+  test('there are none, and the page says what for it is', async () => {
+    const page = await signIn('ana')
+    await keys(page, 'Control+k')
+    await page.getByRole('dialog', { name: 'Commands' }).waitFor()
+    await page.keyboard.type('notices')
+    await keys(page, 'Enter')
+    await page.getByText('There are none. When something needs you, it stands here.').waitFor()
+    await keys(page, 'Escape')
+    await page.getByRole('heading', { name: 'Handoffs' }).waitFor()
+  })
+
+  test('are counted above the list once somebody is back at the page, until they have read them', async () => {
+    const page = await signIn('sam')
+    const banner = page.getByText(/^The desk has/)
+    expect(await banner.count()).toBe(0)
+    const [newest] = await tellSam()
+    await page.evaluate(() => dispatchEvent(new Event('visibilitychange')))
+    await page.getByText('The desk has 2 notices for you.').waitFor()
+    await page.getByRole('link', { name: 'Read', exact: true }).click()
+    await page.getByRole('heading', { name: newest?.subject }).waitFor()
+    await page.getByText(newest?.body ?? '', { exact: true }).waitFor()
+    const unread = page.getByRole('button', { name: 'I have read this' })
+    await unread.first().waitFor()
+
+    await keys(page, 'j', 'j', 'k', 'Enter')
+    await eventually(() => unread.count()).toBe(1)
+    expect((await (await desk.person('sam')).listNotices()).items).toMatchObject([
+      { id: newest?.id, seenAt: expect.any(String) },
+      { seenAt: null },
+    ])
+    // The keyboard stands on the one that is left.
+    await keys(page, 'Enter')
+    await eventually(() => unread.count()).toBe(0)
+    await page
+      .getByText(/ · Read /)
+      .nth(1)
+      .waitFor()
+    await page.getByRole('link', { name: '‹ Inbox' }).click()
+    await page.getByRole('heading', { name: 'Handoffs' }).waitFor()
+    await banner.waitFor({ state: 'detached' })
+  })
+
+  test('one that could not be marked as read stays unread and says why, until it is clicked again', async () => {
+    await tellSam()
+    const page = await signIn('sam')
+    await page.goto(`${desk.url}/notices`)
+    await page.route('**/v1/notices/*/seen', (route) => route.abort())
+    const unread = page.getByRole('button', { name: 'I have read this' })
+    await unread.first().click()
+    await page.getByText('The desk did not answer. Check your connection.').waitFor()
+    expect(await unread.count()).toBe(2)
+    await page.unroute('**/v1/notices/*/seen')
+    for (const left of [1, 0]) {
+      await unread.first().click()
+      await eventually(() => unread.count()).toBe(left)
+    }
+  })
+})
+
 describe('two people', () => {
   test('what one does the other sees without reloading, in place', async () => {
     const handoff = await handOff()
@@ -698,6 +780,15 @@ describe.each([
       await page.goto(`${desk.url}/sign-in`)
       await page.getByRole('heading', { name: 'Sign in' }).waitFor()
       await look('sign-in')
+      const sam = await signIn('sam', { viewport, colorScheme })
+      await tellSam()
+      await sam.goto(`${desk.url}/notices`)
+      await sam.getByRole('button', { name: 'I have read this' }).first().click()
+      await sam
+        .getByText(/ · Read /)
+        .first()
+        .waitFor()
+      found.push(...(await findFaults(sam, { rules })).map((one) => `notices: ${one}`))
       expect(found).toEqual([])
     },
     180_000,

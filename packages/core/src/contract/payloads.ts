@@ -266,6 +266,8 @@ export const DeskView = z.object({
   now: Instant,
   /** Submissions that could not be taken and that nobody has looked at. */
   refusedSubmissions: z.number().int(),
+  /** Notices among my newest 100 that I have not read. */
+  unseenNotices: z.number().int(),
 })
 export type DeskView = z.infer<typeof DeskView>
 

@@ -278,6 +278,7 @@ export function InboxPage() {
               { id: 'new', label: 'Show what is new', key: 'N', run: showNew },
               { id: 'search', label: 'Search', key: '/', run: () => searchField.current?.focus() },
               { id: 'profile', label: 'Profile', run: () => navigate('/profile') },
+              { id: 'notices', label: 'Notices of the desk', run: () => navigate('/notices') },
               { id: 'refused', label: 'Refused submissions', run: () => navigate('/refused') },
               { id: 'keys', label: 'Keys', key: '?', run: () => setSheet('keys') },
             ]}

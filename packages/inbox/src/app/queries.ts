@@ -25,8 +25,9 @@ export const deskQuery = queryOptions({
     setClockFrom(view.now)
     return view
   },
-  // Who is on duty changes with the clock, and refused submissions are in no stream.
+  // Who is on duty changes with the clock; refused submissions and notices are in no stream.
   refetchInterval: 5 * 60_000,
+  refetchOnWindowFocus: 'always',
 })
 
 export const countsQuery = queryOptions({

@@ -13,6 +13,7 @@ import { type DeskView, deskQuery, queryClient } from './queries.ts'
 
 const SignInPage = lazy(() => import('../features/sign-in/sign-in-page.tsx'))
 const ProfilePage = lazy(() => import('../features/profile/profile-page.tsx'))
+const NoticesPage = lazy(() => import('../features/notices/notices-page.tsx'))
 const RefusedSubmissionsPage = lazy(() => import('../features/refused-submissions/refused-submissions-page.tsx'))
 
 export function Shell() {
@@ -73,6 +74,9 @@ const OtherPage = ({ workspace }: { workspace: DeskView }) => (
     <Switch>
       <Route path="/profile">
         <ProfilePage workspace={workspace} onSignedOut={startAfresh} />
+      </Route>
+      <Route path="/notices">
+        <NoticesPage />
       </Route>
       <Route path="/refused">
         <RefusedSubmissionsPage maySee={workspace.me.role !== 'viewer'} />

@@ -24,7 +24,7 @@ type Props = {
 }
 
 export function TopBar({ counts, tabs, search, searchField, inert, onSearch, onKeys }: Props) {
-  const { workspace, refusedSubmissions, me } = useWorkspace()
+  const { workspace, refusedSubmissions, unseenNotices, me } = useWorkspace()
   const needsSetUp = useSetUp(me).isWanted
   useTitle(counts?.overdue ?? 0)
   return (
@@ -61,15 +61,21 @@ export function TopBar({ counts, tabs, search, searchField, inert, onSearch, onK
       </div>
       <LostConnection />
       {needsSetUp && (
-        <Notice>
-          You signed in with a link and have no password yet. <NoticeLink to="/profile">Finish setting up</NoticeLink>
-        </Notice>
+        <Banner>
+          You signed in with a link and have no password yet. <BannerLink to="/profile">Finish setting up</BannerLink>
+        </Banner>
+      )}
+      {unseenNotices > 0 && (
+        <Banner>
+          {unseenNotices === 1 ? 'The desk has a notice for you.' : `The desk has ${unseenNotices} notices for you.`}{' '}
+          <BannerLink to="/notices">Read</BannerLink>
+        </Banner>
       )}
       {refusedSubmissions > 0 && (
-        <Notice>
+        <Banner>
           {refusedSubmissions === 1 ? 'One submission of an agent' : `${refusedSubmissions} submissions of agents`}{' '}
-          could not be taken. <NoticeLink to="/refused">Look</NoticeLink>
-        </Notice>
+          could not be taken. <BannerLink to="/refused">Look</BannerLink>
+        </Banner>
       )}
     </header>
   )
@@ -130,16 +136,16 @@ function LostConnection() {
   const { live, lostAt } = useConnection()
   const now = useNow('ten seconds')
   if (live || lostAt === undefined || now - lostAt < WORTH_SAYING) return null
-  return <Notice>Reconnecting. What you see is from {sayMoment(new Date(lostAt).toISOString(), now)}.</Notice>
+  return <Banner>Reconnecting. What you see is from {sayMoment(new Date(lostAt).toISOString(), now)}.</Banner>
 }
 
-const Notice = ({ children }: { children: ReactNode }) => (
+const Banner = ({ children }: { children: ReactNode }) => (
   <p role="status" className="border-t border-line bg-selected px-3.5 py-1.5 text-sm">
     {children}
   </p>
 )
 
-const NoticeLink = ({ to, children }: { to: string; children: string }) => (
+const BannerLink = ({ to, children }: { to: string; children: string }) => (
   <Link to={to} className="inline-flex min-h-6 items-center font-semibold text-accent-ink underline">
     {children}
   </Link>

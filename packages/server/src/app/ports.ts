@@ -233,6 +233,8 @@ export type NoticeRecords = {
   /** Who was told under this id before is not told again. Gives who is new to it. */
   add(notice: NewNotice): Promise<PersonId[]>
   list(query: { person: PersonId; limit: number }): Promise<Notice[]>
+  /** Of those that `list` gives for the same query. */
+  countUnseen(query: { person: PersonId; limit: number }): Promise<number>
   see(notice: { id: string; person: PersonId }): Promise<boolean>
   /** Null when it was mailed before. */
   toMail(notice: {

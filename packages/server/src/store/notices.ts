@@ -21,19 +21,28 @@ export async function addNotice(
   return rows.map(({ person }) => person)
 }
 
+type NoticesQuery = { person: PersonId; limit: number }
+const NEWEST = `select id, subject, body, at, seen_at from notices where workspace = $1 and person = $2
+     order by at desc, id desc limit $3`
+
 /** The newest first. */
-export async function listNotices(
+export async function listNotices(tx: Tx, workspace: WorkspaceId, { person, limit }: NoticesQuery): Promise<Notice[]> {
+  const rows = await run<NoticeRow>(tx, NEWEST, [workspace, person, limit])
+  return rows.map(({ at, seen_at, ...row }) => ({ ...row, at: instant(at), seenAt: maybeInstant(seen_at) }))
+}
+
+/** Of those that are listed: a count that nobody can bring to nothing would be a nuisance. */
+export async function countUnseenNotices(
   tx: Tx,
   workspace: WorkspaceId,
-  { person, limit }: { person: PersonId; limit: number },
-): Promise<Notice[]> {
-  const rows = await run<NoticeRow>(
+  { person, limit }: NoticesQuery,
+): Promise<number> {
+  const [row] = await run<{ unseen: number }>(
     tx,
-    `select id, subject, body, at, seen_at from notices where workspace = $1 and person = $2
-     order by at desc, id desc limit $3`,
+    `select count(*)::int as unseen from (${NEWEST}) newest where seen_at is null`,
     [workspace, person, limit],
   )
-  return rows.map(({ at, seen_at, ...row }) => ({ ...row, at: instant(at), seenAt: maybeInstant(seen_at) }))
+  return row?.unseen ?? 0
 }
 
 /** False when this person has no such notice. */

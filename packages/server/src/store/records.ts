@@ -14,7 +14,7 @@ import { readConversation } from './conversations.ts'
 import { readEvents, readLastPosition, readTrail } from './events.ts'
 import * as handoffs from './handoffs.ts'
 import { changeMember, findMemberships, followPlaybook, listMembers, listNames, removeMember } from './members.ts'
-import { addNotice, listNotices, noticeMailed, readNoticeToMail, seeNotice } from './notices.ts'
+import { addNotice, countUnseenNotices, listNotices, noticeMailed, readNoticeToMail, seeNotice } from './notices.ts'
 import { listPlaybooks, listPlaybooksInUse, readPlaybook, writePlaybook } from './playbooks.ts'
 import { claimProofs, keepProof, readProof } from './proofs.ts'
 import { run } from './rows.ts'
@@ -139,6 +139,7 @@ function recordsOf(tx: Tx, workspace: WorkspaceId, queue: Required<RecordsOption
     notices: {
       add: (notice) => addNotice(tx, workspace, notice),
       list: (query) => listNotices(tx, workspace, query),
+      countUnseen: (query) => countUnseenNotices(tx, workspace, query),
       see: (notice) => seeNotice(tx, workspace, notice),
       toMail: (notice) => readNoticeToMail(tx, workspace, notice),
       mailed: (notice) => noticeMailed(tx, workspace, notice),

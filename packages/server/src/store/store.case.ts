@@ -35,7 +35,7 @@ import {
 } from './handoffs.ts'
 import type { Heard } from './listen.ts'
 import { changeMember, findMemberships, followPlaybook, listMembers, listNames, removeMember } from './members.ts'
-import { addNotice, listNotices, noticeMailed, readNoticeToMail, seeNotice } from './notices.ts'
+import { addNotice, countUnseenNotices, listNotices, noticeMailed, readNoticeToMail, seeNotice } from './notices.ts'
 import { listPlaybooks, listPlaybooksInUse, readPlaybook, writePlaybook } from './playbooks.ts'
 import { claimProofs, keepProof, readProof } from './proofs.ts'
 import { storeForApp, type ToDeliver } from './records.ts'
@@ -552,7 +552,11 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
           expect(await toMail('ben')).toEqual({ email: null, subject, body })
           await noticeMailed(tx, workspace, { id: 'n1', person: 'ana' })
           expect(await toMail('ana')).toBeNull()
+          const unseen = (person: string, limit = 10) => countUnseenNotices(tx, workspace, { person, limit })
+          expect(await unseen('ana')).toBe(1)
+          expect(await unseen('ana', 0)).toBe(0)
           expect(await seeNotice(tx, workspace, { id: 'n1', person: 'ana' })).toBe(true)
+          expect([await unseen('ana'), await unseen('ben')]).toEqual([0, 1])
           expect(await seeNotice(tx, workspace, { id: 'n1', person: 'eve' })).toBe(false)
           expect(await listNotices(tx, workspace, { person: 'ana', limit: 10 })).toMatchObject([
             { id: 'n1', subject, seenAt: expect.any(String) },

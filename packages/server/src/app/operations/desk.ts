@@ -5,17 +5,24 @@ import { prepareNote } from '../prepare-note.ts'
 import { readSent } from '../read-sent.ts'
 import type { Operations } from './operation.ts'
 
+/** How many notices a person is shown, and are counted for them. */
+const NOTICES = 100
+
 export const deskOperations: Operations<
   'desk' | 'compose' | 'setUpMe' | 'listNotices' | 'seeNotice' | 'listRefusedSubmissions' | 'seeRefusedSubmission'
 > = {
   async desk({ app, caller }): Promise<DeskView | ReturnType<typeof refuse>> {
     const facts = await app.facts.of(caller.workspace)
     const { document: playbook, version } = facts.playbook
-    const { now, refused, rotas } = await app.store.transaction(caller.workspace, async (records, now) => ({
-      now,
-      rotas: await app.rotas.of(records, { workspace: caller.workspace, playbook, versions: `${version}` }, now),
-      refused: await records.submissions.countUnseen(),
-    }))
+    const { now, refused, rotas, unseenNotices } = await app.store.transaction(
+      caller.workspace,
+      async (records, now) => ({
+        now,
+        rotas: await app.rotas.of(records, { workspace: caller.workspace, playbook, versions: `${version}` }, now),
+        refused: await records.submissions.countUnseen(),
+        unseenNotices: await records.notices.countUnseen({ person: caller.id, limit: NOTICES }),
+      }),
+    )
     const me = facts.members.find(({ person }) => person === caller.id)
     if (caller.kind !== 'person' || !me) return refuse('not-allowed', 'This is for people of the workspace.')
     const onDuty = (person: string) => person in playbook.people && isOnDuty(person, playbook, now)
@@ -53,6 +60,7 @@ export const deskOperations: Operations<
       playbook: version,
       now,
       refusedSubmissions: refused,
+      unseenNotices,
     }
   },
 
@@ -91,7 +99,7 @@ export const deskOperations: Operations<
 
   listNotices: ({ app, caller }) =>
     app.store.transaction(caller.workspace, async (records) => ({
-      items: await records.notices.list({ person: caller.id, limit: 100 }),
+      items: await records.notices.list({ person: caller.id, limit: NOTICES }),
     })),
 
   seeNotice: ({ app, caller, id }) =>
