@@ -18,7 +18,7 @@ const HAVING =
 const CANNOT =
   /\b(?:I|we)(?:'m| am| are|'re)? (?:still |just |really |currently )?(?:can't|cannot|can not|couldn't|could not|unable to|not able to)(?: seem to| even| get it to)? ([a-z][^,.;:!?—()]{2,80})/i
 const BROKEN =
-  /^(?:(?:so|but|and|yes|now|lately|today|hi|hello|hey) |.{0,60}\b(?:because|that|noticed|saying) )*((?:my|our|the|this|that|your|both|all) [^,.;:!?—()]{2,50}?) (?:isn't|is not|are not|aren't|won't|will not|doesn't|does not|don't|wasn't|was|were|is|are|has|have|keeps?|stopped|started|arrived|came|never|went|looks|shows|failed|fails|broke|has been|have been)\b(.{0,120})/i
+  /^(?:(?:so|but|and|yes|now|lately|today|hi|hello|hey) ){0,3}(?:.{0,60}\b(?:because|that|noticed|saying) )?((?:my|our|the|this|that|your|both|all) [^,.;:!?—()]{2,50}?) (?:isn't|is not|are not|aren't|won't|will not|doesn't|does not|don't|wasn't|was|were|is|are|has|have|keeps?|stopped|started|arrived|came|never|went|looks|shows|failed|fails|broke|has been|have been)\b(.{0,120})/i
 const WRONG =
   /\b(?:work(?:ing|s)?|slow|down|broken|missing|wrong|damaged|delayed|late|leak(?:ing|s|ed)?|lost|stolen|stuck|stop(?:s|ped)|fail(?:ing|s|ed)?|error|no (?:service|signal|power|heat|water|internet|connection)|never|not (?:\w+ )?(?:\w+ing|on|in|there|here|yet (?:come|arrived)|come|arrived)|crash(?:ing|es|ed)?|freez(?:es|ing)|defective|cancell?ed|overcharged|incorrect|expired|locked|blocked|suspended|disconnected|faulty|noise|cold|showing|dead|cracked|clogged|overflow(?:ing)?)\b/i
 const MISHAP =
