@@ -183,7 +183,23 @@ export function composeNote(input: ComposeInput): Note {
   const found = [...(another ? [whoseRecord(another)] : []), ...unknownFrom(evidence, has), ...unverified]
   draft.unknown = pen.add({ pointer: '/unknown', given: draft.unknown, found, key: ({ text }) => text, max: 30 })
   const fitted = fit(draft, conversation, supplied)
-  return Note.parse({ ...fitted, filledIn: pen.accountFor(fitted) })
+  return withinLimits({ ...fitted, filledIn: pen.accountFor(fitted) })
+}
+
+/** Words without blanks (addresses of pages, keys) can make any line longer than a note may hold; they are cut, never refused. */
+function withinLimits(note: Note): Note {
+  const read = Note.safeParse(note)
+  if (read.success) return read.data
+  const copy = JSON.parse(JSON.stringify(note))
+  for (const issue of read.error.issues) {
+    if (issue.code !== 'too_big') continue
+    const holder = issue.path.slice(0, -1).reduce((value, key) => value[key], copy)
+    const key = issue.path.at(-1) ?? ''
+    const held: unknown = holder[key]
+    holder[key] =
+      typeof held === 'string' ? cut(held, Number(issue.maximum)) : (held as unknown[]).slice(0, Number(issue.maximum))
+  }
+  return Note.parse(copy)
 }
 
 /** Writes down what the agent supplied, else what was found, and keeps account of what was filled in and from where. */

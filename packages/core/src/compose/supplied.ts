@@ -2,7 +2,7 @@
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import { type Grounds, groundsOf, SAID_BY, saidBy, unfoundedIn } from '../evidence/support.ts'
 import type { Statement, SuppliedNote, Unknown } from '../note/note.ts'
-import { countWords } from '../text.ts'
+import { countWords, headOf } from '../text.ts'
 import { sentencesWritten } from './agent-sentences.ts'
 import { asSentence, cut } from './wording.ts'
 
@@ -136,7 +136,7 @@ function resolved(source: Source | undefined, conversation: Conversation): Sourc
 
 /** Without a conversation nothing can be checked; each statement says that the agent made it. */
 function withAgentAsSource(supplied: SuppliedNote): SuppliedNote {
-  const source = (words: string): Source => ({ kind: 'agent', words: words.slice(0, 500) })
+  const source = (words: string): Source => ({ kind: 'agent', words: headOf(words, 500) })
   return {
     ...supplied,
     ...(supplied.known && { known: supplied.known.map((fact) => ({ ...fact, source: source(fact.text) })) }),

@@ -3,6 +3,7 @@ import type { Evidence, ToolCall } from '../evidence/evidence.ts'
 import { meaningOfKey, wordsOfName } from '../evidence/naming.ts'
 import { leavesOf } from '../evidence/tool-result.ts'
 import type { TriedStep } from '../note/note.ts'
+import { headOf } from '../text.ts'
 import { cut, inWords, spelled, startUpper } from './wording.ts'
 
 const MAX_STEPS = 60
@@ -72,7 +73,7 @@ export const TELLING =
 
 /** The first line; of a longer answer the line that tells, and behind it where a device shows its state the last one. */
 function resultOf(call: ToolCall): string {
-  const lines = call.json === undefined ? call.text.slice(0, 2_000).split('\n').map(readableResult).filter(Boolean) : []
+  const lines = call.json === undefined ? headOf(call.text, 2_000).split('\n').map(readableResult).filter(Boolean) : []
   const last = lines.length > 1 && lines.length < 5 ? (lines.at(-1) ?? '') : ''
   const telling =
     lines.length >= 5

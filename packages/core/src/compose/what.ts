@@ -3,7 +3,7 @@ import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, RequestFact } from '../evidence/evidence.ts'
 import { sentencesOf } from '../evidence/sentences.ts'
 import { spokenSentence } from '../evidence/spoken.ts'
-import { countWords } from '../text.ts'
+import { countWords, headOf } from '../text.ts'
 import type { Subject } from './subject.ts'
 import { aboutThem, asSentence, cut, inWords } from './wording.ts'
 
@@ -97,7 +97,7 @@ function inTheirWords(evidence: Evidence, conversation: Conversation, maxWords: 
 function firstWords(conversation: Conversation): { text: string; source: Source } | undefined {
   for (const [index, message] of conversation.slice(0, 200).entries()) {
     if (message.role !== 'customer' || message.text === '') continue
-    for (const sentence of sentencesOf(message.text.slice(0, 2_000))) {
+    for (const sentence of sentencesOf(headOf(message.text, 2_000))) {
       const { text, plain } = spokenSentence(sentence)
       if (countWords(plain) < 4 && plain.length < (WITHOUT_BLANKS.test(plain) ? 6 : 20)) continue
       return { text: plain, source: { kind: 'customer', message: index, words: text } }

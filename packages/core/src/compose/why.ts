@@ -2,7 +2,7 @@
 import type { Source } from '../evidence/conversation.ts'
 import type { Evidence, RecordFact } from '../evidence/evidence.ts'
 import type { ReasonCode } from '../note/note.ts'
-import { countWords } from '../text.ts'
+import { countWords, headOf } from '../text.ts'
 import type { Subject } from './subject.ts'
 import { TELLING } from './tried.ts'
 import { aboutAgent, asSentence, inWords, spelled, startUpper, withoutSoftening } from './wording.ts'
@@ -54,8 +54,7 @@ export function whereItStopped(
   const calls = evidence.calls.filter((call) => !call.handsOver)
   const last = calls.at(-1)
   if (!last) return { sentence: 'The agent handed over without looking anything up and gave no reason.' }
-  const [found] = last.text
-    .slice(0, 2_000)
+  const [found] = headOf(last.text, 2_000)
     .split('\n')
     .filter((line) => TELLING.test(line))
   if (found && last.json === undefined && last.outcome === 'done')

@@ -1,11 +1,11 @@
 /** Small matters of wording: cutting, first letters, full stops, from the customer's "I" to the reader's "they". */
-import { countWords } from '../text.ts'
+import { countWords, headOf } from '../text.ts'
 
 /** Cuts at the end of a word and marks the cut. */
 export function cut(text: string, max: number): string {
   const plain = text.replace(/\s+/g, ' ').trim()
   if (plain.length <= max) return plain
-  const head = plain.slice(0, max - 1)
+  const head = headOf(plain, max - 1)
   const end = head.lastIndexOf(' ')
   return `${(end > max / 2 ? head.slice(0, end) : head).replace(/[\s,;:–—-]+$/, '')}…`
 }

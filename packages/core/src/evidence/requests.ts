@@ -316,7 +316,7 @@ function things(words: readonly Word[], help: boolean): Parsed {
 }
 
 const PRONOUN_ONLY =
-  /^(?:|(?:it|this|that|them|these|something|anything|everything|me|so|sure|things?)(?: (?:\w+ing|\w+ed|sorted|done|right|out|over|back|to work|for me|all|again|quickly|please|now|working|online|up|running|before .{3,80}))*)$/i
+  /^(?:|(?:it|this|that|them|these|something|anything|everything|me|so|sure|things?)(?: (?:\w+ing|\w+ed|sorted|done|right|out|over|back|to work|for me|all|again|quickly|please|now|working|online|up|running)){0,6}(?: before .{3,80})?)$/i
 
 /** Things that are told, not given. */
 const TOLD =
