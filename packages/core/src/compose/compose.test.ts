@@ -479,3 +479,19 @@ test('an answer that says “not sent” was a refusal', () => {
   )
   expect(note.tried[0]).toMatchObject({ outcome: 'refused', result: 'Refused: The part was sent on Monday' })
 })
+
+test('what lets silence approve never stands in the note: the lane’s own words and if-thens do', () => {
+  const supplied: SuppliedNote = {
+    ask: 'Refund 30 EUR',
+    next: { decision: { kind: 'approve', onSilence: 'If nobody answers it counts as yes.' } },
+    contingencies: [
+      { if: 'nobody answers within an hour', then: 'we go ahead and pay it', by: 'agent' },
+      { if: 'the customer calls again', then: 'tell them who owns it', by: 'agent' },
+    ],
+  }
+  const { next, contingencies } = compose(doubleCharge, { supplied })
+  expect(next.decision.onSilence).toMatch(/^Nothing is done/)
+  expect(contingencies.map(({ then }) => then)).toEqual(['tell them who owns it'])
+  const refusing = { next: { decision: { kind: 'approve' as const, onSilence: 'The refund is refused.' } } }
+  expect(compose(doubleCharge, { supplied: refusing }).next.decision.onSilence).toBe('The refund is refused.')
+})

@@ -5,8 +5,10 @@
  */
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import { type Evidence, gatherEvidence, type NameFact, type RecordFact } from '../evidence/evidence.ts'
+import { isSameFirstName } from '../evidence/identity.ts'
 import { isObject } from '../evidence/tool-result.ts'
 import { hashOfAction } from '../handoff/trail.ts'
+import { withoutApprovalBySilence } from '../note/approval-by-silence.ts'
 import {
   type Artifact,
   Note,
@@ -60,7 +62,10 @@ export function composeNote(input: ComposeInput): Note {
   const { conversation, lane } = input
   const evidence = input.evidence ?? gatherEvidence(conversation)
   const subject = subjectOf(evidence)
-  const { supplied, sentences, opens, unverified } = judgeSupplied(input.supplied ?? {}, conversation)
+  const { supplied, sentences, opens, unverified } = judgeSupplied(
+    withoutApprovalBySilence(input.supplied ?? {}),
+    conversation,
+  )
   const { why, sought, telling } = sortSentences(sentences)
   const opening = opens ? telling[0] : undefined
   const records = recordsByNeed(evidence, subject, opening?.text)
@@ -354,11 +359,6 @@ const ofAnother = (identifiers: Evidence['identifiers'], name: string): Evidence
     each.source.kind === 'tool' ? { ...each, label: cut(`${each.label} of ${name}`, 60) } : each,
   )
 
-const isSameFirstName = (a: string, b: string): boolean => {
-  const [first = '', second = ''] = [a, b].map((name) => name.toLowerCase().split(' ')[0] ?? '')
-  return first.startsWith(second) || second.startsWith(first) || a.toLowerCase().includes(second)
-}
-
 function whenFrom(input: ComposeInput, evidence: Evidence, supplied: SuppliedNote, pen: Pen): Note['when'] {
   const since = pen.write('/when/since', supplied.when?.since, () => {
     const at = evidence.waitingSince && toInstant(evidence.waitingSince)
@@ -441,7 +441,7 @@ function artifactsFrom(evidence: Evidence, records: ReturnType<typeof recordsByN
     openFirst: false,
     source,
   }))
-  const [customer] = idsFirst(evidence.identifiers)
+  const customer = idsFirst(evidence.identifiers).find(({ label }) => / (?:ID|number|code)\b/.test(label))
   if (artifacts.length > 0 || !customer) return artifacts
   return [
     {

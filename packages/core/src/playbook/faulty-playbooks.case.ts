@@ -292,6 +292,18 @@ const ADDED: readonly Added[] = [
     '/lanes/support/onSilence/outcome',
     'expected one of reject, return, none, got "approve"',
   ],
+  [
+    'words by which silence approves',
+    '    onSilence: { outcome: none, words: ▸The refund is approved automatically. }',
+    '/lanes/support/onSilence/words',
+    'expected words for silence that approve nothing, got "approved"',
+  ],
+  [
+    'an if-then by which silence approves',
+    '    contingencies: [{ if: Nobody answers, then: ▸We go ahead, by: agent }]',
+    '/lanes/support/contingencies/0/then',
+    'expected nothing to be approved because nobody answers, got "go ahead"',
+  ],
   ['an unknown reason', '    reason: ▸because', '/lanes/support/reason', 'expected one of customer_asked'],
   ['an unknown urgency', '    urgency: ▸soon', '/lanes/support/urgency', 'expected one of now, today, this_week, fyi'],
   [

@@ -1,3 +1,4 @@
+import { approvalBySilence, isAboutSilence } from '../note/approval-by-silence.ts'
 import { isPartId, PART_IDS } from '../note/parts.ts'
 import { SHIPPED_TEMPLATES } from '../note/templates/shipped.ts'
 import { closestOf } from './closest.ts'
@@ -183,6 +184,20 @@ function* laneComplaints(playbook: Playbook, lane: Lane, path: Path, options: Re
       message: `expected words that promise the customer nothing, got "${promise}". Say that it is passed on and who decides; leave out the outcome and the time.`,
       path: [...path, 'tellCustomer'],
     }
+  const approval = approvalBySilence(lane.onSilence.words)
+  if (approval !== undefined)
+    yield {
+      message: `expected words for silence that approve nothing, got "${approval}". Say what stays open, is refused or goes to somebody else until a person decides.`,
+      path: [...path, 'onSilence', 'words'],
+    }
+  for (const [index, contingency] of lane.contingencies.entries()) {
+    const done = isAboutSilence(contingency.if) ? approvalBySilence(contingency.then) : undefined
+    if (done !== undefined)
+      yield {
+        message: `expected nothing to be approved because nobody answers, got "${done}". Say what stays open, is refused or goes to somebody else.`,
+        path: [...path, 'contingencies', index, 'then'],
+      }
+  }
   yield* twice(
     lane.outcomes.map((outcome) => outcome.id),
     [...path, 'outcomes'],

@@ -16,6 +16,7 @@ export const RULE_WORDS = {
   'too-long-to-read': { says: 'It takes longer to read than it should.' },
   'longer-than-the-conversation': { says: 'The note is longer than the conversation.' },
   'decision-taken-for-the-person': { says: 'It speaks as if something were decided that is yours to decide.' },
+  'approves-by-silence': { says: 'It took silence for a yes; silence never approves anything.' },
   'claims-seamless-or-finished': { says: 'It speaks as if all were done, although you still have to act.' },
   'urgent-without-a-deadline': { lacks: 'a deadline, although it is urgent' },
   'deadline-in-the-past': { says: 'Its deadline had passed when it was sent.' },

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts'
 import { allStepsDoneWithoutTheList } from './rules/all-steps-done-without-the-list.ts'
+import { approvesBySilence } from './rules/approves-by-silence.ts'
 import { asksAgain } from './rules/asks-again.ts'
 import { buriedDecision } from './rules/buried-decision.ts'
 import { claimsSeamlessOrFinished } from './rules/claims-seamless-or-finished.ts'
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   longerThanTheConversation,
   transcriptDump,
   decisionTakenForThePerson,
+  approvesBySilence,
   claimsSeamlessOrFinished,
   claimsTheRelationship,
   unsupportedFact,

@@ -370,6 +370,20 @@ export const FAULTS: Fault[] = [
           next: { ...note.next, decision: { ...note.next.decision, onSilence: undefined } },
         }),
   ),
+  fault('silence approves', ['approves-by-silence'], (note) =>
+    worded(
+      [
+        'If nobody answers it counts as yes.',
+        'No reply by noon means approval.',
+        'It is approved automatically.',
+        'We go ahead after 2 hours.',
+        'Then I will do it.',
+        'They get their money back unless somebody objects.',
+        'The recommended option is taken.',
+      ],
+      (onSilence) => ({ ...note, next: { ...note.next, decision: { ...note.next.decision, onSilence } } }),
+    ),
+  ),
   fault('no record is to be opened first', ['nothing-to-open-first'], (note) =>
     note.where.artifacts.length > 0
       ? one({
