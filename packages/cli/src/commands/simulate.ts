@@ -55,7 +55,8 @@ export const addSimulate = (program: Command, terminal: Terminal): void => {
 A load, with handoffs an hour as one number or one for each hour of the day, minutes of work on each, weights of urgencies:
   support: { perHour: 2.5, handleMinutes: 12, urgency: { now: 1, today: 6 } }
 
-Times to accept are p50 and p90; late is what nobody accepted within the lane's time. Everybody is taken to be reachable.
+Times to accept are p50 and p90; late is what nobody accepted within the lane's time.
+Everybody is taken to be reachable, and calendars of rotas are not read.
 
 Examples:
   $ baton simulate playbook.yaml --load load.yaml

@@ -18,7 +18,7 @@ export function simulationPage({ playbook, simulation, from, days, seed, lateAtM
   const lanes = Object.entries(simulation.lanes)
   return {
     title: `Load on ${playbook.name}`,
-    subtitle: `${days} days from ${from.slice(0, 10)}, by chance number ${seed}. Everybody is taken to be reachable.`,
+    subtitle: `${days} days from ${from.slice(0, 10)}, by chance number ${seed}. Everybody is taken to be reachable, and calendars of rotas are not read.`,
     sections: [
       section('How long until somebody accepts', [
         dataTable(

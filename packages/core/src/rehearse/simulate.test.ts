@@ -74,6 +74,65 @@ test.each([
   expect(Math.abs(meanWait / minutes(1) / formula.meanWait - 1)).toBeLessThan(0.05)
 })
 
+/**
+ * Whoever has fewest takes the next one and keeps it, so one person may be free while another has two: fewer wait than
+ * Erlang C says, and longer. The chance to wait and the mean wait in minutes, from the steady state of that queue.
+ */
+function shortestQueue(servers: number, load: number, handleMinutes: number) {
+  const longest = 25
+  const states: number[][] = []
+  const grow = (state: number[]) => {
+    if (state.length === servers) return void states.push(state)
+    for (let n = state.at(-1) ?? 0; n <= longest; n++) grow([...state, n])
+  }
+  grow([])
+  const at = new Map(states.map((state, index) => [state.join(), index]))
+  const inState = (state: number[]) => at.get(state.toSorted((a, b) => a - b).join()) ?? 0
+  const flows = states.map((state, from) => [
+    { to: state[0] === longest ? from : inState(state.with(0, (state[0] ?? 0) + 1)), rate: load },
+    ...state.map((n, who) => ({ to: n === 0 ? from : inState(state.with(who, n - 1)), rate: 1 })),
+  ])
+  let share: number[] = states.map((state) => (state.every((n) => n === 0) ? 1 : 0))
+  for (let round = 0; round < 1_500; round++) {
+    const next = states.map(() => 0)
+    for (const [from, ways] of flows.entries())
+      for (const { to, rate } of ways) next[to] = (next[to] ?? 0) + ((share[from] ?? 0) * rate) / (load + servers)
+    share = next
+  }
+  const mean = (of: (state: number[]) => number) =>
+    states.reduce((sum, state, index) => sum + of(state) * (share[index] ?? 0), 0)
+  const present = mean((state) => state.reduce((sum, n) => sum + n, 0))
+  return { waits: mean((state) => (state[0] === 0 ? 0 : 1)), meanWait: (present / load - 1) * handleMinutes }
+}
+
+test.each([
+  [2, 1],
+  [3, 1],
+  [3, 2.1],
+])('least loaded: %i people under %f erlangs wait as in a queue of whoever has fewest open, within 5 %%', (servers, erlangs) => {
+  const handleMinutes = 10
+  const perHour = (erlangs * 60) / handleMinutes
+  const seeds = [1, 2, 3]
+  const runs = seeds.map((seed) =>
+    run(team(crew(servers), { owners: { people: Object.keys(crew(servers)), order: 'least_loaded' } }), {
+      queue: 'owned',
+      seed,
+      days: 50_000 / perHour / 24,
+      warmUpDays: 10,
+      load: { support: { perHour, handleMinutes } },
+    }),
+  )
+  const waited = runs.reduce((sum, one) => sum + one.waited, 0) / seeds.length
+  const meanWait = runs.reduce((sum, one) => sum + one.meanWait, 0) / seeds.length / minutes(1)
+  const exact = shortestQueue(servers, erlangs, handleMinutes)
+  console.info(
+    `${servers} people, ${erlangs} erlangs: waited ${waited.toFixed(4)} (exact ${exact.waits.toFixed(4)}), mean wait ${meanWait.toFixed(3)} min (exact ${exact.meanWait.toFixed(3)})`,
+  )
+  expect(Math.abs(waited / exact.waits - 1)).toBeLessThan(0.05)
+  expect(Math.abs(meanWait / exact.meanWait - 1)).toBeLessThan(0.05)
+  expect(waited).toBeLessThan(erlangC(servers, erlangs, handleMinutes).waits)
+})
+
 test('one person who owns everything waits like a queue of one, shared or not', () => {
   const load = { support: { perHour: 3, handleMinutes: 10 } }
   const owned = run(team(crew(1)), { queue: 'owned', load })

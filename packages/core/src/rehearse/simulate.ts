@@ -93,7 +93,7 @@ type Worker = {
 type Happening = { at: Milliseconds; order: number } & (
   | { kind: 'arrival'; item: Item }
   | { kind: 'deadline'; item: Item; acceptBy: Milliseconds }
-  | { kind: 'ready'; worker: Worker }
+  | { kind: 'ready'; worker: Worker; done?: Item }
 )
 
 export function simulate(playbook: Playbook, options: SimulationOptions): Simulation {
@@ -122,6 +122,7 @@ export function simulate(playbook: Playbook, options: SimulationOptions): Simula
         ask(now.item, now.item.step + 1, now.at)
         break
       case 'ready':
+        if (now.done) desk.closed(now.done)
         takeNext(now.worker, now.at)
         break
       default:
@@ -146,18 +147,17 @@ export function simulate(playbook: Playbook, options: SimulationOptions): Simula
     const item = nextFor(worker)
     if (!item) return
     item.acceptedAt = at
-    desk.taken(item)
     worker.busyUntil = at + item.handle
     worker.handled += 1
     worker.worked += item.handle
-    later({ at: worker.busyUntil, kind: 'ready', worker })
+    later({ at: worker.busyUntil, kind: 'ready', worker, done: item })
   }
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
-/** Where handoffs wait, and who is told of them. */
-type Desk = { place: (item: Item, step: number, at: Milliseconds) => readonly Worker[]; taken: (item: Item) => void }
+/** Where handoffs wait, who is told of them, and when they are off somebody's hands: not before they are worked. */
+type Desk = { place: (item: Item, step: number, at: Milliseconds) => readonly Worker[]; closed: (item: Item) => void }
 
 const mostUrgentFirst = (a: Item, b: Item): number =>
   URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency) || a.at - b.at
@@ -187,7 +187,7 @@ function ownedDesk(
       item.queue?.push(item)
       return worker ? [worker] : []
     },
-    taken(item) {
+    closed(item) {
       if (item.owner !== undefined) openByOwner[item.owner] = (openByOwner[item.owner] ?? 1) - 1
     },
   }
@@ -226,7 +226,7 @@ function sharedDesk(playbook: Playbook, workers: ReadonlyMap<PersonId, Worker>):
       item.queue?.push(item)
       return asked.get(item.lane)?.[step] ?? []
     },
-    taken: () => {},
+    closed: () => {},
   }
 }
 
