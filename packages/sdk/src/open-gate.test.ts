@@ -42,6 +42,8 @@ async function deskWith(
     away,
     /** It takes what it is told, and its answer is lost. */
     loses: false,
+    /** Answers nobody before this is over. */
+    held: undefined as Promise<void> | undefined,
     refuses,
     view: { version: 7, playbook, now: '2026-11-23T12:00:00.000Z', ...view } as View,
     asked: [] as string[],
@@ -49,6 +51,7 @@ async function deskWith(
     problems: [] as string[],
   }
   const fetch = async (url: string | URL | Request, init?: RequestInit) => {
+    await desk.held
     if (desk.away) throw new TypeError('fetch failed')
     const path = String(url).replace('http://desk.test', '')
     desk.asked.push(`${init?.method} ${path}`)
@@ -283,4 +286,21 @@ test('closing sends what is left, asks for nothing more, and says what could not
   lost.gate.judge(refund(1))
   lost.desk.away = true
   await expect(lost.gate.close()).resolves.toEqual({ unsent: 1 })
+})
+
+test('verdicts on their way count as unsent until the desk has them, and closing waits to see whether it does', async () => {
+  const { desk, gate } = await deskWith({ sendAfter: 2, sendEveryMs: 100 })
+  const answers = Promise.withResolvers<void>()
+  desk.held = answers.promise
+  for (const amount of [1, 2, 3, 4]) gate.judge(refund(amount))
+  await pass(1_000)
+  expect(gate.state().unsent).toBe(4)
+  gate.judge(refund(5))
+  const closing = gate.close()
+  desk.away = true
+  answers.resolve()
+  await expect(closing).resolves.toEqual({ unsent: 5 })
+  await pass(MINUTE)
+  expect(gate.state().unsent).toBe(5)
+  expect(desk.batches).toEqual([])
 })

@@ -67,6 +67,7 @@ export type GateState = {
   playbook: number | null
   /** Whether it is young enough to let anything go on. */
   isFresh: boolean
+  /** Verdicts that the desk has not yet said it has, those on their way to it among them. */
   unsent: number
   /** Verdicts that were never told to the desk; the audit says where they are missing. */
   dropped: number
@@ -102,8 +103,7 @@ export async function openGate(client: Client, options: GateOptions = {}): Promi
     async close() {
       leaving.abort()
       clearTimeout(timer)
-      await audit.flush().catch(onProblem)
-      return { unsent: audit.close() }
+      return { unsent: await audit.close() }
     },
   }
 
@@ -211,7 +211,8 @@ function auditTo(client: Client, options: GateOptions) {
   let dropped = 0
   /** Dropped while nothing else waited: the next verdict says so. */
   let owed = 0
-  let underWay: Promise<void> | undefined
+  let onTheirWay = 0
+  let sending: Promise<void> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let isAway = false
   let isClosed = false
@@ -222,16 +223,21 @@ function auditTo(client: Client, options: GateOptions) {
       owed = 0
       dropBeyond(keep)
       // While the desk is away only the timer tries.
-      if (waiting.length >= sendAfter && !underWay && !isAway && !isClosed) void trySending()
+      if (waiting.length >= sendAfter && !sending && !isAway && !isClosed) void trySending()
       else sendLater()
     },
     flush: sendAll,
-    state: () => ({ unsent: waiting.length, dropped }),
-    close() {
+    state: () => ({ unsent: unsent(), dropped }),
+    async close() {
       isClosed = true
       clearTimeout(timer)
-      return waiting.length
+      await sendAll().catch(onProblem)
+      return unsent()
     },
+  }
+
+  function unsent(): number {
+    return waiting.length + onTheirWay
   }
 
   function sendLater(): void {
@@ -254,19 +260,23 @@ function auditTo(client: Client, options: GateOptions) {
     if (waiting.length > 0) sendLater()
   }
 
-  /** One sending at a time: whoever comes meanwhile waits for it, then sends what is left. */
+  /** One sending at a time: whoever comes meanwhile joins it, and it goes on until nothing waits. */
   async function sendAll(): Promise<void> {
-    while (underWay) await underWay.catch(() => {})
-    while (waiting.length > 0) {
-      underWay = sendBatch()
-      await underWay.finally(() => {
-        underWay = undefined
-      })
+    if (waiting.length > 0) sending ??= sendBatches()
+    await sending
+  }
+
+  async function sendBatches(): Promise<void> {
+    try {
+      while (waiting.length > 0) await sendBatch()
+    } finally {
+      sending = undefined
     }
   }
 
   async function sendBatch(): Promise<void> {
     const batch = waiting.splice(0, VERDICTS_AT_ONCE)
+    onTheirWay = batch.length
     try {
       await client.recordVerdicts({ records: batch })
     } catch (error) {
@@ -279,6 +289,8 @@ function auditTo(client: Client, options: GateOptions) {
       loseBefore(batch.length + batch.reduce((sum, { lostBefore }) => sum + lostBefore, 0))
       dropped += batch.length
       onProblem(new Error(`${batch.length} verdicts were refused by the desk and are dropped.`, { cause: error }))
+    } finally {
+      onTheirWay = 0
     }
   }
 
