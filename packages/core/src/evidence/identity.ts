@@ -1,12 +1,14 @@
 /** Who the customer is and which records the talk is about: from tool arguments, tool results and the customer's words. */
+import { headOf, tailOf } from '../text.ts'
 import type { Conversation, Source } from './conversation.ts'
-import { isCustomerNoun, meaningOfKey, nounPhrase, wordsOfName } from './naming.ts'
+import { isCustomerNoun, meaningOfKey, natureOfTool, nounPhrase, wordsOfName } from './naming.ts'
 import { reachIn } from './reach.ts'
 import type { ToolCall } from './tool-calls.ts'
 import { isObject, leavesOf } from './tool-result.ts'
 
-export type IdentifierFact = { label: string; value: string; source: Source; checked: boolean }
-export type ReachFact = { channel: string; address: string; source: Source }
+/** `of`: whose record it stood in, where the record names somebody. */
+export type IdentifierFact = { label: string; value: string; source: Source; checked: boolean; of?: string }
+export type ReachFact = { channel: string; address: string; source: Source; of?: string }
 export type NameFact = { value: string; source: Source; checked: boolean }
 
 export type RecordFact = {
@@ -56,7 +58,7 @@ export function identityIn(conversation: Conversation, calls: readonly ToolCall[
     else if (message.role === 'agent' || message.role === 'person') {
       if (index < 200 || index >= conversation.length - 400) found.mention(message.text, index)
       if (message.text !== '') {
-        const last = message.text.slice(-600)
+        const last = tailOf(message.text, 600)
         askedFor = ASKED_FOR.exec(last)?.[1]?.toLowerCase() ?? (/\bname\b[^.!]{0,60}\?/i.test(last) ? 'name' : '')
       }
     }
@@ -83,24 +85,25 @@ class Found {
     return [...this.names.values()].some(({ source }) => source.kind === 'customer')
   }
 
-  identifier(label: string, value: string, source: Source): void {
+  identifier(label: string, value: string, source: Source, of?: string): void {
     const key = value.toLowerCase()
     const known = this.identifiers.get(key)
     if (!known) {
       if (this.identifiers.size < MAX_FACTS)
-        this.identifiers.set(key, { label, value, source, checked: source.kind === 'tool' })
+        this.identifiers.set(key, { label, value, source, checked: source.kind === 'tool', ...(of && { of }) })
       return
     }
+    if (of) known.of = of
     if (source.kind === 'tool' && !known.checked) {
       known.checked = true
       known.source = source
     }
   }
 
-  reach(channel: string, address: string, source: Source): void {
+  reach(channel: string, address: string, source: Source, of?: string): void {
     const key = reachKey(address)
     if (this.reachable.size < MAX_FACTS && !this.reachable.has(key))
-      this.reachable.set(key, { channel, address, source })
+      this.reachable.set(key, { channel, address, source, ...(of && { of }) })
   }
 
   record(
@@ -183,13 +186,34 @@ class Found {
   }
 
   identity(): Identity {
+    const names = [...this.names.values()]
+    const isTheirs = ownerTest(names)
     return {
-      names: [...this.names.values()],
-      identifiers: [...this.identifiers.values()],
-      reach: [...this.reachable.values()],
+      names,
+      identifiers: [...this.identifiers.values()].filter(isTheirs),
+      reach: [...this.reachable.values()].filter(isTheirs),
       records: [...this.records.values()].filter((record) => !this.identifiers.has(record.id.toLowerCase())),
     }
   }
+}
+
+/** Where the customer's own record was found, what stood in somebody else's is not theirs. */
+function ownerTest(names: readonly NameFact[]): (fact: { of?: string }) => boolean {
+  const said = names.find(({ source }) => source.kind === 'customer')
+  const own = said && names.find(({ value, checked }) => checked && isSameFirstName(value, said.value))
+  return ({ of }) => !own || of === undefined || isSameFirstName(of, own.value)
+}
+
+/** Names are written in parts and in full: the first is what two of them share. */
+export const isSameFirstName = (a: string, b: string): boolean => {
+  const [first = '', second = ''] = [a, b].map((name) => name.toLowerCase().split(' ')[0] ?? '')
+  return first.startsWith(second) || second.startsWith(first) || a.toLowerCase().includes(second)
+}
+
+const nameOf = (record: Record<string, unknown>): string | undefined => {
+  const [, name] =
+    Object.entries(record).find(([key, value]) => meaningOfKey(key).is === 'name' && typeof value === 'string') ?? []
+  return typeof name === 'string' ? name : undefined
 }
 
 const reachKey = (address: string): string =>
@@ -220,6 +244,8 @@ const VAGUE = new Set([
   'the',
 ])
 
+const SAYS_WHAT_IS_DONE = (word: string): boolean => natureOfTool(word) !== 'untold'
+
 function kindOf(noun: readonly string[], call: ToolCall, value: string): string {
   if (noun.length > 0) return nounPhrase(noun)
   // A bare `id`: the answer usually repeats it under a key that says more.
@@ -229,9 +255,10 @@ function kindOf(noun: readonly string[], call: ToolCall, value: string): string 
       if (String(held) === value && meaning.is === 'identifier' && meaning.noun.length > 0)
         return nounPhrase(meaning.noun)
     }
-  const rest = wordsOfName(call.name)
-    .slice(1)
-    .filter((word) => !VAGUE.has(word))
+  const [first = '', ...others] = wordsOfName(call.name)
+  const rest = (SAYS_WHAT_IS_DONE(first) ? others : [first, ...others]).filter(
+    (word) => !VAGUE.has(word) && !SAYS_WHAT_IS_DONE(word),
+  )
   return rest.length > 0 && rest.length <= 3 ? nounPhrase(rest) : 'record'
 }
 
@@ -296,10 +323,37 @@ function readResult(found: Found, call: ToolCall, text: string): void {
     if (noun && ID.test(answer) && /\d/.test(answer)) found.identifier(labelOf(noun, 'id'), answer, source(answer))
     return
   }
-  if (!isObject(call.json)) return
-  const record = call.json
-  readNamesWithin(found, record, source, text)
-  if (isCustomerRecord(record, call)) readCustomerRecord(found, record, source, text)
+  const [whole, ...inner] = recordsWithin(call.json)
+  if (!whole) return
+  readNamesWithin(found, whole.record, source, text)
+  for (const { record, under } of [whole, ...inner])
+    if (isCustomerRecord(record, call) || (under !== undefined && isCustomerKind(under) && hasName(record)))
+      readCustomerRecord(found, record, source, text)
+  for (const { record } of [whole, ...inner]) readRecord(found, record, call, source)
+}
+
+/** What an answer is about: the object itself, those it wraps, and the only one of a list. Of several none is the one. */
+function recordsWithin(json: unknown): { record: Record<string, unknown>; under?: string }[] {
+  const records: { record: Record<string, unknown>; under?: string }[] = []
+  const walk = (value: unknown, depth: number, under?: string): void => {
+    const only = Array.isArray(value) ? (value.length === 1 ? value[0] : undefined) : value
+    if (!isObject(only) || depth > 4 || records.length >= 12) return
+    records.push({ record: only, ...(under !== undefined && { under }) })
+    for (const [key, inner] of Object.entries(only).slice(0, 40)) walk(inner, depth + 1, nounPhrase(wordsOfName(key)))
+  }
+  walk(json, 0)
+  return records
+}
+
+const hasName = (record: Record<string, unknown>): boolean =>
+  Object.keys(record).some((key) => ['name', 'first_name', 'last_name'].includes(meaningOfKey(key).is))
+
+function readRecord(
+  found: Found,
+  record: Record<string, unknown>,
+  call: ToolCall,
+  source: (words: string) => Source,
+): void {
   const values = Object.values(record).filter((value) => typeof value === 'string')
   const own = values.find((value) => found.has(value))
   if (own !== undefined && values.some((value) => found.isReach(value))) found.holdReach(own)
@@ -312,7 +366,7 @@ function readResult(found: Found, call: ToolCall, text: string): void {
     if (meaning.is !== 'identifier' || typeof value === 'object' || !isId(value as string)) continue
     const words = String(value)
     const kind = kindOf(meaning.noun, call, words)
-    if (isCustomerKind(kind)) found.identifier(labelOf(kind, key), words, source(words))
+    if (isCustomerKind(kind)) found.identifier(labelOf(kind, key), words, source(words), nameOf(record))
     else if (found.has(words))
       found.record(kind, words, source(words), { opened: asked.has(words) && (ownId === key || aboutIt(meaning.noun)) })
   }
@@ -350,8 +404,8 @@ function readCustomerRecord(
       for (const [part, word] of Object.entries(value)) takeNamePart(name, meaningOfKey(part).is, word)
     } else if (typeof value === 'string' && value !== '') {
       if (meaning === 'name') found.name(value, source(value))
-      else if (meaning === 'email') found.reach('email', value, source(value))
-      else if (meaning === 'phone') found.reach('phone', value, source(value))
+      else if (meaning === 'email') found.reach('email', value, source(value), nameOf(record))
+      else if (meaning === 'phone') found.reach('phone', value, source(value), nameOf(record))
       else takeNamePart(name, meaning, value)
     }
   }
@@ -417,10 +471,13 @@ const LABELLED_FAR =
   /\b((?:\p{L}{2,20} )?)(?:id|number|code|reference) (?:for|of|on)(?: \p{L}{1,15}){1,4} is (#?(?=[\p{L}_-]*\d)[\p{L}\p{N}][\p{L}\p{N}_-]{2,40})/giu
 /** "order #W12", "invoice INV-2207". */
 const NAMED_VALUE = new RegExp(`\\b(\\p{L}{3,20})[ :]{1,2}${VALUE}`, 'giu')
+/** "order 5512 came", "invoice 7731.": a number behind the name of a thing, where no unit of it follows. */
+const NUMBERED =
+  /\b(order|reservation|booking|ticket|invoice|case|claim|policy|quote|job|matter|contract|receipt|parcel)(?: (?:no\.?|number|nr\.?))? (\d{3,12})(?=[.,;:!?)]|$|\s(?:came|arrived|is|was|has|have|had|did|does|never|still|and|but|because|which|that|please|with|from|on|to|for|without)\b)/giu
 const CODE = /^(?=.*\d)(?=.*[\p{Lu}#_-])/u
 
 function readCustomer(found: Found, text: string, at: number, askedFor: string): void {
-  const read = text.slice(0, 20_000).replace(/\s{3,}/g, '  ')
+  const read = headOf(text, 20_000).replace(/\s{3,}/g, '  ')
   const source = (words: string): Source => ({ kind: 'customer', message: at, words })
   const name =
     NAMED.exec(read)?.[1] ??
@@ -443,7 +500,15 @@ function readCustomer(found: Found, text: string, at: number, askedFor: string):
   for (const [, noun, id] of read.matchAll(LABELLED_FAR))
     if (noun !== undefined && id) take(noun.trim().toLowerCase(), id)
   for (const [, noun, id] of read.matchAll(LABELLED)) if (noun !== undefined && id) take(noun.trim().toLowerCase(), id)
-  for (const [, noun, id] of read.matchAll(NAMED_VALUE)) if (noun && id && CODE.test(id)) take(noun.toLowerCase(), id)
+  for (const [, noun, id] of read.matchAll(NAMED_VALUE))
+    if (
+      noun &&
+      id &&
+      CODE.test(id) &&
+      (RECORD_WORDS.has(noun.toLowerCase()) || isCustomerNoun(noun.toLowerCase()) || id.length >= 5)
+    )
+      take(noun.toLowerCase(), id)
+  for (const [, noun, id] of read.matchAll(NUMBERED)) if (noun && id) take(noun.toLowerCase(), id)
   // A bare code answers the question before it: "What is your user ID?"
   if (read.length < 80)
     for (const token of tokensIn(read))

@@ -1,5 +1,6 @@
 /** Ways to reach somebody, found in text: e-mail addresses and phone numbers. */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { headOf } from '../text.ts'
 
 const LIMITS = { text: 20_000, found: 20, looked: 40 } as const
 
@@ -12,7 +13,7 @@ const DIGITS = /(?<![\p{L}\p{N}#_-])(?:\+|\()?\d(?:[\s().-]{0,2}\d){6,14}(?![\p{
 export type Reach = { channel: 'email' | 'phone'; address: string }
 
 export function reachIn(text: string): Reach[] {
-  const read = text.slice(0, LIMITS.text)
+  const read = headOf(text, LIMITS.text)
   const found: Reach[] = []
   if (read.includes('@'))
     for (const [address] of read.matchAll(EMAIL)) {
@@ -35,4 +36,7 @@ const looksLikePhone = (text: string): boolean => /^\+|^\(|\d[\s().-]+\d/.test(t
 const isPhone = (text: string): boolean =>
   text.length <= 40 &&
   /\d.*\d.*\d.*\d/.test(text) &&
-  (parsePhoneNumberFromString(text, 'US')?.isPossible() ?? /^[+\d][\d\s().-]{5,}$/.test(text))
+  (isNational(text) || (parsePhoneNumberFromString(text, 'US')?.isPossible() ?? /^[+\d][\d\s().-]{5,}$/.test(text)))
+
+/** "07700 900231": outside of North America a number dialled within the country begins with 0. */
+const isNational = (text: string): boolean => /^\(?0/.test(text) && /^\d{9,11}$/.test(text.replace(/\D/g, ''))
