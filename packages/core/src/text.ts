@@ -24,3 +24,25 @@ export const line = (max: number) =>
 export function countWords(value: string): number {
   return value.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }
+
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Longer than any emoji; a letter under more marks than that is cut among its marks. */
+const LONGEST_CHARACTER = 64
+
+/** The beginning of a text in at most `max` UTF-16 units, never with half a character at its end. */
+export const headOf = (text: string, max: number): string =>
+  text.length <= max ? text : text.slice(0, startOfCharacter(text, max))
+
+/** The end of a text in about `max` UTF-16 units, never with half a character at its beginning. */
+export const tailOf = (text: string, max: number): string =>
+  text.length <= max ? text : text.slice(startOfCharacter(text, text.length - max))
+
+/** Where the character begins, as a reader sees characters, that holds the unit at `at`. */
+function startOfCharacter(text: string, at: number): number {
+  // Below the first combining mark every unit is a character of its own.
+  if (at <= 0 || text.charCodeAt(at) < 0x300) return Math.max(at, 0)
+  const from = Math.max(0, at - LONGEST_CHARACTER)
+  const start = characters.segment(text.slice(from, at + 2)).containing(at - from)?.index ?? 0
+  if (start > 0) return from + start
+  return /[\uDC00-\uDFFF]/.test(text.charAt(at)) && /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) ? at - 1 : at
+}

@@ -1,6 +1,7 @@
 /** Words with their part of speech and base form. The only file that knows the language library; English only. */
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
+import { headOf } from '../text.ts'
 
 export type Word = {
   text: string
@@ -22,7 +23,7 @@ let reader: ReturnType<typeof winkNLP> | undefined
 export function wordsIn(text: string): Word[] {
   reader ??= winkNLP(model, ['pos'])
   const { its } = reader
-  const tokens = reader.readDoc(text.slice(0, LIMIT).replaceAll('’', "'")).tokens()
+  const tokens = reader.readDoc(headOf(text, LIMIT).replaceAll('’', "'")).tokens()
   const parts = tokens.out(its.pos)
   const bases: string[] = tokens.out(its.lemma as typeof its.value)
   const gaps = tokens.out(its.precedingSpaces)

@@ -1,4 +1,5 @@
 /** The turns of a conversation as sentences, read once for all who look for something in them. */
+import { headOf } from '../text.ts'
 import type { Conversation } from './conversation.ts'
 import { sentencesOf } from './sentences.ts'
 
@@ -50,8 +51,7 @@ const HESITANT = /[’*…]|\.\.|\s\s|\b(?:um+|uh+|er+m?|hmm+|well|like I said|y
 
 export function plainSpeech(sentence: string): string {
   if (sentence.length <= 500 && !HESITANT.test(sentence)) return sentence.trim()
-  return sentence
-    .slice(0, 500)
+  return headOf(sentence, 500)
     .replaceAll('’', "'")
     .replace(/\*\*/g, '')
     .replace(/\*[^*\n]{1,60}\*/g, ' ')

@@ -1,3 +1,5 @@
+import { headOf } from '../text.ts'
+
 /** At most `max` characters (code points, as the schema counts them), ending in "…" where something was cut. */
 export function cutText(text: string, max: number): string {
   if (text.length <= max) return text
@@ -7,5 +9,5 @@ export function cutText(text: string, max: number): string {
     endOfLast = end
     end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1
   }
-  return end >= text.length ? text : `${text.slice(0, endOfLast)}…`
+  return end >= text.length ? text : `${headOf(text, endOfLast)}…`
 }

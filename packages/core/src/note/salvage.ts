@@ -5,7 +5,7 @@
  * a person would approve something else than what the agent meant to do.
  */
 import { z } from 'zod'
-import { cleanText } from '../text.ts'
+import { cleanText, headOf } from '../text.ts'
 import type { Finding } from './check/finding.ts'
 import { cutText } from './cut-text.ts'
 import {
@@ -256,7 +256,7 @@ function keepString(schema: z.core.$ZodType, value: unknown, pointer: string, fi
   }
   const max = maximumOf(schema)
   // Cleaning is linear but not free: of a very long text only what can matter is cleaned.
-  const near = max !== undefined && words.length > max * 4 + 1_000 ? words.trimStart().slice(0, max * 4 + 1_000) : words
+  const near = max !== undefined && words.length > max * 4 + 1_000 ? headOf(words.trimStart(), max * 4 + 1_000) : words
   const parsed = z.safeParse(schema, near)
   if (parsed.success && near.length === words.length) return parsed.data
   const tooLong = max !== undefined && (near.length < words.length || cutText(cleanText(near), max) !== cleanText(near))
@@ -357,7 +357,7 @@ const listed = (names: string[]): string => names.join(', ')
 function inWords(value: unknown): string {
   if (value === null || value === undefined || typeof value === 'boolean') return String(value)
   if (typeof value === 'number' || typeof value === 'bigint') return `the number ${value}`
-  if (typeof value === 'string') return `"${cutText(cleanText(value.slice(0, 200)), 40)}"`
+  if (typeof value === 'string') return `"${cutText(cleanText(headOf(value, 200)), 40)}"`
   if (Array.isArray(value)) return `a list of ${value.length}`
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`
 }

@@ -7,6 +7,7 @@ import type { Conversation, Message } from '../evidence/conversation.ts'
 import { redactText } from '../note/check/secrets.ts'
 import { cutText } from '../note/cut-text.ts'
 import type { Note } from '../note/note.ts'
+import { headOf } from '../text.ts'
 import { PLACES, type WrittenPart, wordedByTheDesk } from './written-parts.ts'
 
 export type WritingTask = {
@@ -84,7 +85,7 @@ function lineOf({ role, name, text, toolCall }: Message): string {
 
 // Redacted before it is cut: of a secret that is cut in two nobody would know the first half.
 const shown = (text: string): string =>
-  cutText(redactText(text.slice(0, 2 * MATERIAL_LIMITS.message)), MATERIAL_LIMITS.message)
+  cutText(redactText(headOf(text, 2 * MATERIAL_LIMITS.message)), MATERIAL_LIMITS.message)
 
 /** "order: 4471, card.code: 123": in these words a secret is known for what it is. */
 function spelled(value: unknown, path = ''): string[] {
