@@ -1,6 +1,6 @@
 /** The ask: a verb and an object, made from what the customer asked for; none where no good one can be made. */
 import type { Source } from '../evidence/conversation.ts'
-import type { RecordFact, RequestFact } from '../evidence/evidence.ts'
+import type { Evidence, RecordFact, RequestFact } from '../evidence/evidence.ts'
 import { CHANGING, natureOfTool, wordsOfName } from '../evidence/naming.ts'
 import { phrasesIn } from '../evidence/requests.ts'
 import { leavesOf } from '../evidence/tool-result.ts'
@@ -65,6 +65,18 @@ export function askFromAction(
   if (!amount && !record) return undefined
   const text = fits(amount ? `${plain} of ${amount}` : plain, record)
   return text === undefined ? undefined : { text, source: { kind: 'agent', words: tool } }
+}
+
+/** From the last step that was refused or failed, where the customer's words gave no ask: "Book visit". */
+export function askFromRefused({ calls }: Evidence, records: readonly RecordFact[]): Ask | undefined {
+  const stuck = calls.findLast(
+    (call) => !call.handsOver && call.changes && (call.outcome === 'refused' || call.outcome === 'failed'),
+  )
+  const [verb = '', ...thing] = stuck ? wordsOfName(stuck.name) : []
+  if (!stuck || !CHANGING.has(verb) || !ACTS.has(verb) || thing.length === 0) return undefined
+  const made = askFromAction({ tool: stuck.name, arguments: stuck.arguments }, records)
+  const text = made?.text ?? fits(startUpper([verb, ...thing].join(' ')), undefined)
+  return text === undefined ? undefined : { text, source: stuck.source }
 }
 
 /** What an amount can be of. */

@@ -23,7 +23,7 @@ import type { Lane } from '../playbook/playbook.ts'
 import { countWords } from '../text.ts'
 import { type Instant, toInstant } from '../time/instant.ts'
 import { isBlocker, shortened, sortSentences, withoutSubject } from './agent-sentences.ts'
-import { askFrom, askFromAction, askFromAgent, bestAsk } from './ask.ts'
+import { askFrom, askFromAction, askFromAgent, askFromRefused, bestAsk } from './ask.ts'
 import { fit } from './fit.ts'
 import { knownFrom, saidBesides } from './known.ts'
 import { nextStep } from './next.ts'
@@ -81,7 +81,8 @@ export function composeNote(input: ComposeInput): Note {
       bestAsk(
         askFrom(input.verdict ? { ...subject, problem: undefined } : subject, records[0], firstName),
         askFromAgent(opening, records[0], firstName),
-      ))
+      ) ??
+      askFromRefused(evidence, records))
   const ask =
     pen.write('/ask', supplied.ask, () => ({ value: made?.text ?? lane.ask, sources: made && [made.source] })) ??
     lane.ask
@@ -331,7 +332,7 @@ const wordsWithName = (text: string, { who }: Note): number =>
 
 /** Whoever speaks is the customer: the record's name stands only where it is theirs. */
 const nameIn = (evidence: Evidence): { value: string; sources: Source[] } | undefined => {
-  const said = evidence.names.find(({ source }) => source.kind === 'customer')
+  const said = evidence.names.find(({ said }) => said)
   const checked = evidence.names.filter((name) => name.checked)
   const best =
     (said ? checked.find(({ value }) => isSameFirstName(value, said.value)) : checked[0]) ?? said ?? evidence.names[0]
@@ -340,7 +341,7 @@ const nameIn = (evidence: Evidence): { value: string; sources: Source[] } | unde
 
 /** Somebody calls about another person's record: nothing in it identifies or reaches the caller. */
 function recordOfAnother({ names }: Evidence): { said: NameFact; record: NameFact } | undefined {
-  const said = names.find(({ source }) => source.kind === 'customer')
+  const said = names.find(({ said }) => said)
   const checked = names.filter((name) => name.checked)
   const [record] = checked
   return said && record && !checked.some(({ value }) => isSameFirstName(value, said.value))

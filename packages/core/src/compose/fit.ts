@@ -73,7 +73,8 @@ const whyIn =
     supplied.why?.sentence ? note : { ...note, why: { ...note.why, sentence: inWords(note.why.sentence, words) } }
 
 /** One to three words of a quotation say nothing. */
-const CUT_TO_NOTHING = /^In their words: “[\p{Script=Latin}\p{M}'’,.¿¡-]*(?: [\p{Script=Latin}\p{M}'’,-]+){0,2}…”?$/u
+const CUT_TO_NOTHING =
+  /^In their words…?$|^In their words: “[\p{Script=Latin}\p{M}'’,.¿¡-]*(?: [\p{Script=Latin}\p{M}'’,-]+){0,2}…”?$/u
 
 /** A quotation that was cut keeps its closing mark. */
 const closed = (text: string): string => (text.lastIndexOf('“') > text.lastIndexOf('”') ? `${text}”` : text)

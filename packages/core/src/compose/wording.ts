@@ -14,7 +14,7 @@ export function cut(text: string, max: number): string {
 const CLAUSE_ENDS = [
   /[;—–]|\s-\s|\s\(/g,
   /,? (?:because|since|although|though|while|so that|which|but)\b/g,
-  /,/g,
+  /,(?!\d)/g,
   / (?:and|or|to|for|with|from|by|on|at|in|as|if)\b/g,
 ]
 

@@ -9,7 +9,8 @@ import { isObject, leavesOf } from './tool-result.ts'
 /** `of`: whose record it stood in, where the record names somebody. */
 export type IdentifierFact = { label: string; value: string; source: Source; checked: boolean; of?: string }
 export type ReachFact = { channel: string; address: string; source: Source; of?: string }
-export type NameFact = { value: string; source: Source; checked: boolean }
+/** `said`: the customer gave it as their own, whoever else knows it. */
+export type NameFact = { value: string; source: Source; checked: boolean; said: boolean }
 
 export type RecordFact = {
   /** What it is, in the words of the key or of the customer: `order`, `payment method`. */
@@ -77,12 +78,15 @@ class Found {
     if (!NAME.test(value)) return
     const key = value.toLowerCase()
     const known = this.names.get(key)
-    if (known) known.checked ||= source.kind === 'tool'
-    else if (this.names.size < MAX_FACTS) this.names.set(key, { value, source, checked: source.kind === 'tool' })
+    const [checked, said] = [source.kind === 'tool', source.kind === 'customer']
+    if (known) {
+      known.checked ||= checked
+      known.said ||= said
+    } else if (this.names.size < MAX_FACTS) this.names.set(key, { value, source, checked, said })
   }
 
   hasSaidName(): boolean {
-    return [...this.names.values()].some(({ source }) => source.kind === 'customer')
+    return [...this.names.values()].some(({ said }) => said)
   }
 
   identifier(label: string, value: string, source: Source, of?: string): void {
@@ -199,7 +203,7 @@ class Found {
 
 /** Where the customer's own record was found, what stood in somebody else's is not theirs. */
 function ownerTest(names: readonly NameFact[]): (fact: { of?: string }) => boolean {
-  const said = names.find(({ source }) => source.kind === 'customer')
+  const said = names.find((name) => name.said)
   const own = said && names.find(({ value, checked }) => checked && isSameFirstName(value, said.value))
   return ({ of }) => !own || of === undefined || isSameFirstName(of, own.value)
 }
@@ -329,7 +333,7 @@ function readResult(found: Found, call: ToolCall, text: string): void {
   for (const { record, under } of [whole, ...inner])
     if (isCustomerRecord(record, call) || (under !== undefined && isCustomerKind(under) && hasName(record)))
       readCustomerRecord(found, record, source, text)
-  for (const { record } of [whole, ...inner]) readRecord(found, record, call, source)
+  for (const { record, under } of [whole, ...inner]) readRecord(found, record, { call, under, source })
 }
 
 /** What an answer is about: the object itself, those it wraps, and the only one of a list. Of several none is the one. */
@@ -351,8 +355,7 @@ const hasName = (record: Record<string, unknown>): boolean =>
 function readRecord(
   found: Found,
   record: Record<string, unknown>,
-  call: ToolCall,
-  source: (words: string) => Source,
+  { call, under, source }: { call: ToolCall; under: string | undefined; source: (words: string) => Source },
 ): void {
   const values = Object.values(record).filter((value) => typeof value === 'string')
   const own = values.find((value) => found.has(value))
@@ -365,7 +368,7 @@ function readRecord(
     const meaning = meaningOfKey(key)
     if (meaning.is !== 'identifier' || typeof value === 'object' || !isId(value as string)) continue
     const words = String(value)
-    const kind = kindOf(meaning.noun, call, words)
+    const kind = meaning.noun.length === 0 && under !== undefined ? under : kindOf(meaning.noun, call, words)
     if (isCustomerKind(kind)) found.identifier(labelOf(kind, key), words, source(words), nameOf(record))
     else if (found.has(words))
       found.record(kind, words, source(words), { opened: asked.has(words) && (ownId === key || aboutIt(meaning.noun)) })
@@ -377,7 +380,10 @@ function isCustomerRecord(record: Record<string, unknown>, call: ToolCall): bool
   const meanings = Object.keys(record).map((key) => meaningOfKey(key).is)
   const named = meanings.some((is) => is === 'name' || is === 'first_name' || is === 'last_name')
   const reachable = meanings.some((is) => is === 'email' || is === 'phone')
-  return named && (reachable || aboutCustomer(wordsOfName(call.name)) || namesTheCustomer(record))
+  const isNamedSo = Object.keys(record).some(
+    (key) => meaningOfKey(key).is === 'name' && aboutCustomer(wordsOfName(key)),
+  )
+  return named && (reachable || isNamedSo || aboutCustomer(wordsOfName(call.name)) || namesTheCustomer(record))
 }
 
 /** The name beside a customer's id is the customer's, where it is written as a person's is. */
@@ -452,7 +458,7 @@ const NAMED_ELSEWHERE =
   /(?:[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i nombre es|[Ii]ch hei(?:ß|ss)e|[Mm]ein Name ist|[Nn]azywam się|[Mm]i chiamo|[Ii]k heet|(?:[Mm]eu nome é|[Cc]hamo-me)) ((?:\p{Lu}[\p{L}'’-]{1,30})(?: \p{Lu}[\p{L}'’-]{1,30}){0,2})/u
 /** "Ann Lee, 12 Mill Road.", "Hi, Ann Lee from Delta Laundry": a first message that begins with who is there. */
 const BEGINS_WITH_NAME =
-  /^(?:\p{L}{2,9}(?: \p{Ll}{2,9})?[,.!] )?((?!(?:Good|Guten|Gr[uü](?:ß|ss)|Hallo|Bonjour|Bonsoir|Salut|Buen[oa]s?|Hola|Ciao|Bom|Boa|Dzień|Goed[en]*|Dear|Yes|No|Hello|Hi|Hey|Thanks|Thank|Please|Order|Invoice|Flight|Booking|Account|Quote|Case|The|My|Our|This|That|There|What|When|Where|Why|How|Can|Could|Do|Is|Are|I|It|We|You)\b)\p{Lu}\p{Ll}[\p{L}'’-]{0,25}(?: (?:van|von|de|der|da|di|del|la|al|bin|el|O['’])){0,2}(?: \p{Lu}[\p{L}'’-]{1,25}){1,2})(?=[.,!](?:\s|$)|,? (?:from|with|of|at|here|speaking|again)\b|$)/u
+  /^(?:\p{L}{2,9}(?: \p{Ll}{2,9})?[,.!] )?((?!(?:Good|Guten|Gr[uü](?:ß|ss)|Hallo|Bonjour|Bonsoir|Salut|Buen[oa]s?|Hola|Ciao|Bom|Boa|Dzień|Goed[en]*|Dear|Yes|No|Hello|Hi|Hey|Thanks|Thank|Please|Order|Invoice|Flight|Booking|Account|Quote|Case|The|My|Our|This|That|There|What|When|Where|Why|How|Can|Could|Do|Is|Are|I|It|We|You)\b)\p{Lu}\p{Ll}[\p{L}'’-]{0,25}(?: (?:van|von|de|der|da|di|del|la|al|bin|el|O['’])){0,2}(?: \p{Lu}[\p{L}'’-]{1,25}){1,2})(?=[.,!](?:\s|$)|,? (?:from|with|of|at|here|speaking|again)\b| \d|$)/u
 const ONE_NAME = /\b[Mm]y (?:full |first )?name(?: is|['’]s) (\p{Lu}[\p{L}'’-]{1,30})\b/u
 const ANSWERED_NAME =
   /^(?:\p{L}{2,10}[,!.]? )?(?:I['’]m |I am |[Ii]t['’]s |[Tt]his is )?(\p{Lu}\p{Ll}[\p{L}'’-]{0,30}(?: \p{Lu}[\p{L}'’-]{1,30}){0,3})[.!,]?$/u
@@ -493,6 +499,8 @@ function readCustomer(found: Found, text: string, at: number, askedFor: string):
   }
   const take = (noun: string, id: string): void => {
     if (found.has(id) || found.isIdentifier(id) || !isSpokenId(id)) return
+    // "Code F28", "SK1": too short to name a record by itself.
+    if (!RECORD_WORDS.has(noun) && !isCustomerNoun(noun) && id.replace(/[^\p{L}\p{N}]/gu, '').length < 5) return
     if (isCustomerNoun(noun)) found.identifier(labelOf(noun, 'id'), id, source(id))
     else found.record(RECORD_WORDS.has(noun) ? noun : 'record', id, source(id))
   }

@@ -71,7 +71,7 @@ export function handsOver(name: string): boolean {
 /** Nouns for the one who talks to the agent, or is talked about as its counterpart. */
 const CUSTOMER_NOUNS = list(
   `user customer client member patient guest contact caller lead account subscriber tenant policyholder student profile
-   household prospect buyer shopper resident membership loyalty`,
+   household prospect buyer shopper resident membership loyalty pupil requester applicant cardholder`,
 )
 export const isCustomerNoun = (word: string): boolean => CUSTOMER_NOUNS.has(word)
 

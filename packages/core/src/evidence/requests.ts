@@ -265,12 +265,14 @@ function endOfClause(words: readonly Word[], from: number): number {
 }
 
 const startsClause = (word: Word, next: Word | undefined): boolean =>
-  word.part === 'PRON'
-    ? /^(?:i|we|you|it|they|he|she|that|this)$/.test(word.plain)
-    : word.part === 'VERB' ||
-      word.part === 'AUX' ||
-      /^(?:then|also|please|if|when|maybe|possibly|how|what)$/.test(word.plain) ||
-      (word.part === 'NOUN' && next?.part === 'PRON')
+  /^(?:i|we|you|it|they|he|she|that|this)(?:['’]\w{1,2})?$/.test(word.plain)
+    ? true
+    : word.part === 'PRON'
+      ? false
+      : word.part === 'VERB' ||
+        word.part === 'AUX' ||
+        /^(?:then|also|please|if|when|maybe|possibly|how|what)$/.test(word.plain) ||
+        (word.part === 'NOUN' && next?.part === 'PRON')
 
 /** A comma between things, not between clauses: another comma or "and" follows soon, with nothing but things between. */
 function isList(words: readonly Word[], at: number): boolean {

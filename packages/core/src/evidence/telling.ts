@@ -40,7 +40,7 @@ export function tellingIn(turns: readonly Turn[]): TellingFact[] {
 
 function weightOf({ plain: text, said }: SpokenSentence): number {
   const told = contentOf(text)
-  if (told < 2 || ANSWERS.test(text) || HAS_NOT_AT_HAND.test(text)) return 0
+  if (told < 2 || ANSWERS.test(text) || HAS_NOT_AT_HAND.test(text) || TELLS_NOBODY.test(text)) return 0
   const talk = { conversation: [], customer: [plain(said)], calls: () => [] }
   const grave = GRAVE.filter((signal) => signal.read(talk) === true).length
   const amounts = text.match(/[$€£]\s?\d|\d\s?(?:%|percent\b|euros?\b|dollars?\b|pounds?\b)/gi)?.length ?? 0
@@ -71,4 +71,7 @@ const ANSWERS =
   /^(?:sorry to (?:bother|disturb|trouble)|(?:am i|are you) (?:speaking|talking|there|a )|(?:is )?(?:any|some)(?:one|body) there|can you hear|thanks?\b|thank you|that(?:'s| is| would be) (?:all|fine|great|perfect|correct|right|it)\b|(?:yes|no|okay|ok|sure)[.!]?$)/i
 const HAS_NOT_AT_HAND =
   /\b(?:don['’]?t|do not|didn['’]?t) (?:\w+ )?(?:have|remember|know|recall) (?:my|the|that|it|any)\b.{0,40}\b(?:ids?|numbers?|codes?|reference|handy|hand|with me)\b/i
+/** Secrets, and orders to whoever writes the note. */
+const TELLS_NOBODY =
+  /\b(?:password|passcode|pin (?:is|code)|cvv|card number|(?:ignore|disregard|forget) (?:all |any |the |your )?(?:previous|prior|above|earlier)|you are now|system\s*:|write in the note|approved by)\b/i
 const NEEDS = /\b(?:need|needs|want|wants|would like|looking for|have to|must|can you|could you|should|quit|broke)\b/i
