@@ -109,29 +109,32 @@ test.each([
   [2, 1],
   [3, 1],
   [3, 2.1],
-])('least loaded: %i people under %f erlangs wait as in a queue of whoever has fewest open, within 5 %%', (servers, erlangs) => {
-  const handleMinutes = 10
-  const perHour = (erlangs * 60) / handleMinutes
-  const seeds = [1, 2, 3]
-  const runs = seeds.map((seed) =>
-    run(team(crew(servers), { owners: { people: Object.keys(crew(servers)), order: 'least_loaded' } }), {
-      queue: 'owned',
-      seed,
-      days: 50_000 / perHour / 24,
-      warmUpDays: 10,
-      load: { support: { perHour, handleMinutes } },
-    }),
-  )
-  const waited = runs.reduce((sum, one) => sum + one.waited, 0) / seeds.length
-  const meanWait = runs.reduce((sum, one) => sum + one.meanWait, 0) / seeds.length / minutes(1)
-  const exact = shortestQueue(servers, erlangs, handleMinutes)
-  console.info(
-    `${servers} people, ${erlangs} erlangs: waited ${waited.toFixed(4)} (exact ${exact.waits.toFixed(4)}), mean wait ${meanWait.toFixed(3)} min (exact ${exact.meanWait.toFixed(3)})`,
-  )
-  expect(Math.abs(waited / exact.waits - 1)).toBeLessThan(0.05)
-  expect(Math.abs(meanWait / exact.meanWait - 1)).toBeLessThan(0.05)
-  expect(waited).toBeLessThan(erlangC(servers, erlangs, handleMinutes).waits)
-})
+])(
+  'least loaded: %i people under %f erlangs wait as in a queue of whoever has fewest open, within 5 %%',
+  (servers, erlangs) => {
+    const handleMinutes = 10
+    const perHour = (erlangs * 60) / handleMinutes
+    const seeds = [1, 2, 3]
+    const runs = seeds.map((seed) =>
+      run(team(crew(servers), { owners: { people: Object.keys(crew(servers)), order: 'least_loaded' } }), {
+        queue: 'owned',
+        seed,
+        days: 50_000 / perHour / 24,
+        warmUpDays: 10,
+        load: { support: { perHour, handleMinutes } },
+      }),
+    )
+    const waited = runs.reduce((sum, one) => sum + one.waited, 0) / seeds.length
+    const meanWait = runs.reduce((sum, one) => sum + one.meanWait, 0) / seeds.length / minutes(1)
+    const exact = shortestQueue(servers, erlangs, handleMinutes)
+    console.info(
+      `${servers} people, ${erlangs} erlangs: waited ${waited.toFixed(4)} (exact ${exact.waits.toFixed(4)}), mean wait ${meanWait.toFixed(3)} min (exact ${exact.meanWait.toFixed(3)})`,
+    )
+    expect(Math.abs(waited / exact.waits - 1)).toBeLessThan(0.05)
+    expect(Math.abs(meanWait / exact.meanWait - 1)).toBeLessThan(0.05)
+    expect(waited).toBeLessThan(erlangC(servers, erlangs, handleMinutes).waits)
+  },
+)
 
 test('one person who owns everything waits like a queue of one, shared or not', () => {
   const load = { support: { perHour: 3, handleMinutes: 10 } }
