@@ -71,6 +71,10 @@ export const FAULTS: Fault[] = [
         'Escalation required per policy.',
         'Transferred to a specialist for review.',
         'This case needs human attention.',
+        'Limit.',
+        'N/A',
+        'Out of scope.',
+        'See conversation.',
       ],
       (sentence) => ({ ...note, why: { code: 'out_of_scope', sentence } }),
     ),
@@ -165,6 +169,9 @@ export const FAULTS: Fault[] = [
         'I am going to cancel it.',
         'We are refunding it today.',
         'I will issue a full refund.',
+        'We are going to send the money back.',
+        'Refund approved.',
+        'The credit has been issued to the card.',
       ],
       inWhat(note),
     ),
@@ -349,6 +356,11 @@ export const FAULTS: Fault[] = [
   fault('the agent is to ask for the name it has', ['asks-again'], (note) =>
     note.who.name ? one({ ...note, next: { ...note.next, action: 'Ask the customer for their name' } }) : [],
   ),
+  fault('the person is to ask a named customer for what is known', ['asks-again'], (note) =>
+    firstName(note) && note.who.reach.some(({ address }) => address.includes('@'))
+      ? one({ ...note, next: { ...note.next, action: `Ask ${firstName(note)} for the e-mail address and a picture` } })
+      : [],
+  ),
   fault('it is unsure and does not say of what', ['unknown-left-out'], (note) =>
     one({ ...note, confidence: { level: 'unsure' }, unknown: [] }),
   ),
@@ -415,6 +427,11 @@ export const FAULTS: Fault[] = [
     if (!note.who.reach.some(({ address }) => address.includes('@'))) return []
     const { draft, ...rest } = inDraft(note)('we are looking into it.')
     return one({ ...rest, draft: draft && { ...draft, to: 'somebody.else@example.com' } })
+  }),
+  fault('the draft greets and goes to somebody else', ['draft-names-somebody-else'], (note) => {
+    const { draft, ...rest } = inDraft(note)('we are looking into it.')
+    const body = draft?.body.replace(/^Hello .*,/, 'Dear Ottilie,') ?? ''
+    return one({ ...rest, draft: draft && { ...draft, to: 'ottilie@example.com', body } })
   }),
   fault('the draft says it is done', ['draft-claims-done'], (note) => {
     if (note.next.decision.kind !== 'approve') return []

@@ -4,7 +4,7 @@ import { sentencesOf } from '../spots.ts'
 
 // Requests to be told something.
 const ASKS =
-  /\b(?:could|can|would|will|may|might) (?:you|i|we|he|she|they) (?:please |kindly )?(?:send|tell|give|share|confirm|provide|let|have|get|ask|repeat|verify|supply|forward)\b|\bplease (?:send|tell|give|share|confirm|provide|let|repeat|verify|reply with|supply|forward|ask)\b|\b(?:what|which) (?:is|was|are) (?:your|his|her|their|the)\b|\b(?:ask|asking) (?:the customer|him|her|them|for)\b|\b(?:we|i) (?:still |also )?need (?:your|the|his|her|their)\b/i
+  /\b(?:could|can|would|will|may|might) (?:you|i|we|he|she|they) (?:please |kindly )?(?:send|tell|give|share|confirm|provide|let|have|get|ask|repeat|verify|supply|forward)\b|\bplease (?:send|tell|give|share|confirm|provide|let|repeat|verify|reply with|supply|forward|ask)\b|\b(?:what|which) (?:is|was|are) (?:your|his|her|their|the)\b|\b(?:ask|asking) (?:the customer|him|her|them|for|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? (?:for|to (?:give|send|share|confirm|repeat|provide|tell)))\b|\b(?:get|obtain|collect|find out|request) (?:the customer'?s?|his|her|their|\p{Lu}[\p{L}-]+['’]s) |\b(?:we|i) (?:still |also )?need (?:your|the|his|her|their)\b/iu
 const MISSING =
   /\b(?:missing|unknown|not (?:known|given|provided|stated|clear)|needed|required|no)\b|^(?:the )?(?:customer'?s |caller'?s )?[\p{L} -]{2,40}$|\?$/iu
 
@@ -23,6 +23,11 @@ export const asksAgain: Rule = {
     fails: [
       { note: { draft: { channel: 'e-mail', body: 'Hi Amir,\n\ncould you please send us your order number?' } } },
       { note: { unknown: [{ text: 'E-mail address of the customer', kind: 'missing' }] } },
+      {
+        note: {
+          next: { action: 'Ask Amir for his name', decision: { kind: 'act', onSilence: 'nothing is paid.' } },
+        },
+      },
       {
         note: {
           next: { action: 'Ask the customer for his name', decision: { kind: 'act', onSilence: 'nothing is paid.' } },

@@ -1,3 +1,4 @@
+import { factsOf } from '../facts-of.ts'
 import type { Rule } from '../rule.ts'
 
 const GREETING =
@@ -19,6 +20,12 @@ export const draftNamesSomebodyElse: Rule = {
     fails: [
       {
         note: {
+          who: { name: 'Amir Haddad', identifiers: [{ label: 'Order', value: '4471' }] },
+          draft: { channel: 'e-mail', to: 'per.dahl@example.com', body: 'Dear Per,\n\nwe are looking at your order.' },
+        },
+      },
+      {
+        note: {
           draft: {
             channel: 'e-mail',
             to: 'amir.haddad@example.com',
@@ -33,22 +40,26 @@ export const draftNamesSomebodyElse: Rule = {
       },
     ],
   },
-  check: (note) => {
+  check: (note, { conversation }) => {
     const { draft, who } = note
     if (!draft) return []
     const [, first, last] = GREETING.exec(draft.body) ?? []
-    const known = `${who.name ?? ''} ${who.organisation ?? ''} ${draft.to?.split('@')[0] ?? ''}`.toLowerCase()
+    const addresses = who.reach.map(({ address }) => address.toLowerCase()).filter((address) => address.includes('@'))
+    const to = draft.to?.toLowerCase().match(/[^\s<>"',;]+@[^\s<>"',;]+/)?.[0]
+    const isHeard = to !== undefined && conversation !== undefined && factsOf(conversation).grounds.has(to)
+    const goesElsewhere =
+      to !== undefined &&
+      !addresses.includes(to) &&
+      (addresses.length > 0 || (conversation !== undefined && conversation.length > 0 && !isHeard))
+    // An address names the customer only where it is theirs.
+    const known =
+      `${who.name ?? ''} ${who.organisation ?? ''} ${goesElsewhere ? '' : (to?.split('@')[0] ?? '')}`.toLowerCase()
     const greeted = [first, last].filter((name) => name !== undefined)
     const isOther =
       who.name &&
       greeted.length > 0 &&
       !NOBODY.has((first ?? '').toLowerCase()) &&
       !greeted.some((name) => known.includes(name.toLowerCase()))
-    const addresses = who.reach.map(({ address }) => address.toLowerCase()).filter((address) => address.includes('@'))
-    const goesElsewhere =
-      draft.to?.includes('@') &&
-      addresses.length > 0 &&
-      !addresses.some((address) => draft.to?.toLowerCase().includes(address))
     return [
       ...(isOther
         ? [
@@ -62,6 +73,8 @@ export const draftNamesSomebodyElse: Rule = {
         ? [
             {
               pointer: '/draft/to',
+              // Where no address of theirs is known, the agent may know one from elsewhere.
+              ...(addresses.length === 0 && !isOther && { level: 'should' as const }),
               message: `The draft goes to ${draft.to}, which is no address of this customer. Send it to one in who.reach, or add the address there.`,
             },
           ]

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts'
 
 // Words that only say that it was handed off.
 const EMPTY = new Set(
-  'escalate escalated escalating escalation transfer transferred transferring handoff handed hand off over human person people agent representative specialist team need needed needs require required requires requiring requested necessary further assistance assist help support review attention issue request case customer caller user please see above per policy reason'.split(
+  'escalate escalated escalating escalation transfer transferred transferring handoff handed hand off over human person people agent representative specialist team need needed needs require required requires requiring requested necessary further assistance assist help support review attention issue request case customer caller user please see above below per policy reason limit limits scope n na none tbd conversation transcript chat continue proceed complaint authority sensitive other'.split(
     ' ',
   ),
 )
@@ -16,11 +16,14 @@ export const noReason: Rule = {
   examples: {
     passes: [
       { note: { why: { code: 'authority_limit', sentence: 'Refunds over $100 need a person.' } } },
+      { note: { why: { code: 'authority_limit', sentence: 'Limit of 100 reached.' } } },
       { note: { why: { code: 'customer_asked', sentence: 'The customer asked for a person.' } } },
     ],
     fails: [
       { note: { why: { code: 'out_of_scope', sentence: 'Escalated to a human agent for further assistance.' } } },
       { note: { why: { code: 'complaint', sentence: 'Customer needs help.' } } },
+      { note: { why: { code: 'authority_limit', sentence: 'Limit.' } } },
+      { note: { why: { code: 'out_of_scope', sentence: 'N/A' } } },
       {
         note: {
           why: {
