@@ -100,9 +100,12 @@ function resultOf(call: ToolCall): string {
     case 'empty':
       return 'Nothing found'
     case 'unknown':
-      return 'No answer recorded'
+      return said === '' ? 'No answer recorded' : `Not certain: ${inWords(stateInWords(said), WORDS.result)}`
   }
 }
+
+/** `pending_approval` → “pending approval”. */
+const stateInWords = (said: string): string => (/^\w+$/.test(said) ? wordsOfName(said).join(' ') : said)
 
 const readableResult = (said: string): string =>
   cut(
@@ -123,6 +126,27 @@ function lookedUp(evidence: Evidence): TriedStep | undefined {
   )
   const last = reads.at(-1)
   if (!last) return undefined
+  const things = thingsOf(reads)
+  const named = things.map(([thing, count]) => (count > 1 ? `${thing} (${spelled(count)})` : thing))
+  const found = new Set(thingsOf(reads.filter(({ outcome }) => outcome === 'done')).map(([thing]) => thing))
+  const missing = things.filter(([thing]) => !found.has(thing)).map(([thing]) => thing)
+  const empty = reads.every(({ outcome }) => outcome === 'empty')
+  return {
+    step: cut(`Looked up ${named.join(', ')}`, 200),
+    result: empty
+      ? 'Nothing found'
+      : missing.length > 0
+        ? inWords(`Found; nothing for ${missing.join(', ')}`, WORDS.result)
+        : 'Found',
+    outcome: empty ? 'empty' : 'done',
+    by: 'agent',
+    times: 1,
+    source: last.source,
+  }
+}
+
+/** What was looked up and how often, the first four. */
+function thingsOf(reads: readonly ToolCall[]): [string, number][] {
   const things = new Map<string, number>()
   for (const call of reads) {
     const thing =
@@ -131,16 +155,7 @@ function lookedUp(evidence: Evidence): TriedStep | undefined {
         .join(' ') || 'records'
     things.set(thing, (things.get(thing) ?? 0) + 1)
   }
-  const named = [...things].slice(0, 4).map(([thing, count]) => (count > 1 ? `${thing} (${spelled(count)})` : thing))
-  const empty = reads.filter(({ outcome }) => outcome === 'empty').length
-  return {
-    step: cut(`Looked up ${named.join(', ')}`, 200),
-    result: empty === reads.length ? 'Nothing found' : 'Found',
-    outcome: empty === reads.length ? 'empty' : 'done',
-    by: 'agent',
-    times: 1,
-    source: last.source,
-  }
+  return [...things].slice(0, 4)
 }
 
 const PLAIN = new Set(

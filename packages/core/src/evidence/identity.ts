@@ -516,7 +516,8 @@ function readCustomer(found: Found, text: string, at: number, askedFor: string):
       (RECORD_WORDS.has(noun.toLowerCase()) || isCustomerNoun(noun.toLowerCase()) || id.length >= 5)
     )
       take(noun.toLowerCase(), id)
-  for (const [, noun, id] of read.matchAll(NUMBERED)) if (noun && id) take(noun.toLowerCase(), id)
+  for (const [, noun, id] of read.matchAll(NUMBERED))
+    if (noun && id && !found.isIdentifier(id)) found.record(noun.toLowerCase(), id, source(id))
   // A bare code answers the question before it: "What is your user ID?"
   if (read.length < 80)
     for (const token of tokensIn(read))
