@@ -15,6 +15,7 @@ import { type TellingFact, tellingIn } from './telling.ts'
 import { pairToolCalls, type ToolCall } from './tool-calls.ts'
 import type { WishFact } from './wishes.ts'
 
+export type { CallOutcome } from './call-outcome.ts'
 export type { Claim, Contradiction } from './disputes.ts'
 export type { IdentifierFact, NameFact, ReachFact, RecordFact } from './identity.ts'
 export type { ProblemFact } from './problems.ts'
@@ -22,7 +23,7 @@ export type { QuestionFact } from './questions.ts'
 export type { RequestFact } from './requests.ts'
 export type { ReasonFact } from './speech.ts'
 export type { TellingFact } from './telling.ts'
-export type { CallOutcome, ToolCall } from './tool-calls.ts'
+export type { ToolCall } from './tool-calls.ts'
 export type { WishFact } from './wishes.ts'
 
 export type Evidence = {

@@ -3,6 +3,8 @@
  * a hostile or huge answer costs no more than a large one.
  */
 
+import { headOf } from '../text.ts'
+
 const LIMITS = { parse: 400_000, depth: 12, leaves: 3_000, value: 500 } as const
 
 export type Leaf = {
@@ -25,6 +27,42 @@ export function jsonIn(text: string): unknown {
   }
 }
 
+export type ToolResult = {
+  text: string
+  /** What was answered, where it is JSON, out of its wrapper. */
+  json?: unknown
+  /** What was answered, where it is not JSON. */
+  words: string
+  /** The wrapper itself said that the call went wrong. */
+  isError: boolean
+  wrapper?: unknown
+}
+
+/** What a tool answered, out of the list of content parts in which MCP and the model APIs wrap it. */
+export function readToolResult(text: string): ToolResult {
+  const json = jsonIn(text)
+  if (json === undefined) return { text, words: text, isError: false }
+  const parts = contentParts(json)
+  if (parts === undefined) return { text, json, words: '', isError: false }
+  const isError = isObject(json) && (json.isError === true || json.is_error === true)
+  const words = parts.join('\n')
+  const structured = isObject(json) && isObject(json.structuredContent) ? json.structuredContent : undefined
+  const inner = structured ?? jsonIn(words)
+  return { text, words, isError, wrapper: json, ...(inner !== undefined && { json: inner }) }
+}
+
+function contentParts(json: unknown): string[] | undefined {
+  const content = isObject(json) ? (json.content ?? (json.type === 'text' ? [json] : undefined)) : json
+  if (typeof content === 'string' && isObject(json) && json.type === 'tool_result') return [content]
+  if (!Array.isArray(content) || content.length === 0) return undefined
+  if (!content.every((part) => isObject(part) && typeof part.type === 'string')) return undefined
+  const texts = content.map((part: Record<string, unknown>) => part.text).filter((part) => typeof part === 'string')
+  return texts.length > 0 && content.every(isContentPart) ? texts : undefined
+}
+
+const isContentPart = (part: Record<string, unknown>): boolean =>
+  typeof part.text === 'string' || /^(?:image|audio|resource|resource_link|input_\w+)$/.test(String(part.type))
+
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -34,7 +72,7 @@ export function leavesOf(value: unknown): Leaf[] {
   const walk = (node: unknown, path: readonly string[], depth: number): void => {
     if (leaves.length >= LIMITS.leaves || depth > LIMITS.depth || node === null) return
     if (typeof node === 'string' || typeof node === 'number' || typeof node === 'boolean') {
-      const plain = typeof node === 'string' ? node.slice(0, LIMITS.value) : node
+      const plain = typeof node === 'string' ? headOf(node, LIMITS.value) : node
       leaves.push({ key: path.at(-1) ?? '', path, value: plain })
       return
     }
