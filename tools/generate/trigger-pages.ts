@@ -1,4 +1,4 @@
-import { SIGNALS, type Signal, TRIGGER_FUNCTIONS, vocabularyOf } from '@baton/core'
+import { SIGNALS, SIGNALS_READ, type Signal, TRIGGER_FUNCTIONS, vocabularyOf } from '@baton/core'
 import type { Generated } from '../generate.ts'
 
 /** What triggers may look at, and the signals with their limits. */
@@ -16,7 +16,11 @@ For those who write playbooks: the fields and functions of trigger expressions, 
 An expression is CEL (Common Expression Language): \`action.kind == "refund" && action.amount > 100\`. A name that is not listed
 here, or a comparison that makes no sense, does not load. A field that an event lacks and that counts makes the expression
 fail, and the event goes to a person; ask \`has(customer.tier)\` first where that is not wanted. What is asked of an action does
-not hold where nothing is proposed.
+not hold where nothing is proposed. An action that comes without conversation, text and signals has no words: a condition on words alone
+(\`signals.…\`, \`event.text\`) does not hold for it, one on both cannot be judged. A message without words goes to a person.
+
+A field of the action may stand beside its arguments or among them. Where it stands in both with different values, no condition
+on it can be judged. Kind and tool are never read from the arguments.
 
 Functions: ${TRIGGER_FUNCTIONS.map((name) => `\`${name}\``).join(', ')}. There are no regular expressions and no loops inside
 loops: an expression stays quick whatever it is given.
@@ -37,7 +41,12 @@ const signalsPage = (): string => `# Signals
 For those who write playbooks: what a conversation shows, found without a model, and what each signal cannot see. Generated
 from the code; every example is a test.
 
+Of each message ${read(SIGNALS_READ.message)} characters are read, of the whole conversation the last ${read(SIGNALS_READ.conversation)}. Where the customer said more,
+a signal that is found counts, and a condition that depends on one that is not found cannot be judged: the event goes to a person.
+
 ${SIGNALS.map(signalSection).join('\n')}`
+
+const read = (characters: number): string => characters.toLocaleString('en')
 
 const signalSection = ({ id, type, means, limits, examples }: Signal): string => `## signals.${id}
 

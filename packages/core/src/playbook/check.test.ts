@@ -31,6 +31,25 @@ test('a lane with somebody at any time has no gap', () => {
   expect(check(team())).toMatchObject({ holds: true, problems: [], remarks: [], gaps: [], covered: { support: 1 } })
 })
 
+test('a condition that can hold for nothing is told', () => {
+  const rule = { then: 'review' as const, lane: 'support', reason: 'complaint' as const, why: 'W.' }
+  const proof = check(
+    team(
+      {},
+      {
+        triggers: [
+          { ...rule, id: 'between', when: 'action.amount > 100 && action.amount < 50' },
+          { ...rule, id: 'sound', when: 'action.amount > 100' },
+        ],
+      },
+    ),
+  )
+  expect(proof.holds).toBe(true)
+  expect(proof.remarks).toEqual([
+    '"between" can never hold: what it asks of action.amount contradicts itself. Correct its `when`.',
+  ])
+})
+
 test('nights and weekends are told once, with who gets what comes', () => {
   const proof = check(team({ ana: { name: 'Ana', hours: [{ days: [...weekdays], from: '09:00', to: '17:00' }] } }))
   expect(proof.remarks).toEqual([

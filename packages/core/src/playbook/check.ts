@@ -9,6 +9,8 @@ import type { RotaShift } from '../routing/rota.ts'
 import { days, fromEpochMs, type Instant, toEpochMs } from '../time/instant.ts'
 import { gapsInWords } from './gap-words.ts'
 import type { Lane, Playbook } from './playbook.ts'
+import { expressionReader } from './triggers/expression.ts'
+import { vocabularyOf } from './triggers/vocabulary.ts'
 
 export type CheckOptions = {
   /** Beginning of the time looked at. */
@@ -67,7 +69,7 @@ export function checkPlaybook(playbook: Playbook, options: CheckOptions): Proof 
     proof.remarks.push(...words, ...absenceRemarks(playbook, lane, reachable, onDuty))
     proof.remarks.push(...rotaRemarks(lane, options.rotas, window))
   }
-  proof.remarks.push(...neverRemarks(playbook))
+  proof.remarks.push(...neverRemarks(playbook), ...emptyRemarks(playbook))
   proof.holds = proof.problems.length === 0
   return proof
 }
@@ -186,3 +188,13 @@ const neverRemarks = ({ never }: Playbook): string[] =>
       ({ what, id }) =>
         `"${what}" (${id}) is told to agents in words only: without \`when\` the gate cannot enforce it.`,
     )
+
+/** Conditions that plainly hold for nothing. */
+function emptyRemarks({ fields, triggers, never }: Playbook): string[] {
+  const read = expressionReader(vocabularyOf(fields))
+  return [...never, ...triggers].flatMap(({ id, when }) => {
+    const expression = when === undefined ? undefined : read(when)
+    if (!expression || 'problem' in expression || !expression.cannotHold) return []
+    return [`"${id}" can never hold: ${expression.cannotHold}. Correct its \`when\`.`]
+  })
+}

@@ -34,6 +34,13 @@ const EXCHANGED: readonly Exchanged[] = [
     '/lanes/support/owners/people/0',
     'got "anna", who is not in `people` (ana, sam). Did you mean "ana"?',
   ],
+  [
+    'an address that is somebody else’s',
+    'sam: { name: Sam Okafor }',
+    'sam: { name: Sam Okafor, email: ▸ANA@example.com }',
+    '/people/sam/email',
+    'is also that of "ana"',
+  ],
   ['an unknown last resort', 'lastResort: sam', 'lastResort: ▸boss', '/lastResort', 'got "boss"'],
   [
     'an unknown template',
@@ -239,6 +246,12 @@ const ADDED: readonly Added[] = [
   [
     'two triggers of one condition',
     'triggers:\n  - { id: a, when: customer.is_new, then: review, lane: support, reason: complaint, why: W }\n  - { id: b, when: ▸" customer.is_new", then: hand_off, lane: support, reason: complaint, why: W }',
+    '/triggers/1/when',
+    '"a" has the same condition',
+  ],
+  [
+    'two triggers of one condition in other words',
+    'triggers:\n  - { id: a, when: action.amount > 100, then: review, lane: support, reason: complaint, why: W }\n  - { id: b, when: ▸100.0 < action.amount, then: hand_off, lane: support, reason: complaint, why: W }',
     '/triggers/1/when',
     '"a" has the same condition',
   ],

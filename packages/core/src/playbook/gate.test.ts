@@ -262,6 +262,77 @@ test('a list too long to look at is not judged: the event goes to a person', () 
   })
 })
 
+const wantsPerson = { ...refund, id: 'wants-person', when: 'signals.asked_for_person', then: 'hand_off' as const }
+const saying = (...texts: string[]) => texts.map((text) => ({ role: 'customer', text }))
+const padding = (characters: number) => 'and so on '.repeat(characters / 10)
+const asks = 'I want to speak to a human. '
+
+test.each([
+  ['in the middle of a message of 18,000 characters', saying(`${padding(9_000)}${asks}${padding(9_000)}`)],
+  ['first of 3,000 messages', saying(asks, ...Array.from({ length: 2_999 }, (_, n) => `ok ${n}`))],
+  ['at the end of a message too long to be read whole', saying(`${padding(60_000)}${asks}`)],
+])('a wish %s is heard', (_, conversation) => {
+  const gate = gateOf({ triggers: [wantsPerson] })
+  expect(judge(gate, event({ conversation }), MONDAY_NOON)).toMatchObject({ verdict: 'hand_off', failed: [] })
+})
+
+test.each([
+  ['a message too long to be read whole', { conversation: saying(`${padding(30_000)}${asks}${padding(30_000)}`) }],
+  ['a text too long to be read whole', { text: `${padding(30_000)}${asks}${padding(30_000)}` }],
+  ['too many messages', { conversation: saying(asks, ...Array.from({ length: 160 }, () => padding(10_000))) }],
+])(
+  'where a signal may stand in what was not read (%s), a person gets it, unless the rule needs no signal',
+  (_, given) => {
+    const gate = gateOf({ triggers: [{ ...wantsPerson, when: 'event.kind == "message" && signals.asked_for_person' }] })
+    expect(judge(gate, event({ kind: 'message', ...given }), MONDAY_NOON)).toMatchObject({
+      verdict: 'hand_off',
+      reason: 'missing_information',
+      failed: [{ because: 'the conversation is too long to be read whole for signals.asked_for_person' }],
+    })
+    const guarded = gateOf({ triggers: [{ ...wantsPerson, when: 'has(signals.frustrated) && signals.frustrated' }] })
+    expect(judge(guarded, event({ kind: 'message', ...given }), MONDAY_NOON)).toMatchObject({ verdict: 'hand_off' })
+    const other = gateOf({
+      triggers: [{ ...wantsPerson, when: 'event.kind == "call" || event.kind == "form" && signals.frustrated' }],
+    })
+    expect(judge(other, event({ kind: 'message', ...given }), MONDAY_NOON)).toMatchObject({ verdict: 'proceed' })
+  },
+)
+
+test('an amount beside the arguments that is another than the one among them cannot be judged, whichever is larger', () => {
+  const gate = gateOf({ triggers: [refund] })
+  const both = (beside: unknown, among: unknown) =>
+    judge(
+      gate,
+      event({ kind: 'action', action: { tool: 'refund', amount: beside, arguments: { amount: among } } }),
+      MONDAY_NOON,
+    )
+  expect(both(50, 500)).toMatchObject({
+    verdict: 'review',
+    reason: 'missing_information',
+    failed: [{ because: 'action.amount is not what `amount` among the arguments is' }],
+  })
+  expect(both(500, 50)).toMatchObject({ verdict: 'review', matched: [{ id: 'refund-over-limit' }] })
+  expect(both('50', 50).failed).toHaveLength(1)
+  expect(both(50, 50)).toMatchObject({ verdict: 'proceed', failed: [] })
+  const guarded = gateOf({ triggers: [{ ...refund, when: 'has(action.amount) && action.amount > 100.0' }] })
+  const given = event({ kind: 'action', action: { tool: 'refund', amount: 50, arguments: { amount: 500 } } })
+  expect(judge(guarded, given, MONDAY_NOON).verdict).toBe('review')
+})
+
+test('an action that comes by itself has no words: rules about words alone do not hold, others cannot be judged', () => {
+  const gate = gateOf({
+    triggers: [wantsPerson, { ...wantsPerson, id: 'word', when: 'mentions(event.text, "lawyer")' }, refund],
+  })
+  const { actionHash = '', ...asked } = judge(gate, refundOf(180), MONDAY_NOON)
+  expect(asked).toMatchObject({ verdict: 'review', decidedBy: 'refund-over-limit', failed: [] })
+  expect(judgeApproved(gate, refundOf(180), { actionHash }, MONDAY_NOON).verdict).toBe('proceed')
+
+  const mixed = gateOf({ triggers: [{ ...wantsPerson, when: 'action.kind == "refund" && signals.frustrated' }] })
+  expect(judge(mixed, refundOf(180), MONDAY_NOON)).toMatchObject({ verdict: 'hand_off', failed: [{}] })
+  const garbled = { ...refundOf(180), text: 5 }
+  expect(judge(gate, garbled, MONDAY_NOON)).toMatchObject({ verdict: 'hand_off', reason: 'missing_information' })
+})
+
 const proposed = { tool: 'issue_refund', arguments: { amount: 180 } }
 const decided = (decision: object, state = 'decided') =>
   approvalIn({ state, note: { action: { ...proposed, hash: '' } }, decision: decision as { kind: 'approve' } })

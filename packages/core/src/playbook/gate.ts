@@ -2,7 +2,9 @@
  * The gate: what an agent asks before it goes on. One event against the playbook gives one verdict, with every trigger
  * that matched, the one that decided and why. What cannot be judged goes to a person; nothing here ever approves.
  */
+import type { Conversation } from '../evidence/conversation.ts'
 import { signalsIn } from '../evidence/signals/signals.ts'
+import { isReadWhole } from '../evidence/signals/talk.ts'
 import type { Decision } from '../handoff/decision.ts'
 import { hashOfAction } from '../handoff/trail.ts'
 import { type Note, URGENCIES, type Urgency } from '../note/note.ts'
@@ -61,11 +63,12 @@ export function judge(gate: Gate, event: GateEvent, now: Instant): GateVerdict {
   const context = contextOf(gate, event)
   const rules = rulesFor(gate, context)
   addComputed(gate, event, rules, context, now)
+  const unclear = unclearIn(gate, event)
 
   const matched: Rule[] = []
   const unjudged: { rule: Rule; because: string }[] = []
   for (const rule of rules) {
-    const answer = judgeRule(rule, event, context)
+    const answer = judgeRule(rule, event, context, unclear)
     if (answer === true) matched.push(rule)
     else if (answer !== false) unjudged.push({ rule, because: answer.because })
   }
@@ -216,14 +219,67 @@ function addComputed(gate: Gate, event: GateEvent, rules: readonly Rule[], conte
     context.signals.after_hours = afterHours
   }
   if (wanted.size === 0) return
-  if (event.conversation) Object.assign(context.signals, signalsIn(event.conversation, wanted))
+  const said = saidIn(event)
+  if (said) Object.assign(context.signals, signalsIn(said, wanted))
   else if (event.signals) Object.assign(context.signals, pick(gate.vocabulary.signals, event.signals))
-  else if (typeof event.text === 'string') {
-    Object.assign(context.signals, signalsIn([{ role: 'customer', text: event.text.slice(0, LONGEST_TEXT) }], wanted))
-  }
 }
 
-function judgeRule(rule: Rule, event: GateEvent, context: Context): boolean | { because: string } {
+/** What signals are computed from; nothing where the agent sent them computed. */
+function saidIn({ conversation, signals, text }: GateEvent): Conversation | undefined {
+  if (conversation) return conversation
+  return !signals && typeof text === 'string' ? [{ role: 'customer', text }] : undefined
+}
+
+/** Fields whose value nobody can tell, with the reason: a rule that depends on one cannot be judged. */
+type Unclear = ReadonlyMap<string, string>
+
+function unclearIn({ vocabulary }: Gate, event: GateEvent): Unclear {
+  const unclear = new Map<string, string>()
+  const { action } = event
+  for (const name of Object.keys(vocabulary.action)) {
+    // Kind and tool are never read from the arguments.
+    if (!action || name === 'kind' || name === 'tool') continue
+    if (!Object.hasOwn(action, name) || !Object.hasOwn(action.arguments, name)) continue
+    if (!isSame(action[name], action.arguments[name]))
+      unclear.set(`action.${name}`, `action.${name} is not what \`${name}\` among the arguments is`)
+  }
+  const said = saidIn(event)
+  if (!said || isReadWhole(said)) return unclear
+  for (const name of Object.keys(vocabulary.signals))
+    if (name !== 'after_hours')
+      unclear.set(`signals.${name}`, `the conversation is too long to be read whole for signals.${name}`)
+  return unclear
+}
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  Object.is(a, b) ||
+  (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => Object.is(item, b[index])))
+
+/** Whether the rule holds. With an unclear field it is judged as it stands, and again without: only what needs no such field may not hold. */
+function judgeRule(rule: Rule, event: GateEvent, context: Context, unclear: Unclear): boolean | { because: string } {
+  const doubts = rule.expression.reads.filter((field) => unclear.has(field))
+  const answer = judgeRead(rule, event, context)
+  if (doubts.length === 0 || answer === true) return answer
+  const depends = judgeRead(rule, event, withoutReading(context, doubts)) !== false
+  return depends ? { because: doubts.map((field) => unclear.get(field)).join(' and ') } : false
+}
+
+/** The same context, in which looking at one of these fields fails; leaving them out would please `has`. */
+function withoutReading(context: Context, fields: readonly string[]): Context {
+  const bare: Context = { ...context, action: { ...context.action }, signals: { ...context.signals } }
+  for (const field of fields) {
+    const [section, name] = field.split('.') as [Section, string]
+    Object.defineProperty(bare[section], name, {
+      enumerable: true,
+      get() {
+        throw new Error(`${field} is unclear`)
+      },
+    })
+  }
+  return bare
+}
+
+function judgeRead(rule: Rule, event: GateEvent, context: Context): boolean | { because: string } {
   try {
     return rule.expression.holds(context)
   } catch (thrown) {
@@ -233,11 +289,20 @@ function judgeRule(rule: Rule, event: GateEvent, context: Context): boolean | { 
     })
     // Nothing is proposed, so nothing that is asked about the action holds.
     if (!event.action && missing.length > 0 && missing.every((field) => field.startsWith('action.'))) return false
+    if (isAboutWords(rule.expression) && saysNothing(event)) return false
     if (missing.length > 0)
       return { because: `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing or of another type` }
     return { because: thrown instanceof Error ? thrown.message.split('\n', 1).join() : String(thrown) }
   }
 }
+
+/** A rule that looks at nothing but what was said. */
+const isAboutWords = ({ reads }: Expression): boolean =>
+  reads.length > 0 && reads.every((field) => field === 'event.text' || field.startsWith('signals.'))
+
+/** An action that comes by itself: nothing was said that could be asked about. A message without words is one that got lost. */
+const saysNothing = ({ action, conversation, signals, text }: GateEvent): boolean =>
+  action !== undefined && conversation === undefined && signals === undefined && text === undefined
 
 const STRENGTH = { review: 1, hand_off: 2, never: 3 } as const
 

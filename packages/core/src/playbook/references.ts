@@ -32,6 +32,7 @@ export function referenceComplaints(playbook: Playbook, options: ReferenceOption
   return [
     ...businessComplaints(playbook),
     ...Object.entries(playbook.people).flatMap(([id, person]) => [...personComplaints(person, ['people', id])]),
+    ...emailComplaints(playbook),
     ...Object.entries(playbook.lanes).flatMap(([id, lane]) => [
       ...laneComplaints(playbook, lane, ['lanes', id], options),
     ]),
@@ -62,6 +63,21 @@ function* personComplaints(person: PlaybookPerson, path: Path): Generator<Compla
   if (person.timeZone !== undefined) yield* zoneComplaints(person.timeZone, [...path, 'timeZone'])
   yield* hoursComplaints(person.hours, [...path, 'hours'])
   yield* daysComplaints(person.away, [...path, 'away'])
+}
+
+/** An address signs one person in. */
+function* emailComplaints({ people }: Playbook): Generator<Complaint> {
+  const holders = new Map<string, string>()
+  for (const [id, { email }] of Object.entries(people)) {
+    if (email === undefined) continue
+    const other = holders.get(email.toLowerCase())
+    if (other !== undefined)
+      yield {
+        message: `expected an address of their own, got "${email}", which is also that of "${other}". Only one of them could sign in. Correct one.`,
+        path: ['people', id, 'email'],
+      }
+    else holders.set(email.toLowerCase(), id)
+  }
 }
 
 function* hoursComplaints(hours: PlaybookPerson['hours'], path: Path): Generator<Complaint> {

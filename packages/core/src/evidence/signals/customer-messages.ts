@@ -5,7 +5,7 @@ export const customerMessages: Signal = {
   id: 'customer_messages',
   type: 'number',
   means: 'Number of messages from the customer.',
-  limits: 'Counts the last 400 messages of the conversation only.',
+  limits: 'Of a conversation of more than 1.5 million characters only what was read counts.',
   examples: [
     { said: 'Hello', value: 1 },
     { said: ['Hello', 'Are you there?'], value: 2 },

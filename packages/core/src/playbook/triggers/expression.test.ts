@@ -94,6 +94,58 @@ test('blanks and quotes do not make another expression', () => {
   expect(canonical('customer.tags.exists(t, t == "a")')).not.toBe(canonical('customer.tags.all(t, t == "a")'))
 })
 
+const canonicalOf = (written: string) => {
+  const expression = read(written)
+  if ('problem' in expression) throw new Error(expression.problem.message)
+  return expression.canonical
+}
+
+test.each([
+  ['action.amount > 100', '100 < action.amount'],
+  ['action.amount >= 100.0', '100 <= action.amount'],
+  ['action.kind == "refund"', '"refund" == action.kind'],
+  ['action.kind == "refund" && action.amount > 100', 'action.amount > 100 && action.kind == "refund"'],
+  [
+    'customer.is_new || (action.count > 1 || action.amount > 2)',
+    '(action.amount > 2 || customer.is_new) || action.count > 1',
+  ],
+  ['customer.is_new && customer.is_new', 'customer.is_new'],
+])('%s is the same condition as %s', (one, other) => {
+  expect(canonicalOf(one)).toBe(canonicalOf(other))
+})
+
+test.each([
+  ['action.amount > 100', 'action.amount < 100'],
+  ['action.amount > 100', '100 > action.amount'],
+  ['action.amount - 1.0 > 0', '1.0 - action.amount > 0'],
+  [
+    'customer.is_new && action.amount > 1 || action.count > 1',
+    'customer.is_new && (action.amount > 1 || action.count > 1)',
+  ],
+])('%s is another condition than %s', (one, other) => {
+  expect(canonicalOf(one)).not.toBe(canonicalOf(other))
+})
+
+test.each([
+  ['action.amount > 100 && action.amount < 50', 'action.amount'],
+  ['50 > action.amount && customer.is_new && action.amount >= 100.0', 'action.amount'],
+  ['action.kind == "a" && action.kind == "b"', 'action.kind'],
+  ['action.amount == 5 && action.amount > 6', 'action.amount'],
+  ['1 > 2', 'looks at no field'],
+])('%s can never hold, and that is told', (written, words) => {
+  expect(read(written)).toMatchObject({ cannotHold: expect.stringContaining(words) })
+})
+
+test.each([
+  'action.amount > 50 && action.amount < 100',
+  'action.amount > 100 || action.amount < 50',
+  'action.amount >= 50 && action.amount <= 50',
+  'action.amount > 100 && action.count < 50',
+  'true',
+])('nothing is said against %s', (written) => {
+  expect(read(written)).toMatchObject({ cannotHold: undefined })
+})
+
 test('matching stays quick on texts made to be slow', () => {
   const text = 'a'.repeat(20_000)
   const slow = { ...context, event: { kind: 'message', text } }

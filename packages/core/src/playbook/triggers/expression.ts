@@ -3,6 +3,7 @@
  * library. No regular expressions, no loop inside a loop, no value without a type; everything else does not load.
  */
 import { type ASTNode, TypeError as CelTypeError, Environment, ParseError } from '@marcbachmann/cel-js'
+import { closestOf } from '../closest.ts'
 import type { FieldType } from '../playbook.ts'
 import { glob, mentions } from './text-match.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -14,8 +15,10 @@ export type Expression = {
   reads: readonly string[]
   /** It can only hold where this field has one of these values; absent where nothing so simple can be said. */
   onlyFor?: OnlyFor
-  /** The expression written in one way, whatever the blanks: equal for equal ones. */
+  /** The expression in one form, whatever blanks, quotes and order it was written with: equal for equal ones. */
   canonical: string
+  /** Why it can never hold, where that is plain to see; most that never hold are not found. */
+  cannotHold?: string | undefined
 }
 export type OnlyFor = { field: string; values: readonly string[] }
 
@@ -94,11 +97,17 @@ export function expressionReader(vocabulary: Vocabulary): ExpressionReader {
           },
         }
       }
+      const reads = [...new Set(readsOf(parsed.ast))]
+      const holds: Expression['holds'] = (context) => parsed(context) === true
+      const constant = reads.length === 0 ? constantOf(holds) : undefined
+      if (constant === 'fails')
+        return { problem: { message: 'this fails whatever comes. Correct it: it looks at no field.', from: 0 } }
       return {
-        holds: (context) => parsed(context) === true,
-        reads: [...new Set(readsOf(parsed.ast))],
+        holds,
+        reads,
         onlyFor: onlyForOf(parsed.ast),
-        canonical: JSON.stringify(shapeOf(parsed.ast)),
+        canonical: JSON.stringify(formOf(parsed.ast)),
+        cannotHold: constant === false ? 'it looks at no field and is false' : contradictionIn(parsed.ast),
       }
     } catch (thrown) {
       return { problem: sayError(thrown, written, vocabulary) }
@@ -122,8 +131,12 @@ function screen(node: ASTNode, vocabulary: Vocabulary, inLoop = false): Expressi
       'expected a text, a number, true or false, got another kind of value. To ask whether a field is there, use has(…).',
     )
   }
+  const unknown = node.op === '.' && unknownIn(node.args[0], node.args[1], node.pos, vocabulary)
+  if (unknown) return unknown
   const call = callOf(node)
   if (call) {
+    if (call.name === 'has' && !fieldOf(call.args[0]))
+      return refuse(node, 'expected has(section.field), such as has(customer.tier).')
     if (call.name === 'matches')
       return refuse(
         node,
@@ -148,6 +161,21 @@ function screen(node: ASTNode, vocabulary: Vocabulary, inLoop = false): Expressi
   }
   return first(childrenOf(node), (inner) => screen(inner, vocabulary, inLoop))
 }
+
+/** A field that no section has. CEL itself lets `has` ask for anything, which would make of a misspelt name a "no". */
+function unknownIn(of: ASTNode, name: string, from: number, vocabulary: Vocabulary): ExpressionProblem | undefined {
+  if (of.op !== 'id') return undefined
+  if (!Object.hasOwn(vocabulary, of.args)) return { message: unknownSection(of.args, vocabulary), from: of.start }
+  const known = Object.keys(vocabulary[of.args as keyof Vocabulary])
+  if (known.includes(name)) return undefined
+  return {
+    message: `expected a field of \`${of.args}\` (${known.join(', ')}), got "${name}".${closestOf(name, known)} Correct it, or declare it in \`fields\`.`,
+    from,
+  }
+}
+
+const unknownSection = (written: string, vocabulary: Vocabulary): string =>
+  `expected ${Object.keys(vocabulary).join(', ')}, got "${written}". Put texts in quotes.`
 
 const refuse = (node: ASTNode, message: string): ExpressionProblem => ({ message, from: node.start })
 
@@ -193,8 +221,8 @@ function readsOf(node: ASTNode): string[] {
   return field ? [field] : childrenOf(node).flatMap(readsOf)
 }
 
-const fieldOf = (node: ASTNode): string | undefined =>
-  node.op === '.' && node.args[0].op === 'id' ? `${node.args[0].args}.${node.args[1]}` : undefined
+const fieldOf = (node: ASTNode | undefined): string | undefined =>
+  node?.op === '.' && node.args[0].op === 'id' ? `${node.args[0].args}.${node.args[1]}` : undefined
 
 /** Finds `action.kind == "refund"`, `… in ["refund", "credit"]` and their like where the whole depends on them. */
 function onlyForOf(node: ASTNode): OnlyFor | undefined {
@@ -223,53 +251,111 @@ function equals(side: ASTNode, others: readonly ASTNode[]): OnlyFor | undefined 
   return values.every((value) => typeof value === 'string') ? { field, values } : undefined
 }
 
-/** The tree without places and blanks. */
-function shapeOf(node: ASTNode): unknown {
+const MIRRORED = { '>': '<', '>=': '<=' } as const
+type Form = string | readonly Form[]
+
+/** The tree without places and blanks, and in one order: `100 < a` as `a > 100`, the sides of `&&`, `||`, `==` sorted. */
+function formOf(node: ASTNode): Form {
   switch (node.op) {
     case 'value':
       return [typeof node.args, String(node.args)]
     case 'id':
       return node.args
     case '.':
-      return ['.', shapeOf(node.args[0]), node.args[1]]
+      return ['.', formOf(node.args[0]), node.args[1]]
     case 'call':
     case 'rcall':
-      return [node.op, node.args[0], ...childrenOf(node).map(shapeOf)]
+      return [node.op, node.args[0], ...childrenOf(node).map(formOf)]
+    case '&&':
+    case '||': {
+      const parts = sorted(flat(node, node.op).map(formOf))
+      return parts.length === 1 && parts[0] !== undefined ? parts[0] : [node.op, ...parts]
+    }
+    case '==':
+    case '!=':
+      return [node.op, ...sorted(node.args.map(comparedForm))]
+    case '<':
+    case '<=':
+      return [node.op, ...node.args.map(comparedForm)]
+    case '>':
+    case '>=':
+      return [MIRRORED[node.op], ...node.args.map(comparedForm).reverse()]
     default:
-      return [node.op, ...childrenOf(node).map(shapeOf)]
+      return [node.op, ...childrenOf(node).map(formOf)]
   }
+}
+
+/** Beside a comparison 100 and 100.0 are the same. */
+const comparedForm = (node: ASTNode): Form =>
+  node.op === 'value' && typeof node.args === 'bigint' ? ['number', String(Number(node.args))] : formOf(node)
+
+/** All parts of `a && b && c`, however they are bracketed. */
+const flat = (node: ASTNode, op: '&&' | '||'): ASTNode[] =>
+  node.op === op ? node.args.flatMap((part) => flat(part, op)) : [node]
+
+/** Each form once, in an order that depends on nothing but the forms. */
+const sorted = (forms: readonly Form[]): Form[] =>
+  [...new Set(forms.map((form) => JSON.stringify(form)))].sort().map((form) => JSON.parse(form))
+
+/** Where no field is looked at: what comes out, whatever the event. */
+function constantOf(holds: Expression['holds']): boolean | 'fails' {
+  try {
+    return holds({})
+  } catch {
+    return 'fails'
+  }
+}
+
+/** A field that must be over one number and under a smaller one, or two things at once. */
+function contradictionIn(node: ASTNode): string | undefined {
+  const ranges = new Map<string, { over: number; under: number; values: Set<unknown> }>()
+  for (const { op, args } of flat(node, '&&')) {
+    if (op !== '==' && op !== '<' && op !== '<=' && op !== '>' && op !== '>=') continue
+    const [left, right] = args
+    const field = fieldOf(left) ?? fieldOf(right)
+    const literal = [left, right].find((side) => side.op === 'value')?.args
+    if (field === undefined || literal === undefined) continue
+    const range = ranges.get(field) ?? { over: -Infinity, under: Infinity, values: new Set() }
+    ranges.set(field, range)
+    const value = typeof literal === 'bigint' ? Number(literal) : literal
+    if (op === '==') range.values.add(value)
+    if (range.values.size > 1) return `what it asks of ${field} contradicts itself`
+    if (typeof value !== 'number') continue
+    const isOver = op.startsWith('>') === (left.op !== 'value')
+    if (op === '==' || isOver) range.over = Math.max(range.over, value)
+    if (op === '==' || !isOver) range.under = Math.min(range.under, value)
+    if (range.over > range.under) return `what it asks of ${field} contradicts itself`
+  }
+  return undefined
 }
 
 function sayError(thrown: unknown, written: string, vocabulary: Vocabulary): ExpressionProblem {
   if (!(thrown instanceof ParseError || thrown instanceof CelTypeError)) throw thrown
   const from = Math.min(thrown.range?.start ?? thrown.node?.start ?? 0, written.length)
   switch (thrown.code) {
-    case 'no_such_key': {
-      const name = written.slice(thrown.range?.start, thrown.range?.end)
-      const section = /([a-z]+)\s*\.\s*$/.exec(written.slice(0, from))?.[1]
-      const known =
-        section && Object.hasOwn(vocabulary, section) ? Object.keys(vocabulary[section as keyof Vocabulary]) : []
+    case 'unknown_variable':
       return {
-        message: `expected a field of \`${section}\` (${known.join(', ')}), got "${name}". Correct it, or declare it in \`fields\`.`,
+        message: unknownSection(written.slice(thrown.range?.start, thrown.range?.end), vocabulary),
+        from,
+      }
+    case 'no_such_overload': {
+      const types = thrown.summary.replace(/^.*?:\s*/, '')
+      return {
+        message: MIXED_NUMBERS.test(types)
+          ? 'a field of numbers cannot be reckoned with a whole number. Write the number with a decimal point: 100.0 instead of 100.'
+          : `these do not go together: ${inWords(types)}. Compare a number with a number and a text with a text in quotes.`,
         from,
       }
     }
-    case 'unknown_variable':
-      return {
-        message: `expected ${Object.keys(vocabulary).join(', ')}, got "${written.slice(thrown.range?.start, thrown.range?.end)}". Put texts in quotes.`,
-        from,
-      }
-    case 'no_such_overload':
-      return {
-        message: `these do not go together: ${inWords(thrown.summary.replace(/^.*?:\s*/, ''))}. Compare a number with a number and a text with a text in quotes.`,
-        from,
-      }
     case 'limit_exceeded':
       return { message: `expected a shorter expression (${thrown.summary}). Split it into several triggers.`, from }
     default:
       return { message: `this cannot be read: ${thrown.summary}. Check quotes, brackets and operators.`, from }
   }
 }
+
+/** CEL reckons whole numbers and decimals apart; fields are decimals. */
+const MIXED_NUMBERS = /^(?:int . double|double . int)$/
 
 /** CEL’s names of types in the playbook’s words. */
 const inWords = (types: string | undefined): string =>

@@ -10,6 +10,13 @@ export const FIELDS: Vocabulary = vocabularyOf({
 /** An expression that does not load, with ▸ before the place that the problem must name, and words of the sentence. */
 export const FAULTY_EXPRESSIONS: readonly (readonly [marked: string, words: string])[] = [
   ['action.▸kinf == "refund"', 'expected a field of `action` (discount, kind, tool,'],
+  ['has(customer.▸teir) && customer.tier == "gold"', 'got "teir". Correct it'],
+  ['!has(signals.▸angry)', 'expected a field of `signals` ('],
+  ['has(▸acton.kind)', 'expected event, action, customer, clock, signals, got "acton"'],
+  ['▸has(customer.tier.name)', 'expected has(section.field)'],
+  ['customer.tags.exists(t, has(▸t.name))', 'got "t"'],
+  ['▸100 / action.amount > 1', 'Write the number with a decimal point: 100.0'],
+  ['▸1 / 0 == 1', 'this fails whatever comes'],
   ['▸acton.kind == "refund"', 'expected event, action, customer, clock, signals, got "acton"'],
   ['action.kind == ▸refund', 'got "refund". Put texts in quotes.'],
   ['▸action.kind > 100.0', 'these do not go together: text > number'],
