@@ -589,3 +589,13 @@ test('a decimal comma ends no clause', () => {
   )
   expect(JSON.stringify(note.what)).not.toMatch(/59[”"…]/)
 })
+
+test('a name that the agent gives and nobody else knows does not become the customer’s', () => {
+  const messages = conversation(smallTalk, customer('I am Marta Kowalska. My order 5512 is broken.'))
+  const note = compose(messages, { supplied: { who: { name: 'Piotr Nowak' } } })
+  expect(note.who.name).toBe('Marta Kowalska')
+  expect(note.unknown.map(({ text }) => text)).toContain(
+    'The agent wrote, and nothing bears it out: the customer is Piotr Nowak.',
+  )
+  expect(compose(messages, { supplied: { who: { name: 'Marta K.' } } }).who.name).toBe('Marta K.')
+})

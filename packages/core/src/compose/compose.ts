@@ -73,7 +73,8 @@ export function composeNote(input: ComposeInput): Note {
 
   const reason = reasonFrom(evidence, subject)
   const another = recordOfAnother(evidence)
-  const name = pen.write('/who/name', supplied.who?.name, () => nameIn(evidence))
+  const misnamed = namedOtherwise(supplied.who?.name, evidence)
+  const name = pen.write('/who/name', misnamed ? undefined : supplied.who?.name, () => nameIn(evidence))
   const firstName = name?.split(' ')[0]
   const made = onlyGathers(input.verdict)
     ? undefined
@@ -186,7 +187,12 @@ export function composeNote(input: ComposeInput): Note {
     who: name !== undefined || draft.who.identifiers.length > 0 || draft.who.reach.length > 0,
     record: draft.where.artifacts.length > 0,
   }
-  const found = [...(another ? [whoseRecord(another)] : []), ...unknownFrom(evidence, has), ...unverified]
+  const found = [
+    ...(misnamed ? [misnamed] : []),
+    ...(another ? [whoseRecord(another)] : []),
+    ...unknownFrom(evidence, has),
+    ...unverified,
+  ]
   draft.unknown = pen.add({ pointer: '/unknown', given: draft.unknown, found, key: ({ text }) => text, max: 30 })
   const fitted = fit(draft, conversation, supplied)
   return withinLimits({ ...fitted, filledIn: pen.accountFor(fitted) })
@@ -337,6 +343,16 @@ const nameIn = (evidence: Evidence): { value: string; sources: Source[] } | unde
   const best =
     (said ? checked.find(({ value }) => isSameFirstName(value, said.value)) : checked[0]) ?? said ?? evidence.names[0]
   return best && { value: best.value, sources: [best.source] }
+}
+
+/** The agent's name for the customer stands where nobody else names them, or names them so. */
+function namedOtherwise(given: string | undefined, { names }: Evidence): Unknown | undefined {
+  if (!given || names.length === 0 || names.some(({ value }) => isSameFirstName(value, given))) return undefined
+  return {
+    text: cut(`The agent wrote, and nothing bears it out: the customer is ${given}.`, 300),
+    kind: 'unverified',
+    sources: [{ kind: 'agent', words: given }],
+  }
 }
 
 /** Somebody calls about another person's record: nothing in it identifies or reaches the caller. */
