@@ -5,6 +5,7 @@
 import type { Template } from '../playbook/playbook.ts'
 import type { Note } from './note.ts'
 import { capitalised, fieldNameOf, type NoteLine, type PartId, type ReadingContext, readPart } from './parts.ts'
+import { shownExactly } from './shown-exactly.ts'
 
 export type NoteRow = {
   /** The part it shows: `known`, or `fields.<name>`. */
@@ -73,7 +74,11 @@ export function noteRows(note: Note, context: ReadingContext, template?: Templat
   for (const { id, label } of ROWS) rows.push({ ...unsaid(note, id, context, said), label, isMissing: false })
   for (const name of Object.keys(note.fields)) {
     const id = `fields.${name}`
-    rows.push({ ...unsaid(note, id, context, said), label: capitalised(name.replaceAll('_', ' ')), isMissing: false })
+    rows.push({
+      ...unsaid(note, id, context, said),
+      label: capitalised(shownExactly(name).replaceAll('_', ' ')),
+      isMissing: false,
+    })
   }
   return rows.filter(({ lines, isMissing }) => lines.length > 0 || isMissing)
 }

@@ -8,6 +8,7 @@ import { inPersonsWords } from '../check/rule-words.ts'
 import type { Artifact, Draft, Note, ProposedAction, Urgency } from '../note.ts'
 import { actByWords, artifactWords, type ReadingContext, URGENCY_SHAPES, URGENCY_WORDS, whoAndWhat } from '../parts.ts'
 import { labelIn, type NoteRow, noteRows } from '../rows.ts'
+import { shownExactly } from '../shown-exactly.ts'
 
 export type RenderContext = ReadingContext & {
   template?: Template
@@ -108,10 +109,13 @@ const toLink = (label: string, artifact: Artifact): CardLink => ({
 
 const toAction = (action: ProposedAction, label = 'Waits for approval'): Card['action'] => ({
   label,
-  tool: action.tool,
-  arguments: Object.entries(action.arguments).map(([name, value]) => ({ name, value: inOneLine(value) })),
+  tool: shownExactly(action.tool),
+  arguments: Object.entries(action.arguments).map(([name, value]) => ({
+    name: shownExactly(name),
+    value: shownExactly(asText(value)),
+  })),
   hash: action.hash ?? null,
 })
 
-const inOneLine = (value: unknown): string =>
+const asText = (value: unknown): string =>
   typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))

@@ -17,7 +17,7 @@ const SUBJECT_CHARACTERS = 120
 
 /**
  * The note as an e-mail. The HTML is built as a tree and written by hast-util-to-html, so that every word of the note is
- * text; it loads nothing from anywhere and needs no style sheet.
+ * text; it loads nothing from anywhere and needs no style sheet. Light only, and no wider than its window whatever stands in it.
  */
 export function toEmail(note: Note, context: RenderContext): Email {
   const card = toCard(note, context)
@@ -42,9 +42,11 @@ function cardAsHtml(card: Card): string {
         stack('head', {}, [
           tag('meta', { charSet: 'utf-8' }, []),
           tag('meta', { name: 'viewport', content: 'width=device-width' }, []),
+          tag('meta', { name: 'color-scheme', content: 'light' }, []),
+          tag('meta', { name: 'supported-color-schemes', content: 'light' }, []),
           tag('title', {}, [words(ask.text)]),
         ]),
-        stack('body', { style: 'margin:0;padding:16px;font:16px/1.45 system-ui,sans-serif' }, [
+        stack('body', { style: BODY }, [
           stack('div', { style: 'max-width:40em;margin:0 auto' }, [
             paragraph(
               [words([`${header.shape} ${header.word}`, header.lane, header.state].filter(Boolean).join(' · '))],
@@ -55,7 +57,9 @@ function cardAsHtml(card: Card): string {
             paragraph([words(whoAndWhat.text)]),
             ...buttons(card),
             tag('hr', { style: 'border:0;border-top:1px solid #999' }, []),
-            stack('table', { style: 'border-collapse:collapse;width:100%' }, [tag('tbody', {}, rows(card))]),
+            stack('table', { style: 'border-collapse:collapse;table-layout:fixed;width:100%' }, [
+              tag('tbody', {}, rows(card)),
+            ]),
             ...draft(card),
             ...action(card),
             ...[...(card.lacks ? [card.lacks] : []), ...card.remarks].map((remark) =>
@@ -69,6 +73,9 @@ function cardAsHtml(card: Card): string {
   return toHtml(tree)
 }
 
+// Colours of its own for everything: a program that shows mails in the dark otherwise changes the ground and not the words.
+const BODY =
+  'margin:0;padding:16px;font:16px/1.45 system-ui,sans-serif;color-scheme:light;background:#ffffff;color:#1b2129;overflow-wrap:anywhere'
 const MUTED = 'margin:0 0 4px;color:#5a6370'
 const QUOTE = 'margin:0;padding:8px 12px;border-left:3px solid #999;white-space:pre-wrap'
 
@@ -144,9 +151,13 @@ const action = ({ action: shown }: Card): ElementContent[] =>
           ? [
               tag(
                 'ul',
-                {},
+                { style: 'white-space:pre-wrap' },
                 shown.arguments.map(({ name, value }) =>
-                  tag('li', {}, [words(`${name} = `), tag('code', {}, [words(value)])]),
+                  tag('li', {}, [
+                    tag('bdi', {}, [words(name)]),
+                    words(' = '),
+                    tag('code', { dir: 'auto' }, [words(value)]),
+                  ]),
                 ),
               ),
             ]

@@ -40,8 +40,10 @@ function fitCard(card: Card, limits: CardLimits): Card {
     remarks: [
       ...card.remarks,
       ...(leftOut > 0 ? [`${leftOut} more rows are in the inbox.`] : []),
-      ...(card.action && card.action.arguments.length > limits.arguments
-        ? ['Not all arguments are shown here; see them in the inbox before you approve.']
+      ...(card.action &&
+      (card.action.arguments.length > limits.arguments ||
+        card.action.arguments.some(({ name, value }) => short(name) !== name || short(value) !== value))
+        ? ['Not all of the arguments is shown here; see them in the inbox before you approve.']
         : []),
     ],
   }

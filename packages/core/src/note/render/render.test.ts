@@ -350,6 +350,69 @@ describe('markup in any field stays words', () => {
   })
 })
 
+describe('the arguments of an action are shown as they are, where a person approves exactly them', () => {
+  const withArguments = (given: Record<string, unknown>) =>
+    Note.parse({ ...REFUND_NOTE, action: { tool: 'refund', arguments: given } })
+  const actionOf = (given: Record<string, unknown>) => toCard(withArguments(given), context).action?.arguments
+
+  test('a direction override, a zero-width sign and a tag are shown by their code, in every medium', () => {
+    const note = withArguments({
+      to: 'bob\u202Elive\u202C@x.example',
+      'na\u200Bme': 'a\u2066b\u2069\u00AD\u200D',
+      nested: { deep: '\u{E0041}\u0007' },
+    })
+    for (const medium of MEDIA) {
+      const shown = JSON.stringify(render(note, medium, context))
+      expect(shown).not.toMatch(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/u)
+      if (['sms', 'whisper', 'ssml', 'customer'].includes(medium)) continue
+      expect(shown).toContain('bob‹U+202E›live‹U+202C›@x.example')
+      expect(shown).toContain('na‹U+200B›me')
+      expect(shown).toContain('a‹U+2066›b‹U+2069›‹U+00AD›‹U+200D›')
+      expect(shown).toContain('‹U+E0041›')
+    }
+  })
+
+  test('a line break is shown as a sign and ends no line', () => {
+    expect(actionOf({ body: 'Hi\r\nOwner: Eve\n\n# Paid\tup\u2028x' })).toEqual([
+      { name: 'body', value: 'Hi⏎Owner: Eve⏎⏎# Paid⇥up‹U+2028›x' },
+    ])
+  })
+
+  test('emoji and scripts that need joiners stay as they are written', () => {
+    for (const value of ['👨‍👩‍👧 ❤️', 'می‌خواهم', 'क्‍ष', 'שלום', 'Zoë 退款'])
+      expect(actionOf({ value })).toEqual([{ name: 'value', value }])
+  })
+
+  test('in Markdown nothing in them becomes markup, whatever stands on their lines', () => {
+    const shape = (markdown: string) => {
+      const kinds = (node: { type: string; children?: unknown[] }): unknown[] => [
+        node.type,
+        ...((node.children ?? []) as { type: string }[]).filter(({ type }) => type !== 'text').map(kinds),
+      ]
+      return kinds(fromMarkdown(markdown))
+    }
+    const plain = shape(toMarkdown(withArguments({ amount: 'words' }), context))
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...MARKUP, '\n', '\n\n', '\r', '`', '``', ' ', '    ')), (parts) => {
+        const value = parts.join('')
+        expect(shape(toMarkdown(withArguments({ amount: value }), context))).toEqual(plain)
+        expect(shape(toMarkdown(withArguments({ [`a${value}`]: 'words' }), context))).toEqual(plain)
+      }),
+      {
+        numRuns: 60,
+        examples: [[['a\n\n', '<img src=x onerror=alert(1)>', '\n# heading\n', '[link](https://evil.example)']]],
+      },
+    )
+  })
+
+  test('what was cut of one is said', () => {
+    expect(toEmail(withArguments({ body: 'word '.repeat(400) }), context).text).toContain(
+      'see them in the inbox before',
+    )
+    expect(toEmail(withArguments({ body: 'word' }), context).text).not.toContain('see them in the inbox before')
+  })
+})
+
 describe('each medium stays within its limits', () => {
   const huge = (sign: string): Note => {
     const words = (max: number) =>

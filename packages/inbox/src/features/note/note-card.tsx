@@ -104,8 +104,12 @@ export function NoteCard({ handoff, workspace, changed, onConversation }: Props)
               <dl className="contents">
                 {card.action.arguments.map(({ name, value }) => (
                   <div key={name} className="flex min-w-0 gap-1.5">
-                    <dt className="text-muted">{name}</dt>
-                    <dd className="[overflow-wrap:anywhere]">{value}</dd>
+                    <dt dir="auto" className="text-muted [overflow-wrap:anywhere]">
+                      {name}
+                    </dt>
+                    <dd dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+                      {value}
+                    </dd>
                   </div>
                 ))}
               </dl>
