@@ -1,14 +1,15 @@
 /** Files of conversations, one JSON object a line, as `baton demo --cases` and `baton compose --cases` read them. */
 import { open } from 'node:fs/promises'
-import { Conversation } from '@baton/core'
+import type { Conversation } from '@baton/core'
 import { z } from 'zod'
 import { EXIT, Failure } from './exit-code.ts'
-import { cannotRead, parseJson } from './input.ts'
+import { cannotRead, parseJson, withoutByteOrderMark } from './input.ts'
+import { readMessages } from './read-messages.ts'
 
 const Case = z.object({
   id: z.string(),
   outcome: z.string().optional(),
-  messages: Conversation,
+  messages: z.array(z.unknown()),
   reference: z
     .object({ transferAt: z.number().int().nonnegative().optional(), summary: z.string().optional() })
     .optional(),
@@ -34,15 +35,20 @@ export async function* readTransfers(file: string): AsyncGenerator<TransferCase>
   }
 }
 
+/** How many there are, at most `limit`; a file without any is refused. */
 export async function countTransfers(file: string, limit = Number.POSITIVE_INFINITY): Promise<number> {
   let count = 0
   for await (const _ of readTransfers(file)) if (++count >= limit) break
+  if (count === 0)
+    throw new Failure(
+      `${file} holds no transfer: expected at least one, found none. Mark them with "outcome": "transfer", or with "reference": { "transferAt": <index of the message> }.`,
+    )
   return count
 }
 
-function readCase(line: string, where: string): z.infer<typeof Case> {
+function readCase(line: string, where: string): Omit<z.infer<typeof Case>, 'messages'> & { messages: Conversation } {
   const read = Case.safeParse(parseJson(line, where))
-  if (read.success) return read.data
+  if (read.success) return { ...read.data, messages: readMessages(read.data.messages, `${where}: expected messages`) }
   const [issue] = read.error.issues
   throw new Failure(
     `${where}: expected a case with id and messages; /${issue?.path.join('/')}: ${issue?.message}`,
@@ -55,5 +61,5 @@ async function* readLines(file: string): AsyncGenerator<string> {
   const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
     throw cannotRead(file, error)
   })
-  for await (const line of handle.readLines()) if (line.trim()) yield line
+  for await (const line of handle.readLines()) if (line.trim()) yield withoutByteOrderMark(line)
 }

@@ -10,14 +10,19 @@ export async function readInput(file: string | undefined, terminal: Terminal): P
   let text = ''
   for await (const chunk of terminal.stdin)
     text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
-  return { text, name: 'standard input' }
+  return { text: withoutByteOrderMark(text), name: 'standard input' }
 }
 
 /** The text of a file; one that cannot be read is said in a sentence. */
 export const readText = (file: string): Promise<string> =>
-  readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw cannotRead(file, error)
-  })
+  readFile(file, 'utf8')
+    .then(withoutByteOrderMark)
+    .catch((error: NodeJS.ErrnoException) => {
+      throw cannotRead(file, error)
+    })
+
+/** Some editors put a mark before the text that no reader of JSON or YAML expects. */
+export const withoutByteOrderMark = (text: string): string => text.replace(/^\uFEFF/, '')
 
 export const cannotRead = (file: string, { code, message }: NodeJS.ErrnoException): Failure =>
   new Failure(`${file} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : message}.`, EXIT.usage)

@@ -12,11 +12,25 @@ export type NoteLine = z.infer<typeof Line>
 
 /** A note as `baton compose` writes it, with its id, lane and findings, or a bare note. */
 export function readNoteLine(value: unknown, number: number): NoteLine {
-  const isBare = typeof value === 'object' && value !== null && !('note' in value)
-  const read = Line.safeParse(isBare ? { note: value } : value)
+  const read = Line.safeParse(inLine(value))
   if (read.success) return read.data
-  const [issue] = read.error.issues
-  throw new Failure(
+  throw refused(number, read.error)
+}
+
+const Sent = Line.extend({ note: z.unknown() }).omit({ findings: true })
+
+/** The same with a note as it came, in part or whole. */
+export function readSentNote(value: unknown, number: number): z.infer<typeof Sent> {
+  const read = Sent.safeParse(inLine(value))
+  if (read.success) return read.data
+  throw refused(number, read.error)
+}
+
+const inLine = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !('note' in value) ? { note: value } : value
+
+function refused(number: number, { issues: [issue] }: z.ZodError): Failure {
+  return new Failure(
     `Note ${number}: /${issue?.path.join('/')}: ${issue?.message}. Expected a note as “baton compose” writes it.`,
     EXIT.usage,
   )

@@ -138,3 +138,39 @@ test('progress on many notes goes to standard error, a line for every tenth', as
   expect(out.trim().split('\n')).toHaveLength(40)
   expect(err.match(/Checking \d+ of 40/g)).toHaveLength(11)
 })
+
+test('a note without its conversation is not checked against one, and that is said', async () => {
+  const { note } = JSON.parse(notes)
+  const { out, err } = await baton('check-note', { stdin: JSON.stringify({ id: 'elsewhere', note }) })
+  expect(err).toContain('No conversation for note elsewhere: what it says is not checked against one.')
+  expect(JSON.parse(out).findings).toEqual([])
+})
+
+test('a note that lacks its parts is told which', async () => {
+  const stdin = JSON.stringify({ id: 'x', note: { ask: 'Refund 59.90', what: 'Marta wants one payment back.' } })
+  const { exitCode, out } = await baton('check-note', { stdin })
+  expect(exitCode).toBe(1)
+  expect(JSON.parse(out).findings.map(({ rule }: { rule: string }) => rule)).toEqual(
+    expect.arrayContaining(['missing-why', 'missing-where', 'missing-who', 'missing-when']),
+  )
+})
+
+test('a file that begins with a byte order mark is read like any other', async () => {
+  const file = join(folder, 'marked.json')
+  await writeFile(file, `\uFEFF${JSON.stringify(REFUND_CONVERSATION)}`)
+  expect(JSON.parse((await baton(['compose', file])).out).note.what).toBe(JSON.parse(notes).note.what)
+})
+
+test('messages that say `content` for `text` are refused with what to send', async () => {
+  const { exitCode, err } = await baton('compose', { stdin: '[{"role":"customer","content":"I was charged twice."}]' })
+  expect(exitCode).toBe(2)
+  expect(err).toContain('/0: expected `text`, got `content`. Send what was said as `text`.')
+})
+
+test.each(['compose', 'check-note'])('%s says so where a file of cases holds no transfer', async (command) => {
+  const file = join(folder, 'none.jsonl')
+  await writeFile(file, JSON.stringify({ id: 'a', outcome: 'done', messages: REFUND_CONVERSATION }))
+  const { exitCode, err } = await baton([command, '--cases', file], { stdin: notes })
+  expect(exitCode).toBe(1)
+  expect(err).toContain('holds no transfer: expected at least one, found none. Mark them')
+})

@@ -95,7 +95,7 @@ test('a note is composed from a conversation, rendered and checked, each from th
   expect(rendered.out).toContain(`## ${line.note.ask}`)
   expect(rendered.out).toContain('Dana Reyes')
 
-  const bad = { id: 'n1', note: { ...line.note, what: 'I have approved the refund.' } }
+  const bad = { id: 'n1', note: { ...line.note, what: 'I have approved the refund.', filledIn: [] } }
   const checked = await baton('check-note', { stdin: `${JSON.stringify(bad)}\n` })
   expect(checked.exitCode).toBe(1)
   expect(JSON.parse(checked.out)).toMatchObject({

@@ -1,11 +1,11 @@
-import { type Conversation, checkNote, templateOf } from '@baton/core'
+import { type Conversation, checkNote, type Finding, type Lane, Note, salvageNote, templateOf } from '@baton/core'
 import type { Command } from 'commander'
-import { readTransfers } from '../case-file.ts'
+import { countTransfers, readTransfers } from '../case-file.ts'
 import { Failure } from '../exit-code.ts'
 import { readInput, readJsonValues } from '../input.ts'
-import { readNoteLine } from '../note-lines.ts'
+import { readSentNote } from '../note-lines.ts'
 import { findLane, readPlaybook } from '../read-playbook.ts'
-import { progress, sayJson, type Terminal } from '../terminal.ts'
+import { progress, report, sayJson, type Terminal } from '../terminal.ts'
 
 type CheckOptions = { cases?: string; playbook?: string; lane?: string }
 
@@ -37,24 +37,63 @@ async function check(file: string | undefined, options: CheckOptions, terminal: 
   const conversations = await conversationsOf(options.cases)
   const now = new Date().toISOString()
   const bar = progress(terminal, 'Checking', values.length, { answersTo: 'out' })
+  const unheard: string[] = []
   let held = 0
   for (const [index, value] of values.entries()) {
     if (terminal.stop.aborted) break
-    const { id, note, lane: own } = readNoteLine(value, index + 1)
+    const { id, note: sent, lane: own } = readSentNote(value, index + 1)
     const { id: laneId, lane } = findLane(playbook, asked ?? own)
-    const conversation = (id && conversations.get(id)) || []
-    const findings = checkNote(note, { conversation, now, levels: lane.check, template: templateOf(playbook, laneId) })
+    const conversation = id === undefined ? undefined : conversations.get(id)
+    if (conversation === undefined) unheard.push(id ?? String(index + 1))
+    const context = {
+      now,
+      levels: lane.check,
+      template: templateOf(playbook, laneId),
+      ...(conversation && { conversation }),
+    }
+    const findings = findingsOn(sent, lane, context)
     if (findings.some(({ level }) => level === 'must')) held += 1
     sayJson(terminal, { ...(id && { id }), findings })
     bar.step()
   }
   bar.end()
+  if (unheard.length > 0) report(terminal, inWords(unheard, options.cases))
   if (held > 0) throw new Failure(`${held} of ${values.length} notes would be held until they are mended.`)
+}
+
+/** A note that lacks something is told what, like one that is whole. */
+function findingsOn(sent: unknown, lane: Lane, context: Parameters<typeof checkNote>[1]): Finding[] {
+  const whole = Note.safeParse(sent)
+  if (whole.success) return checkNote(whole.data, context)
+  const { supplied, findings } = salvageNote(sent)
+  const { next, when, who, why, where, ...rest } = supplied
+  const note = Note.parse({
+    ask: '',
+    what: '',
+    ...rest,
+    next: { ...next, decision: { kind: 'act', ...next?.decision } },
+    when: { urgency: lane.urgency, ...when },
+    who: { reach: [], identifiers: [], ...who },
+    why: { code: lane.reason, sentence: '', ...why },
+    where: { artifacts: [], ...where },
+  })
+  return [...findings, ...checkNote(note, { ...context, supplied })]
+}
+
+const NAMED = 5
+
+function inWords(unheard: string[], cases: string | undefined): string {
+  const named = unheard.slice(0, NAMED).join(', ')
+  const notes =
+    unheard.length === 1 ? `note ${named}` : `${unheard.length} notes (${named}${unheard.length > NAMED ? ', …' : ''})`
+  const give = cases === undefined ? 'Give them with --cases' : `${cases} has none of that id that ended in a transfer`
+  return `No conversation for ${notes}: what it says is not checked against one. ${give}.`
 }
 
 async function conversationsOf(file?: string): Promise<Map<string, Conversation>> {
   const conversations = new Map<string, Conversation>()
-  if (file !== undefined)
-    for await (const { id, conversation } of readTransfers(file)) conversations.set(id, conversation)
+  if (file === undefined) return conversations
+  await countTransfers(file, 1)
+  for await (const { id, conversation } of readTransfers(file)) conversations.set(id, conversation)
   return conversations
 }

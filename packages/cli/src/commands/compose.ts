@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
-import { Conversation, type Gate, type Playbook, readGate } from '@baton/core'
+import { type Conversation, type Gate, type Playbook, readGate } from '@baton/core'
 import type { Command } from 'commander'
 import { countTransfers, readTransfers } from '../case-file.ts'
 import { EXIT, Failure } from '../exit-code.ts'
 import { readInput, readJsonValues } from '../input.ts'
+import { readMessages } from '../read-messages.ts'
 import { findLane, readPlaybook } from '../read-playbook.ts'
 import { progress, say, type Terminal } from '../terminal.ts'
 import { toCount } from '../to-count.ts'
@@ -98,14 +99,10 @@ const gateOf = (playbook: Playbook): Gate | undefined =>
 
 function readConversation(value: unknown): { id?: string; conversation: Conversation; note?: unknown; lane?: string } {
   const given = (Array.isArray(value) ? { messages: value } : value) as Record<string, unknown> | null
-  const read = Conversation.safeParse(given?.messages ?? given?.conversation)
-  if (!read.success) {
-    const [issue] = read.error.issues
-    throw new Failure(
-      `Expected a list of messages, or { "messages": […] }; /${issue?.path.join('/')}: ${issue?.message}`,
-      EXIT.usage,
-    )
-  }
+  const conversation = readMessages(
+    given?.messages ?? given?.conversation,
+    'Expected a list of messages, or { "messages": […] }',
+  )
   const textOf = (name: string) => (typeof given?.[name] === 'string' ? given[name] : undefined)
-  return { id: textOf('id'), lane: textOf('lane'), conversation: read.data, note: given?.note }
+  return { id: textOf('id'), lane: textOf('lane'), conversation, note: given?.note }
 }

@@ -107,8 +107,6 @@ async function isSure(question: string, terminal: Terminal): Promise<boolean> {
 
 async function demoCases(file: string, options: DemoOptions, terminal: Terminal): Promise<void> {
   const total = await countTransfers(file, options.limit)
-  if (total === 0)
-    throw new Failure(`${file} holds no transfer: no case with outcome “transfer” or a transferAt.`, EXIT.usage)
   const desk = options.url ? await deskAt(options, terminal) : await ownDesk(terminal)
   const bar = progress(terminal, 'Playing', total)
   let played: Played[]
