@@ -29,7 +29,7 @@ const INPUTS: { input: string; rule: string; event: unknown }[] = [
   {
     input: 'names of the prototype among the arguments',
     rule: 'action.amount > 100',
-    event: { action: { tool: 'constructor', arguments: JSON.parse('{"__proto__":{"amount":500}}') } },
+    event: { action: { tool: 'constructor', arguments: { prototype: { amount: 500 }, toString: 500 } } },
   },
   {
     input: 'one message of 1 MB, all signals',

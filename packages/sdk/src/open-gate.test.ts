@@ -85,6 +85,45 @@ const refund = (amount: number) => ({
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 const MINUTE = 60_000
 
+const throwing = () => {
+  throw new Error('Looked at')
+}
+test.each<[string, unknown]>([
+  ['nothing', undefined],
+  [
+    'a getter that throws',
+    {
+      kind: 'message',
+      get text() {
+        return throwing()
+      },
+    },
+  ],
+  [
+    'a getter deep inside that throws',
+    {
+      action: {
+        tool: 'x',
+        arguments: {
+          amount: 5,
+          get to() {
+            return throwing()
+          },
+        },
+      },
+    },
+  ],
+  ['a proxy that lets nobody look', new Proxy({}, { get: throwing, has: throwing, ownKeys: throwing })],
+  ['a key that is no text', { action: { tool: 'x', arguments: { [Symbol('amount')]: 5 } } }],
+  ['arguments that the hash would not cover', { action: { tool: 'x', arguments: JSON.parse('{"__proto__":{}}') } }],
+])('an event that cannot be read (%s) goes to a person and is told to the desk', async (_, event) => {
+  const { desk, gate } = await deskWith()
+  expect(gate.judge(event as never)).toMatchObject({ verdict: 'hand_off', playbook: 7 })
+  expect(gate.judgeApproved(event as never, undefined as never)).toMatchObject({ verdict: 'hand_off' })
+  await gate.close()
+  expect(desk.batches.flat()).toHaveLength(2)
+})
+
 test('actions are judged by the downloaded playbook, and the network is not asked for any of them', async () => {
   const { desk, gate } = await deskWith()
   expect(gate.judge(refund(99))).toMatchObject({ verdict: 'proceed', playbook: 7 })

@@ -97,7 +97,7 @@ export async function openGate(client: Client, options: GateOptions = {}): Promi
   return {
     judge: (event) => answer(event, judge),
     judgeApproved: (event, handoff) =>
-      answer(event, (gate, read, now) => judgeApproved(gate, read, approvalIn(handoff), now), handoff.id),
+      answer(event, (gate, read, now) => judgeApproved(gate, read, approvalIn(handoff), now), handoff),
     state: () => ({ playbook: loaded?.version ?? null, isFresh: age() <= maxAgeMs, ...audit.state() }),
     flush: audit.flush,
     async close() {
@@ -134,24 +134,22 @@ export async function openGate(client: Client, options: GateOptions = {}): Promi
   function answer(
     event: GateQuestion,
     judged: (gate: Gate, event: GateEvent, now: Instant) => GateVerdict,
-    approved?: string,
+    approved?: { id: string },
   ): LocalVerdict {
     const now = fromEpochMs(confirmed ? confirmed.desk + age() : Date.now())
-    const read = GateEvent.safeParse(event)
-    const verdict = read.success
-      ? answerRead(read.data, now, judged)
-      : unjudged(`The event cannot be read: /${read.error.issues[0]?.path.join('/')}.`, loaded?.version)
-    audit.add(
-      toVerdictRecord({
-        id: crypto.randomUUID(),
-        judgedAt: now,
-        playbook: verdict.playbook,
-        event: read.success ? read.data : UNREADABLE,
-        verdict,
-        approved,
-      }),
-    )
-    return verdict
+    try {
+      const read = GateEvent.safeParse(event)
+      const verdict = read.success
+        ? answerRead(read.data, now, judged)
+        : unjudged(`The event cannot be read: /${read.error.issues[0]?.path.map(String).join('/')}.`, loaded?.version)
+      audit.add(recordOf(read.success ? read.data : UNREADABLE, verdict, now, approved?.id))
+      return verdict
+    } catch {
+      // Getters, proxies and the like throw when they are looked at.
+      const verdict = unjudged('The event cannot be read: looking at it fails.', loaded?.version)
+      audit.add(recordOf(UNREADABLE, verdict, now))
+      return verdict
+    }
   }
 
   function answerRead(
@@ -170,6 +168,9 @@ export async function openGate(client: Client, options: GateOptions = {}): Promi
     return { ...verdict, playbook }
   }
 }
+
+const recordOf = (event: GateEvent, verdict: LocalVerdict, judgedAt: Instant, approved?: string): VerdictRecord =>
+  toVerdictRecord({ id: crypto.randomUUID(), judgedAt, playbook: verdict.playbook, event, verdict, approved })
 
 /** A playbook that this version of the SDK cannot read in full judges nothing: a rule left out would let things go on. */
 function readDownloaded(playbook: unknown): Gate {
@@ -197,7 +198,7 @@ function judgeSafely(work: () => GateVerdict): GateVerdict | { because: string }
   try {
     return work()
   } catch (error) {
-    return { because: `The event could not be judged: ${error instanceof Error ? error.message : error}.` }
+    return { because: `The event could not be judged: ${error instanceof Error ? error.message : String(error)}.` }
   }
 }
 

@@ -241,6 +241,18 @@ test('names of JavaScript in an event reach nothing', () => {
   expect(judge(gate, event(given), MONDAY_NOON).verdict).toBe('proceed')
 })
 
+test('arguments that the hash would not cover are refused', () => {
+  const given = JSON.parse('{"action":{"tool":"refund","arguments":{"amount":5,"__proto__":{"to":"X"}}}}')
+  expect(GateEvent.safeParse(given)).toMatchObject({
+    success: false,
+    error: { issues: [{ path: ['action', 'arguments'], message: expect.stringContaining('without "__proto__"') }] },
+  })
+  const hashWith = (inner: string) =>
+    judge(gateOf({}), event(JSON.parse(`{"action":{"tool":"refund","arguments":{"a":${inner}}}}`)), MONDAY_NOON)
+      .actionHash
+  expect(hashWith('{"__proto__":{"to":"X"}}')).not.toBe(hashWith('{}'))
+})
+
 test('a text too long to read is not judged: padding before the word lets nothing go on', () => {
   const gate = gateOf({ triggers: [{ ...refund, when: 'mentions(event.text, "refund")' }] })
   const padded = `${'so it goes '.repeat(2_000)} I want a refund`
