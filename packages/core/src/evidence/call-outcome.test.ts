@@ -10,6 +10,10 @@ function answered(name: string, value: unknown, args: Record<string, unknown> = 
 
 test.for([
   ['hold_membership', { ok: true, status: 'on hold' }],
+  ['open_claim', { ok: true, claim_id: 'CL-4', status: 'not reviewed' }],
+  ['freeze_card', { success: true, status: 'frozen' }],
+  ['decline_quote', { status: 'declined' }],
+  ['upgrade_plan', 'Plan upgraded.'],
   ['lock_device', { status: 'locked' }],
   ['suspend_line', { success: true, state: 'blocked' }],
   ['reject_offer', { outcome: 'rejected', offer_id: 'OF-3' }],
@@ -35,7 +39,11 @@ test.for([
   ['refused', { statusCode: 403, body: '{"message":"Only staff may do this"}' }, 'Only staff may do this'],
   ['failed', { status: 503, message: 'Come back later' }, 'Come back later'],
   ['failed', { code: 504, message: 'Come back later' }, 'Come back later'],
-  ['failed', '<!doctype html><html><head><title>504 Gateway Time-out</title></head></html>', '504 Gateway Time-out'],
+  [
+    'failed',
+    '<!doctype html><html><body><b>nginx</b> <title>504 Gateway Time-out</title></body></html>',
+    '504 Gateway Time-out',
+  ],
   ['failed', 'The request timed out after 12 s', 'The request timed out after 12 s'],
   ['failed', 'Traceback (most recent call last):\n  File "a.py"\nKeyError: room', 'KeyError: room'],
   ['refused', { outcome: 'rejected', why: 'quota' }, 'quota'],

@@ -43,7 +43,13 @@ export const CHANGING = list(
    unlock block unblock dispatch escalate merge move archive restore install uninstall insert upsert put post patch
    write save store record waive adjust redeem void reverse ship resend email text call notify invite link unlink
    enroll withdraw deposit rename start stop turn switch swap mark upload publish clear provision terminate pause
-   complete finish request raise file sign hold`,
+   complete finish request raise file sign hold decline deny freeze unfreeze`,
+)
+
+/** Verbs that are things as well: `order_status` is read, `reject_quote` is not. */
+const ALSO_THINGS = list(
+  `book order charge credit return transfer exchange refund issue schedule hold file text call record request ship deposit
+   release post email move change lock place`,
 )
 
 /** What the words of a tool's name say: it reads, it changes something, or they do not tell. */
@@ -52,7 +58,9 @@ export function natureOfTool(name: string): 'reads' | 'changes' | 'untold' {
   const first = words[0]
   const last = words.at(-1)
   if (first === undefined || last === undefined) return 'untold'
-  if (READING.has(first) || READING.has(last)) return 'reads'
+  if (READING.has(first)) return 'reads'
+  if (CHANGING.has(first) && !ALSO_THINGS.has(first)) return 'changes'
+  if (READING.has(last)) return 'reads'
   if (words.some((word) => CHANGING.has(word))) return 'changes'
   return words.some((word) => READING.has(word)) ? 'reads' : 'untold'
 }
