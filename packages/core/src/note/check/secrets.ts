@@ -79,6 +79,13 @@ export function redactText(text: string): string {
   return redacted + text.slice(from)
 }
 
+const KINDS = ['card number', ...new Set([...KEYS, ...ANNOUNCED].map(([kind]) => kind))]
+/** What redaction leaves behind, whole or cut off at its end: "[password removed]", "[passw…". */
+const REMNANT = new RegExp(`\\[(?:${KINDS.join('|')})\\b|\\[[^\\]]*$`)
+
+/** Whether a secret stands in a text, or stood there. */
+export const heldSecret = (text: string): boolean => REMNANT.test(text) || secretsIn(text).length > 0
+
 function withoutOverlaps(secrets: Secret[]): Secret[] {
   const kept: Secret[] = []
   for (const secret of secrets.sort((a, b) => a.start - b.start || b.end - a.end)) {

@@ -12,7 +12,7 @@ import { shownExactly } from '../shown-exactly.ts'
 
 export type RenderContext = ReadingContext & {
   template?: Template
-  findings?: { rule: string }[]
+  findings?: { rule: string; pointer?: string }[]
   /** The desk keeps the conversation, so that it can be opened. */
   conversationKept?: boolean
   /** Where the person acts, for media that carry links: the most important first. http(s) addresses only. */

@@ -1,60 +1,81 @@
 /**
- * What the customer may see of what is passed on: their own words, wishes and details, and what they were told. Nothing
- * internal: no reason, no step of ours, no doubt, no record, no owner, no deadline of ours, nothing a tool or the agent
- * inferred, no words of a model. What carries no source counts as internal.
+ * What the customer may see of what is passed on: what they said, quoted; their details; and what they were told. A note
+ * speaks about them, so its own sentences are never read back to them. Nothing internal: no reason, no step of ours, no
+ * doubt, no record, no owner, no deadline of ours, nothing that a tool or the agent put into words, no secret and nothing
+ * that one left behind, no promise that the check has a finding on.
  */
-
+import type { Source } from '../../evidence/conversation.ts'
+import { heldSecret } from '../check/secrets.ts'
+import { cutText } from '../cut-text.ts'
 import { timeWords } from '../human-time.ts'
 import type { Note } from '../note.ts'
+import { isWithin } from '../pointer.ts'
 import type { RenderContext } from './card.ts'
 
 export type CustomerView = {
-  /** What they asked for and told us, in the words that are passed on. */
+  /** Passages of what they said, word for word, in the order said. */
   said: string[]
-  wishes: string[]
   details: string[]
   /** What they were told would happen. */
   told: string | null
 }
 
-export function toCustomerView(note: Note, context: Pick<RenderContext, 'now' | 'timeZone' | 'locale'>): CustomerView {
-  const isTheirs = (pointer: string) => {
-    const sources = note.sources[pointer] ?? []
-    return (
-      sources.length > 0 && !note.wordedBy?.parts.includes(pointer) && sources.every(({ kind }) => kind === 'customer')
-    )
-  }
-  return {
-    said: [
-      ...(isTheirs('/what') && note.what ? [note.what.replace(/\s+/g, ' ')] : []),
-      ...note.known.filter(({ source }) => source?.kind === 'customer').map(({ text }) => text),
-    ],
-    wishes: note.wishes
-      .filter(({ source }) => source?.kind === 'customer')
-      .map(({ kind, text }) => (kind === 'refuses' ? `Not: ${text}` : text)),
-    details: [
-      ...note.who.identifiers
-        .filter(({ source }) => source?.kind === 'customer')
-        .map(({ label, value }) => `${label} ${value}`.trim()),
-      ...note.who.reach.filter(({ source }) => source?.kind === 'customer').map(({ address }) => address),
-    ],
-    told: note.promise
-      ? [note.promise.text, note.promise.by && timeWords(note.promise.by, context)].filter(Boolean).join(', by ')
-      : null,
-  }
-}
+type CustomerContext = Pick<RenderContext, 'now' | 'timeZone' | 'locale' | 'findings'>
+
+const LIMITS = { passages: 8, passage: 300 } as const
+
+export const toCustomerView = (note: Note, context: CustomerContext): CustomerView => ({
+  said: passagesOf(note),
+  details: detailsOf(note),
+  told: toldIn(note, context),
+})
 
 /** As text to read back to the customer. */
-export function toCustomerText(note: Note, context: Pick<RenderContext, 'now' | 'timeZone' | 'locale'>): string {
-  const { said, wishes, details, told } = toCustomerView(note, context)
+export function toCustomerText(note: Note, context: CustomerContext): string {
+  const { said, details, told } = toCustomerView(note, context)
   return [
     'This is what we pass on to a colleague:',
-    ...list('You told us', said),
-    ...list('You wish', wishes),
+    ...list(
+      'You told us',
+      said.map((passage) => `“${passage}”`),
+    ),
     ...list('Your details', details),
-    ...(said.length + wishes.length + details.length === 0 ? ['That you contacted us and wait for an answer.'] : []),
+    ...(said.length + details.length === 0 ? ['That you contacted us and wait for an answer.'] : []),
     ...list('We told you', told ? [told] : []),
   ].join('\n')
 }
 
+function passagesOf(note: Note): string[] {
+  const sources = [note.sources['/what'] ?? [], note.known.map(sourceOf), note.wishes.map(sourceOf)]
+  const passages = sources
+    .flat()
+    .filter((source) => isTheirs(source))
+    .toSorted((a, b) => (a.message ?? 0) - (b.message ?? 0))
+    .map(({ words }) => inOneLine(words))
+    .filter((words) => words !== '' && !heldSecret(words))
+  return [...new Set(passages)]
+    .filter((one) => !passages.some((other) => other !== one && other.toLowerCase().includes(one.toLowerCase())))
+    .slice(0, LIMITS.passages)
+    .map((words) => cutText(words, LIMITS.passage))
+}
+
+/** The label only where it is their own word, too: "Order 4471". */
+function detailsOf({ who }: Note): string[] {
+  const identifiers = who.identifiers.flatMap(({ label, value, source }) => {
+    if (!isTheirs(source)) return []
+    return source.words.toLowerCase().includes(label.toLowerCase()) ? [`${label} ${value}`.trim()] : [value]
+  })
+  const reach = who.reach.filter(({ source }) => isTheirs(source)).map(({ address }) => address)
+  return [...new Set([...identifiers, ...reach])].filter((detail) => !heldSecret(detail))
+}
+
+function toldIn({ promise }: Note, context: CustomerContext): string | null {
+  const isDoubted = context.findings?.some(({ pointer }) => pointer !== undefined && isWithin(pointer, '/promise'))
+  if (!promise || isDoubted || heldSecret(promise.text)) return null
+  return [promise.text, promise.by && timeWords(promise.by, context)].filter(Boolean).join(', by ')
+}
+
+const sourceOf = ({ source }: { source?: Source }): Source | undefined => source
+const isTheirs = (source: Source | undefined): source is Source => source?.kind === 'customer'
+const inOneLine = (words: string): string => words.replace(/\s+/g, ' ').trim()
 const list = (label: string, lines: string[]): string[] => (lines.length > 0 ? [`${label}: ${lines.join('; ')}`] : [])

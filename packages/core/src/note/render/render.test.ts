@@ -539,45 +539,77 @@ describe('words of a model', () => {
     },
   )
 
-  test('are never shown to the customer as their own', () => {
-    expect(toCustomerView(worded, context).said).toEqual([])
+  test('are never shown to the customer', () => {
+    expect(toCustomerText(worded, context)).not.toContain(worded.what)
   })
 })
 
 describe('the customer’s view', () => {
+  const theirs = (words: string, message = 0) => ({ kind: 'customer' as const, message, words })
+
   test('holds nothing but what they said and were told, whatever else the note holds', () => {
     const secret = 'INTERNAL'
     const note = Note.parse({
       ...everywhere(secret),
-      sources: {},
+      sources: { '/what': [{ kind: 'agent', words: secret }, theirs('I paid twice')] },
       known: [
-        { text: secret, source: { kind: 'tool', message: 3, words: 'x' } },
-        { text: secret, source: { kind: 'agent', words: 'x' } },
+        { text: secret, source: { kind: 'tool', message: 3, words: secret } },
+        { text: secret, source: { kind: 'agent', words: secret } },
         { text: secret },
-        { text: 'You were charged twice', source: { kind: 'customer', message: 0, words: 'charged twice' } },
+        { text: secret, source: theirs('it was charged twice') },
       ],
-      wishes: [{ text: secret, kind: 'wants' }],
-      who: { name: secret, identifiers: [{ label: secret, value: secret }] },
+      wishes: [
+        { text: secret, kind: 'wants' },
+        { text: secret, kind: 'refuses', source: theirs('no voucher', 2) },
+      ],
+      who: { name: secret, identifiers: [{ label: secret, value: '4471', source: theirs('order 4471') }] },
       promise: { text: 'an answer today', by: '2026-11-05T20:00:00Z' },
     })
     const text = render(note, 'customer', { ...context, ownerName: secret, stateLine: secret })
-    expect(text).not.toContain(secret)
-    expect(text).toContain('You told us: You were charged twice')
-    expect(text).toContain('We told you: an answer today, by 3:00 PM')
+    expect(text).toBe(
+      [
+        'This is what we pass on to a colleague:',
+        'You told us: “I paid twice”; “it was charged twice”; “no voucher”',
+        'Your details: 4471',
+        'We told you: an answer today, by 3:00 PM',
+      ].join('\n'),
+    )
   })
 
-  test('shows the request only where all of it is the customer’s own words', () => {
-    expect(toCustomerView(REFUND_NOTE, context).said).toEqual([REFUND_NOTE.what])
-    const inferred = Note.parse({
+  test('quotes them word for word, in the order said, and each passage once', () => {
+    expect(toCustomerView(REFUND_NOTE, context).said).toEqual([
+      'you charged me twice for order 4471. This is Amir Haddad',
+      'I want one of them back on my card',
+      'No voucher',
+    ])
+    const note = Note.parse({
       ...REFUND_NOTE,
-      sources: {
-        '/what': [
-          { kind: 'customer', words: 'x' },
-          { kind: 'agent', words: 'x' },
-        ],
-      },
+      known: [{ text: 'Charged twice', source: theirs('You charged me twice') }],
+      wishes: [{ text: 'No voucher', kind: 'refuses', source: theirs('No voucher', 5) }],
     })
-    expect(toCustomerView(inferred, context).said).toEqual([])
+    expect(toCustomerView(note, context).said).toEqual(toCustomerView(REFUND_NOTE, context).said)
+  })
+
+  test('leaves out a passage in which a secret stood or stands, however it was cut', () => {
+    const said = (words: string) =>
+      toCustomerView(Note.parse({ ...REFUND_NOTE, sources: { '/what': [theirs(words)] }, wishes: [] }), context).said
+    expect(said('my online banking does not let me in')).toHaveLength(1)
+    for (const words of [
+      'my online password is [password removed] and it fails',
+      'my online password is [password…',
+      'my online password is [passw',
+      'my card [card number ending in 1111 removed]',
+      'my online password is hunter22',
+    ])
+      expect(said(words)).toEqual([])
+  })
+
+  test('repeats no promise on which the check has a finding', () => {
+    const text = (findings: { rule: string; pointer: string }[]) =>
+      toCustomerText(REFUND_NOTE, { ...context, findings })
+    expect(text([{ rule: 'unsupported-fact', pointer: '/ask' }])).toContain('We told you: An answer today')
+    for (const pointer of ['/promise/text', '/promise/by', '/promise'])
+      expect(text([{ rule: 'decision-taken-for-the-person', pointer }])).not.toContain('We told you')
   })
 
   test('still says something where nothing is theirs', () => {
