@@ -296,11 +296,11 @@ test('without an agent’s word or a customer’s on it, the plain facts of the 
   ])
 })
 
-test('a note on a conversation without a step says that nothing was looked up', () => {
+test('a note on a conversation without a step says that nothing was tried', () => {
   expect(
     compose(conversation(smallTalk, customer('Please cancel my plan.'), agent('Plans cannot be cancelled here.')))
       .tried,
-  ).toMatchObject([{ step: 'Only talked', result: 'Nothing looked up' }])
+  ).toMatchObject([{ step: 'Nothing', outcome: 'unknown' }])
 })
 
 test('“the first two” and “that” are told as what they stand for', () => {

@@ -91,7 +91,7 @@ const missingInShort: Trim = (note) => ({
   ),
 })
 
-const onlyTalkedLeftOut: Trim = (note, { items }) => ({
+const nothingTriedLeftOut: Trim = (note, { items }) => ({
   ...note,
   tried: note.tried.filter((step) => step.source !== undefined || items.has(step)),
 })
@@ -142,7 +142,6 @@ const TRIMS: Trim[] = [
   unknownWithout('unanswered', 0),
   without('refuses'),
   firstSentenceOnly,
-  onlyTalkedLeftOut,
   actionInShort,
   withoutSilence,
   whatIn(16),
@@ -158,6 +157,7 @@ const TRIMS: Trim[] = [
   whyIn(5),
   whatIn(4),
   whatIn(3),
+  nothingTriedLeftOut,
 ]
 
 /** Below this no note can answer the six questions. */

@@ -34,13 +34,7 @@ export function triedSteps(evidence: Evidence): TriedStep[] {
 }
 
 /** That nothing was done is worth knowing, too. */
-const ONLY_TALKED: TriedStep = {
-  step: 'Only talked',
-  result: 'Nothing looked up',
-  outcome: 'done',
-  by: 'agent',
-  times: 1,
-}
+const ONLY_TALKED: TriedStep = { step: 'Nothing', result: '', outcome: 'unknown', by: 'agent', times: 1 }
 
 /** Changing, being refused and failing must be told; so must what the customer did on their own device. */
 const isTelling = (call: ToolCall): boolean =>
