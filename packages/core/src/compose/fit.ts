@@ -151,13 +151,13 @@ const TRIMS: Trim[] = [
   missingInShort,
   missingTogether,
   whatIn(10),
+  nothingTriedLeftOut,
   whyIn(8),
   whatIn(6),
   askInShort,
   whyIn(5),
   whatIn(4),
   whatIn(3),
-  nothingTriedLeftOut,
 ]
 
 /** Below this no note can answer the six questions. */

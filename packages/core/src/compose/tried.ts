@@ -94,16 +94,14 @@ function resultOf(call: ToolCall): string {
     case 'empty':
       return 'Nothing found'
     case 'unknown':
-      return said === '' ? 'No answer recorded' : `Not certain: ${inWords(stateInWords(said), WORDS.result)}`
+      return said === '' ? 'No answer recorded' : `Not certain: ${inWords(said, WORDS.result)}`
   }
 }
 
-/** `pending_approval` → “pending approval”. */
-const stateInWords = (said: string): string => (/^\w+$/.test(said) ? wordsOfName(said).join(' ') : said)
-
 const readableResult = (said: string): string =>
   cut(
-    said
+    // `pending_approval` is a word of the system's, read as two.
+    (/^[a-z]+(?:_[a-z]+)+$/i.test(said) ? wordsOfName(said).join(' ') : said)
       .replace(/\p{Extended_Pictographic}|\uFE0F|\u200D|[\u00B9\u00B2\u00B3\u2070-\u2079]/gu, '')
       .replace(/\s*\|\s*/g, ', ')
       .replace(/\s+/g, ' ')
@@ -130,7 +128,7 @@ function lookedUp(evidence: Evidence): TriedStep | undefined {
     result: empty
       ? 'Nothing found'
       : missing.length > 0
-        ? inWords(`Found; nothing for ${missing.join(', ')}`, WORDS.result)
+        ? inWords(`Nothing for ${missing.join(', ')}; the rest found`, WORDS.result)
         : 'Found',
     outcome: empty ? 'empty' : 'done',
     by: 'agent',
