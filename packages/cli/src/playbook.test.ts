@@ -75,6 +75,15 @@ describe('check', () => {
     expect(out).toContain('Proven for 28 days from 2026-11-23 00:00 UTC')
   })
 
+  test.each([
+    ['--at', '2027-02-30', 'Expected a day such as'],
+    ['--days', '1000000000', 'Expected at most 3660 days'],
+  ])('%s %s is wrong usage', async (option, value, sentence) => {
+    const { exitCode, err } = await baton(['check', playbook, option, value])
+    expect(exitCode).toBe(2)
+    expect(err).toContain(sentence)
+  })
+
   test('counts in the shifts of a calendar', async () => {
     const calendar = await file('on-call.ics', CALENDAR)
     const gaps = async (...more: string[]) => {
@@ -210,6 +219,20 @@ describe('gate', () => {
     const event = { stdin: JSON.stringify({ kind: 'call', at: '2026-11-23T21:00:00Z' }) }
     expect((await baton(['gate', nightly], event)).exitCode).toBe(11)
     expect((await baton(['gate', nightly, '--at', '2026-11-23T10:00:00Z'], event)).exitCode).toBe(0)
+  })
+
+  test.each([
+    ['a month that is none', '2026-13-45'],
+    ['a day that is none', '2027-02-30T10:00:00Z'],
+    ['a number', 5],
+  ])('an event at %s is wrong usage, not now', async (_, at) => {
+    const event = { stdin: JSON.stringify({ kind: 'call', at }) }
+    expect(await baton(['gate', playbook], event)).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining(
+        `Event 1: /at: expected a time such as 2026-12-24T18:00:00+01:00, got ${JSON.stringify(at)}`,
+      ),
+    })
   })
 
   test('an event that is none is wrong usage', async () => {

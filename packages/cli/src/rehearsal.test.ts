@@ -193,6 +193,12 @@ describe('simulate', () => {
     expect((await run(...argv, '--seed', '2')).out).not.toBe(out)
   })
 
+  test('more days than ten years have is wrong usage', async () => {
+    const { exitCode, err } = await run('simulate', at('old.yaml'), '--load', await load(), '--days', '99999999')
+    expect(exitCode).toBe(2)
+    expect(err).toContain('Expected at most 3660 days')
+  })
+
   test('more late than is wanted fails, in the JUnit file too', async () => {
     const argv = [
       'simulate',

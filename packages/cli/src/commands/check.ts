@@ -14,7 +14,7 @@ import { EXIT, Failure } from '../exit-code.ts'
 import { readText } from '../input.ts'
 import { inFile, tryPlaybook } from '../read-playbook.ts'
 import { say, sayJson, styled, type Terminal, table } from '../terminal.ts'
-import { toCount } from '../to-count.ts'
+import { toDays } from '../to-count.ts'
 import { toMoment } from '../to-moment.ts'
 
 type CheckOptions = { at?: Instant; days: number; rota: Record<string, string>; reachable?: string[]; json?: boolean }
@@ -25,7 +25,7 @@ export const addCheck = (program: Command, terminal: Terminal): void => {
     .description('Prove a playbook: it loads, and every lane has an owner for every minute of the days ahead.')
     .argument('<playbook>', 'the playbook, as YAML or JSON')
     .option('--at <time>', 'day or time from which to look ahead (default: now)', toMoment)
-    .option('--days <number>', 'how many days to look ahead', toCount, 90)
+    .option('--days <number>', 'how many days to look ahead', toDays, 90)
     .option('--rota <id=file>', 'calendar of a rota as a file (.ics); may be said again', toRota, {})
     .option('--reachable <ids>', 'people who have signed in, between commas (default: everybody)', toIds)
     .option('--json', 'one JSON object')

@@ -55,7 +55,7 @@ async function ask(file: string, events: string | undefined, options: GateOption
   let strongest = 0
   for (const [index, value] of readJsonValues(await readInput(events, terminal)).entries()) {
     const event = readEvent(value, index + 1)
-    const now = options.at ?? timeOf(event) ?? new Date().toISOString()
+    const now = options.at ?? timeOf(event, index + 1) ?? new Date().toISOString()
     const verdict = approved ? judgeApproved(gate, event, { actionHash: approved }, now) : judge(gate, event, now)
     strongest = Math.max(strongest, VERDICTS.indexOf(verdict.verdict))
     const id = typeof event.id === 'string' ? event.id : undefined
@@ -76,7 +76,16 @@ function readEvent(value: unknown, number: number): GateEvent {
   )
 }
 
-const timeOf = ({ at }: GateEvent): Instant | undefined => (typeof at === 'string' ? toInstant(at) : undefined)
+function timeOf({ at }: GateEvent, number: number): Instant | undefined {
+  if (at === undefined) return undefined
+  const time = typeof at === 'string' ? toInstant(at) : undefined
+  if (time === undefined)
+    throw new Failure(
+      `Event ${number}: /at: expected a time such as 2026-12-24T18:00:00+01:00, got ${JSON.stringify(at)}. Correct it, or leave it out for now.`,
+      EXIT.usage,
+    )
+  return time
+}
 
 function tell(verdict: GateVerdict, id: string | undefined, playbook: Playbook, terminal: Terminal): void {
   const { matched, failed, actionHash, why } = verdict

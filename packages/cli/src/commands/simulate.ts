@@ -9,7 +9,7 @@ import { laneName } from '../rehearsal/say-played.ts'
 import { addReportOptions, type ReportOptions, sayWritten } from '../reports/report-options.ts'
 import type { Simulated } from '../reports/simulation-page.ts'
 import { report, say, sayJson, styled, type Terminal, table } from '../terminal.ts'
-import { toCount } from '../to-count.ts'
+import { toCount, toDays } from '../to-count.ts'
 import { toMoment } from '../to-moment.ts'
 
 type SimulateOptions = ReportOptions &
@@ -37,7 +37,7 @@ export const addSimulate = (program: Command, terminal: Terminal): void => {
       .option('--handle-minutes <number>', 'with --desk: how long a person works on one, on average', toCount, 10)
       .option('--limit <number>', 'with --desk: at most so many open and so many closed handoffs', toCount, 2000)
       .option('--from <time>', 'first day (default: today)', toMoment)
-      .option('--days <number>', 'how many days', toCount, 28)
+      .option('--days <number>', 'how many days', toDays, 28)
       .option('--seed <number>', 'the same number gives the same answer', toCount, 1)
       .addOption(
         new Option(

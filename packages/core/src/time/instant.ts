@@ -15,10 +15,18 @@ export const days = (n: number): Milliseconds => n * 86_400_000
 export const fromEpochMs = (ms: number): Instant => new Date(ms).toISOString()
 export const toEpochMs = (at: Instant): number => Date.parse(at)
 
-/** Brings any ISO 8601 date-time with an offset to the one form; undefined when it is none. */
+/** Brings any ISO 8601 date-time with an offset to the one form; undefined when it is none, or on a day that no calendar has. */
 export function toInstant(text: string): Instant | undefined {
   const ms = Date.parse(text)
-  return Number.isNaN(ms) ? undefined : fromEpochMs(ms)
+  return Number.isNaN(ms) || !isOnRealDay(text) ? undefined : fromEpochMs(ms)
+}
+
+/** JavaScript takes 30 February for 2 March. */
+function isOnRealDay(text: string): boolean {
+  const [day] = /^\d{4}-\d\d-\d\d/.exec(text) ?? []
+  if (day === undefined) return true
+  const ms = Date.parse(`${day}T00:00:00Z`)
+  return !Number.isNaN(ms) && fromEpochMs(ms).startsWith(day)
 }
 
 export const after = (at: Instant, length: Milliseconds): Instant => fromEpochMs(toEpochMs(at) + length)
