@@ -74,7 +74,7 @@ const table = {
     status: 409,
     title: 'Not possible in this state',
     retry: false,
-    next: 'Read the handoff again; `state` says where it stands.',
+    next: 'Do first what `detail` names, or leave it; of a handoff, read again in which `state` it is.',
   },
   'note-changed': {
     status: 409,

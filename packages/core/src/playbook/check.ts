@@ -115,11 +115,12 @@ function rotaRemarks(lane: Lane, rotas: CheckOptions['rotas'], window: Stretch):
     const shifts = rotas?.[rota]
     if (!shifts) return [`The calendar of the rota "${rota}" has not been read: ${lane.name} goes without it.`]
     const last = shifts.reduce((latest, { to }) => Math.max(latest, toEpochMs(to)), 0)
-    return last < window.to
-      ? [
-          `The calendar of the rota "${rota}" ends on ${last === 0 ? 'no day' : fromEpochMs(last).slice(0, 10)}: ${lane.name} goes without it afterwards.`,
-        ]
-      : []
+    if (last === 0)
+      return [`The calendar of the rota "${rota}" has nobody on call in this time: ${lane.name} goes without it.`]
+    if (last >= window.to) return []
+    return [
+      `The calendar of the rota "${rota}" ends on ${fromEpochMs(last).slice(0, 10)}: ${lane.name} goes without it afterwards.`,
+    ]
   })
 }
 

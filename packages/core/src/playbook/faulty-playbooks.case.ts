@@ -152,6 +152,13 @@ const EXCHANGED: readonly Exchanged[] = [
     '/lanes/support/owners/people/2',
     '"ana" stands in this list twice',
   ],
+  [
+    'a time of day that is a number',
+    'to: "17:00"',
+    'to: ▸1700',
+    '/people/ana/hours/0/to',
+    'expected a text, got 1700. Write a time of day such as "17:00".',
+  ],
   ['a name that stands twice', '  sam: {', '  ▸ana: { name: Other }\n  sam: {', '', '"ana" stands here twice'],
   ['nobody to ask', 'people: [ana]', 'people: ▸[]', '/lanes/support/owners/people', 'expected at least 1 entry, got 0'],
   ['text that is no YAML', 'timeZone: Europe/Berlin', 'timeZone: "Europe/Berlin" ▸Germany', '', 'cannot be read'],
@@ -411,6 +418,12 @@ const ADDED: readonly Added[] = [
     `triggers:\n  - { id: a, when: ▸"${'true || '.repeat(375)}true", then: review, lane: support, reason: complaint, why: W }`,
     '/triggers/0/when',
     'expected at most 2000 characters',
+  ],
+  [
+    'two playbooks in one file',
+    '▸---\nname: Harbour Dental North',
+    '',
+    'Expected one playbook, and `---` begins another document here.',
   ],
   ['a list of triggers that is none', 'triggers: ▸refunds', '/triggers', 'expected a list, got "refunds"'],
 ]

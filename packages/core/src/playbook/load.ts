@@ -108,7 +108,10 @@ function syntaxProblems(doc: Document.Parsed, lines: LineCounter): PlaybookProbl
   return doc.errors.slice(0, 1).map((error) => {
     const { line, col } = lines.linePos(error.pos[0])
     return {
-      message: `Expected YAML or JSON, but this cannot be read: ${error.message}. Check brackets, quotes and indentation.`,
+      message:
+        error.code === 'MULTIPLE_DOCS'
+          ? 'Expected one playbook, and `---` begins another document here. Keep one of them, or put them into files of their own.'
+          : `Expected YAML or JSON, but this cannot be read: ${error.message}. Check brackets, quotes and indentation.`,
       pointer: '',
       line,
       column: col,

@@ -11,7 +11,7 @@ export function sayIssue(issue: z.core.$ZodIssue, path: Path, came: unknown): Co
         ? [{ message: `expected ${typeInWords(issue.expected)}, got nothing. Add it.`, path }]
         : [
             {
-              message: `expected ${typeInWords(issue.expected)}, got ${show(came)}. Write ${typeInWords(issue.expected)}.`,
+              message: `expected ${typeInWords(issue.expected)}, got ${show(came)}. ${howToWrite(issue.expected, path)}`,
               path,
             },
           ]
@@ -55,6 +55,13 @@ export function sayIssue(issue: z.core.$ZodIssue, path: Path, came: unknown): Co
     default:
       return [{ message: `${issue.message}; got ${show(came)}. Correct it.`, path }]
   }
+}
+
+const CLOCK_TIMES = new Set<Path[number] | undefined>(['from', 'to'])
+
+function howToWrite(expected: string, path: Path): string {
+  if (path.includes('hours') && CLOCK_TIMES.has(path.at(-1))) return 'Write a time of day such as "17:00".'
+  return `Write ${typeInWords(expected)}.`
 }
 
 /** A value as it may stand in a sentence: short, on one line. */

@@ -130,8 +130,21 @@ test.each([
     calendar(event('a', 'SUMMARY:Benjamin', 'DTSTART:20261020T120000Z', 'DTEND:20261020T130000Z')),
     'names "Benjamin"',
   ],
+  [
+    'a name nobody has, day after day',
+    calendar(
+      event(
+        'a',
+        'SUMMARY:Bob Smith',
+        'DTSTART:20261020T120000Z',
+        'DTEND:20261020T130000Z',
+        'RRULE:FREQ=DAILY;COUNT=14',
+      ),
+    ),
+    'names "Bob Smith" 14 times, first on 2026-10-20, which is nobody',
+  ],
   ['a web page', '<!doctype html><p>Sign in</p>', 'cannot be read'],
-  ['nothing', '', 'cannot be read'],
+  ['nothing', '\n', 'cannot be read: it is empty.'],
   [
     'a calendar cut off',
     calendar(event('a', 'SUMMARY:Ben', 'DTSTART:20261020T120000Z')).slice(0, 90),
@@ -186,6 +199,9 @@ test('the proof counts shifts of people who can be reached, and says where the c
     ]),
   })
   expect(check(['ana', 'sam'], rotas).covered.support).toBeCloseTo(1 / 72, 9)
+  expect(check(['ana', 'ben', 'sam'], { oncall: [] }).remarks).toContain(
+    'The calendar of the rota "oncall" has nobody on call in this time: Support goes without it.',
+  )
   expect(check(['ana', 'ben', 'sam']).remarks).toContain(
     'The calendar of the rota "oncall" has not been read: Support goes without it.',
   )

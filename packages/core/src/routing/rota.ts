@@ -29,15 +29,12 @@ export function readRota(
   }
   const window = { from: toEpochMs(from), to: toEpochMs(to) }
   const shifts: RotaShift[] = []
-  const unknown = new Set<string>()
+  const unknown: Unknown[] = []
   try {
     for (const { start, end, event } of occurrencesIn(calendar, window, playbook.timeZone)) {
       if (end <= window.from || start >= window.to || end <= start) continue
       const people = peopleOf(event, playbook, rota)
-      if (people.length === 0)
-        unknown.add(
-          `The calendar names "${event.summary ?? ''}" on ${fromEpochMs(start).slice(0, 10)}, which is nobody in the playbook. Add the person, or map the name in \`rotas.${rota}.people\`.`,
-        )
+      if (people.length === 0) unknown.push({ name: event.summary ?? '', start })
       for (const person of people) shifts.push({ person, from: fromEpochMs(start), to: fromEpochMs(end) })
     }
   } catch (thrown) {
@@ -48,8 +45,19 @@ export function readRota(
       ],
     }
   }
-  if (unknown.size > 0) return { problems: [...unknown].slice(0, 20) }
+  if (unknown.length > 0) {
+    const byName = [...Map.groupBy(unknown, ({ name }) => name).values()]
+    return { problems: byName.slice(0, 20).map((alike) => unknownInWords(alike, rota)) }
+  }
   return { shifts: shifts.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)) }
+}
+
+type Unknown = { name: string; start: Milliseconds }
+
+function unknownInWords(alike: readonly Unknown[], rota: string): string {
+  const first = fromEpochMs(alike.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY))
+  const when = alike.length === 1 ? `on ${first.slice(0, 10)}` : `${alike.length} times, first on ${first.slice(0, 10)}`
+  return `The calendar names "${alike[0]?.name}" ${when}, which is nobody in the playbook. Add the person, or map the name in \`rotas.${rota}.people\`.`
 }
 
 /** Who is on call at a moment, in the calendar's order. */
@@ -64,6 +72,7 @@ function* occurrencesIn(
   window: { from: Milliseconds; to: Milliseconds },
   zone: string,
 ): Generator<Occurrence> {
+  if (calendar.trim() === '') throw new Error('it is empty')
   const root = new ICAL.Component(ICAL.parse(calendar))
   if (root.name !== 'vcalendar') throw new Error(`it holds a ${root.name}`)
   const components = root
