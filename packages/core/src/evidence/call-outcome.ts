@@ -338,12 +338,13 @@ function readWords(words: string, asked: Asked): Reading {
   if (BROKEN_TEXT.test(first) && first.length < 200) return { outcome: 'failed', said }
   if (FAILED_TEXT.test(said.replace(HARMLESS, ' '))) return { outcome: 'failed', said }
   if (NOTHING.test(said) && said.length < 120) return { outcome: 'empty', said }
-  return asked.changes ? { outcome: howChanged(first, asked), said } : { outcome: 'done', said }
+  if (!asked.changes) return { outcome: 'done', said }
+  if (/^["']?(?:false|no)\b[."']*$/i.test(first)) return { outcome: 'refused', said: '' }
+  return { outcome: howChanged(first, asked), said }
 }
 
 /** What the first sentence of a tool that was to change something says about it. */
 function howChanged(first: string, asked: Asked): CallOutcome {
-  if (/^["']?(?:false|no)\b[."']*$/i.test(first)) return 'refused'
   if (/^["']?(?:true|yes|ok(?:ay)?|done|\S*\d\S*)[."'!]*$/i.test(first)) return 'done'
   const clauses = first.split(/[;,:–—]|\b(?:but|and|because|since)\b/i)
   const stands = (clause: string) => !NEGATED.test(clause) && !NEEDS_PERSON.test(clause)

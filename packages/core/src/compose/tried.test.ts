@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { agent, answer, call, conversation, customer } from '../evidence/conversations.case.ts'
+import { Lane } from '../playbook/playbook.ts'
+import { composeNote } from './compose.ts'
+
+const talk = [
+  customer('Hello, I am Ann Lee and I would like to come in next week to have my boiler checked.'),
+  agent('Of course. Let me see what I can do for you, it will only take a moment.'),
+  customer('Thank you. Any morning would do, but it must be before Friday because we go away.'),
+]
+const tried = (...steps: Parameters<typeof conversation>) =>
+  composeNote({
+    conversation: conversation(...talk, ...steps),
+    lane: Lane.parse({ name: 'Support', owners: { people: ['ana'] } }),
+    urgency: 'today',
+    now: '2026-11-22T10:00:00.000Z',
+  }).tried
+
+test('what was looked up and not found is named beside what was found', () => {
+  const steps = tried(call('get_boiler'), answer({ model: 'T-1' }), call('list_slots'), answer({ slots: [] }))
+  expect(steps).toMatchObject([
+    { step: 'Looked up boiler, slots', result: expect.stringMatching(/^Nothing for slots/) },
+  ])
+})
+
+test('what was not found at first and found later is not missing', () => {
+  const steps = tried(call('find_boiler'), answer([]), call('find_boiler'), answer({ model: 'T-1' }))
+  expect(steps).toMatchObject([{ step: 'Looked up boiler (two)', result: 'Found' }])
+})
+
+test('a change of which it is not known whether it was made keeps the words of the answer', () => {
+  const steps = tried(call('book_visit'), answer({ status: 'pending_approval' }))
+  expect(steps).toMatchObject([{ outcome: 'unknown', result: 'Not certain: pending approval' }])
+})
