@@ -1,4 +1,12 @@
-import { type Note, type Playbook, type ReadingContext, type RenderContext, templateOf, toCard } from '@baton/core'
+import {
+  type Labelled,
+  type Note,
+  type Playbook,
+  type ReadingContext,
+  type RenderContext,
+  templateOf,
+  toCard,
+} from '@baton/core'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 
@@ -8,9 +16,9 @@ export function notePart(note: Note, lane: string, playbook: Playbook, context: 
   const full: RenderContext = { ...context, ...(template && { template }) }
   const { ask, act, whoAndWhat, rows, openFirst } = toCard(note, full)
   return h('div.note', [
-    h('h3', { dir: 'auto' }, ask.text),
-    h('p', act.text),
-    h('p', { dir: 'auto' }, whoAndWhat.text),
+    h('h3', { dir: 'auto' }, labelled(ask)),
+    h('p', labelled(act)),
+    ...whoAndWhat.lines.map((line) => h('p', { dir: 'auto' }, labelled(line))),
     h('dl', [
       ...rows.flatMap(({ label, lines, more, isMissing }) => [
         h('dt', label),
@@ -23,3 +31,5 @@ export function notePart(note: Note, lane: string, playbook: Playbook, context: 
     ]),
   ])
 }
+
+const labelled = ({ label, text }: Labelled): string => (label ? `${label}: ${text}` : text)

@@ -6,9 +6,18 @@ import type { Template } from '../../playbook/playbook.ts'
 import type { Instant } from '../../time/instant.ts'
 import { inPersonsWords } from '../check/rule-words.ts'
 import type { Artifact, Draft, Note, ProposedAction, Urgency } from '../note.ts'
-import { actByWords, artifactWords, type ReadingContext, URGENCY_SHAPES, URGENCY_WORDS, whoAndWhat } from '../parts.ts'
+import {
+  actByWords,
+  artifactWords,
+  type ReadingContext,
+  URGENCY_SHAPES,
+  URGENCY_WORDS,
+  whoAndWhat,
+  whoWords,
+} from '../parts.ts'
 import { labelIn, type NoteRow, noteRows } from '../rows.ts'
 import { shownExactly } from '../shown-exactly.ts'
+import { labelledWords } from './line-words.ts'
 
 export type RenderContext = ReadingContext & {
   template?: Template
@@ -19,6 +28,9 @@ export type RenderContext = ReadingContext & {
   links?: { label: string; url: string }[]
 }
 
+/** A text of the core, with the template's own label where it has one. */
+export type Labelled = { label: string | null; text: string }
+
 export type Card = {
   header: {
     urgency: Urgency
@@ -26,13 +38,14 @@ export type Card = {
     shape: string
     word: string
     lane: string
-    /** "Not accepted · Ana". */
+    /** "Not accepted · Ana", behind the template's label where it has one: "Status: Not accepted · Ana". */
     state: string
     owner: { label: string; name: string }
   }
-  ask: { label: string; text: string }
-  act: { label: string; text: string; by: Instant | null; isOver: boolean }
-  whoAndWhat: { label: string; text: string }
+  ask: Labelled
+  act: Labelled & { by: Instant | null; isOver: boolean }
+  /** In one breath, and as it is shown: in one line too, or by the template's labels in one for each. */
+  whoAndWhat: { text: string; lines: Labelled[] }
   /** Below the line, in this order. */
   rows: NoteRow[]
   openFirst: CardLink | null
@@ -59,18 +72,18 @@ export function toCard(note: Note, context: RenderContext): Card {
       urgency: note.when.urgency,
       shape: URGENCY_SHAPES[note.when.urgency],
       word: URGENCY_WORDS[note.when.urgency],
-      lane: context.laneName,
-      state: context.stateLine,
+      lane: labelledWords({ label: labelIn(template, 'lane') ?? null, text: context.laneName }),
+      state: labelledWords({ label: labelIn(template, 'state') ?? null, text: context.stateLine }),
       owner: { label: labelIn(template, 'owner') ?? 'Owner', name: context.ownerName },
     },
-    ask: { label: labelIn(template, 'ask') ?? 'Ask', text: note.ask },
+    ask: { label: labelIn(template, 'ask') ?? null, text: note.ask },
     act: {
-      label: labelIn(template, 'when', 'due') ?? 'When',
+      label: labelIn(template, 'when', 'due') ?? null,
       text: actByWords(note, context),
       by: note.when.by ?? null,
       isOver: note.when.by !== undefined && note.when.by < context.now,
     },
-    whoAndWhat: { label: labelIn(template, 'who', 'what') ?? 'Who and what', text: whoAndWhat(note) },
+    whoAndWhat: { text: whoAndWhat(note), lines: whoAndWhatLines(note, context) },
     rows: noteRows(note, context, template),
     openFirst: openFirst ? toLink(labelIn(template, 'openFirst') ?? 'Open first', openFirst) : null,
     artifacts: note.where.artifacts
@@ -84,6 +97,20 @@ export function toCard(note: Note, context: RenderContext): Card {
     links: context.links ?? [],
   }
 }
+
+function whoAndWhatLines(note: Note, { template }: RenderContext): Labelled[] {
+  const who = labelIn(template, 'who')
+  const what = labelIn(template, 'what')
+  if (who === undefined && what === undefined) return [{ label: null, text: whoAndWhat(note) }]
+  return [
+    // Where nobody is known, the template's row says so below.
+    { label: isSomebody(note) ? (who ?? null) : null, text: whoWords(note) },
+    ...(note.what ? [{ label: what ?? null, text: note.what.replace(/\s+/g, ' ') }] : []),
+  ]
+}
+
+const isSomebody = ({ who }: Note): boolean =>
+  [who.name, who.organisation, ...who.identifiers, ...who.reach].some((known) => known !== undefined && known !== '')
 
 const PART_WORDS: Record<string, string> = {
   '/ask': 'ask',

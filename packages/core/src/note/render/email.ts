@@ -4,7 +4,7 @@ import { cutText } from '../cut-text.ts'
 import type { Note } from '../note.ts'
 import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
 import { type CardLimits, fitToBytes } from './fit-card.ts'
-import { lineWords, MISSING_WORDS, moreWords } from './line-words.ts'
+import { labelledWords, lineWords, MISSING_WORDS, moreWords } from './line-words.ts'
 import { cardAsPlainText } from './plain-text.ts'
 
 export type Email = { subject: string; html: string; text: string }
@@ -52,9 +52,11 @@ function cardAsHtml(card: Card): string {
               [words([`${header.shape} ${header.word}`, header.lane, header.state].filter(Boolean).join(' · '))],
               MUTED,
             ),
-            tag('h1', { style: 'margin:0 0 4px;font-size:22px', dir: 'auto' }, [words(ask.text)]),
-            paragraph([strong(act.text)]),
-            paragraph([words(whoAndWhat.text)]),
+            tag('h1', { style: 'margin:0 0 4px;font-size:22px', dir: 'auto' }, [words(labelledWords(ask))]),
+            paragraph([strong(labelledWords(act))]),
+            ...whoAndWhat.lines.map(({ label, text }) =>
+              paragraph([...(label ? [strong(`${label}: `)] : []), words(text)]),
+            ),
             ...buttons(card),
             tag('hr', { style: 'border:0;border-top:1px solid #999' }, []),
             stack('table', { style: 'border-collapse:collapse;table-layout:fixed;width:100%' }, [

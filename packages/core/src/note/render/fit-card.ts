@@ -24,7 +24,10 @@ function fitCard(card: Card, limits: CardLimits): Card {
   return {
     ...card,
     ask: { ...card.ask, text: short(card.ask.text) },
-    whoAndWhat: { ...card.whoAndWhat, text: short(card.whoAndWhat.text) },
+    whoAndWhat: {
+      text: short(card.whoAndWhat.text),
+      lines: card.whoAndWhat.lines.map((line) => ({ ...line, text: short(line.text) })),
+    },
     rows,
     artifacts: card.artifacts.slice(0, limits.linesInARow),
     draft: card.draft && {

@@ -17,6 +17,10 @@ export function lineWords({ text, mark }: NoteLine): string {
   return mark === 'inferred' ? `${signed} (agent)` : signed
 }
 
+/** "Customer: Amir Haddad"; without a label, or without words, what there is. */
+export const labelledWords = ({ label, text }: { label: string | null; text: string }): string =>
+  label && text ? `${label}: ${text}` : text
+
 /** With a full stop, where it ends in nothing of the kind. */
 export const asSentence = (text: string): string => (text === '' || /[.!?…]$/.test(text.trim()) ? text : `${text}.`)
 

@@ -2,7 +2,7 @@ import type { Blockquote, List, Paragraph, PhrasingContent, Root, RootContent } 
 import { type Options, toMarkdown as write } from 'mdast-util-to-markdown'
 import type { Note } from '../note.ts'
 import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
-import { lineWords, MISSING_WORDS, moreWords } from './line-words.ts'
+import { labelledWords, lineWords, MISSING_WORDS, moreWords } from './line-words.ts'
 
 /**
  * The note as Markdown. It is built as a syntax tree, so that every word of the note is text and nothing else: the
@@ -14,9 +14,11 @@ export function cardAsMarkdown(card: Card): string {
   const tree: Root = {
     type: 'root',
     children: [
-      { type: 'heading', depth: 2, children: [text(inline(card.ask.text) || card.header.word)] },
-      paragraph(strong(card.act.text), text(` · ${headerWords(card)}`)),
-      paragraph(text(card.whoAndWhat.text)),
+      { type: 'heading', depth: 2, children: [text(inline(labelledWords(card.ask)) || card.header.word)] },
+      paragraph(strong(labelledWords(card.act)), text(` · ${headerWords(card)}`)),
+      ...card.whoAndWhat.lines.map(({ label, text: words }) =>
+        paragraph(...(label ? [strong(`${label}:`), text(' ')] : []), text(words)),
+      ),
       { type: 'thematicBreak' },
       ...below(card),
       ...draft(card),

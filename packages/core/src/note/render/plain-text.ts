@@ -1,6 +1,6 @@
 import type { Note } from '../note.ts'
 import { type Card, type RenderContext, toCard } from './card.ts'
-import { lineWords, MISSING_WORDS, moreWords } from './line-words.ts'
+import { labelledWords, lineWords, MISSING_WORDS, moreWords } from './line-words.ts'
 
 /** The note as text without markup: terminals, logs, the text part of an e-mail. */
 export const toPlainText = (note: Note, context: RenderContext): string => cardAsPlainText(toCard(note, context))
@@ -16,9 +16,9 @@ const RULE = '-'.repeat(40)
 function core({ header, ask, act, whoAndWhat }: Card): string[] {
   return [
     [header.shape, header.word, '|', header.lane, '|', header.state].join(' '),
-    ask.text,
-    act.text,
-    whoAndWhat.text,
+    labelledWords(ask),
+    labelledWords(act),
+    ...whoAndWhat.lines.map(labelledWords),
   ].filter((line) => line !== '')
 }
 

@@ -103,6 +103,38 @@ describe('the card', () => {
     expect(intake.act.label).toBe('Deadline or urgency')
   })
 
+  test('every label of a template is shown where its part is filled, in every medium that a person reads on a screen', () => {
+    const filled = Note.parse({
+      ...REFUND_NOTE,
+      unknown: [{ text: 'Paid once or twice', kind: 'contradiction' }],
+    })
+    for (const template of Object.values(SHIPPED_TEMPLATES))
+      for (const medium of ['card', 'markdown', 'text', 'email', 'slack', 'teams'] as const) {
+        const shown = JSON.stringify(render(filled, medium, { ...context, template }))
+        for (const { label } of template.rows) expect(shown).toContain(label)
+      }
+    expect(
+      toPlainText(filled, { ...context, template: SHIPPED_TEMPLATES.quick_intake })
+        .split('\n')
+        .slice(0, 5),
+    ).toEqual([
+      '▲▲ Now | Support | Not accepted · Ana',
+      'Reason for contact: Refund $180 for a double charge',
+      'Deadline or urgency: Approve by 9:42 AM (in 15 min)',
+      'Customer: Amir Haddad',
+      'Summary of request: Amir Haddad was charged twice for order 4471 and wants one charge back.',
+    ])
+    expect(toPlainText(filled, { ...context, template: SHIPPED_TEMPLATES.internal_task })).toContain(
+      'Status: Not accepted · Ana',
+    )
+  })
+
+  test('a label for who stands once where nobody is known', () => {
+    const nobody = Note.parse({ ...REFUND_NOTE, who: {} })
+    const text = toPlainText(nobody, { ...context, template: SHIPPED_TEMPLATES.quick_intake })
+    expect(text.match(/^Customer\b.*$/gm)).toEqual(['Customer not identified', 'Customer: Not given'])
+  })
+
   test('shows a row that the template asks for and the note leaves empty', () => {
     const template = { name: 'Ours', rows: [{ label: 'Plan', shows: 'fields.plan', required: true }] }
     expect(toCard(REFUND_NOTE, { ...context, template }).rows[0]).toMatchObject({

@@ -1,8 +1,8 @@
 import { cutText } from '../cut-text.ts'
 import type { Note } from '../note.ts'
-import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
+import { type Card, type CardLink, type Labelled, type RenderContext, toCard } from './card.ts'
 import { type CardLimits, fitToBytes } from './fit-card.ts'
-import { asSentence, lineWords, MISSING_WORDS, moreWords } from './line-words.ts'
+import { asSentence, labelledWords, lineWords, MISSING_WORDS, moreWords } from './line-words.ts'
 
 /** Block Kit as far as a note needs it: https://docs.slack.dev/reference/block-kit */
 type TextElement = { type: 'text'; text: string; style?: { bold?: true; italic?: true; code?: true } }
@@ -53,7 +53,7 @@ function cardAsSlack(card: Card): SlackMessage {
   return {
     text: cutText(escaped(`${header.word}: ${asSentence(ask.text)} ${act.text}`), SLACK_LIMITS.fallback),
     blocks: [
-      { type: 'header', text: plain(ask.text || act.text, SLACK_LIMITS.header) },
+      { type: 'header', text: plain(labelledWords(ask) || act.text, SLACK_LIMITS.header) },
       {
         type: 'context',
         elements: [
@@ -63,7 +63,9 @@ function cardAsSlack(card: Card): SlackMessage {
           ),
         ],
       },
-      rich([{ type: 'rich_text_section', elements: [bold(act.text), text(`\n${whoAndWhat.text}`)] }]),
+      rich([
+        { type: 'rich_text_section', elements: [bold(labelledWords(act)), ...whoAndWhat.lines.flatMap(coreLine)] },
+      ]),
       { type: 'divider' },
       ...(body.length > 0 ? [rich(body)] : []),
       ...draft(card),
@@ -108,6 +110,9 @@ function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card)
     ...(header.owner.name ? [labelled(header.owner.label, [text(header.owner.name)])] : []),
   ]
 }
+
+const coreLine = ({ label, text: words }: Labelled): Inline[] =>
+  label ? [text('\n'), bold(`${label}: `), text(words)] : [text(`\n${words}`)]
 
 const labelled = (label: string, elements: Inline[]): Inline[] => [bold(`${label}: `), ...elements, text('\n')]
 

@@ -1,7 +1,7 @@
 import type { Note } from '../note.ts'
 import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
 import { type CardLimits, fitToBytes } from './fit-card.ts'
-import { asSentence, lineWords, MISSING_WORDS, moreWords } from './line-words.ts'
+import { asSentence, labelledWords, lineWords, MISSING_WORDS, moreWords } from './line-words.ts'
 
 /** Adaptive Cards as far as a note needs them: https://adaptivecards.io/explorer */
 type OpenUrl = { type: 'Action.OpenUrl'; title?: string; url: string }
@@ -54,9 +54,9 @@ function cardAsAdaptiveCard(card: Card): AdaptiveCard {
           isSubtle: true,
         },
       ]),
-      block([{ ...bold(ask.text), size: 'Large' }]),
-      block([bold(act.text)]),
-      block([run(whoAndWhat.text)]),
+      block([{ ...bold(labelledWords(ask)), size: 'Large' }]),
+      block([bold(labelledWords(act))]),
+      ...whoAndWhat.lines.map(({ label, text }) => block([...(label ? [bold(`${label}: `)] : []), run(text)])),
       ...rows(card).map(
         (inlines, n): RichTextBlock =>
           n === 0 ? { ...block(inlines), separator: true, spacing: 'Medium' } : block(inlines),

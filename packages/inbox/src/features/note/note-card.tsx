@@ -3,7 +3,15 @@
  * below it, in the order of the decision. The words come from core's card; this file only gives them their place.
  */
 
-import { type Card, type CardLink, type HandoffView, type NoteLine, type NoteRow, toCard } from '@baton/core'
+import {
+  type Card,
+  type CardLink,
+  type HandoffView,
+  type Labelled,
+  type NoteLine,
+  type NoteRow,
+  toCard,
+} from '@baton/core'
 import { type ReactNode, useMemo } from 'react'
 import type { DeskView } from '../../app/queries.ts'
 import { clockAt, sayMoment } from '../../app/times.ts'
@@ -43,10 +51,19 @@ export function NoteCard({ handoff, workspace, changed, onConversation }: Props)
           {handoff.practice && <span className="rounded border border-control px-1.5">Practice</span>}
         </p>
         <h2 id="ask" className="mt-1 text-[22px] leading-tight font-bold [overflow-wrap:anywhere]">
+          <CoreLabel label={card.ask.label} />
           {card.ask.text}
         </h2>
-        <p className={`mt-1.5 text-base font-semibold ${card.act.isOver ? 'text-now' : ''}`}>{card.act.text}</p>
-        <p className="mt-1.5 text-base [overflow-wrap:anywhere]">{card.whoAndWhat.text}</p>
+        <p className={`mt-1.5 text-base font-semibold ${card.act.isOver ? 'text-now' : ''}`}>
+          <CoreLabel label={card.act.label} />
+          {card.act.text}
+        </p>
+        {card.whoAndWhat.lines.map(({ label, text }) => (
+          <p key={text} className="mt-1.5 text-base [overflow-wrap:anywhere]">
+            <CoreLabel label={label} />
+            {text}
+          </p>
+        ))}
       </header>
       <div className="space-y-2.5 px-4 py-3 text-[14.5px] leading-[1.38] wide:px-6">
         {card.lacks && <p className="border-l-[3px] border-today pl-3 font-medium text-today">{card.lacks}</p>}
@@ -152,6 +169,10 @@ function cardOf(handoff: HandoffView, workspace: DeskView, now: number): Card {
     conversationKept: handoff.conversation.messages > 0,
   })
 }
+
+/** The template's own word for what stands above the line. */
+const CoreLabel = ({ label }: Pick<Labelled, 'label'>) =>
+  label && <span className="text-[13px] font-normal text-muted">{label}: </span>
 
 const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
   <>
