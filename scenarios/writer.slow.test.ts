@@ -27,10 +27,10 @@ const sends =
 const writes = (wording: unknown): Answer => sends(completion(JSON.stringify(wording)))
 
 const GOOD = {
-  ask: 'Refund $180 for the second charge on order 4471',
-  what: 'Amir Haddad paid twice for order 4471 and wants one charge of $180 back on his card.',
-  why: 'The agent may not refund more than 100.',
-  next: 'Refund payment pay_2 to his card.',
+  ask: 'Refund $180 on payment pay_2',
+  what: 'Amir Haddad was charged twice for order 4471 and wants one of them back on his card.',
+  why: 'The amount is over the limit of 100 for agents.',
+  next: 'Refund payment pay_2.',
 }
 const LIES = {
   ask: 'Refund $1,800 for order 9931',

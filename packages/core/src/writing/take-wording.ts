@@ -39,7 +39,10 @@ export function takeWording(
   // Without a conversation, or with one that was erased since, nothing can be held against anything.
   if (context.conversation.length === 0) return { note, findings }
   const before = checkNote(note, context)
-  const judge = { isBorneOut: borneOutBy(context.conversation), addsNothing: comparedWith(before, context) }
+  const judge = {
+    isBorneOut: borneOutBy(context.conversation, note.who.name),
+    addsNothing: comparedWith(before, context),
+  }
   let taken = note
   for (const part of wordedByTheDesk(note)) {
     const text = standing(taken, part, { written: wording[part] ?? '', model }, judge)
@@ -52,7 +55,7 @@ export function takeWording(
 }
 
 type Judge = {
-  isBorneOut: (sentence: string) => boolean
+  isBorneOut: ReturnType<typeof borneOutBy>
   /** The check has nothing to say of this part, and nothing of the rest that it did not say before. */
   addsNothing: (note: Note, part: WrittenPart) => boolean
 }
@@ -66,7 +69,7 @@ function standing(
 ): string {
   const { sentences, characters } = PLACES[part]
   const stands = (text: string) => addsNothing(worded(note, part, text, model), part)
-  const isFit = (text: string) => text.length <= characters && !FIRST_PERSON.test(text) && isBorneOut(text)
+  const isFit = (text: string) => text.length <= characters && !FIRST_PERSON.test(text) && isBorneOut(text, part)
   const [first = '', ...others] = sentencesOf(redactText(cleanText(written))).map(({ text }) =>
     text.replace(/\s+/g, ' '),
   )

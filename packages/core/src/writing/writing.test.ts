@@ -23,10 +23,10 @@ const word = (wording: Wording, note = compose(), messages: Conversation = REFUN
 }
 
 const GOOD: Wording = {
-  ask: 'Refund $180 for the second charge on order 4471',
-  what: 'Amir Haddad paid twice for order 4471. He wants one charge of $180 back on his card.',
-  why: 'The agent may not refund more than 100.',
-  next: 'Refund payment pay_2 to his card.',
+  ask: 'Refund $180 on payment pay_2',
+  what: 'Amir Haddad was charged twice for order 4471. He wants one of them back on his card.',
+  why: 'The amount is over the limit of 100 for agents.',
+  next: 'Refund payment pay_2.',
 }
 
 describe('what a model wrote', () => {
@@ -78,17 +78,17 @@ describe('what a model wrote', () => {
   })
 
   test('loses the one sentence that nothing bears out, and keeps the one before it', () => {
-    const { note } = word({ what: 'Amir Haddad paid twice for order 4471. He has been a customer since 2019.' })
-    expect(note.what).toBe('Amir Haddad paid twice for order 4471.')
+    const { note } = word({ what: 'Amir Haddad was charged twice for order 4471. He has been a customer since 2019.' })
+    expect(note.what).toBe('Amir Haddad was charged twice for order 4471.')
   })
 
   test('loses a second sentence of which nobody spoke, however well the first is borne out', () => {
     const { note } = word({ what: `${GOOD.what?.split('. ')[0]}. He threatens to involve a lawyer.` })
-    expect(note.what).toBe('Amir Haddad paid twice for order 4471.')
+    expect(note.what).toBe('Amir Haddad was charged twice for order 4471.')
   })
 
   test('is dropped whole where its first sentence falls: the second would hang in the air', () => {
-    const { note } = word({ what: 'Order 9999 was paid twice. He wants one charge back on his card.' })
+    const { note } = word({ what: 'Order 9999 was charged twice. He wants one of them back on his card.' })
     expect(note.what).toBe(compose().what)
   })
 
@@ -173,7 +173,7 @@ test('whatever a model writes, no fact found nowhere and no claim gets into the 
         taken += 1
         for (const [digits] of text.matchAll(/\d+/g)) expect(heard).toContain(digits)
         expect(text).not.toMatch(/evil|Thomas|Berger|I have approved|We will refund|Fully resolved|My client/)
-        expect(text.slice(1)).not.toContain('Zuzana')
+        expect(text).not.toContain('Zuzana')
       }
       expect(Note.parse(after)).toEqual(after)
     }),

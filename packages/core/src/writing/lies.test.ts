@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { composeNote } from '../compose/compose.ts'
+import type { Conversation } from '../evidence/conversation.ts'
+import { agent, answer, call, conversation, customer, doubleCharge } from '../evidence/conversations.case.ts'
+import { Lane } from '../playbook/playbook.ts'
+import { takeWording } from './take-wording.ts'
+import { PLACES, type WrittenPart } from './written-parts.ts'
+
+const now = '2026-11-20T09:06:00.000Z'
+const lane = Lane.parse({ name: 'Support', owners: { people: ['ana'] } })
+
+/** Two people, two amounts, two nights, something denied and something refused: all that can be exchanged. */
+const lateArrival = conversation(
+  customer(
+    'Hello, this is Nora Eklund. You charged me 84.50 pounds for booking HB-731 on 6 May. The room was not cleaned. My colleague Paul Weiss paid 62 pounds for booking HB-732.',
+  ),
+  call('find_booking', { booking_id: 'HB-731' }),
+  answer({ booking_id: 'HB-731', guest_name: 'Nora Eklund', status: 'completed', confirmed: false, total: 84.5 }),
+  call('refund_booking', { booking_id: 'HB-731', amount: 84.5 }),
+  answer({ error: 'Agents may refund up to 40.00 only' }),
+  agent('I may not refund that amount, so a colleague has to look at it. Your room was inspected on 7 May.'),
+  customer(
+    'I would like the money back on my card, not as points. If it takes until 9 May, I will call my bank. Can you cancel booking HB-733? My colleague wants a voucher.',
+  ),
+)
+
+/** Whether a sentence gets into the note in that part. */
+const isTaken = (sentence: string, part: WrittenPart, messages: Conversation): boolean => {
+  const note = composeNote({ conversation: messages, lane, urgency: 'today', now })
+  const taken = takeWording(
+    { note, findings: [] },
+    { wording: { [part]: sentence }, model: 'liar' },
+    { conversation: messages, now },
+  )
+  return taken.note.wordedBy?.parts.includes(PLACES[part].pointer) ?? false
+}
+
+const TRUE: [WrittenPart, string, Conversation][] = [
+  ['what', 'Nora Eklund was charged 84.50 pounds for booking HB-731 on 6 May.', lateArrival],
+  ['what', 'The room was not cleaned, and Nora Eklund was charged 84.50 pounds for booking HB-731.', lateArrival],
+  ['what', 'Her colleague Paul Weiss paid 62 pounds for booking HB-732.', lateArrival],
+  ['what', 'She wants the money back on her card, not as points.', lateArrival],
+  ['what', 'Her room was inspected on 7 May.', lateArrival],
+  ['why', 'Agents may refund up to 40.00 only.', lateArrival],
+  ['why', 'The agent may not refund that amount.', lateArrival],
+  ['ask', 'Cancel booking HB-733', lateArrival],
+  ['next', 'Refund amount 84.50 for booking HB-731.', lateArrival],
+  ['what', 'Maria Lind was billed twice for March.', doubleCharge],
+  ['why', 'Refunds over 100 need approval.', doubleCharge],
+  ['ask', 'Refund the second charge on invoice INV-2207', doubleCharge],
+]
+
+test.each(TRUE)('%s: “%s” is taken: one sentence or one call bears it', (part, sentence, messages) => {
+  expect(isTaken(sentence, part, messages)).toBe(true)
+})
+
+describe('true words that tell a lie are dropped:', () => {
+  test.each<[string, WrittenPart, string]>([
+    ['the amount for the limit', 'why', 'Agents may refund up to 84.50 only.'],
+    ['the limit for the amount', 'ask', 'Refund 40.00 for booking HB-731'],
+    ['a limit that is none any more', 'why', 'Agents may refund 40.00.'],
+    ['a limit turned round', 'why', 'Agents may refund more than 40.00.'],
+    ['somebody else’s booking', 'what', 'Nora Eklund was charged 84.50 pounds for booking HB-732.'],
+    ['somebody else’s payment', 'what', 'Nora Eklund paid 62 pounds for booking HB-732.'],
+    ['somebody else as the customer', 'what', 'Paul Weiss was charged 84.50 pounds for booking HB-731 on 6 May.'],
+    ['somebody else’s wish', 'what', 'She wants a voucher.'],
+    ['who is charged and who charges', 'what', 'Nora Eklund charged 84.50 pounds for booking HB-731 on 6 May.'],
+    ['a customer who is the agent', 'why', 'The customer may not refund that amount.'],
+    ['a denial left out', 'what', 'The room was cleaned.'],
+    ['a denial brought in', 'what', 'Nora Eklund was not charged 84.50 pounds for booking HB-731.'],
+    ['what is refused as what is wanted', 'what', 'She wants the money back as points.'],
+    ['what is wanted as what is refused', 'what', 'She wants the money back, not on her card.'],
+    ['a wish as something done', 'what', 'The money is back on her card.'],
+    ['a condition as a fact', 'what', 'It takes until 9 May.'],
+    ['a condition as an intention', 'what', 'Nora Eklund will call her bank.'],
+    ['a promise', 'next', 'Tell her that the money will be back on her card on 9 May.'],
+    ['a question as a fact', 'what', 'Booking HB-733 was cancelled.'],
+    ['a record’s no for its yes', 'what', 'Booking HB-731 is confirmed.'],
+    ['a refused call as something done', 'what', 'Booking HB-731 was refunded, amount 84.50.'],
+    ['a number under another one’s name', 'next', 'Refund booking 84.50.'],
+    ['half of two sentences', 'what', 'The room was inspected and cleaned.'],
+  ])('%s', (_, part, sentence) => expect(isTaken(sentence, part, lateArrival)).toBe(false))
+})
+
+const FACTS = [
+  '84.50',
+  '40.00',
+  '62',
+  'HB-731',
+  'HB-732',
+  'HB-733',
+  '6 May',
+  '7 May',
+  '9 May',
+  'Nora Eklund',
+  'Paul Weiss',
+]
+const factsIn = (sentence: string): string[] => FACTS.filter((fact) => sentence.includes(fact))
+const exchanged = (sentence: string, one: string, other: string): string =>
+  sentence
+    .split(one)
+    .map((part) => part.replaceAll(other, one))
+    .join(other)
+
+const NEGATIONS = ['not', 'never', 'no', 'without', 'hardly']
+const denied = (sentence: string, at: number, negation: string): string =>
+  sentence.split(' ').toSpliced(at, 0, negation).join(' ')
+const undenied = (sentence: string): string => sentence.replace(/ not\b/, '')
+
+const trueOfNora = fc.constantFrom(...TRUE.filter(([, , messages]) => messages === lateArrival))
+const lie = trueOfNora.chain(([part, sentence]) => {
+  const facts = factsIn(sentence)
+  const lies: fc.Arbitrary<string>[] = [
+    fc
+      .tuple(fc.nat(sentence.split(' ').length), fc.constantFrom(...NEGATIONS))
+      .map(([at, negation]) => denied(sentence, at, negation)),
+    fc.constant(undenied(sentence)),
+  ]
+  if (facts.length > 0)
+    lies.push(
+      fc
+        .tuple(fc.constantFrom(...facts), fc.constantFrom(...FACTS))
+        .map(([mine, other]) => exchanged(sentence, mine, other)),
+    )
+  return fc.oneof(...lies).map((told) => ({ part, sentence: told, isLie: told !== sentence }))
+})
+
+test('whatever fact is exchanged in a true sentence, and wherever a denial is put in or left out, it is not taken', () => {
+  fc.assert(
+    fc.property(lie, ({ part, sentence, isLie }) => {
+      fc.pre(isLie)
+      expect(isTaken(sentence, part, lateArrival)).toBe(false)
+    }),
+    { numRuns: 400 },
+  )
+})
