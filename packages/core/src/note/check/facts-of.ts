@@ -1,7 +1,12 @@
 import type { Conversation } from '../../evidence/conversation.ts'
 import { type Grounds, groundsOf } from '../../evidence/support.ts'
+import { amountsIn } from './amounts.ts'
 
 export type Facts = {
+  /** The currencies named beside an amount; empty where it stands alone. */
+  currencies: ReadonlyMap<number, ReadonlySet<string>>
+  /** Words of the customer, and words of tools' calls and answers. */
+  said: { customer: ReadonlySet<string>; tool: ReadonlySet<string> }
   /** Numbers, ids, amounts, dates and addresses, with who said them. */
   grounds: Grounds
   /** Every word that was said or stands in a tool's answer, in lower case. */
@@ -26,14 +31,30 @@ export function factsOf(conversation: Conversation): Facts {
 function gather(conversation: Conversation): Facts {
   const words = new Set<string>()
   const digits: string[] = []
-  for (const { text, toolCall } of conversation) {
+  const currencies = new Map<number, Set<string>>()
+  const by = { customer: new Set<string>(), tool: new Set<string>() }
+  for (const { role, text, toolCall } of conversation) {
     const said = `${text.slice(0, LIMITS.text)} ${toolCall ? JSON.stringify(toolCall.arguments).slice(0, LIMITS.text) : ''}`
     for (const [word] of said.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
       if (words.size >= LIMITS.words) break
       words.add(word)
+      if (role === 'customer') by.customer.add(word)
+    }
+    const fromTool =
+      role === 'tool'
+        ? text.slice(0, LIMITS.text)
+        : toolCall
+          ? `${toolCall.name} ${JSON.stringify(toolCall.arguments).slice(0, LIMITS.text)}`
+          : ''
+    for (const [word] of fromTool.toLowerCase().matchAll(/\p{L}+/gu)) if (by.tool.size < LIMITS.words) by.tool.add(word)
+    for (const [, count] of said.matchAll(/\b(\d{1,2}) ?(?:x|times)\b/gi)) words.add(`${count} times`)
+    for (const { value, currency } of amountsIn(said)) {
+      if (currency === undefined || currencies.size >= LIMITS.words) continue
+      const named = currencies.get(value) ?? new Set()
+      currencies.set(value, named.add(currency))
     }
     const bare = said.replace(/(?<=\d)[\s().\-/]+(?=\d)/g, '').replace(/\D+/g, ' ')
     if (/\d{6}/.test(bare)) digits.push(bare)
   }
-  return { grounds: groundsOf(conversation), words, digits }
+  return { grounds: groundsOf(conversation), words, digits, currencies, said: by }
 }

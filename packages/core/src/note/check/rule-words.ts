@@ -26,6 +26,8 @@ export const RULE_WORDS = {
   'claims-the-relationship': { says: 'It claims the customer as the agent’s own.' },
   'unsupported-fact': { says: 'It states a fact that is nowhere in the conversation.' },
   'said-by-customer-reported-as-checked': { says: 'It reports as checked what only the customer said.' },
+  'refused-told-as-done': { says: 'It tells a step as done that a tool refused.' },
+  'wish-turned-around': { says: 'It tells as wanted what the customer refused.' },
   'all-steps-done-without-the-list': { lacks: 'the steps that were tried' },
   'asks-again': { says: 'It asks for something that is already known.' },
   'unknown-left-out': { lacks: 'what is not known' },

@@ -20,6 +20,7 @@ import { missingWhy } from './rules/missing-why.ts'
 import { noEscalationPath } from './rules/no-escalation-path.ts'
 import { noReason } from './rules/no-reason.ts'
 import { nothingToOpenFirst } from './rules/nothing-to-open-first.ts'
+import { refusedToldAsDone } from './rules/refused-told-as-done.ts'
 import { saidByCustomerReportedAsChecked } from './rules/said-by-customer-reported-as-checked.ts'
 import { secretInNote } from './rules/secret-in-note.ts'
 import { sensitiveWithoutWhy } from './rules/sensitive-without-why.ts'
@@ -30,6 +31,7 @@ import { unknownLeftOut } from './rules/unknown-left-out.ts'
 import { unsupportedFact } from './rules/unsupported-fact.ts'
 import { urgentWithoutADeadline } from './rules/urgent-without-a-deadline.ts'
 import { vagueSummary } from './rules/vague-summary.ts'
+import { wishTurnedAround } from './rules/wish-turned-around.ts'
 
 /** Every rule of the check, in the order in which findings are given. */
 export const RULES: readonly Rule[] = [
@@ -51,6 +53,8 @@ export const RULES: readonly Rule[] = [
   claimsTheRelationship,
   unsupportedFact,
   saidByCustomerReportedAsChecked,
+  refusedToldAsDone,
+  wishTurnedAround,
   allStepsDoneWithoutTheList,
   asksAgain,
   unknownLeftOut,

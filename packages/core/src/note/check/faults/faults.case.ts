@@ -433,6 +433,42 @@ export const FAULTS: Fault[] = [
     const body = draft?.body.replace(/^Hello .*,/, 'Dear Ottilie,') ?? ''
     return one({ ...rest, draft: draft && { ...draft, to: 'ottilie@example.com', body } })
   }),
+  fault('an amount is told in another currency', ['unsupported-fact'], (note, conversation) => {
+    const amount = conversation
+      .filter(({ role }) => role !== 'tool')
+      .map(({ text }) => /(?:[$€£]\d[\d.,]*\d|\d[\d.,]*\d ?€)/.exec(text)?.[0])
+      .find((words) => words !== undefined)
+    return amount ? worded([`The amount is ${amount.replace(/[^\d.,]/g, '')} yen`], inKnown(note)) : []
+  }),
+  fault('a count is made up', ['unsupported-fact'], (note) =>
+    worded(['It has happened five times since then', 'Was billed six times'], inKnown(note)),
+  ),
+  fault('the action is for another amount or record', ['unsupported-fact'], (note) =>
+    ['amount', 'record_id'].map((name) => ({
+      note: { ...note, action: { tool: 'apply', arguments: { [name]: name === 'amount' ? 73_913 : 'rec_73913' } } },
+    })),
+  ),
+  fault('a refused step is told as done', ['refused-told-as-done'], (note, conversation) => {
+    const refused = note.tried.find(({ outcome }) => outcome === 'refused')
+    const called = conversation.some(({ toolCall }) => toolCall && refused?.step.toLowerCase().includes(toolCall.name))
+    return refused && called ? one({ ...note, tried: [{ ...refused, outcome: 'done' }] }) : []
+  }),
+  fault('a refused thing is told as wanted', ['wish-turned-around'], (note, conversation) => {
+    const told = conversation.map(({ role, text }) => (role === 'customer' ? text : '')).join(' ')
+    const refused = /\bNo (\w{4,})\./.exec(told)?.[1]
+    return refused
+      ? [
+          ...one({ ...note, wishes: [{ text: `a ${refused}`, kind: 'accepts' }] }),
+          ...one(inWhat(note)(`Would like a ${refused}.`)),
+        ]
+      : []
+  }),
+  fault('the ask is no deed', ['vague-summary'], (note) =>
+    worded(
+      ['Can you please tell me when this is done?', 'Double charge', '59.90', 'The customer is angry', 'What now?'],
+      (ask) => ({ ...note, ask }),
+    ),
+  ),
   fault('the draft says it is done', ['draft-claims-done'], (note) => {
     if (note.next.decision.kind !== 'approve') return []
     return worded(

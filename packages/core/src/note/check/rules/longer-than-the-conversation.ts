@@ -13,6 +13,7 @@ export const longerThanTheConversation: Rule = {
         note: {
           who: { name: 'Amir Haddad', identifiers: [{ label: 'Order', value: '4471' }] },
           draft: undefined,
+          action: undefined,
           where: { channel: 'Web chat', artifacts: [{ label: 'Order 4471', id: '4471', openFirst: true }] },
           known: [],
           tried: [],

@@ -1,12 +1,16 @@
 import type { Conversation, Source } from '../../../evidence/conversation.ts'
 import { SAID_BY, saidBy } from '../../../evidence/support.ts'
 import type { Note } from '../../note.ts'
+import { contentWords } from '../content-words.ts'
 import { factsOf } from '../facts-of.ts'
 import type { Rule } from '../rule.ts'
 import { sentencesOf } from '../spots.ts'
 
 const CHECKED =
   /\b(?:verified|confirmed|validated|established|proven|(?:the )?(?:system|records?|database|account|order) (?:shows?|says?|confirms?)|on (?:file|record)|(?:(?:was|were|is|are|been|has|have|had|i|we|agent|double)[ -]|^)checked(?! (?:bag|baggage|luggage|in\b|out\b))|as per (?:the )?(?:system|records?))\b/i
+// With no number or address in the claim its words are compared; what is merely "confirmed" the customer may have confirmed.
+const SAYS_WHO_CHECKED =
+  /\b(?:verified|validated|established|proven|(?:system|records?|database) (?:shows?|says?|confirms?))\b/i
 const NOT_CHECKED =
   /\b(?:not|never|cannot|could not|unable|to be|should be|must be|needs? to be|whether|if|un(?:verified|confirmed|checked)|says?|said|claims?|customer (?:has )?(?:confirmed|checked|verified))\b/i
 
@@ -28,6 +32,7 @@ export const saidByCustomerReportedAsChecked: Rule = {
       { note: { known: [{ text: 'He wants 2 checked bags on order 4471' }] } },
     ],
     fails: [
+      { note: { known: [{ text: 'It was verified that his bank shows this as well' }] } },
       { note: { known: [{ text: 'His address amir.haddad@example.com was verified' }] } },
       {
         note: {
@@ -93,6 +98,14 @@ function isFromTool({ kind, message }: Source, conversation: Conversation | unde
 function isOnlySaid(claim: string, source: Source | undefined, conversation: Conversation | undefined): boolean {
   if (source) return source.kind === 'customer'
   if (!conversation) return false
-  const { by } = saidBy(claim, factsOf(conversation).grounds)
+  const { grounds, said } = factsOf(conversation)
+  const { by } = saidBy(claim, grounds)
+  if (by === 0 && SAYS_WHO_CHECKED.test(claim)) {
+    const telling = contentWords(claim).filter(
+      (word) => word.length > 3 && !CHECKED.test(word) && !SAYS_WHO_CHECKED.test(word),
+    )
+    const share = (words: ReadonlySet<string>) => telling.filter((word) => words.has(word)).length / telling.length
+    return telling.length >= 2 && share(said.customer) >= 0.5 && share(said.tool) === 0
+  }
   return by !== 0 && (by & SAID_BY.tool) === 0 && (by & SAID_BY.customer) !== 0
 }

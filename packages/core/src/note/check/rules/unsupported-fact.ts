@@ -1,8 +1,10 @@
 import { unfoundedIn } from '../../../evidence/support.ts'
 import type { Note, SuppliedNote } from '../../note.ts'
+import { pointerTo } from '../../pointer.ts'
+import { amountsIn } from '../amounts.ts'
 import { type Facts, factsOf } from '../facts-of.ts'
 import type { Rule } from '../rule.ts'
-import { type Spot, spotsForThePerson } from '../spots.ts'
+import { type Spot, sentencesOf, spotsForThePerson } from '../spots.ts'
 
 export const unsupportedFact: Rule = {
   id: 'unsupported-fact',
@@ -12,11 +14,15 @@ export const unsupportedFact: Rule = {
   examples: {
     passes: [
       { note: { known: [{ text: 'Two payments of $180.00, both of 2026-11-03' }] } },
+      { note: { known: [{ text: "He writes from Haddad’s office; Mr Haddad's card was charged" }] } },
       { note: {}, context: { conversation: undefined } },
     ],
     fails: [
       { note: { ask: 'Refund $190 for a double charge' } },
       { note: { what: 'Amir Haddad was charged twice for order 4472 and wants one charge back.' } },
+      { note: { what: 'Amir Haddad was charged three times for order 4471.' } },
+      { note: { ask: 'Refund €180 for a double charge' } },
+      { note: { action: { tool: 'refund', arguments: { payment: 'pay_2', amount: 1800 } } } },
       { note: { who: { name: 'Amir Hassan', identifiers: [{ label: 'Order', value: '4471' }] } } },
       { note: { known: [{ text: 'He spoke with Thomas Berger before' }] } },
       {
@@ -58,9 +64,23 @@ function statedIn(note: Note | SuppliedNote): Spot[] {
     ...spot('/who/name', asNames(note.who?.name)),
     ...spot('/who/organisation', asNames(note.who?.organisation)),
     ...(note.where?.artifacts ?? []).flatMap(({ id }, n) => spot(`/where/artifacts/${n}/id`, id)),
-    ...spot('/draft/body', amountsIn(note.draft?.body)),
+    ...valuesOf(note.action?.arguments).flatMap(({ key, value }) => spot(pointerTo('/action/arguments', key), value)),
+    ...spot('/draft/body', moneyAndIdsIn(note.draft?.body)),
   ]
 }
+
+/** The numbers and ids that an action would act on; what it counts or makes up for itself (keys, quantities) is its own. */
+const valuesOf = (given: Record<string, unknown> | undefined): { key: string; value: string }[] =>
+  Object.entries(given ?? {}).flatMap(([key, value]) => {
+    const isOwn = /idempot|request|trace|correlation|nonce|uuid|session/i.test(key)
+    const isMoney = typeof value === 'number' && Math.abs(value) > 12
+    const isId =
+      typeof value === 'string' &&
+      /^[\w.#-]{3,24}$/.test(value) &&
+      /\d/.test(value) &&
+      !/^\d{4}-\d{2}-\d{2}/.test(value)
+    return !isOwn && (isMoney || isId) ? [{ key, value: String(value) }] : []
+  })
 
 /** Phone numbers are grouped as everybody likes. */
 const asOneNumber = (address: string): string =>
@@ -71,7 +91,7 @@ const isQuoted = (note: Note | SuppliedNote, pointer: string): boolean =>
   note.unknown?.[Number(pointer.split('/')[2])]?.kind === 'unverified'
 
 /** A draft speaks for the business and may hold its own numbers (hours, days); amounts and long numbers are about the case. */
-const amountsIn = (body: string | undefined): string | undefined =>
+const moneyAndIdsIn = (body: string | undefined): string | undefined =>
   body
     ?.match(/[$€£¥]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:[$€£¥]|%|(?:USD|EUR|GBP)\b)|\b[\p{L}]{0,4}[-#]?\d{4,}\b/gu)
     ?.join(' ')
@@ -98,13 +118,47 @@ const NUMBER_WORDS: Record<string, string[]> = {
 
 function unfound(text: string, facts: Facts): string[] {
   const numbers = unfoundedIn(text, facts.grounds).filter((token) => !isTold(token, text, facts))
-  return [...new Set([...numbers, ...namesIn(text, facts)])]
+  return [
+    ...new Set([...numbers, ...namesIn(text, facts), ...otherCurrencies(text, facts), ...otherTimes(text, facts)]),
+  ]
+}
+
+/** An amount that was said, beside a currency that was not said with it. */
+const otherCurrencies = (text: string, { currencies }: Facts): string[] =>
+  [...amountsIn(text)].flatMap(({ words, value, currency }) => {
+    const said = currencies.get(value)
+    return currency === undefined || said === undefined || said.has(currency) ? [] : [words]
+  })
+
+const TIMES: Record<string, string[]> = {
+  thrice: ['3 times', 'three', 'triple', 'third'],
+  'three times': ['3 times', 'three', 'thrice', 'triple', 'third'],
+  'four times': ['4 times', 'four', 'fourth'],
+  'five times': ['5 times', 'five', 'fifth'],
+  'six times': ['6 times', 'six', 'sixth'],
+}
+// What the agent counts itself, from the conversation.
+const COUNTED =
+  /\b(?:ask|tri|try|call|contact|request|repeat|report|attempt|wrote|writ|said|says|told|offer|restart|reset)\p{L}*\b/iu
+
+/** "Three times", spelled out, where nobody said so. */
+function otherTimes(text: string, { words }: Facts): string[] {
+  return sentencesOf(text).flatMap((sentence) =>
+    COUNTED.test(sentence)
+      ? []
+      : [...sentence.matchAll(/\b(?:thrice|(?:three|four|five|six) times)\b/gi)].flatMap(([times]) => {
+          const own = times.toLowerCase()
+          return [own, ...(TIMES[own] ?? [])].some((word) => words.has(word)) ? [] : [times]
+        }),
+  )
 }
 
 /** Told in another form: spelled, with a leading zero, in other groups of digits, or counted. */
 function isTold(token: string, text: string, { grounds, words, digits }: Facts): boolean {
   const bare = token.replace(/^0+(?=\d)/, '')
   if (grounds.has(bare) || grounds.has(`0${bare}`)) return true
+  // 18000 is 180.00, told in cents.
+  if (/^\d+00$/.test(bare) && text === token && grounds.has(String(Number(bare) / 100))) return true
   if (NUMBER_WORDS[bare]?.some((word) => words.has(word))) return true
   const own = token.replace(/\D/g, '')
   if (own.length >= 6 && !/\p{L}/u.test(token) && digits.some((said) => said.includes(own))) return true
@@ -131,7 +185,7 @@ const NAMES =
 /** Names of which nothing was heard: a title or a noun beside a known name is none. */
 const namesIn = (text: string, facts: Facts): string[] =>
   [...text.matchAll(NAMES)].flatMap(([, single, first, last]) => {
-    const names = [single, first, last].filter((name) => name !== undefined)
+    const names = [single, first, last].flatMap((name) => name?.replace(/['’]s?$/, '') ?? [])
     return names.some((name) => isHeard(name, facts) || NO_NAMES.has(name.toLowerCase())) ? [] : names
   })
 

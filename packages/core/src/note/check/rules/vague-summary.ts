@@ -1,5 +1,5 @@
 import { contentWords } from '../content-words.ts'
-import { FITS_ALL, isTitle } from '../is-title.ts'
+import { FITS_ALL, isNotVerbFirst, isTitle } from '../is-title.ts'
 import type { Rule } from '../rule.ts'
 
 export const vagueSummary: Rule = {
@@ -12,6 +12,8 @@ export const vagueSummary: Rule = {
     fails: [
       { note: { what: 'The customer has an issue with their account and needs assistance.' } },
       { note: { ask: 'New escalation from chat' } },
+      { note: { ask: 'Can you tell me when order 4471 is paid back?' } },
+      { note: { ask: 'Double charge for order 4471' } },
     ],
   },
   check: (note) => {
@@ -27,14 +29,15 @@ export const vagueSummary: Rule = {
             },
           ]
         : []
-    const ask = isTitle(note.ask)
-      ? [
-          {
-            pointer: '/ask',
-            message: `"${note.ask}" does not say what to do. Send a verb and its object, such as "Refund $180 for a double charge".`,
-          },
-        ]
-      : []
+    const ask =
+      isTitle(note.ask) || isNotVerbFirst(note.ask)
+        ? [
+            {
+              pointer: '/ask',
+              message: `"${note.ask}" does not say what to do. Send a verb and its object, such as "Refund $180 for a double charge".`,
+            },
+          ]
+        : []
     return [...ask, ...what]
   },
 }
