@@ -7,6 +7,7 @@ import { hasSkills } from '../routing/assign.ts'
 import { onCallStretches, onDutyStretches, personIn, type Stretch } from '../routing/hours.ts'
 import type { RotaShift } from '../routing/rota.ts'
 import { days, fromEpochMs, type Instant, toEpochMs } from '../time/instant.ts'
+import { deadlineRemarks, LONGEST_PATIENCE } from './deadline-words.ts'
 import { gapsInWords } from './gap-words.ts'
 import type { Lane, Playbook } from './playbook.ts'
 import { expressionReader } from './triggers/expression.ts'
@@ -48,6 +49,7 @@ export function checkPlaybook(playbook: Playbook, options: CheckOptions): Proof 
   const from = toEpochMs(options.from)
   const window = { from, to: from + days(options.days ?? 90) }
   const onDuty = dutyOf(playbook, window)
+  const onDutyBeyond = dutyOf(playbook, { from: window.from, to: window.to + LONGEST_PATIENCE })
   const reachable = new Set(options.reachable)
 
   const looked = { from: fromEpochMs(window.from), to: fromEpochMs(window.to) }
@@ -67,6 +69,7 @@ export function checkPlaybook(playbook: Playbook, options: CheckOptions): Proof 
     const words = gapsInWords(playbook, gaps, looked)
     proof.gapWords.push(...words)
     proof.remarks.push(...words, ...absenceRemarks(playbook, lane, reachable, onDuty))
+    proof.remarks.push(...deadlineRemarks(playbook, { lane, lastResort: gets, able, onDuty: onDutyBeyond }, window))
     proof.remarks.push(...rotaRemarks(lane, options.rotas, window))
   }
   proof.remarks.push(...neverRemarks(playbook), ...emptyRemarks(playbook))

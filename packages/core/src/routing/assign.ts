@@ -7,7 +7,7 @@ import type { LaneId, PersonId } from '../handoff/handoff.ts'
 import type { Urgency } from '../note/note.ts'
 import { readDuration } from '../playbook/duration.ts'
 import { Lane, type Owners, type Playbook, type PlaybookPerson } from '../playbook/playbook.ts'
-import { after, type Instant } from '../time/instant.ts'
+import { after, days, type Instant, type Milliseconds } from '../time/instant.ts'
 import type { Assignment, Roster, Skipped, SkipReason } from './assignment.ts'
 import { addWorkingTime, isAwayFromCall, isOnDuty, personIn, whyOffDuty } from './hours.ts'
 import { onCallAt, type RotaShift } from './rota.ts'
@@ -74,7 +74,7 @@ export function acceptByFor(
 ): Instant {
   const lane = laneOf(playbook, at.lane)
   const written = lane.escalation[(at.step ?? 0) - 1]?.accept ?? lane.accept[at.urgency]
-  return deadline(written, person, playbook, now)
+  return deadline(written, { person, urgency: at.urgency }, playbook, now)
 }
 
 /** Until when this person has to decide, counted from `now`, the moment they accept. */
@@ -84,7 +84,7 @@ export function decideByFor(
   person: PersonId,
   now: Instant,
 ): Instant {
-  return deadline(laneOf(playbook, at.lane).decide[at.urgency], person, playbook, now)
+  return deadline(laneOf(playbook, at.lane).decide[at.urgency], { person, urgency: at.urgency }, playbook, now)
 }
 
 /** The step on which the lane's last resort stands; there is none after it. */
@@ -170,9 +170,27 @@ const rotaOf = ({ rotas }: Pick<Roster, 'rotas'>, id: string): readonly RotaShif
 const openOf = (roster: Roster, person: PersonId): number =>
   Object.hasOwn(roster.openByOwner, person) ? (roster.openByOwner[person] ?? 0) : 0
 
-function deadline(written: string, person: PersonId, playbook: Playbook, now: Instant): Instant {
+/**
+ * How long a deadline in working time may take by the clock. One that would take longer, because its person is away or
+ * works little, runs by the clock instead: a handoff is never due in a year because of somebody's hours.
+ */
+export const PATIENCE: Readonly<Record<Urgency, Milliseconds>> = {
+  now: days(14),
+  today: days(14),
+  this_week: days(90),
+  fyi: days(90),
+}
+
+function deadline(
+  written: string,
+  { person, urgency }: { person: PersonId; urgency: Urgency },
+  playbook: Playbook,
+  now: Instant,
+): Instant {
   const { ms, working } = readDuration(written)
-  return working ? addWorkingTime(person, playbook, now, ms) : after(now, ms)
+  if (!working) return after(now, ms)
+  const ends = addWorkingTime(person, playbook, now, ms)
+  return ends <= after(now, PATIENCE[urgency]) ? ends : after(now, Math.min(ms, PATIENCE[urgency]))
 }
 
 // A handoff may outlive its lane: then it has no owners of its own, and the last resort takes it.
