@@ -324,6 +324,12 @@ const ADDED: readonly Added[] = [
     '/lanes/support/contingencies/0/then',
     'expected nothing to be approved because nobody answers, got "go ahead"',
   ],
+  [
+    'an agent that promises meanwhile',
+    '    contingencies: [{ if: They call again, then: ▸Tell them it is approved, by: agent }]',
+    '/lanes/support/contingencies/0/then',
+    'expected the agent to promise nothing meanwhile, got "is approved"',
+  ],
   ['an unknown reason', '    reason: ▸because', '/lanes/support/reason', 'expected one of customer_asked'],
   ['an unknown urgency', '    urgency: ▸soon', '/lanes/support/urgency', 'expected one of now, today, this_week, fyi'],
   [

@@ -170,6 +170,9 @@ function* ruleComplaints(playbook: Playbook): Generator<Complaint> {
   }
 }
 
+/** What the agent says while the handoff waits is told to the customer like `tellCustomer`. */
+const TELLS = /^(?:tell|say|answer|reply|write|confirm|let (?:them|him|her|the \w+) know)\b/i
+
 function* laneComplaints(playbook: Playbook, lane: Lane, path: Path, options: ReferenceOptions): Generator<Complaint> {
   yield* ownersComplaints(playbook, lane.owners, [...path, 'owners'])
   for (const [index, skill] of lane.skills.entries()) yield* skillNamed(playbook, skill, [...path, 'skills', index])
@@ -211,6 +214,12 @@ function* laneComplaints(playbook: Playbook, lane: Lane, path: Path, options: Re
     if (done !== undefined)
       yield {
         message: `expected nothing to be approved because nobody answers, got "${done}". Say what stays open, is refused or goes to somebody else.`,
+        path: [...path, 'contingencies', index, 'then'],
+      }
+    const told = contingency.by === 'agent' && TELLS.test(contingency.then) ? promiseIn(contingency.then) : undefined
+    if (told !== undefined)
+      yield {
+        message: `expected the agent to promise nothing meanwhile, got "${told}". Say what it asks, passes on or advises for safety; leave out the outcome and the time.`,
         path: [...path, 'contingencies', index, 'then'],
       }
   }
