@@ -30,6 +30,10 @@ export function judgeSupplied(supplied: SuppliedNote, conversation: Conversation
   const sentences = written.flatMap((sentence) => sentence ?? [])
   const opens = written[0] !== undefined
   const judged: SuppliedNote = { ...supplied }
+  const proven = <T extends { source?: Source }>(item: T): T => {
+    const source = resolved(item.source, conversation)
+    return { ...item, source: source ?? (item.source && { kind: 'agent', words: item.source.words }) }
+  }
   if (supplied.ask !== undefined) judged.ask = keep(supplied.ask)
   if (supplied.what !== undefined) judged.what = sentences.map(({ text }) => text).join(' ')
   if (supplied.next?.action !== undefined) judged.next = { ...supplied.next, action: keep(supplied.next.action) }
@@ -39,8 +43,8 @@ export function judgeSupplied(supplied: SuppliedNote, conversation: Conversation
       ...supplied.who,
       name: keep(supplied.who.name),
       organisation: keep(supplied.who.organisation),
-      identifiers: supplied.who.identifiers?.filter(({ value }) => stands(value)),
-      reach: supplied.who.reach?.filter(({ address }) => stands(address)),
+      identifiers: supplied.who.identifiers?.filter(({ value }) => stands(value)).map(proven),
+      reach: supplied.who.reach?.filter(({ address }) => stands(address)).map(proven),
     }
   if (supplied.where?.artifacts)
     judged.where = {
@@ -52,8 +56,9 @@ export function judgeSupplied(supplied: SuppliedNote, conversation: Conversation
       const fact = judge(text)
       return fact ? [{ text, source: resolved(source, conversation) ?? fact.source }] : []
     })
-  if (supplied.tried) judged.tried = supplied.tried.filter(({ step, result }) => stands(step) && stands(result))
-  if (supplied.wishes) judged.wishes = supplied.wishes.filter(({ text }) => stands(text))
+  if (supplied.tried)
+    judged.tried = supplied.tried.filter(({ step, result }) => stands(step) && stands(result)).map(proven)
+  if (supplied.wishes) judged.wishes = supplied.wishes.filter(({ text }) => stands(text)).map(proven)
   return { supplied: judged, sentences, opens, unverified }
 }
 
@@ -128,10 +133,11 @@ function sourceOf(token: string, by: number, conversation: Conversation): Source
   return undefined
 }
 
-/** A source the agent names counts only when it is there and holds the words. */
+/** A source the agent names counts only when it is there, holds the words, and was said by whom it says. */
 function resolved(source: Source | undefined, conversation: Conversation): Source | undefined {
   if (source?.message === undefined) return undefined
-  return conversation[source.message]?.text.includes(source.words) ? source : undefined
+  const message = conversation[source.message]
+  return message?.role === source.kind && message.text.includes(source.words) ? source : undefined
 }
 
 /** Without a conversation nothing can be checked; each statement says that the agent made it. */
