@@ -100,9 +100,10 @@ function claimsTheSame(clause: Clause, bearing: Clause, mood: Mood, names: Reado
   // "Please refund it" is a wish without saying whose.
   const isTheirWish = mood === 'wish' && clause.customer === 'does'
   if (clause.customer !== undefined && clause.customer !== bearing.customer && !isTheirWish) return false
+  const isClaimed = (wanted: string) => clause.words.some(({ word }) => word === wanted)
+  if (mood === 'fact' && bearing.words.some(({ word, predicate }) => predicate && !isClaimed(word))) return false
   const isNameLeftOut = bearing.words.some(
-    ({ word, hard }) =>
-      hard && names.has(word.replace(/^.* /, '')) && !clause.words.some((claimed) => claimed.word === word),
+    ({ word, hard }) => hard && names.has(word.replace(/^.* /, '')) && !isClaimed(word),
   )
   return !isNameLeftOut && isSaid(clause, bearing)
 }

@@ -11,6 +11,8 @@ export type Claimed = {
   /** A number, id, address or name. */
   hard: boolean
   denied: boolean
+  /** Said of what stands before: "was cleaned". Without it the rest claims something else. */
+  predicate?: boolean
 }
 
 export type Clause = {
@@ -44,6 +46,9 @@ const SUBJECTS = list('i you we he she it they my your their his her the this th
 const BEING = list('am is are was were be been being got')
 const SAYS = list('says reports states explains complains adds')
 const GREETINGS = list('hi hello hey ok okay yes thanks thank sorry sure right well get')
+/** Part of the verb where nothing follows: "the heating is on". */
+const PARTICLES = list('on off in out over back')
+const OPPOSITES = list('up down more')
 const WISHES = list('wish wishes want wants wanted need needs needed asks')
 /** They bear on the whole sentence, and not only on their clause. */
 const DOUBTS = list('if whether unless otherwise maybe perhaps possibly probably or because since therefore so')
@@ -51,7 +56,7 @@ const MARKS = list(
   `will would shall should may might can could must guarantee guaranteed upto atleast atmost over under only limit maximum
    minimum almost nearly some half most part partly all every both any just told tell tells said say think thinks thought
    promise promised promises suppose supposed hope hoped expect expected believe believed claim claimed assume assumed
-   heard try tried failed instead except unlike`,
+   heard try tried failed instead except unlike there`,
 )
 
 /** One way of writing for what is written in many. */
@@ -70,7 +75,7 @@ const SPELLED: [RegExp, string][] = [
   [/\b(?:more than|above|exceeding|beyond)\b/gi, 'over'],
   [/\b(?:less than|below)\b/gi, 'under'],
   [/\bno longer\b/gi, 'not'],
-  [/\b(?:i|we) can (?:see|find)\b/gi, ''],
+  [/\b(?:i|we) (?:can )?(?:see|find)\b(?: that\b)?/gi, ''],
 ]
 /**
  * What follows from what is the speaker's own conclusion and parts two claims; a model that concludes has to find it said.
@@ -116,6 +121,7 @@ type Open = {
   marks: Set<string>
   wish: boolean
   denies: boolean
+  /** A form of "be" was heard, and no word after it. */
   is: boolean
   customer: Clause['customer']
 }
@@ -156,7 +162,7 @@ function hear(open: Open, { piece, word, requests, opens, before, next }: Heard,
     return
   }
   if (BEING.has(word)) {
-    open.is ||= open.words.length === 0
+    open.is = true
     if (open.customer === 'does' && open.words.length === 0) open.customer = 'undergoes'
     return
   }
@@ -180,12 +186,20 @@ function hear(open: Open, { piece, word, requests, opens, before, next }: Heard,
     open.words.push({ word: 'agent', hard: false, denied: open.denies })
     return
   }
-  if (GREETINGS.has(word) || (reading.speaker === 'other' && SAYS.has(word))) return
+  if ((GREETINGS.has(word) && open.words.length === 0) || (reading.speaker === 'other' && SAYS.has(word))) return
   const hard = isHard(piece, reading, opens)
-  if (!hard && !isMonth && !/^[\p{Sc}%]$/u.test(word) && contentWords(bare).length === 0) return
+  const isParticle = OPPOSITES.has(word) || (PARTICLES.has(word) && /^(?:$|and$|but$|[,;:()–—])/.test(next))
+  const counts = hard || isMonth || isParticle || /^[\p{Sc}%]$/u.test(word)
+  if (!counts && contentWords(bare).length === 0) return
   // Who a thing comes from and who it goes to is all that tells two names apart.
   const way = hard && /^(?:to|from|by|for)$/.test(before) && !/\d/.test(word) ? `${before} ` : ''
-  open.words.push({ word: way + (hard ? factOf(bare) : stemOf(bare)), hard, denied: open.denies })
+  open.words.push({
+    word: way + (hard ? factOf(bare) : stemOf(bare)),
+    hard,
+    denied: open.denies,
+    ...(open.is && { predicate: true }),
+  })
+  open.is = false
 }
 
 /** "My neighbour wants …", "you want me to …": somebody else's. */

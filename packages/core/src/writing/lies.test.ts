@@ -13,7 +13,7 @@ const lane = Lane.parse({ name: 'Support', owners: { people: ['ana'] } })
 /** Two people, two amounts, two nights, something denied and something refused: all that can be exchanged. */
 const lateArrival = conversation(
   customer(
-    'Hello, this is Nora Eklund. You charged me 84.50 pounds for booking HB-731 on 6 May. The room was not cleaned. My colleague Paul Weiss paid 62 pounds for booking HB-732.',
+    'Hello, this is Nora Eklund. You charged me 84.50 pounds for booking HB-731 on 6 May. The room was not cleaned. The heating is off, and the price went up by 12 pounds. My colleague Paul Weiss paid 62 pounds for booking HB-732.',
   ),
   call('find_booking', { booking_id: 'HB-731' }),
   answer({ booking_id: 'HB-731', guest_name: 'Nora Eklund', status: 'completed', confirmed: false, total: 84.5 }),
@@ -42,6 +42,7 @@ const TRUE: [WrittenPart, string, Conversation][] = [
   ['what', 'Her colleague Paul Weiss paid 62 pounds for booking HB-732.', lateArrival],
   ['what', 'She wants the money back on her card, not as points.', lateArrival],
   ['what', 'Her room was inspected on 7 May.', lateArrival],
+  ['what', 'The heating is off, and the price went up by 12 pounds.', lateArrival],
   ['why', 'Agents may refund up to 40.00 only.', lateArrival],
   ['why', 'The agent may not refund that amount.', lateArrival],
   ['ask', 'Cancel booking HB-733', lateArrival],
@@ -79,6 +80,9 @@ describe('true words that tell a lie are dropped:', () => {
     ['a record’s no for its yes', 'what', 'Booking HB-731 is confirmed.'],
     ['a refused call as something done', 'what', 'Booking HB-731 was refunded, amount 84.50.'],
     ['a number under another one’s name', 'next', 'Refund booking 84.50.'],
+    ['what is off for what is on', 'what', 'The heating is on.'],
+    ['up for down', 'what', 'The price went down by 12 pounds.'],
+    ['that there is what is said to be off', 'what', 'There is heating.'],
     ['half of two sentences', 'what', 'The room was inspected and cleaned.'],
   ])('%s', (_, part, sentence) => expect(isTaken(sentence, part, lateArrival)).toBe(false))
 })
