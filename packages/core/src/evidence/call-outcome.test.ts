@@ -14,6 +14,9 @@ test.for([
   ['freeze_card', { success: true, status: 'frozen' }],
   ['decline_quote', { status: 'declined' }],
   ['upgrade_plan', 'Plan upgraded.'],
+  ['replace_card', 'Expired card replaced.'],
+  ['book_table', 'Confirmation number: K-8812'],
+  ['update_address', { rows_affected: 1 }],
   ['lock_device', { status: 'locked' }],
   ['suspend_line', { success: true, state: 'blocked' }],
   ['reject_offer', { outcome: 'rejected', offer_id: 'OF-3' }],
@@ -53,6 +56,11 @@ test.for([
   ['refused', { BookingStatus: 'We are unable to change this booking.' }, 'We are unable to change this booking.'],
   ['refused', { booked: false }, ''],
   ['refused', 'false', ''],
+  ['refused', { available: false }, ''],
+  ['refused', { rows_affected: 0 }, ''],
+  ['refused', { statusCode: 404 }, ''],
+  ['refused', 'Weekly limit exceeded', 'Weekly limit exceeded'],
+  ['refused', 'Deposit required', 'Deposit required'],
   ['refused', 'No room was given because the house is full.', 'No room was given because the house is full.'],
   ['refused', 'Needs sign-off by the night manager.', 'Needs sign-off by the night manager.'],
   ['refused', 'Fehler: kein Zimmer frei', 'kein Zimmer frei'],
@@ -65,6 +73,8 @@ test.for([
   [{ status: 'pending_approval' }, 'pending_approval'],
   [{ ok: true, status: 'awaiting_review', message: 'A manager looks at it' }, 'A manager looks at it'],
   [{ success: true, errors: ['Second guest not added'] }, 'Second guest not added'],
+  ['Submitted for approval', 'Submitted for approval'],
+  ['Already booked on 3 May', 'Already booked on 3 May'],
   [{ message: 'The room is available.' }, 'The room is available.'],
   ['The room has a view of the harbour.', 'The room has a view of the harbour.'],
   [{ booking: null }, ''],
@@ -79,6 +89,9 @@ test.for([
   { data: { booking: null } },
   { booking_id: 'BK-12', visits: [] },
   { found: false },
+  { statusCode: 404 },
+  { statusCode: 200, body: '{"visit":null}' },
+  'No visits available on 1 December',
   { content: [{ type: 'text', text: '{"slots":[]}' }] },
 ])('a search that answers %j found nothing', (value) => {
   expect(answered('find_visits', value).outcome).toBe('empty')
@@ -93,6 +106,10 @@ test.for([
   ['get_rule', 'A room cannot be moved after noon.'],
 ] as const)('%s that answers %j found a record, whatever state the record is in', ([name, value]) => {
   expect(answered(name, value).outcome).toBe('done')
+})
+
+test('a state that the tool was to end was not ended', () => {
+  expect(answered('unlock_door', { status: 'locked' }).outcome).toBe('refused')
 })
 
 test('what a tool wraps in content parts is read like a bare answer', () => {

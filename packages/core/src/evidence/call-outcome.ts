@@ -42,8 +42,10 @@ function readJson(text: string, json: unknown, asked: Asked): Reading {
   const state = firstIn(layers, (layer) => stateIn(layer, asked))
   const said = [error, message].find((words) => words?.includes(' ')) ?? (error || message) ?? ''
 
-  if (refused || broken !== undefined || (error !== undefined && !confirmed))
-    return { outcome: howItWentWrong(said || headOf(JSON.stringify(json), 500), broken), said }
+  if (refused || broken !== undefined || (error !== undefined && !confirmed)) {
+    const outcome = howItWentWrong(said || headOf(JSON.stringify(json), 500), broken)
+    return { outcome: outcome === 'empty' && asked.changes ? 'refused' : outcome, said }
+  }
   if (error !== undefined) return { outcome: asked.changes ? 'unknown' : 'done', said }
   if (state?.verdict === 'waits') return { outcome: 'unknown', said: message?.includes(' ') ? message : state.words }
   if (confirmed) return { outcome: 'done', said: sentence(message) }
@@ -51,7 +53,7 @@ function readJson(text: string, json: unknown, asked: Asked): Reading {
     return { outcome: howItWentWrong(said || state.words), said: said || reasonCodeIn(layers) || state.telling }
   if (asked.changes && layers.some((layer) => notDoneIn(layer, asked)))
     return { outcome: howItWentWrong(said || text.slice(0, 500)), said }
-  if (!asked.changes && (layers.some((layer) => flagIn(layer, FOUND) === false) || holdsNothing(json, asked.arguments)))
+  if (!asked.changes && (layers.some((layer) => flagIn(layer, FOUND) === false) || foundNothing(json, layers, asked)))
     return { outcome: 'empty', said: sentence(message) }
   if (state?.verdict === 'well') return { outcome: 'done', said: sentence(message) }
   if (message !== undefined && (asked.changes || layers.every(isOnlyWords))) {
@@ -109,7 +111,7 @@ const CODES = new Set('status statuscode httpstatus httpstatuscode httpcode code
 const SUCCESS = new Set('ok success successful succeeded issuccess issuccessful'.split(' '))
 const FOUND = new Set(['found', 'exists'])
 const DONE_FLAGS = new Set(
-  'accepted delivered sent approved completed done processed confirmed executed applied created updated changed saved allowed permitted possible'.split(
+  'accepted delivered sent approved completed done processed confirmed executed applied created updated changed modified affected saved allowed permitted possible available eligible'.split(
     ' ',
   ),
 )
@@ -171,11 +173,10 @@ function flagIn(layer: Layer, keys: ReadonlySet<string>): boolean | undefined {
 
 /** `delivered: false`, or what the tool's own name asks for, is false; and nothing of the kind is true. */
 function notDoneIn(layer: Layer, asked: Asked): boolean {
-  const flags = Object.entries(layer).filter(
-    ([key, value]) => typeof value === 'boolean' && (DONE_FLAGS.has(lastWord(key)) || isAskedFor(lastWord(key), asked)),
-  )
-  const bare = layer.result === false ? [false] : []
-  const values = [...flags.map(([, value]) => value), ...bare]
+  if (!isReceipt(layer)) return false
+  const values = Object.entries(layer)
+    .filter(([key]) => DONE_FLAGS.has(lastWord(key)) || isAskedFor(lastWord(key), asked) || plainKey(key) === 'result')
+    .map(([, value]) => (value === 0 ? false : value === 1 ? true : value))
   return values.includes(false) && !values.includes(true)
 }
 
@@ -208,15 +209,17 @@ function stateIn(layer: Layer, asked: Asked): State | undefined {
     if (words === '' || words.split(' ').length > 4) continue
     const verdict = isAskedFor(words, asked)
       ? 'well'
-      : WAITING_STATE.test(words)
-        ? isReceipt(layer)
-          ? 'waits'
-          : undefined
-        : WRONG_STATE.test(words)
-          ? 'wrong'
-          : WELL_STATE.test(words)
-            ? 'well'
+      : isUndone(words, asked)
+        ? 'wrong'
+        : WAITING_STATE.test(words)
+          ? isReceipt(layer)
+            ? 'waits'
             : undefined
+          : WRONG_STATE.test(words)
+            ? 'wrong'
+            : WELL_STATE.test(words)
+              ? 'well'
+              : undefined
     if (verdict) return { verdict, words: value, telling: PLAIN_REFUSAL.test(words) ? '' : value }
   }
   return undefined
@@ -232,6 +235,10 @@ const FAMILIES = [
 const isAskedFor = (state: string, asked: Asked): boolean =>
   !/^(?:not|no|cannot|could not|unable)\b/.test(state) &&
   state.split(' ').some((word) => verbsOf(asked).some((verb) => word === verb || isFormOf(word, verb)))
+
+/** `locked` is what `unlock_account` was to end. */
+const isUndone = (state: string, asked: Asked): boolean =>
+  wordsOfName(asked.name).some((verb) => /^(?:un|de)\w/.test(verb) && isFormOf(state, verb.slice(2)))
 
 /** “cancelled” in the words of `cancel_order`; “order” says nothing. */
 const tellsOfDeed = (words: string, asked: Asked): boolean =>
@@ -268,6 +275,10 @@ const hasIdentifier = (layer: Layer): boolean =>
   )
 
 const COUNTS = new Set('total count size found matches hits page pages limit offset length'.split(' '))
+
+const foundNothing = (json: unknown, layers: readonly Layer[], asked: Asked): boolean =>
+  holdsNothing(json, asked.arguments) ||
+  (layers.slice(0, -1).every(isOnlyWords) && holdsNothing(layers.at(-1), asked.arguments))
 
 /** Empty lists and nulls, beside which stand only counts, words about the answer and what was asked with. */
 function holdsNothing(json: unknown, asked: Record<string, unknown>): boolean {
@@ -311,7 +322,7 @@ const BROKE =
 const BROKEN_TEXT =
   /\b(?:timed[ -]out|time-?out (?:error|after|while|exceeded|occurred)|(?:connection|request) (?:was )?(?:refused|reset|lost|aborted|timeout)|upstream (?:error|timeout)|rate limit(?:ed| exceeded)|too many requests|(?:service|server|system) (?:is )?(?:currently |temporarily )?(?:unavailable|unreachable|down|offline))\b/i
 const NOTHING =
-  /\b(not found|no (?:results?|records?|matches|match|data|entries|such)|does not exist|doesn't exist|nothing found|0 results)\b/i
+  /\b(not found|no (?:results?|records?|matches|match|data|entries|such)|no (?:\w+ ){1,3}(?:found|available|left|match)|there (?:are|is) no|does not exist|doesn't exist|nothing found|0 results)\b/i
 const FAILED_TEXT = /\b(failed|failure|did not work|could not be (?:completed|reached))\b/i
 const HARMLESS =
   /\b(?:no|zero|0|without(?: any)?) (?:errors?|failures?|failed|problems?|issues?|extra|additional|charges?|fees?|costs?|further|longer)\b|\bno\.? ?#?\d|\bnot only\b/gi
@@ -319,9 +330,10 @@ const NEGATED =
   /\b(?:no|not|never|nothing|none|cannot|can['’]?t|(?:could|was|were|is|are|did|does|do|has|have|had|wo|would)n['’]t|unable|impossible|unavailable|ineligible|unsuccessful)\b/i
 const NEEDS_PERSON =
   /\b(?:needs?|requires?|must|ha[sv]e? to|only (?:with|after|by)|without)\b.{0,60}\b(?:approv\w+|review\w*|sign(?:ed)?[ -]?off|authori[sz]\w+|permission|consent|manager|supervisor|specialist|staff|person|human|colleague)\b/i
-const STILL_WAITS = /\b(?:pending|awaiting|waiting for|queued|under review|in review|subject to)\b/i
+const STILL_WAITS =
+  /\b(?:(?:submitted|sent|forwarded|passed on) (?:for|to) (?:approval|review)|pending|awaiting|waiting for|queued|under review|in review|subject to)\b/i
 const CONFIRMED =
-  /\b(?:success\w*|done|ok|okay|\p{L}{2,}ed|made|set|sent|put|paid|reset|is now|are now|will be|will reset|restarting|resetting|rebooting)\b/iu
+  /\b(?:success\w*|confirm\w*|done|ok|okay|\p{L}{2,}ed|made|set|sent|put|paid|reset|is now|are now|will be|will reset|restarting|resetting|rebooting)\b/iu
 
 function readWords(words: string, asked: Asked): Reading {
   const plain = textOfMarkup(headOf(words, 2_000)).trim()
@@ -343,6 +355,10 @@ function readWords(words: string, asked: Asked): Reading {
   return { outcome: howChanged(first, asked), said }
 }
 
+/** Of a system that would not, unless it is what was asked for. */
+const WOULD_NOT =
+  /\b(?:denied|declined|rejected|refused|exceed\w*|forbidden|insufficient|ineligible|expired|blocked|locked|suspended|restricted|prohibited|conflict\w*|required|needed|too (?:late|many|few|long|high|low|soon))\b/i
+
 /** What the first sentence of a tool that was to change something says about it. */
 function howChanged(first: string, asked: Asked): CallOutcome {
   if (/^["']?(?:true|yes|ok(?:ay)?|done|\S*\d\S*)[."'!]*$/i.test(first)) return 'done'
@@ -352,11 +368,13 @@ function howChanged(first: string, asked: Asked): CallOutcome {
     const besides = clauses.filter(stands).join(' ').toLowerCase()
     return /\bsuccess/.test(besides) || tellsOfDeed(besides, asked) ? 'unknown' : 'refused'
   }
-  if (STILL_WAITS.test(first)) return 'unknown'
+  if (STILL_WAITS.test(first) || /\balready\b/i.test(first)) return 'unknown'
+  if (WOULD_NOT.test(first) && !tellsOfDeed(first, asked)) return 'refused'
   return CONFIRMED.test(first) || tellsOfDeed(first, asked) ? 'done' : 'unknown'
 }
 
 function howItWentWrong(words: string, httpStatus?: number): CallOutcome {
+  if (httpStatus === 404 || httpStatus === 410) return 'empty'
   if (httpStatus !== undefined)
     return httpStatus >= 500 || httpStatus === 408 || httpStatus === 429 ? 'failed' : 'refused'
   if (BROKE.test(words)) return 'failed'
