@@ -118,6 +118,12 @@ const ARREST = [
   '(?:i|we|he|she|husband|wife|son|daughter|brother|sister|friend|father|mother) (?:(?:was|were|am|is|are|have|has|been|being|got|just) )*(?:detained|deported)',
 ]
 
+/** No heat is discomfort; no heat and somebody frail in the house is danger, whichever message says which. */
+const NO_HEAT =
+  /\b(?:(?:no|without|lost(?: our| the)?) (?:heat|heating)(?! (?:exchanger|pump))|(?:heat|heating|heater|furnace|boiler) (?:\w+ ){0,3}(?:is out|went out|has gone out|is off|is down|is broken|isn't working|is not working|stopped working|not working|won't start|won't come on|quit|died|failed|broke down)|freezing in (?:here|the house|our))\b/
+const FRAIL =
+  /\b(?:bab(?:y|ies)|newborns?|infants?|toddlers?|premature|(?:days?|weeks?|months?)[- ]old|grandmother|grandfather|grandma|grandpa|elderly|(?:eighty|ninety|8\d|9\d)[- ](?:years?[- ]old)|oxygen|dialysis|bedridden|just out of (?:the )?hospital)\b/
+
 /** Read away before danger is looked for: the same words, and nobody in danger. */
 const HARMLESS = new RegExp(
   [
@@ -149,7 +155,7 @@ export const safetyWords: Signal = {
   id: 'safety_words',
   type: 'flag',
   means:
-    'Words of danger to life, health, freedom or home: gas, fire, electricity, water, injury, poison, self-harm, violence, threats, arrest.',
+    'Words of danger to life, health, freedom or home: gas, fire, electricity, water, cold, injury, poison, self-harm, violence, threats, arrest.',
   limits: 'English words only. It errs on the side of danger: a medical word in passing counts.',
   examples: [
     { said: 'There is a smell of gas in the kitchen', value: true },
@@ -160,16 +166,19 @@ export const safetyWords: Signal = {
     { said: 'He has chest pain and is dizzy', value: true },
     { said: 'water is flooding the basement', value: true },
     { said: 'My son swallowed a coin', value: true },
+    { said: ['Our heat is out', 'We have a two week old'], value: true },
     { said: "I don't want to live any more", value: true },
     { said: 'My husband hit me last night', value: true },
     { said: 'I was arrested this morning', value: true },
     { said: 'He has no chest pain and no bleeding', value: false },
+    { said: 'The heat is out at our cabin, nobody is there', value: false },
     { said: 'Where is the fire station?', value: false },
     { said: 'My gas bill is too high', value: false },
     { said: 'The emergency exit row has more legroom', value: false },
     { said: 'I got a shock when I saw the bill', value: false },
   ],
-  read: ({ customer }) => customer.some(isDanger),
+  read: ({ customer }) =>
+    customer.some(isDanger) || [NO_HEAT, FRAIL].every((said) => customer.some((text) => said.test(text))),
 }
 
 function isDanger(text: string): boolean {
