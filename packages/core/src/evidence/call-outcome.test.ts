@@ -17,6 +17,7 @@ test.for([
   ['replace_card', 'Expired card replaced.'],
   ['book_table', 'Confirmation number: K-8812'],
   ['update_address', { rows_affected: 1 }],
+  ['save_address', { updated: 2, created: 0 }],
   ['lock_device', { status: 'locked' }],
   ['suspend_line', { success: true, state: 'blocked' }],
   ['reject_offer', { outcome: 'rejected', offer_id: 'OF-3' }],

@@ -176,7 +176,7 @@ function notDoneIn(layer: Layer, asked: Asked): boolean {
   if (!isReceipt(layer)) return false
   const values = Object.entries(layer)
     .filter(([key]) => DONE_FLAGS.has(lastWord(key)) || isAskedFor(lastWord(key), asked) || plainKey(key) === 'result')
-    .map(([, value]) => (value === 0 ? false : value === 1 ? true : value))
+    .map(([, value]) => (typeof value === 'number' ? value > 0 : value))
   return values.includes(false) && !values.includes(true)
 }
 
