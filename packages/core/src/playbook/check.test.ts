@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { EXAMPLE_NOW, REFUND_NOTE } from '../note/examples.ts'
+import { toPlainText } from '../note/render/plain-text.ts'
 import { checkPlaybook } from './check.ts'
 import { loadPlaybook } from './load.ts'
 import type { WrittenPlaybook } from './playbook.ts'
@@ -135,6 +137,38 @@ test('somebody who is named and never there is found out', () => {
   expect(check(team({ ben: { name: 'Ben', away: [{ from: '2026-01-01', to: '2027-12-31' }] } })).remarks).toEqual([
     'Ben is named in Support and never on duty in this time.',
   ])
+})
+
+test('a template without a row for some of the six questions is said to be, and its notes answer them all the same', () => {
+  const tried = { name: 'Tried', rows: [{ label: 'Steps', shows: 'tried' }] }
+  const whole = {
+    name: 'Whole',
+    rows: ['who', 'what', 'openFirst', 'due', 'why', 'next'].map((shows) => ({ label: shows, shows })),
+  }
+  const using = (template: string) =>
+    team(
+      {},
+      {
+        templates: { tried, whole },
+        lanes: { support: { name: 'Support', template, owners: { people: ['ana'] } } },
+      },
+    )
+  expect(check(using('tried')).remarks).toEqual([
+    'The template "tried" has no row for who, what, where, when, why, what next: its notes answer that all the same, under the usual labels.',
+  ])
+  expect(check(using('whole')).remarks).toEqual([])
+
+  const text = toPlainText(REFUND_NOTE, {
+    now: EXAMPLE_NOW,
+    timeZone: 'UTC',
+    ownerName: 'Ana',
+    laneName: 'Support',
+    stateLine: 'Not accepted · Ana',
+    template: using('tried').templates.tried,
+  })
+  const { who, what, where, why, next } = REFUND_NOTE
+  for (const said of [who.name, what, where.artifacts[0]?.label, 'Approve by', why.sentence, next.action])
+    expect(text).toContain(said)
 })
 
 test('a never-rule in words only is said to be no more than that', () => {

@@ -3,6 +3,7 @@
  * its last resort does. Reckons with stretches of time, never minute by minute, and says in words what it cannot prove.
  */
 import type { LaneId, PersonId } from '../handoff/handoff.ts'
+import { unlabelledQuestions } from '../note/templates/unlabelled-questions.ts'
 import { hasSkills } from '../routing/assign.ts'
 import { onCallStretches, onDutyStretches, personIn, type Stretch } from '../routing/hours.ts'
 import type { RotaShift } from '../routing/rota.ts'
@@ -72,7 +73,7 @@ export function checkPlaybook(playbook: Playbook, options: CheckOptions): Proof 
     proof.remarks.push(...deadlineRemarks(playbook, { lane, lastResort: gets, able, onDuty: onDutyBeyond }, window))
     proof.remarks.push(...rotaRemarks(lane, options.rotas, window))
   }
-  proof.remarks.push(...neverRemarks(playbook), ...emptyRemarks(playbook))
+  proof.remarks.push(...templateRemarks(playbook), ...neverRemarks(playbook), ...emptyRemarks(playbook))
   proof.holds = proof.problems.length === 0
   return proof
 }
@@ -182,6 +183,18 @@ function absenceRemarks(
         `${name} is named in ${lane.name} and lacks what it asks for (${lacks.join(', ')}). They are passed over there.`,
       ]
     return onDuty(id).length === 0 ? [`${name} is named in ${lane.name} and never on duty in this time.`] : []
+  })
+}
+
+/** A template of a row or two leaves nothing out of a note; whoever wrote it may think otherwise. */
+function templateRemarks({ lanes, templates }: Playbook): string[] {
+  const used = new Set(Object.values(lanes).map(({ template }) => template))
+  return Object.entries(templates).flatMap(([id, template]) => {
+    const without = used.has(id) ? unlabelledQuestions(template) : []
+    if (without.length === 0) return []
+    return [
+      `The template "${id}" has no row for ${without.join(', ')}: its notes answer that all the same, under the usual labels.`,
+    ]
   })
 }
 
