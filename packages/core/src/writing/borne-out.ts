@@ -64,6 +64,8 @@ export function borneOutBy(conversation: Conversation, name = ''): (sentence: st
     return (
       clauses.length > 0 &&
       clauses.every((clause, at) => {
+        // A number alone is borne out by whatever it is the number of.
+        if (clause.words.every(({ hard }) => hard)) return false
         const mood = isToDo(part) ? 'deed' : clause.wish ? 'wish' : 'fact'
         // "… and was cancelled": what it is about stands elsewhere, so it has to be about nothing else.
         const isOnItsOwn =

@@ -38,14 +38,15 @@ export type Reading = {
 }
 
 const PIECE =
-  /[\p{L}\p{N}][\p{L}\p{N}@_]*(?:[.,:@'’/+-][\p{L}\p{N}@_]+)*|\p{Sc}|[%;:()–—]|,(?=\s+(?:not|no|without|and|but|i|you|we|he|she|it|they|my|your|their|his|her|the|this|that|there|please)\b)/giu
+  /[\p{L}\p{N}][\p{L}\p{N}@_]*(?:[.,:@'’/+-][\p{L}\p{N}@_]+)*|\p{Sc}|[%;]|,(?=\s+(?:not|no|without|and|but|i|you|we|he|she|it|they|my|your|their|his|her|the|this|that|there|please)\b)/giu
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 const NEGATIONS = list('not no never none nobody nothing neither nor without hardly barely')
 const SUBJECTS = list('i you we he she it they my your their his her the this that there please')
 const BEING = list('am is are was were be been being got')
 const SAYS = list('says reports states explains complains adds')
-const GREETINGS = list('hi hello hey ok okay yes thanks thank sorry sure right well get')
+/** What a sentence may begin with without claiming anything. */
+const OPENINGS = list('hi hello hey ok okay yes thanks thank sorry sure right well get error')
 /** Part of the verb where nothing follows: "the heating is on". */
 const PARTICLES = list('on off in out over back')
 const OPPOSITES = list('up down more')
@@ -100,7 +101,7 @@ export function clausesOf(sentence: string, reading: Reading): Clause[] {
     const word = piece.toLowerCase()
     const next = pieces[at + 1]?.toLowerCase() ?? ''
     if (word === ',' && /^(?:and|but)$/.test(next)) continue
-    if (word === 'and' || word === 'but' || /^[,;:()–—]$/.test(word)) {
+    if (word === 'and' || word === 'but' || word === ',' || word === ';') {
       close()
       const goesOn = (word === 'and' || word === ',') && !SUBJECTS.has(next) && !reading.customer.has(next)
       const { wish, denies } = open
@@ -186,9 +187,9 @@ function hear(open: Open, { piece, word, requests, opens, before, next }: Heard,
     open.words.push({ word: 'agent', hard: false, denied: open.denies })
     return
   }
-  if ((GREETINGS.has(word) && open.words.length === 0) || (reading.speaker === 'other' && SAYS.has(word))) return
+  if ((OPENINGS.has(word) && open.words.length === 0) || (reading.speaker === 'other' && SAYS.has(word))) return
   const hard = isHard(piece, reading, opens)
-  const isParticle = OPPOSITES.has(word) || (PARTICLES.has(word) && /^(?:$|and$|but$|[,;:()–—])/.test(next))
+  const isParticle = OPPOSITES.has(word) || (PARTICLES.has(word) && /^(?:$|and$|but$|[,;])/.test(next))
   const counts = hard || isMonth || isParticle || /^[\p{Sc}%]$/u.test(word)
   if (!counts && contentWords(bare).length === 0) return
   // Who a thing comes from and who it goes to is all that tells two names apart.
