@@ -78,7 +78,10 @@ const MEDIUM_WORDS: Record<Medium, [becomes: string, within: string]> = {
   sms: ['text, its segments and encoding', `${SMS_SEGMENTS} segments; the first link whole`],
   whisper: ['sentences to be spoken', `${READING_LIMITS.whisper} words, 15 seconds`],
   ssml: ['SSML 1.1, identifiers spelled', `${READING_LIMITS.whisper} words`],
-  customer: ['what the customer may see of it', 'passages of what they said, word for word, their details, and what they were told'],
+  customer: [
+    'what the customer may see of it',
+    'passages of what they said, word for word, their details, and what they were told',
+  ],
 }
 
 function rows(schema: Schema, path: string): string[] {
