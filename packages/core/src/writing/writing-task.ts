@@ -41,6 +41,7 @@ const instructionsFor = (parts: readonly WrittenPart[]): string =>
     ...parts.map((part) => `- ${part}: ${ASKED_OF[part]}`),
     'Rules:',
     '- Say only what the conversation says. Copy numbers, amounts, dates, ids and names exactly; a sentence with one that is not there is thrown away.',
+    '- Tell in each sentence what one message or one tool call says, in its words and their order; a sentence that mixes several is thrown away.',
     '- The person decides. Never write that something was or will be approved, refunded, changed or promised, unless a tool did it.',
     '- What only the customer said is what the customer says; it was not checked.',
     '- Where the wording as it stands is good, repeat it.',
