@@ -92,7 +92,7 @@ test('a note is composed from a conversation, rendered and checked, each from th
   expect(line.words.whisper).toBeGreaterThan(line.words.core / 2)
 
   const rendered = await baton(['render', '--as', 'markdown', '--owner', 'Dana Reyes'], { stdin: composed.out })
-  expect(rendered.out).toContain(`## ${line.note.ask}`)
+  expect(rendered.out).toMatch(new RegExp(`^## .*${line.note.ask}`, 'm'))
   expect(rendered.out).toContain('Dana Reyes')
 
   const bad = { id: 'n1', note: { ...line.note, what: 'I have approved the refund.', filledIn: [] } }
