@@ -253,6 +253,16 @@ test('arguments that the hash would not cover are refused', () => {
   expect(hashWith('{"__proto__":{"to":"X"}}')).not.toBe(hashWith('{}'))
 })
 
+test('a message that comes only with its conversation says what the customer said last', () => {
+  const gate = gateOf({ triggers: [{ ...refund, when: 'has(event.text) && mentions(event.text, "refund")' }] })
+  const conversation = [
+    { role: 'customer' as const, text: 'I want a refund.' },
+    { role: 'agent' as const, text: 'For which order?' },
+  ]
+  expect(judge(gate, event({ kind: 'message', conversation }), MONDAY_NOON).verdict).toBe('hand_off')
+  expect(judge(gate, event({ kind: 'schedule', conversation }), MONDAY_NOON).verdict).toBe('proceed')
+})
+
 test('a text too long to read is not judged: padding before the word lets nothing go on', () => {
   const gate = gateOf({ triggers: [{ ...refund, when: 'mentions(event.text, "refund")' }] })
   const padded = `${'so it goes '.repeat(2_000)} I want a refund`

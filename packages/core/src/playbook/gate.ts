@@ -155,7 +155,7 @@ type Context = Record<Section, Record<string, unknown>>
 function contextOf(gate: Gate, event: GateEvent): Context {
   const { action, customer } = event
   return {
-    event: { ...pick(gate.vocabulary.event, event), kind: event.kind },
+    event: { ...wordsOf(event), ...pick(gate.vocabulary.event, event), kind: event.kind },
     action: {
       ...(action && pick(gate.vocabulary.action, action.arguments)),
       ...(action && pick(gate.vocabulary.action, action)),
@@ -166,6 +166,13 @@ function contextOf(gate: Gate, event: GateEvent): Context {
     signals: {},
     clock: {},
   }
+}
+
+/** A message that comes only with its conversation says what the customer said last. */
+function wordsOf({ kind, text, conversation }: GateEvent): { text?: string } {
+  const last =
+    kind === 'message' && text === undefined ? conversation?.findLast(({ role }) => role === 'customer') : undefined
+  return last && last.text.length <= LONGEST_TEXT ? { text: last.text } : {}
 }
 
 /** The fields that are there and of the right type; one of another type counts as missing. */
