@@ -259,7 +259,7 @@ test('a message that comes only with its conversation says what the customer sai
     { role: 'customer' as const, text: 'I want a refund.' },
     { role: 'agent' as const, text: 'For which order?' },
   ]
-  expect(judge(gate, event({ kind: 'message', conversation }), MONDAY_NOON).verdict).toBe('hand_off')
+  expect(judge(gate, event({ kind: 'message', conversation }), MONDAY_NOON).verdict).toBe('review')
   expect(judge(gate, event({ kind: 'schedule', conversation }), MONDAY_NOON).verdict).toBe('proceed')
 })
 
