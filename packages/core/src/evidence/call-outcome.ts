@@ -361,7 +361,7 @@ const WOULD_NOT =
 
 /** What the first sentence of a tool that was to change something says about it. */
 function howChanged(first: string, asked: Asked): CallOutcome {
-  if (/^["']?(?:true|yes|ok(?:ay)?|done|\S*\d\S*)[."'!]*$/i.test(first)) return 'done'
+  if (/^["']?(?:true|yes|ok(?:ay)?|done|[^\s\d]*\d\S*)[."'!]*$/i.test(headOf(first, 300))) return 'done'
   const clauses = first.split(/[;,:–—]|\b(?:but|and|because|since)\b/i)
   const stands = (clause: string) => !NEGATED.test(clause) && !NEEDS_PERSON.test(clause)
   if (!clauses.every(stands)) {
@@ -385,8 +385,16 @@ function howItWentWrong(words: string, httpStatus?: number): CallOutcome {
 /** Of a page in HTML or XML its title or its first words. */
 function textOfMarkup(text: string): string {
   if (!/^\s*<(?:[!?]|[a-z])/i.test(text)) return text
-  const title = /<(?:title|h1|faultstring|message)\b[^>]{0,100}>([^<]{1,300})</i.exec(text)?.[1]
-  return title ?? />\s*([^<>]{2,300}?)\s*</.exec(text)?.[1] ?? ''
+  const page = headOf(text, 4_000)
+  const title = /<(?:title|h1|faultstring|message)\b[^>]{0,100}>([^<]{1,300})</i.exec(page)?.[1]
+  return (
+    title ??
+    page
+      .split(/<[^<>]{0,300}>/)
+      .map((words) => words.trim())
+      .find((words) => words.length > 1) ??
+    ''
+  )
 }
 
 /** Escapes inside JSON can make a parsed string differ from the text; then its first run that is there is used. */
