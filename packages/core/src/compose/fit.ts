@@ -9,29 +9,54 @@ import { inWords } from './wording.ts'
 type Trim = (note: Note, given: Given) => Note
 type Given = { supplied: SuppliedNote; items: ReadonlySet<object> }
 
+/** The same note where nothing went, so that its words need not be counted again. */
+function kept<K extends 'wishes' | 'unknown' | 'known' | 'contingencies' | 'tried'>(
+  note: Note,
+  list: K,
+  left: Note[K],
+): Note {
+  return left.length === note[list].length ? note : { ...note, [list]: left }
+}
+
 const without =
   (kind: Note['wishes'][number]['kind']): Trim =>
-  (note, { items }) => ({ ...note, wishes: note.wishes.filter((wish) => wish.kind !== kind || items.has(wish)) })
+  (note, { items }) =>
+    kept(
+      note,
+      'wishes',
+      note.wishes.filter((wish) => wish.kind !== kind || items.has(wish)),
+    )
 
 const unknownWithout =
   (kind: Note['unknown'][number]['kind'], keep: number): Trim =>
   (note, { items }) => {
     let seen = 0
-    return { ...note, unknown: note.unknown.filter((each) => each.kind !== kind || items.has(each) || ++seen <= keep) }
+    return kept(
+      note,
+      'unknown',
+      note.unknown.filter((each) => each.kind !== kind || items.has(each) || ++seen <= keep),
+    )
   }
 
 const knownAtMost =
   (count: number): Trim =>
-  (note, { items }) => ({ ...note, known: note.known.filter((each, index) => index < count || items.has(each)) })
+  (note, { items }) =>
+    kept(
+      note,
+      'known',
+      note.known.filter((each, index) => index < count || items.has(each)),
+    )
 
 const resultsIn =
   (words: number): Trim =>
-  (note, { items }) => ({
-    ...note,
-    tried: note.tried.map((step) =>
-      items.has(step) ? step : { ...step, result: inWords(step.result, step.outcome === 'done' ? words : words + 3) },
-    ),
-  })
+  (note, { items }) => {
+    const shorter = (step: Note['tried'][number]): Note['tried'][number] => {
+      const result = items.has(step) ? step.result : inWords(step.result, step.outcome === 'done' ? words : words + 3)
+      return result === step.result ? step : { ...step, result }
+    }
+    const tried = note.tried.map(shorter)
+    return tried.every((step, index) => step === note.tried[index]) ? note : { ...note, tried }
+  }
 
 const UNTIL_DECIDED = / until a person decides\.?$/
 
@@ -53,7 +78,7 @@ const actionInShort: Trim = (note, { supplied }) =>
 const contingenciesAtMost =
   (count: number): Trim =>
   (note, { supplied }) =>
-    supplied.contingencies?.length ? note : { ...note, contingencies: note.contingencies.slice(0, count) }
+    supplied.contingencies?.length ? note : kept(note, 'contingencies', note.contingencies.slice(0, count))
 
 const firstSentenceOnly: Trim = (note) => ({
   ...note,
@@ -178,9 +203,13 @@ export function fit(note: Note, conversation: Conversation, supplied: SuppliedNo
     ]),
   }
   let fitted = note
+  let words = allWords(fitted)
   for (const trim of TRIMS) {
-    if (allWords(fitted) <= most) break
-    fitted = trim(fitted, given)
+    if (words <= most) break
+    const trimmed = trim(fitted, given)
+    if (trimmed === fitted) continue
+    fitted = trimmed
+    words = allWords(fitted)
   }
   const over = coreWords(fitted) - READING_LIMITS.core
   return over > 0 ? whatIn(Math.max(countWords(fitted.what) - over, 6))(fitted, given) : fitted
