@@ -61,13 +61,6 @@ const timeOf = (work: () => unknown): number => {
   work()
   return performance.now() - from
 }
-/** Milliseconds this thread has worked; the garbage collector's own threads are not in it. */
-const cpuOf = (work: () => unknown): number => {
-  const before = process.threadCpuUsage()
-  work()
-  const { user, system } = process.threadCpuUsage(before)
-  return (user + system) / 1_000
-}
 function plainLoop(): number {
   let sum = 0
   for (let n = 0; n < 1_200_000; n++) sum = (sum * 31 + n) | 0
@@ -78,9 +71,8 @@ const rounded = (ms: number): number => Math.round(ms * 100) / 100
 const fifty = talk(50)
 for (let warm = 0; warm < 200; warm++) compose(fifty)
 const times = Array.from({ length: Number(values.times) }, () => timeOf(() => compose(fifty)))
-// What the machine takes away from anything of that length, and what the thread itself worked.
+// What the machine takes away from anything of that length.
 const loops = Array.from({ length: Number(values.times) }, () => timeOf(plainLoop))
-const cpu = Array.from({ length: Number(values.times) }, () => cpuOf(() => compose(fifty)))
 const note = compose(fifty)
 const checks = Array.from({ length: Number(values.times) }, () =>
   timeOf(() => checkNote(note, { conversation: fifty, now: NOW })),
@@ -130,7 +122,6 @@ const result = {
     p99: rounded(share(times, 0.99)),
     longest: rounded(Math.max(...times)),
   },
-  composeInCpuTime: { p50: rounded(share(cpu, 0.5)), p99: rounded(share(cpu, 0.99)) },
   plainLoopBeside: { p50: rounded(share(loops, 0.5)), p99: rounded(share(loops, 0.99)) },
   checkOfItsNote: {
     p50: rounded(share(checks, 0.5)),
