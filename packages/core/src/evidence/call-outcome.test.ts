@@ -117,3 +117,10 @@ test('what a tool wraps in content parts is read like a bare answer', () => {
   const wrapped = { content: [{ type: 'text', text: JSON.stringify({ booking_id: 'BK-12', guest: 'Ann Lee' }) }] }
   expect(answered('get_booking', wrapped).json).toEqual({ booking_id: 'BK-12', guest: 'Ann Lee' })
 })
+
+test('a device that is asked how it is and names its fault has answered; a change that meets a fault has not been made', () => {
+  const fault = { boiler: 'B-12', status: 'lockout', fault: 'F22 low water pressure' }
+  expect(answered('boiler_status', fault)).toMatchObject({ outcome: 'done', changes: false })
+  expect(answered('restart_boiler', fault).outcome).not.toBe('done')
+  expect(answered('boiler_status', { fault: 'Server was unable to read the request' }).outcome).not.toBe('done')
+})

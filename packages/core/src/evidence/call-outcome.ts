@@ -121,6 +121,8 @@ function errorIn(layer: Layer, asked: Asked): string | undefined {
     const plain = plainKey(key)
     if (!ERRORS.has(plain) && !(asked.changes && COUNTED_ERRORS.has(plain))) continue
     if (isNoError(value)) continue
+    // A device that was asked how it is tells its own fault; the question was answered.
+    if (plain === 'fault' && !asked.changes && typeof value === 'string' && Object.keys(layer).length > 1) continue
     const leaves = leavesOf(value).filter((leaf) => typeof leaf.value === 'string')
     const words =
       leaves.find((leaf) => leaf.key !== '' && isMessageKey(leaf.key)) ??
