@@ -1,7 +1,7 @@
 // Hear decisions by webhook instead of waiting: make one with `POST /v1/webhooks`, keep the secret it shows once.
 //   BATON_WEBHOOK_SECRET=whsec_… npx node --conditions=baton-dev examples/receive-webhook.ts
 import { createServer } from 'node:http'
-import { verifyWebhook, WebhookRefused } from '@baton/sdk'
+import { verifyWebhook, WebhookRefused } from '@baton-desk/sdk'
 
 const handled = new Set<string>()
 

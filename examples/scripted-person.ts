@@ -1,6 +1,6 @@
 // A person for your agent's tests: takes what is handed off, asks once, then decides, all through the public door.
 //   BATON_URL=http://127.0.0.1:4747 BATON_PERSON_KEY=… npx node --conditions=baton-dev examples/scripted-person.ts
-import { decideAsAsked, scriptedPerson } from '@baton/sdk/testing'
+import { decideAsAsked, scriptedPerson } from '@baton-desk/sdk/testing'
 
 const asked = new Set<string>()
 

@@ -1,5 +1,5 @@
-import { hashOfAction } from '@baton/core'
-import { connect, createClient } from '@baton/sdk'
+import { hashOfAction } from '@baton-desk/core'
+import { connect, createClient } from '@baton-desk/sdk'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { goodNote, openDesk, stores, type TestDesk } from './desk.ts'
 

@@ -2,10 +2,10 @@
  * A desk for stories: a real one over HTTP on a fresh database, whose clock the story moves. Everybody in it uses a door
  * that we promise: agents and people have keys, people get theirs by their sign-in link.
  */
-import { minutes, type WrittenPlaybook } from '@baton/core'
-import { type Baton, type Client, connect, createClient } from '@baton/sdk'
-import { type DeskOptions, type RunningDesk, startDesk } from '@baton/server'
-import { STORE_KINDS, type StoreKind, startDatabases } from '@baton/server/testing'
+import { minutes, type WrittenPlaybook } from '@baton-desk/core'
+import { type Baton, type Client, connect, createClient } from '@baton-desk/sdk'
+import { type DeskOptions, type RunningDesk, startDesk } from '@baton-desk/server'
+import { STORE_KINDS, type StoreKind, startDatabases } from '@baton-desk/server/testing'
 
 /** Both stores; in a fast run the embedded one only, said once. */
 export const stores: StoreKind[] = process.env.BATON_TEST === 'fast' ? ['embedded'] : STORE_KINDS

@@ -1,4 +1,4 @@
-import { connect, openGate } from '@baton/sdk'
+import { connect, openGate } from '@baton-desk/sdk'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { goodNote, openDesk, playbook, stores, type TestDesk } from './desk.ts'
 

@@ -1,4 +1,4 @@
-import { minutes } from '@baton/core'
+import { minutes } from '@baton-desk/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDesk, stores, type TestDesk } from './desk.ts'
 

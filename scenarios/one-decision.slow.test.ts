@@ -1,4 +1,4 @@
-import { BatonError } from '@baton/sdk'
+import { BatonError } from '@baton-desk/sdk'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDesk, stores, type TestDesk } from './desk.ts'
 

@@ -1,5 +1,5 @@
-import type { WrittenPlaybook } from '@baton/core'
-import { BatonError } from '@baton/sdk'
+import type { WrittenPlaybook } from '@baton-desk/core'
+import { BatonError } from '@baton-desk/sdk'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDesk, playbook, stores, type TestDesk } from './desk.ts'
 import { type Mailbox, openMailbox } from './mailbox.ts'

@@ -1,5 +1,5 @@
-import { minutes, type WrittenPlaybook } from '@baton/core'
-import { BatonError, type Client } from '@baton/sdk'
+import { minutes, type WrittenPlaybook } from '@baton-desk/core'
+import { BatonError, type Client } from '@baton-desk/sdk'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDesk, playbook, stores, type TestDesk } from './desk.ts'
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Client, verifyWebhook } from '@baton/sdk'
-import { type Script, scriptedPerson } from '@baton/sdk/testing'
+import { type Client, verifyWebhook } from '@baton-desk/sdk'
+import { type Script, scriptedPerson } from '@baton-desk/sdk/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { goodNote, openDesk, stores, type TestDesk } from './desk.ts'
 

@@ -1,4 +1,4 @@
-import { createClient } from '@baton/sdk'
+import { createClient } from '@baton-desk/sdk'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDesk, type TestDesk } from './desk.ts'
 import { type Mailbox, openMailbox } from './mailbox.ts'

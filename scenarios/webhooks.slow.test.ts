@@ -1,9 +1,9 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { PassThrough } from 'node:stream'
-import { connect, createClient, verifyWebhook } from '@baton/sdk'
-import { backUpDesk, restoreDesk } from '@baton/server'
-import { startDatabases } from '@baton/server/testing'
+import { connect, createClient, verifyWebhook } from '@baton-desk/sdk'
+import { backUpDesk, restoreDesk } from '@baton-desk/server'
+import { startDatabases } from '@baton-desk/server/testing'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openDesk, stores, type TestDesk } from './desk.ts'
 

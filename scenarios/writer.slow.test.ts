@@ -1,7 +1,7 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
-import { type HandoffView, REFUND_CONVERSATION } from '@baton/core'
+import { type HandoffView, REFUND_CONVERSATION } from '@baton-desk/core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openDesk, stores, type TestDesk } from './desk.ts'
 

@@ -72,7 +72,9 @@ test.each(['core', 'sdk', 'server'])('the types of %s are found where its code i
 
 test('core and sdk, installed in an empty project, open each entrance', async () => {
   const project = await installed('agent', ['core', 'sdk'])
-  const entrances = ['core', 'sdk'].flatMap((name) => entrancesOf(name).map((each) => `@baton/${name}${each.slice(1)}`))
+  const entrances = ['core', 'sdk'].flatMap((name) =>
+    entrancesOf(name).map((each) => `@baton-desk/${name}${each.slice(1)}`),
+  )
   const open = `for (const entrance of ${JSON.stringify(entrances)}) console.log(entrance, Object.keys(await import(entrance)).length)`
   const opened = await run(process.execPath, ['--input-type=module', '-e', open], project)
   const names = opened
@@ -86,7 +88,7 @@ test('core and sdk, installed in an empty project, open each entrance', async ()
 test('the whole desk, installed in an empty project, answers to its name and finds its role packs', async () => {
   const project = await installed('desk', [...PACKAGES, 'packs'])
   const baton = (...words: string[]) =>
-    run(process.execPath, ['node_modules/@baton/cli/bin/baton.js', ...words], project)
+    run(process.execPath, ['node_modules/@baton-desk/cli/bin/baton.js', ...words], project)
   expect(await baton('--help')).toContain('Usage: baton')
   await baton('init', '--pack', 'support', '--yes', '--person', 'Ana Ruiz')
   expect(readFileSync(join(project, 'playbook.yaml'), 'utf8')).toContain('refund-over-limit')

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
-  checkPlaybook,
   loadPlaybook,
   type Message,
   type Playbook,
+  provePlaybook,
   QUESTIONS,
   READING_LIMITS,
   REASON_CODES,
@@ -14,7 +14,7 @@ import {
   rehearse,
   type Source,
   scoreOf,
-} from '@baton/core'
+} from '@baton-desk/core'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 
@@ -43,7 +43,7 @@ test('there is a pack for each role, and nothing else', () => {
 })
 
 test.each(packs)('$role is proven: somebody owns each lane for the coming 90 days', ({ playbook }) => {
-  const proof = checkPlaybook(playbook, { from: NOW, reachable: Object.keys(playbook.people) })
+  const proof = provePlaybook(playbook, { from: NOW, reachable: Object.keys(playbook.people) })
   expect(proof.problems).toEqual([])
   expect(proof.holds).toBe(true)
 })

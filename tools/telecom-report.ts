@@ -10,8 +10,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Conversation, loadPlaybook, type Playbook, type Played, rehearse, signalsIn, type Trigger } from '@baton/core'
-import { conversationsFolder } from '../packages/core/src/evidence/found-conversations.case.ts'
+import {
+  Conversation,
+  loadPlaybook,
+  type Playbook,
+  type Played,
+  rehearse,
+  signalsIn,
+  type Trigger,
+} from '@baton-desk/core'
+import { conversationsFolder } from '../packages/core/made-for-tests/found-conversations.ts'
 import asked from './telecom-report/asked-for-person.json' with { type: 'json' }
 
 const { values: options } = parseArgs({ options: { misses: { type: 'boolean' } } })

@@ -1,5 +1,5 @@
 /** A desk in a process of its own, to be killed: prints its address and first keys as one line of JSON, then serves. */
-import { startDesk } from '@baton/server'
+import { startDesk } from '@baton-desk/server'
 
 const { BENCH_PORT = '0', BENCH_DATA, DATABASE_URL } = process.env
 const desk = await startDesk({

@@ -1,4 +1,4 @@
-import { type Gate, loadPlaybook, readGate } from '@baton/core'
+import { type Gate, loadPlaybook, readGate } from '@baton-desk/core'
 
 /** A gate of these conditions and nothing else. */
 export function gateOf(conditions: readonly { id: string; when: string }[]): Gate {

@@ -1,5 +1,5 @@
 /** Events and conversations made to be slow, each against the rule that would have to suffer from it. */
-import { GateEvent, judge } from '@baton/core'
+import { GateEvent, judge } from '@baton-desk/core'
 import { gateOf } from './gate-of.ts'
 
 const NOW = '2026-11-23T12:00:00.000Z'

@@ -6,8 +6,8 @@
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { checkPlaybook } from '@baton/core'
-import { twentyLanes } from '../../packages/core/src/playbook/twenty-lanes.case.ts'
+import { provePlaybook } from '@baton-desk/core'
+import { twentyLanes } from '../../packages/core/made-for-tests/twenty-lanes.ts'
 import { type AnyEvent, ENGINES, type Judge } from './engines.ts'
 import { hostileEvents } from './hostile.ts'
 import { EVENTS, eventsOfKinds, RULES, rulesOfKinds } from './rules.ts'
@@ -104,7 +104,7 @@ function longest(work: () => unknown): number {
 
 function proveLargeTeam() {
   const { playbook, people } = twentyLanes()
-  const prove = () => checkPlaybook(playbook, { from: '2026-11-23T00:00:00.000Z', reachable: people })
+  const prove = () => provePlaybook(playbook, { from: '2026-11-23T00:00:00.000Z', reachable: people })
   const times = Array.from({ length: rounds }, () => timeOf(prove))
   return {
     lanes: Object.keys(playbook.lanes).length,

@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type Conversation, checkNote, composeNote, Lane } from '@baton/core'
+import { type Conversation, checkNote, composeNote, Lane } from '@baton-desk/core'
 
 const { values } = parseArgs({ options: { times: { type: 'string', default: '2000' } } })
 const lane = Lane.parse({ name: 'Support', owners: { people: ['ana'] } })

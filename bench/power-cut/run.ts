@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { BatonError, type Client, createClient } from '@baton/sdk'
+import { BatonError, type Client, createClient } from '@baton-desk/sdk'
 import { type DeskProcess, spawnDesk, startDeskProcess } from '../desk-process/start.ts'
 import { cutPower } from './cut-power.ts'
 

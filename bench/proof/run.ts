@@ -13,7 +13,7 @@ import {
   randomPlaybook,
   walkPlaybook,
   ZONES,
-} from '../../packages/core/src/playbook/random-playbooks.case.ts'
+} from '../../packages/core/made-for-tests/random-playbooks.ts'
 
 const { values } = parseArgs({
   options: { playbooks: { type: 'string', default: '10000' }, seed: { type: 'string', default: '2026' } },

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { openStore, type Store } from '@baton/server/testing'
+import { openStore, type Store } from '@baton-desk/server/testing'
 import { CompiledQuery } from 'kysely'
 
 type Query = (text: string, values?: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>

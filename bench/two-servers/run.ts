@@ -4,8 +4,8 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { BatonError, type Client, createClient } from '@baton/sdk'
-import { startDatabases } from '@baton/server/testing'
+import { BatonError, type Client, createClient } from '@baton-desk/sdk'
+import { startDatabases } from '@baton-desk/server/testing'
 import { startDeskProcess } from '../desk-process/start.ts'
 
 export type TwoServerCounts = {

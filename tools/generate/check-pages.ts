@@ -1,4 +1,4 @@
-import { exampleContextInWords, RULE_WORDS, RULES, type Rule, type RuleExample, SALVAGE_RULES } from '@baton/core'
+import { exampleContextInWords, RULE_WORDS, RULES, type Rule, type RuleExample, SALVAGE_RULES } from '@baton-desk/core'
 import { stringify } from 'yaml'
 import type { Generated } from '../generate.ts'
 

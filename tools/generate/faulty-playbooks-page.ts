@@ -1,11 +1,11 @@
-import { loadPlaybook } from '@baton/core'
+import { loadPlaybook } from '@baton-desk/core'
+import { FAULTY_EXPRESSIONS, FIELDS } from '../../packages/core/made-for-tests/faulty-expressions.ts'
 import {
   FAULTY_PLAYBOOKS,
   type FaultyPlaybook,
   SOUND_PLAYBOOK,
-} from '../../packages/core/src/playbook/faulty-playbooks.case.ts'
+} from '../../packages/core/made-for-tests/faulty-playbooks.ts'
 import { expressionReader } from '../../packages/core/src/playbook/triggers/expression.ts'
-import { FAULTY_EXPRESSIONS, FIELDS } from '../../packages/core/src/playbook/triggers/faulty-expressions.case.ts'
 import type { Generated } from '../generate.ts'
 
 /** What the loader says to each faulty playbook that the tests play, and where. */

@@ -1,4 +1,4 @@
-import { type Endpoint, EVENT_STREAM, endpoints, PROBLEM_CODES, PROBLEMS } from '@baton/core'
+import { type Endpoint, EVENT_STREAM, endpoints, PROBLEM_CODES, PROBLEMS } from '@baton-desk/core'
 import type { Generated } from '../generate.ts'
 
 /** docs/reference/http.md: every endpoint and every problem, from the contract. */

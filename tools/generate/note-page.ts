@@ -9,7 +9,7 @@ import {
   SLACK_LIMITS,
   SMS_SEGMENTS,
   TEAMS_LIMITS,
-} from '@baton/core'
+} from '@baton-desk/core'
 import type { Generated } from '../generate.ts'
 
 type Schema = {

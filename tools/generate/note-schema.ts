@@ -1,4 +1,4 @@
-import { noteJsonSchema } from '@baton/core'
+import { noteJsonSchema } from '@baton-desk/core'
 import type { Generated } from '../generate.ts'
 
 export const noteSchema = (): Generated => ({

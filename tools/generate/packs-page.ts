@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadPlaybook, type Never, type Playbook, RehearsalCase, type Trigger } from '@baton/core'
+import { loadPlaybook, type Never, type Playbook, RehearsalCase, type Trigger } from '@baton-desk/core'
 import { parse } from 'yaml'
 import type { Generated } from '../generate.ts'
 

@@ -1,4 +1,4 @@
-import { playbookJsonSchema } from '@baton/core'
+import { playbookJsonSchema } from '@baton-desk/core'
 import type { Generated } from '../generate.ts'
 
 export const playbookSchema = (): Generated => ({

@@ -1,4 +1,4 @@
-import { SIGNALS, SIGNALS_READ, type Signal, TRIGGER_FUNCTIONS, vocabularyOf } from '@baton/core'
+import { SIGNALS, SIGNALS_READ, type Signal, TRIGGER_FUNCTIONS, vocabularyOf } from '@baton-desk/core'
 import type { Generated } from '../generate.ts'
 
 /** What triggers may look at, and the signals with their limits. */

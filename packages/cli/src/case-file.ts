@@ -1,6 +1,6 @@
 /** Files of conversations, one JSON object a line, as `baton demo --cases` and `baton compose --cases` read them. */
 import { open } from 'node:fs/promises'
-import type { Conversation } from '@baton/core'
+import type { Conversation } from '@baton-desk/core'
 import { z } from 'zod'
 import { EXIT, Failure } from './exit-code.ts'
 import { cannotRead, parseJson, withoutByteOrderMark } from './input.ts'

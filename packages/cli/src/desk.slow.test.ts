@@ -1,8 +1,8 @@
 // The command line at a desk of its own: started, used, emptied, stopped, backed up and restored.
 import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createClient } from '@baton/sdk'
-import { startDatabases, type TestDatabases } from '@baton/server/testing'
+import { createClient } from '@baton-desk/sdk'
+import { startDatabases, type TestDatabases } from '@baton-desk/server/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readFirstRun } from './first-run.ts'
 import { runBaton } from './run.ts'

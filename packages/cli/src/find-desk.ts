@@ -1,4 +1,4 @@
-import { type Client, createClient } from '@baton/sdk'
+import { type Client, createClient } from '@baton-desk/sdk'
 import type { Command } from 'commander'
 import { EXIT, Failure } from './exit-code.ts'
 import { firstRunFile, readFirstRun } from './first-run.ts'

@@ -1,4 +1,4 @@
-import type { HandoffRow } from '@baton/core'
+import type { HandoffRow } from '@baton-desk/core'
 
 type Page = { rows: HandoffRow[]; nextCursor: string | null }
 

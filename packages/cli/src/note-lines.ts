@@ -1,4 +1,4 @@
-import { Finding, Note } from '@baton/core'
+import { Finding, Note } from '@baton-desk/core'
 import { z } from 'zod'
 import { EXIT, Failure } from './exit-code.ts'
 

@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { MEDIA, REFUND_CONVERSATION } from '@baton/core'
+import { MEDIA, REFUND_CONVERSATION } from '@baton-desk/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { baton } from './testing/captured-terminal.ts'
 

@@ -1,5 +1,5 @@
 /** Starts a desk in this process, and says what keeps it from starting in one sentence. */
-import type { startDesk as StartDesk } from '@baton/server'
+import type { startDesk as StartDesk } from '@baton-desk/server'
 import { Failure } from './exit-code.ts'
 
 export type OpenDeskOptions = Parameters<typeof StartDesk>[0]
@@ -7,7 +7,7 @@ export type RunningDesk = Awaited<ReturnType<typeof StartDesk>>
 
 export async function openDesk(options: OpenDeskOptions): Promise<RunningDesk> {
   // Loaded when a desk is started: the database and its libraries cost most of a second that no other command needs.
-  const { startDesk } = await import('@baton/server')
+  const { startDesk } = await import('@baton-desk/server')
   try {
     return await startDesk(options)
   } catch (error) {

@@ -1,4 +1,4 @@
-import { Conversation } from '@baton/core'
+import { Conversation } from '@baton-desk/core'
 import { EXIT, Failure } from './exit-code.ts'
 
 /** The messages of a conversation. `expected` is said where they are none. */

@@ -1,4 +1,4 @@
-import { type Lane, loadPlaybook, type Playbook, type PlaybookProblem, RULES, starterPlaybook } from '@baton/core'
+import { type Lane, loadPlaybook, type Playbook, type PlaybookProblem, RULES, starterPlaybook } from '@baton-desk/core'
 import { EXIT, Failure } from './exit-code.ts'
 import { readText } from './input.ts'
 

@@ -1,4 +1,4 @@
-import { type Finding, type Medium, type Note, render, type Template } from '@baton/core'
+import { type Finding, type Medium, type Note, render, type Template } from '@baton-desk/core'
 
 export type RenderOptions = {
   ownerName: string

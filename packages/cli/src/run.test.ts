@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { REFUND_CONVERSATION } from '@baton/core'
+import { REFUND_CONVERSATION } from '@baton-desk/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { baton } from './testing/captured-terminal.ts'
 

@@ -1,5 +1,5 @@
 /** `baton`: the command line of the desk. One file per command; this one puts them together and answers with an exit code. */
-import { BatonError, BatonUnreachable } from '@baton/sdk'
+import { BatonError, BatonUnreachable } from '@baton-desk/sdk'
 import { Command, CommanderError } from 'commander'
 import { addAnswer } from './commands/answer.ts'
 import { addBacktest } from './commands/backtest.ts'

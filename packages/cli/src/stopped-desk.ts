@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type * as Server from '@baton/server'
+import type * as Server from '@baton-desk/server'
 import { EXIT, Failure } from './exit-code.ts'
 import { report, type Terminal } from './terminal.ts'
 
@@ -19,7 +19,7 @@ export async function onStoppedDesk<T>(
       `There is no desk in ${resolve(data)}; name its folder with --data, or its PostgreSQL with DATABASE_URL.`,
       EXIT.usage,
     )
-  const server = await import('@baton/server')
+  const server = await import('@baton-desk/server')
   try {
     return await work(server, { dataDir: data, databaseUrl, onProgress: (words) => report(terminal, words) })
   } catch (error) {

@@ -1,4 +1,4 @@
-import { type Instant, toInstant } from '@baton/core'
+import { type Instant, toInstant } from '@baton-desk/core'
 import { InvalidArgumentError } from 'commander'
 
 /** A day, which begins at midnight UTC, or a time with its offset, as an option's value. */

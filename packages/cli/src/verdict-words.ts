@@ -1,4 +1,4 @@
-import type { GateVerdict } from '@baton/core'
+import type { GateVerdict } from '@baton-desk/core'
 
 export const VERDICT_WORDS = {
   proceed: 'stays with the agent',

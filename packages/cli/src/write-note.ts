@@ -14,7 +14,7 @@ import {
   salvageNote,
   toInstant,
   whisperWords,
-} from '@baton/core'
+} from '@baton-desk/core'
 import { findLane } from './read-playbook.ts'
 
 export type WriteNote = {

@@ -1,5 +1,5 @@
 /** The built inbox in a real browser, against a real desk: what a person can see and do, with keys, mouse and thumb. */
-import type { BodyOf } from '@baton/core'
+import type { BodyOf } from '@baton-desk/core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { goodNote, openDesk, type TestDesk } from '../../../scenarios/desk.ts'

@@ -2,8 +2,8 @@ import './zod-without-eval.ts'
 import './styles.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
-import { queryClient } from './app/queries.ts'
 import { Shell } from './app/shell.tsx'
+import { queryClient } from './desk/queries.ts'
 import { WhenBroken } from './ui/when-broken.tsx'
 
 const place = document.getElementById('root')

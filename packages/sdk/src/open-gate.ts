@@ -18,7 +18,7 @@ import {
   toVerdictRecord,
   VERDICTS_AT_ONCE,
   type VerdictRecord,
-} from '@baton/core'
+} from '@baton-desk/core'
 import { BatonError, BatonUnreadable } from './baton-error.ts'
 import type { Client } from './client.ts'
 

@@ -5,13 +5,14 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { WrittenPlaybook } from '@baton/core'
+import type { WrittenPlaybook } from '@baton-desk/core'
 import type { Hono } from 'hono'
 import { fromKysely } from 'pg-boss'
 import { pino } from 'pino'
 import { uuidv7 } from 'uuidv7'
 import type { App } from './app/app.ts'
 import { createHub, type Hub } from './app/hub.ts'
+import { newKey } from './app/keys.ts'
 import {
   FIRST_EMAIL,
   type NewWorkspace,
@@ -19,7 +20,7 @@ import {
   openWorkspace,
   starterFor,
 } from './app/open-workspace.ts'
-import type { Log, Mailer, SignIn } from './app/ports.ts'
+import type { Log, Mailer, SignIn } from './app/ports/store.ts'
 import { createRotas } from './app/rotas.ts'
 import { createFacts } from './app/workspace-facts.ts'
 import { addressRefused } from './channels/address.ts'
@@ -28,7 +29,6 @@ import { createMailer } from './channels/email/mailer.ts'
 import { sendWebhook } from './channels/webhook/send-webhook.ts'
 import { type Config, readConfig } from './config.ts'
 import { openAccounts } from './http/accounts.ts'
-import { newKey } from './http/keys.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createHttp, listen } from './http/server.ts'
 import { DELIVER, type DeliveryOptions, startDeliveries } from './jobs/deliveries.ts'

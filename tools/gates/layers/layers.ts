@@ -41,7 +41,7 @@ function objection(file: string, { file: target }: Import): string | undefined {
   if (CHANNEL.test(file) && CHANNEL.test(target) && CHANNEL.exec(file)?.[1] !== CHANNEL.exec(target)?.[1])
     return 'channels never import channels; what two share lies in channels/ itself.'
   if (COMPOSITION.test(target) && !COMPOSITION.test(file)) return 'main.ts wires the others; nobody imports it.'
-  if (APP.test(file) && EDGE.test(target)) return 'app asks through its ports (app/ports.ts) and knows no edge.'
+  if (APP.test(file) && EDGE.test(target)) return 'app asks through its ports (app/ports/) and knows no edge.'
   if (EDGE.test(file) && EDGE.test(target) && EDGE.exec(file)?.[1] !== EDGE.exec(target)?.[1])
     return `${EDGES.replaceAll('|', ', ')} import app and core, never each other; main.ts wires them.`
   return

@@ -11,7 +11,7 @@ export const noNetworkInside: Gate = {
   inspect(root) {
     const sources = reachedFrom(root, [
       ...filesOf(root, 'packages/server/src/store/**/*.ts'),
-      ...filesOf(root, 'packages/server/src/app/handle-command.ts'),
+      ...filesOf(root, 'packages/server/src/app/commands/handle-command.ts'),
     ])
     return {
       read: sources.length,

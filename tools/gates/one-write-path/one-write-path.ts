@@ -6,7 +6,7 @@ import { ALLOWED } from './allowed.ts'
 /** Authorization, idempotency, the trail and the measures live in handleCommand: a second way in would go round them. */
 export const oneWritePath = gateWith(ALLOWED)
 
-const THE_PATH = 'packages/server/src/app/handle-command.ts'
+const THE_PATH = 'packages/server/src/app/commands/handle-command.ts'
 const ITS_SQL = 'packages/server/src/store/handoffs.ts'
 /** What the path alone calls. */
 const SAVES = /^(saveNew|saveChange)$/

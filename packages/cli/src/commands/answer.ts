@@ -1,4 +1,4 @@
-import { type BodyOf, DECISION_KINDS, type DecisionKind } from '@baton/core'
+import { type BodyOf, DECISION_KINDS, type DecisionKind } from '@baton-desk/core'
 import { Argument, type Command, InvalidArgumentError } from 'commander'
 import { addDeskOptions, type DeskOptions, findDesk } from '../find-desk.ts'
 import { say, sayJson, type Terminal } from '../terminal.ts'

@@ -1,4 +1,4 @@
-import { cameOutAsExpected, type Difference, differencesBetween, type Instant, scoreOf } from '@baton/core'
+import { cameOutAsExpected, type Difference, differencesBetween, type Instant, scoreOf } from '@baton-desk/core'
 import type { Command } from 'commander'
 import { Failure } from '../exit-code.ts'
 import { readPlaybook } from '../read-playbook.ts'

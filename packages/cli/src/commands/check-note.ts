@@ -1,4 +1,4 @@
-import { type Conversation, checkNote, type Finding, type Lane, Note, salvageNote, templateOf } from '@baton/core'
+import { type Conversation, checkNote, type Finding, type Lane, Note, salvageNote, templateOf } from '@baton-desk/core'
 import type { Command } from 'commander'
 import { countTransfers, readTransfers } from '../case-file.ts'
 import { Failure } from '../exit-code.ts'

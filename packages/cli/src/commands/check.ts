@@ -1,14 +1,14 @@
 import {
   after,
-  checkPlaybook,
   days,
   type Instant,
   type Playbook,
   type PlaybookProblem,
   type Proof,
+  provePlaybook,
   type RotaShift,
   readRota,
-} from '@baton/core'
+} from '@baton-desk/core'
 import { type Command, InvalidArgumentError } from 'commander'
 import { EXIT, Failure } from '../exit-code.ts'
 import { readText } from '../input.ts'
@@ -62,7 +62,7 @@ export async function checkFile(file: string, options: CheckOptions, terminal: T
   const window = { from, to: after(from, days(options.days)) }
   const rotas = await readRotas(playbook, options.rota, window)
   const reachable = reachableIn(playbook, options.reachable)
-  const proof = checkPlaybook(playbook, { from, days: options.days, reachable, rotas })
+  const proof = provePlaybook(playbook, { from, days: options.days, reachable, rotas })
   if (options.json) sayJson(terminal, { file, loads: true, from, days: options.days, proof })
   else tell(playbook, proof, { ...options, from }, terminal)
   if (!proof.holds) throw new Failure(`${file} does not keep the promise that everything is owned; see above.`)

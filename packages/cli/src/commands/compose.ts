@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
-import { type Conversation, type Gate, type Playbook, readGate } from '@baton/core'
+import { type Conversation, type Gate, type Playbook, readGate } from '@baton-desk/core'
 import type { Command } from 'commander'
 import { countTransfers, readTransfers } from '../case-file.ts'
 import { EXIT, Failure } from '../exit-code.ts'

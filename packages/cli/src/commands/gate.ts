@@ -7,7 +7,7 @@ import {
   type Playbook,
   readGate,
   toInstant,
-} from '@baton/core'
+} from '@baton-desk/core'
 import type { Command } from 'commander'
 import { Ended, EXIT, Failure } from '../exit-code.ts'
 import { readInput, readJsonValues } from '../input.ts'

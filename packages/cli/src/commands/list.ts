@@ -1,4 +1,4 @@
-import type { HandoffRow } from '@baton/core'
+import type { HandoffRow } from '@baton-desk/core'
 import { type Command, Option } from 'commander'
 import { clockTime } from '../clock-time.ts'
 import { addDeskOptions, type DeskOptions, findDesk } from '../find-desk.ts'

@@ -1,4 +1,4 @@
-import { type Instant, type Playbook, type Played, scoreOf } from '@baton/core'
+import { type Instant, type Playbook, type Played, scoreOf } from '@baton-desk/core'
 import type { Command } from 'commander'
 import { Failure } from '../exit-code.ts'
 import { readPlaybook } from '../read-playbook.ts'

@@ -1,4 +1,4 @@
-import { MEDIA, type Medium, type Playbook, SHIPPED_TEMPLATES, type Template, templateById } from '@baton/core'
+import { MEDIA, type Medium, type Playbook, SHIPPED_TEMPLATES, type Template, templateById } from '@baton-desk/core'
 import { type Command, Option } from 'commander'
 import { EXIT, Failure } from '../exit-code.ts'
 import { readInput, readJsonValues } from '../input.ts'

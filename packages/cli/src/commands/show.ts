@@ -1,4 +1,4 @@
-import type { HandoffView, TrailEvent } from '@baton/core'
+import type { HandoffView, TrailEvent } from '@baton-desk/core'
 import type { Command } from 'commander'
 import { clockTime } from '../clock-time.ts'
 import { addDeskOptions, type DeskOptions, findDesk } from '../find-desk.ts'

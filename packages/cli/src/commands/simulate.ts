@@ -1,4 +1,4 @@
-import { type Instant, type LaneOutcome, type Playbook, type SimulationOptions, simulate } from '@baton/core'
+import { type Instant, type LaneOutcome, type Playbook, type SimulationOptions, simulate } from '@baton-desk/core'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { EXIT, Failure } from '../exit-code.ts'
 import { addDeskOptions, type DeskOptions } from '../find-desk.ts'

@@ -1,4 +1,4 @@
-import { createClient } from '@baton/sdk'
+import { createClient } from '@baton-desk/sdk'
 import { type Command, InvalidArgumentError } from 'commander'
 import { DEFAULT_DATA } from '../find-desk.ts'
 import { readFirstRun, writeFirstRun } from '../first-run.ts'

@@ -1,4 +1,4 @@
-import type { WorkingHours } from '@baton/core'
+import type { WorkingHours } from '@baton-desk/core'
 import type { z } from 'zod'
 
 type Shift = z.infer<typeof WorkingHours>

@@ -8,7 +8,7 @@ import { readText } from '../input.ts'
 export type Pack = { role: string; text: string; scenarios: string }
 
 const require = createRequire(import.meta.url)
-const packsFolder = (): string => dirname(require.resolve('@baton/packs/package.json'))
+const packsFolder = (): string => dirname(require.resolve('@baton-desk/packs/package.json'))
 
 export function packRoles(): string[] {
   const entries = readdirSync(packsFolder(), { withFileTypes: true })

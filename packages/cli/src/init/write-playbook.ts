@@ -2,7 +2,7 @@
  * A pack's playbook with a team's answers in it. The document is changed in place, so that the pack's comments stay where
  * they explain something.
  */
-import { SHIPPED_TEMPLATES } from '@baton/core'
+import { SHIPPED_TEMPLATES } from '@baton-desk/core'
 import { type Document, isMap, isScalar, isSeq, parseDocument, Scalar, type YAMLMap } from 'yaml'
 import { type Answers, type Receiver, slugOf } from './answers.ts'
 

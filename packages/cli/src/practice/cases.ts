@@ -2,8 +2,8 @@
  * The six cases of the practice workspace, written by us: one for each role and one for the owner. Names, numbers and
  * addresses are made up. Times are counted back from the moment the case is handed off.
  */
-import type { Conversation, Urgency } from '@baton/core'
-import type { SuppliedNoteInput } from '@baton/sdk'
+import type { Conversation, Urgency } from '@baton-desk/core'
+import type { SuppliedNoteInput } from '@baton-desk/sdk'
 
 export type PracticeCase = {
   /** Part of the agent's reference: the same case again is the same handoff. */

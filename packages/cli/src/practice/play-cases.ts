@@ -2,9 +2,9 @@
  * Plays transfers from a file through a running desk: an agent hands each off with what came before the transfer, a
  * scripted person decides, the agent acknowledges and reports its effect. What is counted is read back from the desk.
  */
-import type { TrailEvent } from '@baton/core'
-import { type Baton, connect } from '@baton/sdk'
-import { scriptedPerson } from '@baton/sdk/testing'
+import type { TrailEvent } from '@baton-desk/core'
+import { type Baton, connect } from '@baton-desk/sdk'
+import { scriptedPerson } from '@baton-desk/sdk/testing'
 import type { TransferCase } from '../case-file.ts'
 
 export type PlayOptions = {

@@ -1,4 +1,4 @@
-import type { WrittenPlaybook } from '@baton/core'
+import type { WrittenPlaybook } from '@baton-desk/core'
 
 /**
  * The playbook of the practice workspace: Alder Court, a house of serviced offices and flats, with five people and a

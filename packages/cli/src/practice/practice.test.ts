@@ -1,4 +1,4 @@
-import { loadPlaybook, type Playbook, type TrailEvent } from '@baton/core'
+import { loadPlaybook, type Playbook, type TrailEvent } from '@baton-desk/core'
 import { expect, test } from 'vitest'
 import { writeNote } from '../write-note.ts'
 import { practiceCases } from './cases.ts'

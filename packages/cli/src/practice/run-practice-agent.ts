@@ -2,8 +2,8 @@
  * The scripted AI employee of the practice workspace. It does what a real one does, through the same public door: hands
  * off, answers the owner's questions, acknowledges the decision and reports what it did. It has no model and calls nobody.
  */
-import type { DecisionKind } from '@baton/core'
-import { type Answer, type Baton, BatonError, connect } from '@baton/sdk'
+import type { DecisionKind } from '@baton-desk/core'
+import { type Answer, type Baton, BatonError, connect } from '@baton-desk/sdk'
 import { type PracticeCase, practiceCases } from './cases.ts'
 
 export type PracticeAgentOptions = {

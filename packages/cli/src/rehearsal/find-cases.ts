@@ -1,4 +1,4 @@
-import type { RehearsalCase } from '@baton/core'
+import type { RehearsalCase } from '@baton-desk/core'
 import type { Command } from 'commander'
 import { EXIT, Failure } from '../exit-code.ts'
 import { addDeskOptions, type DeskOptions } from '../find-desk.ts'

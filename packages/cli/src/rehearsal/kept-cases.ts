@@ -1,4 +1,4 @@
-import { type HandoffView, RehearsalCase } from '@baton/core'
+import { type HandoffView, RehearsalCase } from '@baton-desk/core'
 import { Failure } from '../exit-code.ts'
 import { findDesk } from '../find-desk.ts'
 import { firstRows } from '../first-rows.ts'

@@ -1,4 +1,4 @@
-import type { HandoffRow, Playbook, SimulationOptions, Urgency } from '@baton/core'
+import type { HandoffRow, Playbook, SimulationOptions, Urgency } from '@baton-desk/core'
 import { Failure } from '../exit-code.ts'
 import { type DeskOptions, findDesk } from '../find-desk.ts'
 import { firstRows } from '../first-rows.ts'

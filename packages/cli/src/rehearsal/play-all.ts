@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { type Instant, type Playbook, type Played, type RehearsalCase, rehearse } from '@baton/core'
+import { type Instant, type Playbook, type Played, type RehearsalCase, rehearse } from '@baton-desk/core'
 import { progress, type Terminal } from '../terminal.ts'
 
 type PlayOptions = { now: Instant; notes: boolean; what: string }

@@ -4,7 +4,7 @@
  */
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import { Conversation, RehearsalCase } from '@baton/core'
+import { Conversation, RehearsalCase } from '@baton-desk/core'
 import { parseAllDocuments } from 'yaml'
 import { z } from 'zod'
 import { EXIT, Failure } from '../exit-code.ts'

@@ -1,4 +1,4 @@
-import { type Playbook, type SimulationOptions, Urgency } from '@baton/core'
+import { type Playbook, type SimulationOptions, Urgency } from '@baton-desk/core'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { EXIT, Failure } from '../exit-code.ts'

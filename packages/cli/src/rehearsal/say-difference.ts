@@ -1,4 +1,4 @@
-import type { BacktestOutcome, Difference, Playbook } from '@baton/core'
+import type { BacktestOutcome, Difference, Playbook } from '@baton-desk/core'
 import { inWords, laneName, ownerName } from './say-played.ts'
 
 export const CHANGE_WORDS: Record<Difference['change'], string> = {

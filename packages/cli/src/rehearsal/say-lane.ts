@@ -1,4 +1,4 @@
-import { hours, type LaneOutcome, type Milliseconds, minutes } from '@baton/core'
+import { hours, type LaneOutcome, type Milliseconds, minutes } from '@baton-desk/core'
 import { sayShare } from './say-played.ts'
 
 /** "at once", "40 s", "12 min", "3 h 20 min". */

@@ -1,6 +1,6 @@
 /** What came of a case, in words for a terminal, a report and a CI system. */
 
-import { cameOutAsExpected, type Expected, type GateVerdict, type Playbook, type Played } from '@baton/core'
+import { cameOutAsExpected, type Expected, type GateVerdict, type Playbook, type Played } from '@baton-desk/core'
 import { VERDICT_WORDS } from '../verdict-words.ts'
 
 /** "a person approves first: Billing, today (refund-over-limit)" */

@@ -1,4 +1,4 @@
-import type { Difference, Instant, Playbook, RehearsalCase, Score } from '@baton/core'
+import type { Difference, Instant, Playbook, RehearsalCase, Score } from '@baton-desk/core'
 import { h } from 'hastscript'
 import { CHANGE_WORDS, sayOutcome } from '../rehearsal/say-difference.ts'
 import { dataTable, figures, type Page, section } from './page.ts'

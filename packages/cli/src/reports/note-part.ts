@@ -6,7 +6,7 @@ import {
   type RenderContext,
   templateOf,
   toCard,
-} from '@baton/core'
+} from '@baton-desk/core'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 

@@ -1,4 +1,4 @@
-import type { Instant, Playbook, Played, RehearsalCase, Score } from '@baton/core'
+import type { Instant, Playbook, Played, RehearsalCase, Score } from '@baton-desk/core'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { laneName, ownerName, sayMiss, sayShare, sayVerdict } from '../rehearsal/say-played.ts'

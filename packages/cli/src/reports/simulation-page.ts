@@ -1,4 +1,4 @@
-import type { Instant, LaneOutcome, Playbook, Simulation } from '@baton/core'
+import type { Instant, LaneOutcome, Playbook, Simulation } from '@baton-desk/core'
 import { sayLate, sayLength } from '../rehearsal/say-lane.ts'
 import { laneName, ownerName } from '../rehearsal/say-played.ts'
 import { bar, dataTable, type Page, section } from './page.ts'

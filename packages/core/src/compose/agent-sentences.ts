@@ -1,5 +1,5 @@
 /** What the agent wrote about a handoff, sentence by sentence: which one says why a person is needed, which tell something. */
-import { sentencesOf } from '../evidence/sentences.ts'
+import { sentencesOf } from '../evidence/speech/sentences.ts'
 import type { Statement } from '../note/note.ts'
 import { countWords } from '../text.ts'
 import { asSentence, inWords, startUpper, withoutSoftening } from './wording.ts'

@@ -1,9 +1,9 @@
 /** The ask: a verb and an object, made from what the customer asked for; none where no good one can be made. */
 import type { Source } from '../evidence/conversation.ts'
 import type { Evidence, RecordFact, RequestFact } from '../evidence/evidence.ts'
-import { CHANGING, natureOfTool, wordsOfName } from '../evidence/naming.ts'
-import { phrasesIn } from '../evidence/requests.ts'
-import { leavesOf } from '../evidence/tool-result.ts'
+import { phrasesIn } from '../evidence/speech/requests.ts'
+import { CHANGING, natureOfTool, wordsOfName } from '../evidence/tools/naming.ts'
+import { leavesOf } from '../evidence/tools/tool-result.ts'
 import { countWords } from '../text.ts'
 import { REMEDY, type Subject } from './subject.ts'
 import { aboutThem, startUpper } from './wording.ts'

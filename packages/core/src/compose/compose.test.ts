@@ -11,8 +11,8 @@ import {
   leaseQuestion,
   moveAppointment,
   roles,
-} from '../evidence/conversations.case.ts'
-import { hashOfAction } from '../handoff/trail.ts'
+} from '../../made-for-tests/conversations.ts'
+import { hashOfAction } from '../hash.ts'
 import { Note, type SuppliedNote } from '../note/note.ts'
 import { conversationWords, READING_LIMITS, readingOf } from '../note/reading.ts'
 import { Lane } from '../playbook/playbook.ts'

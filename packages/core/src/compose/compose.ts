@@ -5,9 +5,9 @@
  */
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import { type Evidence, gatherEvidence, type NameFact, type RecordFact } from '../evidence/evidence.ts'
-import { isSameFirstName } from '../evidence/identity.ts'
-import { isObject } from '../evidence/tool-result.ts'
-import { hashOfAction } from '../handoff/trail.ts'
+import { isSameFirstName } from '../evidence/identity/identity.ts'
+import { isObject } from '../evidence/tools/tool-result.ts'
+import { hashOfAction } from '../hash.ts'
 import { withoutApprovalBySilence } from '../note/approval-by-silence.ts'
 import {
   type Artifact,

@@ -1,8 +1,8 @@
 /** What the record says about the things that were talked about: few plain facts, each with its place. */
 import type { Conversation } from '../evidence/conversation.ts'
 import type { Evidence, RecordFact } from '../evidence/evidence.ts'
-import { meaningOfKey, wordsOfName } from '../evidence/naming.ts'
-import { isObject, passageOf } from '../evidence/tool-result.ts'
+import { meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
+import { isObject, passageOf } from '../evidence/tools/tool-result.ts'
 import type { Statement } from '../note/note.ts'
 import { inWords, startUpper } from './wording.ts'
 

@@ -1,6 +1,6 @@
 /** The note as a lane keeps it: composed, without secrets, bound to its action's hash, and held against the lane's rules. */
 import type { Conversation } from '../evidence/conversation.ts'
-import { hashOfAction } from '../handoff/trail.ts'
+import { hashOfAction } from '../hash.ts'
 import { checkNote } from '../note/check/check-note.ts'
 import type { Finding } from '../note/check/finding.ts'
 import { redactNote } from '../note/check/redact.ts'

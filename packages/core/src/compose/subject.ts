@@ -1,6 +1,6 @@
 /** What the handoff is about: the request or problem the person is to settle, and what was asked for last. */
 import type { Evidence, ProblemFact, RequestFact, ToolCall } from '../evidence/evidence.ts'
-import { wordsOfName } from '../evidence/naming.ts'
+import { wordsOfName } from '../evidence/tools/naming.ts'
 
 export type Subject = {
   /** The request that still stands. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { agent, answer, call, conversation, customer } from '../evidence/conversations.case.ts'
+import { agent, answer, call, conversation, customer } from '../../made-for-tests/conversations.ts'
 import { Lane } from '../playbook/playbook.ts'
 import { composeNote } from './compose.ts'
 

@@ -1,7 +1,7 @@
 /** What was tried, with its result; like steps grouped, the telling ones first. */
 import type { Evidence, ToolCall } from '../evidence/evidence.ts'
-import { meaningOfKey, wordsOfName } from '../evidence/naming.ts'
-import { leavesOf } from '../evidence/tool-result.ts'
+import { meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
+import { leavesOf } from '../evidence/tools/tool-result.ts'
 import type { TriedStep } from '../note/note.ts'
 import { headOf } from '../text.ts'
 import { cut, inWords, spelled, startUpper } from './wording.ts'

@@ -1,8 +1,8 @@
 /** The request in at most two sentences. */
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, RequestFact } from '../evidence/evidence.ts'
-import { sentencesOf } from '../evidence/sentences.ts'
-import { spokenSentence } from '../evidence/spoken.ts'
+import { sentencesOf } from '../evidence/speech/sentences.ts'
+import { spokenSentence } from '../evidence/speech/spoken.ts'
 import { countWords, headOf } from '../text.ts'
 import type { Subject } from './subject.ts'
 import { aboutThem, asSentence, cut, inWords } from './wording.ts'

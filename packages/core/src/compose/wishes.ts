@@ -1,6 +1,6 @@
 /** What the customer wants, accepts and refuses, beyond the request itself. */
 import type { Evidence, WishFact } from '../evidence/evidence.ts'
-import { asksForPerson } from '../evidence/requests.ts'
+import { asksForPerson } from '../evidence/speech/requests.ts'
 import type { Wish } from '../note/note.ts'
 import type { Subject } from './subject.ts'
 import { aboutThem, asSentence, cut, inWords, startUpper } from './wording.ts'

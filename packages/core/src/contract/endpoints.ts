@@ -3,9 +3,9 @@
  * does is the business of the write path, not of this file.
  */
 import { z } from 'zod'
-import * as gate from './gate-payloads.ts'
-import * as p from './payloads.ts'
-import type { ProblemCode } from './problems.ts'
+import type { ProblemCode } from '../refusal.ts'
+import * as gate from './gate.ts'
+import * as p from './handoffs.ts'
 
 /** Who may call: an agent with its key, a signed-in person (any role, not viewers, or admins only), or both. */
 export type Caller = 'agent' | 'reader' | 'member' | 'admin'

@@ -1,9 +1,9 @@
 /** Where customer and record contradict each other, and what was claimed but never checked. */
 import type { Source } from './conversation.ts'
-import { wordsOfName } from './naming.ts'
-import { plainSpeech, type Turn } from './spoken.ts'
-import type { ToolCall } from './tool-calls.ts'
-import { isObject, passageOf } from './tool-result.ts'
+import { plainSpeech, type Turn } from './speech/spoken.ts'
+import { wordsOfName } from './tools/naming.ts'
+import type { ToolCall } from './tools/tool-calls.ts'
+import { isObject, passageOf } from './tools/tool-result.ts'
 
 export type Contradiction = {
   /** What the customer says, in their words. */

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { Conversation } from './conversation.ts'
 import {
   agent,
   answer,
@@ -12,7 +11,8 @@ import {
   leaseQuestion,
   moveAppointment,
   roles,
-} from './conversations.case.ts'
+} from '../../made-for-tests/conversations.ts'
+import type { Conversation } from './conversation.ts'
 import { gatherEvidence } from './evidence.ts'
 
 test('a call and its answer are one step with an outcome', () => {

@@ -1,9 +1,10 @@
 import type { Conversation } from '../evidence/conversation.ts'
+import type { AgentId, HandoffId, LaneId, PersonId } from '../ids.ts'
 import type { Finding } from '../note/check/finding.ts'
 import type { Note, Urgency } from '../note/note.ts'
 import type { Instant } from '../time/instant.ts'
 import type { DecisionAnswer } from './decision.ts'
-import type { Actor, AgentId, Effect, HandoffId, LaneId, PersonId } from './handoff.ts'
+import type { Actor, Effect } from './handoff.ts'
 
 export type Submit = {
   type: 'submit'

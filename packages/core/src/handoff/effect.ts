@@ -1,4 +1,4 @@
-import type { PersonId } from './handoff.ts'
+import type { PersonId } from '../ids.ts'
 
 /** What has to be told to whom after a change; data, run by the desk at least once, harmless twice. */
 export type SideEffect = { kind: 'notify'; person: PersonId; about: NotifyReason }

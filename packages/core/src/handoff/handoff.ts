@@ -2,18 +2,13 @@
  * A handoff: one passing of work from an agent to a person, from submit to closed. Every state has an owner; only the
  * states that wait for something have a deadline.
  */
+
+import type { AgentId, HandoffId, LaneId, PersonId } from '../ids.ts'
 import type { Finding } from '../note/check/finding.ts'
 import type { Note, Urgency } from '../note/note.ts'
 import type { Skipped } from '../routing/assignment.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Decision } from './decision.ts'
-
-export type HandoffId = string
-export type WorkspaceId = string
-/** The person's id in the playbook: `ana`. */
-export type PersonId = string
-export type AgentId = string
-export type LaneId = string
 
 export type Actor = { kind: 'agent'; id: AgentId } | { kind: 'person'; id: PersonId } | { kind: 'desk' }
 

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { days, hours, minutes, seconds } from '../time/instant.ts'
 import {
   accept,
   acknowledge,
@@ -20,7 +19,8 @@ import {
   snoozeUntil,
   startDesk,
   withdraw,
-} from './desk.case.ts'
+} from '../../made-for-tests/desk.ts'
+import { days, hours, minutes, seconds } from '../time/instant.ts'
 import { EVENT_TYPES, type HandoffEvent } from './event.ts'
 import { eventSentence } from './history.ts'
 

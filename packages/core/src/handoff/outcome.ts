@@ -1,5 +1,5 @@
-import type { Refusal } from '../contract/problems.ts'
 import type { Playbook } from '../playbook/playbook.ts'
+import type { Refusal } from '../refusal.ts'
 import type { Roster } from '../routing/assignment.ts'
 import type { Instant } from '../time/instant.ts'
 import type { SideEffect } from './effect.ts'

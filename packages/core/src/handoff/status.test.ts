@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { minutes } from '../time/instant.ts'
 import {
   accept,
   acknowledge,
@@ -13,7 +12,8 @@ import {
   snoozeUntil,
   startDesk,
   withdraw,
-} from './desk.case.ts'
+} from '../../made-for-tests/desk.ts'
+import { minutes } from '../time/instant.ts'
 import { clockTime, statusSentence } from './status.ts'
 
 type TestDesk = ReturnType<typeof startDesk>

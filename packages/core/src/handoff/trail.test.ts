@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { accept, approve, startDesk } from './desk.case.ts'
-import { checkTrail, EMPTY_TRAIL, hashOf, hashOfAction, seal } from './trail.ts'
+import { accept, approve, startDesk } from '../../made-for-tests/desk.ts'
+import { hashOf, hashOfAction } from '../hash.ts'
+import { checkTrail, EMPTY_TRAIL, seal } from './trail.ts'
 
 function sealed() {
   const desk = startDesk()

@@ -1,14 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import canonicalize from 'canonicalize'
+import { hashOf } from '../hash.ts'
 import type { HandoffEvent, SealedEvent } from './event.ts'
-
-/** SHA-256 (hex) of the canonical JSON (RFC 8785) of a value: equal values give equal hashes whatever their key order. */
-export const hashOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonicalize(value) ?? 'null')))
-
-/** Hash of a proposed action: what a decision binds to. */
-export const hashOfAction = (action: { tool: string; arguments: Record<string, unknown> }): string =>
-  hashOf({ tool: action.tool, arguments: action.arguments })
 
 export type TrailEnd = { seq: number; hash: string | null }
 export const EMPTY_TRAIL: TrailEnd = { seq: 0, hash: null }

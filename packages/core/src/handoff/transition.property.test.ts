@@ -1,19 +1,31 @@
 /** Promises 1 to 6 and 8 of the product, over random stories: whoever does whatever, in any order, at any time. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isRefusal, PROBLEM_CODES } from '../contract/problems.ts'
+import {
+  BOT,
+  DESK,
+  LACKING,
+  LATER_PLAYBOOK,
+  noteOf,
+  PEOPLE,
+  PLAYBOOK,
+  person,
+  START,
+  submission,
+} from '../../made-for-tests/desk.ts'
+import { hashOf, hashOfAction } from '../hash.ts'
 import { isMust } from '../note/check/finding.ts'
 import { URGENCIES } from '../note/note.ts'
+import { isRefusal, PROBLEM_CODES } from '../refusal.ts'
 import { after, latest, minutes, seconds } from '../time/instant.ts'
 import type { Command } from './command.ts'
 import { DECISION_KINDS, type DecisionAnswer } from './decision.ts'
-import { BOT, DESK, LACKING, LATER_PLAYBOOK, noteOf, PEOPLE, PLAYBOOK, person, START, submission } from './desk.case.ts'
 import { dueOf } from './due.ts'
 import { EVENT_TYPES, type HandoffEvent, type SealedEvent } from './event.ts'
 import type { Actor, Handoff, HandoffState } from './handoff.ts'
 import { isOpen } from './handoff.ts'
 import type { Desk, Outcome } from './outcome.ts'
-import { checkTrail, EMPTY_TRAIL, hashOf, hashOfAction, seal, type TrailEnd } from './trail.ts'
+import { checkTrail, EMPTY_TRAIL, seal, type TrailEnd } from './trail.ts'
 import { transition } from './transition.ts'
 
 /** What somebody sets out to do; made into a command on the handoff as it then stands. */

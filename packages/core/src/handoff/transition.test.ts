@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { days, hours, minutes, seconds } from '../time/instant.ts'
-import type { Command } from './command.ts'
 import {
   ACTION_HASH,
   accept,
@@ -32,9 +30,11 @@ import {
   startDesk,
   submission,
   withdraw,
-} from './desk.case.ts'
+} from '../../made-for-tests/desk.ts'
+import { hashOfAction } from '../hash.ts'
+import { days, hours, minutes, seconds } from '../time/instant.ts'
+import type { Command } from './command.ts'
 import { dueOf } from './due.ts'
-import { hashOfAction } from './trail.ts'
 import { transition } from './transition.ts'
 
 describe('submit', () => {

@@ -4,7 +4,7 @@
  * it is given; saving and telling are the desk's.
  */
 import { assertNever } from '../assert-never.ts'
-import { refuse } from '../contract/problems.ts'
+import { refuse } from '../refusal.ts'
 import { latest } from '../time/instant.ts'
 import type { Signed } from './command.ts'
 import type { Handoff } from './handoff.ts'

@@ -2,10 +2,11 @@
  * What stands below the 39-word line, in the order of the decision: labelled rows with few lines each, the rest folded
  * away. A template brings its own labels and order; nothing the note says is lost for it, and nothing is said twice.
  */
-import type { Template } from '../playbook/playbook.ts'
+
 import type { Note } from './note.ts'
 import { capitalised, fieldNameOf, type NoteLine, type PartId, type ReadingContext, readPart } from './parts.ts'
 import { shownExactly } from './shown-exactly.ts'
+import type { Template } from './templates/own-template.ts'
 
 export type NoteRow = {
   /** The part it shows: `known`, or `fields.<name>`. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { judge, judgeApproved, readGate } from './gate.ts'
-import { GateEvent } from './gate-event.ts'
+import { judge, judgeApproved, readGate } from '../gate/gate.ts'
+import { GateEvent } from '../gate/gate-event.ts'
 import { loadPlaybook } from './load.ts'
 
 const MONDAY_NOON = '2026-11-23T12:00:00.000Z'

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { SOUND_PLAYBOOK } from '../../made-for-tests/faulty-playbooks.ts'
+import { judge, readGate } from '../gate/gate.ts'
+import { GateEvent } from '../gate/gate-event.ts'
+import { provePlaybook } from '../proof/prove-playbook.ts'
 import { assign } from '../routing/assign.ts'
-import { checkPlaybook } from './check.ts'
-import { SOUND_PLAYBOOK } from './faulty-playbooks.case.ts'
-import { judge, readGate } from './gate.ts'
-import { GateEvent } from './gate-event.ts'
 import { loadPlaybook } from './load.ts'
 import { promiseIn } from './promise-in.ts'
 
@@ -78,7 +78,7 @@ test('whatever loads keeps the promises: owned at any minute, nothing approved b
       const { playbook } = loaded
       const people = Object.keys(playbook.people)
       const from = '2026-11-23T00:00:00.000Z'
-      expect(checkPlaybook(playbook, { from, days: 7, reachable: people })).toMatchObject({ holds: true, problems: [] })
+      expect(provePlaybook(playbook, { from, days: 7, reachable: people })).toMatchObject({ holds: true, problems: [] })
       const at = new Date(Date.parse(from) + minute * 60_000).toISOString()
       for (const [lane, { onSilence, tellCustomer, urgency }] of Object.entries(playbook.lanes)) {
         expect(['reject', 'return', 'none']).toContain(onSilence.outcome)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FAULTY_PLAYBOOKS, SOUND_PLAYBOOK } from './faulty-playbooks.case.ts'
+import { FAULTY_PLAYBOOKS, SOUND_PLAYBOOK } from '../../made-for-tests/faulty-playbooks.ts'
 import { loadPlaybook, PLAYBOOK_LIMITS } from './load.ts'
 import type { WrittenPlaybook } from './playbook.ts'
 

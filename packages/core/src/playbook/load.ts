@@ -5,9 +5,10 @@
  */
 import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
+import type { Complaint } from './complaint.ts'
 import { Playbook } from './playbook.ts'
 import { type Path, type Position, pointerOf, positionOf, positionWithin } from './position.ts'
-import { type Complaint, type ReferenceOptions, referenceComplaints } from './references.ts'
+import { type ReferenceOptions, referenceComplaints } from './references.ts'
 import { sayIssue } from './say-issue.ts'
 
 export type PlaybookProblem = {

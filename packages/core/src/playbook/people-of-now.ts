@@ -1,4 +1,4 @@
-import { personIn } from '../routing/hours.ts'
+import { personIn } from './person-in.ts'
 import type { Playbook } from './playbook.ts'
 
 /**

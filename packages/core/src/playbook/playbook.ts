@@ -4,11 +4,8 @@
  */
 import { z } from 'zod'
 import { REASON_CODES, Urgency } from '../note/note.ts'
+import { Template } from '../note/templates/own-template.ts'
 import { line, text } from '../text.ts'
-import { Template } from './own-template.ts'
-
-// In a file of its own because the inbox loads it, and not the rest of the playbook's shape.
-export { Template, TemplateRow } from './own-template.ts'
 
 export const Slug = z
   .string()

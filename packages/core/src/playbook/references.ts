@@ -1,23 +1,16 @@
 import { approvalBySilence, isAboutSilence } from '../note/approval-by-silence.ts'
 import { isPartId, PART_IDS } from '../note/parts.ts'
+import type { Template } from '../note/templates/own-template.ts'
 import { SHIPPED_TEMPLATES } from '../note/templates/shipped.ts'
 import { closestOf } from './closest.ts'
+import type { Complaint } from './complaint.ts'
 import { tryDuration } from './duration.ts'
-import type { Lane, Owners, Playbook, PlaybookPerson, Template } from './playbook.ts'
+import type { Lane, Owners, Playbook, PlaybookPerson } from './playbook.ts'
 import type { Path } from './position.ts'
 import { promiseIn } from './promise-in.ts'
 import { list } from './say-issue.ts'
 import { expressionReader } from './triggers/expression.ts'
 import { BUILT_IN, type Field, RESERVED, vocabularyOf } from './triggers/vocabulary.ts'
-
-/** One thing that is wrong, and where. `key` when the name itself is meant, not its value. */
-export type Complaint = {
-  message: string
-  path: Path
-  at?: 'value' | 'key'
-  /** How far into the text at `path`, where it is an expression. */
-  within?: number
-}
 
 export type ReferenceOptions = {
   /** Ids of the rules of the note check; left out: levels are not compared with them. */

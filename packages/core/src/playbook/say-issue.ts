@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { closestOf } from './closest.ts'
+import type { Complaint } from './complaint.ts'
 import type { Path } from './position.ts'
-import type { Complaint } from './references.ts'
 
 /** What the schema found, as sentences a person can act on. `came` is the value at the issue's path. */
 export function sayIssue(issue: z.core.$ZodIssue, path: Path, came: unknown): Complaint[] {

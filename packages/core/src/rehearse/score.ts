@@ -1,4 +1,4 @@
-import type { LaneId } from '../handoff/handoff.ts'
+import type { LaneId } from '../ids.ts'
 import type { Played } from './rehearse.ts'
 
 /** What a rehearsal adds up to. Shares are null where there is nothing to take a share of. */

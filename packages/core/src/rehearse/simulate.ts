@@ -5,7 +5,7 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import TinyQueue from 'tinyqueue'
-import type { LaneId, PersonId } from '../handoff/handoff.ts'
+import type { LaneId, PersonId } from '../ids.ts'
 import { URGENCIES, type Urgency } from '../note/note.ts'
 import type { Lane, Playbook } from '../playbook/playbook.ts'
 import { acceptByFor, assign, lastStepOf } from '../routing/assign.ts'

@@ -3,13 +3,14 @@
  * until somebody is there; the last resort owns what nobody else covers, so the answer is never empty. Everybody passed
  * over is named with the reason.
  */
-import type { LaneId, PersonId } from '../handoff/handoff.ts'
+import type { LaneId, PersonId } from '../ids.ts'
 import type { Urgency } from '../note/note.ts'
 import { readDuration } from '../playbook/duration.ts'
+import { personIn } from '../playbook/person-in.ts'
 import { Lane, type Owners, type Playbook, type PlaybookPerson } from '../playbook/playbook.ts'
 import { after, days, type Instant, type Milliseconds } from '../time/instant.ts'
 import type { Assignment, Roster, Skipped, SkipReason } from './assignment.ts'
-import { addWorkingTime, isAwayFromCall, isOnDuty, personIn, whyOffDuty } from './hours.ts'
+import { addWorkingTime, isAwayFromCall, isOnDuty, whyOffDuty } from './hours.ts'
 import { onCallAt, type RotaShift } from './rota.ts'
 
 export type Asked = {

@@ -1,4 +1,4 @@
-import type { PersonId } from '../handoff/handoff.ts'
+import type { PersonId } from '../ids.ts'
 import type { Instant } from '../time/instant.ts'
 import type { RotaShift } from './rota.ts'
 

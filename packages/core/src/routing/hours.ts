@@ -4,7 +4,8 @@
  * that begins on a day away does not take place, and one that runs into a day away ends at midnight.
  */
 import { Temporal } from 'temporal-polyfill'
-import type { PersonId } from '../handoff/handoff.ts'
+import type { PersonId } from '../ids.ts'
+import { personIn } from '../playbook/person-in.ts'
 import type { Playbook, PlaybookPerson, Weekday } from '../playbook/playbook.ts'
 import { fromEpochMs, type Instant, type Milliseconds, toEpochMs } from '../time/instant.ts'
 
@@ -119,11 +120,6 @@ export function businessClock(playbook: Pick<Playbook, 'timeZone'>, now: Instant
     minute: Number(shown.slice(14, 16)),
   }
 }
-
-export const personIn = <Who>(
-  { people }: { people: Readonly<Record<PersonId, Who>> },
-  id: PersonId,
-): Who | undefined => (Object.hasOwn(people, id) ? people[id] : undefined)
 
 const onCallWork = (who: PlaybookPerson, playbook: Playbook): Work => ({
   zone: who.timeZone ?? playbook.timeZone,

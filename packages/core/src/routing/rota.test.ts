@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { checkPlaybook } from '../playbook/check.ts'
 import { loadPlaybook } from '../playbook/load.ts'
 import type { WrittenPlaybook } from '../playbook/playbook.ts'
+import { provePlaybook } from '../proof/prove-playbook.ts'
 import { assign, onDutyIn } from './assign.ts'
 import { ROTA_LIMITS, readRota } from './rota.ts'
 
@@ -191,7 +191,7 @@ test('the proof counts shifts of people who can be reached, and says where the c
   const playbook = playbookOf({}, 'UTC')
   const rotas = { oncall: [{ person: 'ben', from: '2026-11-02T00:00:00.000Z', to: '2026-11-04T00:00:00.000Z' }] }
   const check = (reachable: string[], given?: typeof rotas) =>
-    checkPlaybook(playbook, { from: '2026-11-02T00:00:00.000Z', days: 3, reachable, rotas: given })
+    provePlaybook(playbook, { from: '2026-11-02T00:00:00.000Z', days: 3, reachable, rotas: given })
   expect(check(['ana', 'ben', 'sam'], rotas)).toMatchObject({
     gaps: [{ from: '2026-11-04T00:00:00.000Z', to: '2026-11-05T00:00:00.000Z' }],
     remarks: expect.arrayContaining([

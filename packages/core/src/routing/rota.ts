@@ -5,7 +5,7 @@
  */
 import ICAL from 'ical.js'
 import { Temporal } from 'temporal-polyfill'
-import type { PersonId } from '../handoff/handoff.ts'
+import type { PersonId } from '../ids.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import { mentions } from '../playbook/triggers/text-match.ts'
 import { fromEpochMs, type Instant, type Milliseconds, toEpochMs } from '../time/instant.ts'

@@ -5,10 +5,10 @@
  * for a person's writing; of a model's sentences one too many dropped costs little, the desk's own words stand anyway.
  */
 import type { Conversation, Message } from '../evidence/conversation.ts'
-import { meaningOfKey, natureOfTool, wordsOfName } from '../evidence/naming.ts'
-import { sentencesOf } from '../evidence/sentences.ts'
-import { pairToolCalls } from '../evidence/tool-calls.ts'
-import { isObject, jsonIn } from '../evidence/tool-result.ts'
+import { sentencesOf } from '../evidence/speech/sentences.ts'
+import { meaningOfKey, natureOfTool, wordsOfName } from '../evidence/tools/naming.ts'
+import { pairToolCalls } from '../evidence/tools/tool-calls.ts'
+import { isObject, jsonIn } from '../evidence/tools/tool-result.ts'
 import { type Claimed, type Clause, clausesOf, factOf, namesIn, type Reading, type Speaker, stemOf } from './clause.ts'
 import type { WrittenPart } from './written-parts.ts'
 

@@ -1,15 +1,15 @@
 /** One handoff: its note, and the bar to act on it. While a step is open the note stays as it was read. */
-import type { HandoffView, Note } from '@baton/core'
+import type { HandoffView, Note } from '@baton-desk/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { sayError } from '../desk/desk.ts'
+import { handoffQuery } from '../desk/queries.ts'
+import { sayMoment } from '../desk/times.ts'
+import { useWorkspace } from '../desk/workspace.ts'
 import { ActionBar, type OpenStep } from '../features/actions/action-bar.tsx'
 import { NoteCard } from '../features/note/note-card.tsx'
 import { deskNow } from '../ui/clock.ts'
 import { AfterAWhile, Failed } from '../ui/waiting-and-failed.tsx'
-import { sayError } from './desk.ts'
-import { handoffQuery } from './queries.ts'
-import { sayMoment } from './times.ts'
-import { useWorkspace } from './workspace.ts'
 
 type Props = {
   id: string

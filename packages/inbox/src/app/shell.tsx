@@ -1,15 +1,15 @@
 /** Around every page of a signed-in person: reads who they are, follows the event stream, says what must be heard. */
-import type { HandoffRow, StreamEvent } from '@baton/core'
+import type { HandoffRow, StreamEvent } from '@baton-desk/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useRef } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
+import { isInboxPath } from '../desk/address.ts'
+import { isSignedOut, sayError } from '../desk/desk.ts'
+import { belongs, useEventStream } from '../desk/live.ts'
+import { type DeskView, deskQuery, queryClient } from '../desk/queries.ts'
 import { Announcer, announce } from '../ui/announcer.tsx'
 import { AfterAWhile, Failed } from '../ui/waiting-and-failed.tsx'
-import { isInboxPath } from './address.ts'
-import { isSignedOut, sayError } from './desk.ts'
 import { InboxPage } from './inbox-page.tsx'
-import { belongs, useEventStream } from './live.ts'
-import { type DeskView, deskQuery, queryClient } from './queries.ts'
 
 const SignInPage = lazy(() => import('../features/sign-in/sign-in-page.tsx'))
 const ProfilePage = lazy(() => import('../features/profile/profile-page.tsx'))

@@ -1,12 +1,12 @@
-import type { AnswerOf } from '@baton/core'
+import type { AnswerOf } from '@baton-desk/core'
 import { type ReactNode, type Ref, useEffect, useState } from 'react'
 import { Link } from 'wouter'
+import { useConnection } from '../desk/live.ts'
+import { sayMoment } from '../desk/times.ts'
+import { useWorkspace } from '../desk/workspace.ts'
 import { useSetUp } from '../features/profile/needs-set-up.ts'
 import { useNow } from '../ui/clock.ts'
 import { useIsWide } from '../ui/media.ts'
-import { useConnection } from './live.ts'
-import { sayMoment } from './times.ts'
-import { useWorkspace } from './workspace.ts'
 
 /** A break shorter than this is not worth a banner. */
 const WORTH_SAYING = 10_000

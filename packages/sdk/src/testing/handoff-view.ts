@@ -1,5 +1,5 @@
-import type { AnswerOf } from '@baton/core'
-import { REFUND_NOTE } from '@baton/core'
+import type { AnswerOf } from '@baton-desk/core'
+import { REFUND_NOTE } from '@baton-desk/core'
 
 /** A handoff as the desk shows it, for tests of code that reads one. */
 export const handoffView = (part: Partial<AnswerOf<'getHandoff'>> = {}): AnswerOf<'getHandoff'> => ({

@@ -1,6 +1,6 @@
-import type { HandoffId, Refusal, WorkspaceId } from '@baton/core'
+import type { HandoffId, Refusal, WorkspaceId } from '@baton-desk/core'
 import type { Hub } from './hub.ts'
-import type { FetchCalendar, Ids, Log, Mailer, SignIn, Store } from './ports.ts'
+import type { FetchCalendar, Ids, Log, Mailer, SignIn, Store } from './ports/store.ts'
 import type { Rotas } from './rotas.ts'
 import type { Names } from './views.ts'
 import type { Facts, WorkspaceFacts } from './workspace-facts.ts'

@@ -1,4 +1,4 @@
-import type { AgentId, PersonId, Role, WorkspaceId } from '@baton/core'
+import type { AgentId, PersonId, Role, WorkspaceId } from '@baton-desk/core'
 
 /** Who makes a call, once it is known. A door finds it out; the app decides what it may do. */
 export type Caller =

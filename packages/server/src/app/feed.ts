@@ -2,7 +2,7 @@
  * The event stream of a workspace: every event in order, read once per process however many listen. Who joins late
  * catches up from the database first; positions are gap-free, so nothing is missed and nothing comes twice.
  */
-import type { StreamEvent, WorkspaceId } from '@baton/core'
+import type { StreamEvent, WorkspaceId } from '@baton-desk/core'
 import { type App, namesOf } from './app.ts'
 import type { Caller } from './caller.ts'
 import { toRow, toTrailEvent } from './views.ts'

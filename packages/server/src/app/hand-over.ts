@@ -1,6 +1,6 @@
-import { isRefusal, lastResortsOf, type PersonId, type WorkspaceId } from '@baton/core'
+import { isRefusal, lastResortsOf, type PersonId, type WorkspaceId } from '@baton-desk/core'
 import type { App } from './app.ts'
-import { handleCommand } from './handle-command.ts'
+import { handleCommand } from './commands/handle-command.ts'
 import { tell } from './tell.ts'
 
 /**

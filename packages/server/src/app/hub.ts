@@ -2,7 +2,7 @@
  * Wakes what waits in this process when a handoff changed, wherever it was changed: the database's notifications come
  * in, long polls and event streams are woken. A waiter costs a map entry, no connection and no query.
  */
-import type { HandoffId, WorkspaceId } from '@baton/core'
+import type { HandoffId, WorkspaceId } from '@baton-desk/core'
 
 export type Changed = { workspace: WorkspaceId; handoff: HandoffId; position: number }
 

@@ -6,9 +6,9 @@ import {
   starterPlaybook,
   type WorkspaceId,
   type WrittenPlaybook,
-} from '@baton/core'
+} from '@baton-desk/core'
 import type { App } from './app.ts'
-import type { Member } from './ports.ts'
+import type { Member } from './ports/store.ts'
 
 /** Until the first admin has given an address of their own; shown to nobody. */
 export const FIRST_EMAIL = 'owner@desk.invalid'

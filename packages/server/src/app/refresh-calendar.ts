@@ -9,9 +9,9 @@ import {
   type Playbook,
   type WorkspaceId,
   withPeopleOfNow,
-} from '@baton/core'
+} from '@baton-desk/core'
 import type { App } from './app.ts'
-import type { Calendar } from './ports.ts'
+import type { Calendar } from './ports/store.ts'
 import { shiftsIn } from './rotas.ts'
 import { tell } from './tell.ts'
 import type { WorkspaceFacts } from './workspace-facts.ts'

@@ -1,12 +1,12 @@
 /** The nightly proof: the playbook in force against who can be reached and who is on call now; only what has changed is told. */
 import {
-  checkPlaybook,
   type Instant,
   nextBusinessHour,
   type Playbook,
   proofChanges,
+  provePlaybook,
   type WorkspaceId,
-} from '@baton/core'
+} from '@baton-desk/core'
 import type { App } from './app.ts'
 import { handOver } from './hand-over.ts'
 import { tell, whoAnswersFor } from './tell.ts'
@@ -26,7 +26,7 @@ export async function repeatProof(app: App, workspace: WorkspaceId): Promise<voi
     rotas: await app.rotas.of(records, { workspace, playbook: document, versions: `${version}` }, now),
     before: await records.proofs.read(),
   }))
-  const proof = checkPlaybook(document, { from: now, reachable, rotas })
+  const proof = provePlaybook(document, { from: now, reachable, rotas })
   // Without an earlier one there is nothing to compare: what is wrong from the beginning is said when a playbook is taken up.
   const { worse, better } = before ? proofChanges(document, before, proof) : { worse: [], better: [] }
   await app.store.transaction(workspace, async (records) => {

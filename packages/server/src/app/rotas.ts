@@ -2,8 +2,8 @@
  * Who is on call by the calendars that a playbook names: read from the copies the desk keeps, once for each copy,
  * playbook and day. A calendar of which there is no copy gives no shifts, and the lane goes on without it.
  */
-import { after, days, type Instant, type Playbook, type RotaShift, readRota, type WorkspaceId } from '@baton/core'
-import type { Records } from './ports.ts'
+import { after, days, type Instant, type Playbook, type RotaShift, readRota, type WorkspaceId } from '@baton-desk/core'
+import type { Records } from './ports/store.ts'
 
 export type RotaShifts = Record<string, RotaShift[]>
 export type Rotas = {

@@ -3,19 +3,19 @@
  * judged; what belongs to people who are no longer in it is passed on.
  */
 import {
-  checkPlaybook,
   loadPlaybook,
   type PersonId,
   type Playbook,
   type PlaybookChange,
   type PlaybookProblem,
   playbookChanges,
+  provePlaybook,
   type Refusal,
   refuse,
   type WorkspaceId,
-} from '@baton/core'
+} from '@baton-desk/core'
 import type { App } from './app.ts'
-import type { PlaybookVersion, Records } from './ports.ts'
+import type { PlaybookVersion, Records } from './ports/store.ts'
 import { nextProofAt } from './repeat-proof.ts'
 import { type RotaShifts, shiftsIn } from './rotas.ts'
 import { reachableOf } from './workspace-facts.ts'
@@ -45,7 +45,7 @@ export async function takeUpPlaybook(app: App, given: NewVersion): Promise<Taken
   }))
   const read = readAll(playbook, { fetched, copies }, now)
   if (read.problems.length > 0) return refused(read.problems)
-  const proof = checkPlaybook(playbook, { from: now, reachable: reachableOf(members), rotas: read.rotas })
+  const proof = provePlaybook(playbook, { from: now, reachable: reachableOf(members), rotas: read.rotas })
   if (!proof.holds) return refused(proof.problems.map((message) => ({ message, pointer: '' })))
 
   const remarks = [...proof.remarks, ...read.remarks]

@@ -17,8 +17,8 @@ import {
   type SealedEvent,
   statusSentence,
   type TrailEvent,
-} from '@baton/core'
-import type { RowSummary, Stored, StoredRow } from './ports.ts'
+} from '@baton-desk/core'
+import type { RowSummary, Stored, StoredRow } from './ports/store.ts'
 
 /** Names of people, lanes and agents of one workspace. */
 export type Names = {

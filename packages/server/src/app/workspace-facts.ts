@@ -2,8 +2,8 @@
  * What every call needs to know of a workspace and what seldom changes: its playbook, its people, its agents. Kept per
  * process, dropped when any process says that it changed, and in any case after half a minute.
  */
-import { type Gate, type PersonId, type Playbook, readGate, type WorkspaceId } from '@baton/core'
-import type { KeyOwner, Member, PlaybookVersion, Records, Store, Workspace } from './ports.ts'
+import { type Gate, type PersonId, type Playbook, readGate, type WorkspaceId } from '@baton-desk/core'
+import type { KeyOwner, Member, PlaybookVersion, Records, Store, Workspace } from './ports/store.ts'
 
 export type WorkspaceFacts = {
   workspace: Workspace

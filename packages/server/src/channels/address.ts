@@ -1,7 +1,7 @@
 /** Which addresses a webhook may be sent to: public ones, so that nobody uses the desk to reach what stands behind it. */
 import { lookup as resolve } from 'node:dns'
 import type { LookupFunction } from 'node:net'
-import { type Refusal, refuse } from '@baton/core'
+import { type Refusal, refuse } from '@baton-desk/core'
 import ipaddr from 'ipaddr.js'
 
 export function addressRefused(url: string, { allowPrivate }: { allowPrivate: boolean }): Promise<Refusal | null> {

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import { magicLink } from 'better-auth/plugins'
-import type { Log, Mailer } from '../app/ports.ts'
+import type { Log, Mailer } from '../app/ports/store.ts'
 
 export type Accounts = {
   /** Serves `/auth/*`. */

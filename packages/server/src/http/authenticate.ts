@@ -1,9 +1,9 @@
 /** Finds out who calls: a key in the `Authorization` header, or a signed-in person's cookie. */
-import { type Caller as AllowedCaller, type Refusal, refuse } from '@baton/core'
+import { type Caller as AllowedCaller, type Refusal, refuse } from '@baton-desk/core'
 import type { App } from '../app/app.ts'
 import type { Caller } from '../app/caller.ts'
+import { callerOfKey } from '../app/keys.ts'
 import type { Accounts } from './accounts.ts'
-import { callerOfKey } from './keys.ts'
 
 export type Authenticate = (request: Request) => Promise<Caller | Refusal>
 

@@ -1,4 +1,4 @@
-import { isRefusal, refuse, type StreamEvent } from '@baton/core'
+import { isRefusal, refuse, type StreamEvent } from '@baton-desk/core'
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Caller } from '../app/caller.ts'

@@ -5,7 +5,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import type { Hono } from 'hono'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 
-const NOT_BUILT = 'The inbox is not built. Run `npm run build -w @baton/inbox` and start the desk again.'
+const NOT_BUILT = 'The inbox is not built. Run `npm run build -w @baton-desk/inbox` and start the desk again.'
 
 export function addInbox(http: Hono, directory: string | undefined): void {
   http.use(

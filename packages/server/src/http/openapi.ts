@@ -1,5 +1,13 @@
 /** The OpenAPI 3.1 document, written out from the one contract. */
-import { type Endpoint, EVENT_STREAM, endpoints, PROBLEMS, Problem, type ProblemCode, StreamEvent } from '@baton/core'
+import {
+  type Endpoint,
+  EVENT_STREAM,
+  endpoints,
+  PROBLEMS,
+  Problem,
+  type ProblemCode,
+  StreamEvent,
+} from '@baton-desk/core'
 import { z } from 'zod'
 
 const COMMON_PROBLEMS = [

@@ -1,4 +1,4 @@
-import { type ProblemCode, type Refusal, refuse, toProblem } from '@baton/core'
+import { type ProblemCode, type Refusal, refuse, toProblem } from '@baton-desk/core'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'

@@ -3,19 +3,27 @@
  * operation and writes the answer or the problem. Nothing here knows a handoff.
  */
 import { createHash } from 'node:crypto'
-import { type Endpoint, type EndpointId, EVENT_STREAM, endpoints, isRefusal, type Refusal, refuse } from '@baton/core'
+import {
+  type Endpoint,
+  type EndpointId,
+  EVENT_STREAM,
+  endpoints,
+  isRefusal,
+  type Refusal,
+  refuse,
+} from '@baton-desk/core'
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
 import type { App } from '../app/app.ts'
 import type { Caller } from '../app/caller.ts'
+import type { Idempotency } from '../app/commands/handle-command.ts'
 import type { Feed } from '../app/feed.ts'
-import type { Idempotency } from '../app/handle-command.ts'
 import type { Call, Operation } from '../app/operations/operation.ts'
 import { operations } from '../app/operations/operations.ts'
+import type { RateLimit } from '../app/rate-limit.ts'
 import { type Authenticate, allowed } from './authenticate.ts'
 import { eventStream } from './event-stream.ts'
 import { problemReply, refusalOf } from './problem-reply.ts'
-import type { RateLimit } from './rate-limit.ts'
 
 /** 10,000 messages of a few hundred characters; more is no conversation but an export. */
 const BODY_LIMIT = 8 * 1024 * 1024

@@ -1,19 +1,19 @@
 /** The desk's one HTTP server: contract, sign-in, inbox, health. */
 import type { Server } from 'node:http'
-import { refuse } from '@baton/core'
+import { refuse } from '@baton-desk/core'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Registry } from 'prom-client'
 import type { App } from '../app/app.ts'
 import { createFeed } from '../app/feed.ts'
-import { UnreadableCursor } from '../app/ports.ts'
+import { UnreadableCursor } from '../app/ports/store.ts'
+import { createRateLimit } from '../app/rate-limit.ts'
 import type { Accounts } from './accounts.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { addInbox } from './inbox-files.ts'
 import { openApi } from './openapi.ts'
 import { problemReply } from './problem-reply.ts'
-import { createRateLimit } from './rate-limit.ts'
 import { addRoutes } from './routes.ts'
 
 export type HttpOptions = {

@@ -3,11 +3,11 @@
  * in the transaction of the change; what is delivered is not sent again when another of the same job has to be tried
  * anew. What stays undeliverable is said to the owner.
  */
-import { isRefusal, type WorkspaceId } from '@baton/core'
+import { isRefusal, type WorkspaceId } from '@baton-desk/core'
 import type { PgBoss } from 'pg-boss'
 import { type App, namesOf } from '../app/app.ts'
-import { handleCommand } from '../app/handle-command.ts'
-import type { SendWebhook } from '../app/ports.ts'
+import { handleCommand } from '../app/commands/handle-command.ts'
+import type { SendWebhook } from '../app/ports/store.ts'
 import { toTrailEvent, toView } from '../app/views.ts'
 
 export const DELIVER = 'deliver'

@@ -2,12 +2,12 @@
  * Errands: what the desk does by itself after a change, put on the queue in the transaction of the change. Each is done at
  * least once, and harmless twice.
  */
-import type { WorkspaceId } from '@baton/core'
+import type { WorkspaceId } from '@baton-desk/core'
 import type { PgBoss } from 'pg-boss'
 import type { App } from '../app/app.ts'
 import { handOver } from '../app/hand-over.ts'
 import { shownEmail } from '../app/open-workspace.ts'
-import type { Errand } from '../app/ports.ts'
+import type { Errand } from '../app/ports/store.ts'
 
 export const ERRANDS = 'errands'
 export type ErrandJob = { workspace: WorkspaceId } & Errand

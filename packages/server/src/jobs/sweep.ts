@@ -2,10 +2,10 @@
  * Looks for deadlines that have passed and sends each through the write path. Any number of processes may sweep: the
  * row's own time decides under its lock, so each deadline acts once.
  */
-import { isRefusal } from '@baton/core'
+import { isRefusal } from '@baton-desk/core'
 import type { App } from '../app/app.ts'
-import { handleCommand } from '../app/handle-command.ts'
-import type { DueHandoff } from '../app/ports.ts'
+import { handleCommand } from '../app/commands/handle-command.ts'
+import type { DueHandoff } from '../app/ports/store.ts'
 import { type Rounds, startRounds } from './rounds.ts'
 
 const AT_ONCE = 100

@@ -1,6 +1,6 @@
-import type { AgentId, Instant, PersonId, Role, WorkspaceId } from '@baton/core'
+import type { AgentId, Instant, PersonId, Role, WorkspaceId } from '@baton-desk/core'
 import type { Kysely } from 'kysely'
-import type { KeyOwner, KeyRecord } from '../app/ports.ts'
+import type { KeyOwner, KeyRecord } from '../app/ports/store.ts'
 import { instant, maybeInstant, run } from './rows.ts'
 import type { Database } from './schema.ts'
 import type { Tx } from './store.ts'

@@ -1,6 +1,6 @@
 /** Calendars of rotas: the last copy of each that could be read, and when it is read again. */
-import type { WorkspaceId } from '@baton/core'
-import type { Calendar, CalendarCopy } from '../app/ports.ts'
+import type { WorkspaceId } from '@baton-desk/core'
+import type { Calendar, CalendarCopy } from '../app/ports/store.ts'
 import { maybeInstant, run, toText } from './rows.ts'
 import type { Tx } from './store.ts'
 

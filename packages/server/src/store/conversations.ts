@@ -1,4 +1,4 @@
-import type { Conversation, HandoffId, Instant, WorkspaceId } from '@baton/core'
+import type { Conversation, HandoffId, Instant, WorkspaceId } from '@baton-desk/core'
 import { run, toJson } from './rows.ts'
 import type { Tx } from './store.ts'
 

@@ -1,4 +1,4 @@
-import { UnreadableCursor } from '../app/ports.ts'
+import { UnreadableCursor } from '../app/ports/store.ts'
 
 /** Where a page ended: the values its last row is ordered by, in a form that nobody is tempted to make by hand. */
 export const writeCursor = (values: unknown[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')

@@ -1,5 +1,5 @@
-import type { HandoffId, SealedEvent, WorkspaceId } from '@baton/core'
-import type { StoredEvent } from '../app/ports.ts'
+import type { HandoffId, SealedEvent, WorkspaceId } from '@baton-desk/core'
+import type { StoredEvent } from '../app/ports/store.ts'
 import { EVENT_COLUMNS, type EventRow, run, toEvent } from './rows.ts'
 import type { Tx } from './store.ts'
 

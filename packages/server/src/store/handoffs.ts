@@ -12,7 +12,7 @@ import type {
   PersonId,
   SealedEvent,
   WorkspaceId,
-} from '@baton/core'
+} from '@baton-desk/core'
 import {
   Duplicate,
   type IdempotencyRecord,
@@ -21,7 +21,7 @@ import {
   type Saved,
   type Stored,
   type StoredRow,
-} from '../app/ports.ts'
+} from '../app/ports/store.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import {
   LISTED_COLUMNS,

@@ -1,6 +1,6 @@
-import type { PersonId, Role, WorkspaceId } from '@baton/core'
+import type { PersonId, Role, WorkspaceId } from '@baton-desk/core'
 import type { Kysely } from 'kysely'
-import type { Member } from '../app/ports.ts'
+import type { Member } from '../app/ports/store.ts'
 import { maybeInstant, run, toJson } from './rows.ts'
 import type { Database } from './schema.ts'
 import type { Tx } from './store.ts'

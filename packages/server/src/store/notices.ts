@@ -1,6 +1,6 @@
 /** What people are told outside of any handoff. */
-import type { PersonId, WorkspaceId } from '@baton/core'
-import type { NewNotice, Notice } from '../app/ports.ts'
+import type { PersonId, WorkspaceId } from '@baton-desk/core'
+import type { NewNotice, Notice } from '../app/ports/store.ts'
 import { instant, maybeInstant, run, toText } from './rows.ts'
 import type { Tx } from './store.ts'
 

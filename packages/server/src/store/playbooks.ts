@@ -1,5 +1,5 @@
-import { Playbook, type WorkspaceId } from '@baton/core'
-import type { ListedPlaybook, PlaybookVersion } from '../app/ports.ts'
+import { Playbook, type WorkspaceId } from '@baton-desk/core'
+import type { ListedPlaybook, PlaybookVersion } from '../app/ports/store.ts'
 import { instant, run, toJson, toText } from './rows.ts'
 import type { Tx } from './store.ts'
 

@@ -1,5 +1,5 @@
 /** The last proof of each workspace's playbook, and when it is repeated. */
-import type { Instant, KeptProof, WorkspaceId } from '@baton/core'
+import type { Instant, KeptProof, WorkspaceId } from '@baton-desk/core'
 import { run, toJson } from './rows.ts'
 import type { Tx } from './store.ts'
 

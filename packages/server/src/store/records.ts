@@ -1,6 +1,6 @@
 /** The store as the app knows it: each record of `ports.ts` bound to one transaction and one workspace. */
-import type { HandoffId, WorkspaceId } from '@baton/core'
-import type { Store as AppStore, Errand, Records } from '../app/ports.ts'
+import type { HandoffId, WorkspaceId } from '@baton-desk/core'
+import type { Store as AppStore, Errand, Records } from '../app/ports/store.ts'
 import { addAgent, addKey, findKey, listAgents, revokeKey, touchKey } from './agents.ts'
 import {
   claimCalendars,

@@ -9,9 +9,9 @@ import {
   type SealedEvent,
   URGENCIES,
   type Urgency,
-} from '@baton/core'
+} from '@baton-desk/core'
 import { CompiledQuery } from 'kysely'
-import type { RowSummary, Stored, StoredEvent, StoredRow } from '../app/ports.ts'
+import type { RowSummary, Stored, StoredEvent, StoredRow } from '../app/ports/store.ts'
 import { actBy } from '../app/views.ts'
 import { prepare } from './prepared.ts'
 import type { Tx } from './store.ts'

@@ -1,3 +1,3 @@
-import { describeStore } from './store.case.ts'
+import { describeStore } from '../testing/store.case.ts'
 
 describeStore('embedded')

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newSave, offeredHandoff } from '../testing/handoff.ts'
 import { asAdmin, freePort, startPostgres, type TestPostgres } from '../testing/postgres.ts'
+import { describeStore } from '../testing/store.case.ts'
 import { lockHandoff, saveNew } from './handoffs.ts'
 import type { Heard } from './listen.ts'
-import { describeStore } from './store.case.ts'
 import { openStore } from './store.ts'
 import { createWorkspace, listWorkspaces } from './workspaces.ts'
 

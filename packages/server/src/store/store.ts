@@ -2,7 +2,7 @@
  * The one door to the database, embedded or PostgreSQL. Everything that belongs to a workspace is read and written in
  * `transaction`, which names the workspace to the database and reads the database's clock, in one round trip.
  */
-import { fromEpochMs, type Instant } from '@baton/core'
+import { fromEpochMs, type Instant } from '@baton-desk/core'
 import { CompiledQuery, Kysely, type Transaction } from 'kysely'
 import { type ConstructorOptions, fromPglite, PgBoss } from 'pg-boss'
 import type { DurableFileSystem } from './embedded/durable-file-system.ts'

@@ -1,5 +1,5 @@
-import type { Instant, WorkspaceId } from '@baton/core'
-import type { RefusedRecord } from '../app/ports.ts'
+import type { Instant, WorkspaceId } from '@baton-desk/core'
+import type { RefusedRecord } from '../app/ports/store.ts'
 import { instant, maybeInstant, run, toText } from './rows.ts'
 import type { Tx } from './store.ts'
 

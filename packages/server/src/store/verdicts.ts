@@ -1,6 +1,6 @@
 /** The audit of the gate: what it answered. Verdicts are only ever added. */
-import type { VerdictRecord, WorkspaceId } from '@baton/core'
-import type { AuditedVerdict, ListVerdicts, NewVerdicts } from '../app/ports.ts'
+import type { VerdictRecord, WorkspaceId } from '@baton-desk/core'
+import type { AuditedVerdict, ListVerdicts, NewVerdicts } from '../app/ports/store.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { instant, run, toJson } from './rows.ts'
 import type { Tx } from './store.ts'

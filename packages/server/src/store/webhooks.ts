@@ -1,5 +1,5 @@
-import type { AgentId, HandoffId, Instant, WorkspaceId } from '@baton/core'
-import type { Delivery, StoredEvent, Webhook } from '../app/ports.ts'
+import type { AgentId, HandoffId, Instant, WorkspaceId } from '@baton-desk/core'
+import type { Delivery, StoredEvent, Webhook } from '../app/ports/store.ts'
 import { EVENT_COLUMNS, type EventRow, instant, maybeInstant, run, toEvent } from './rows.ts'
 import type { Tx } from './store.ts'
 

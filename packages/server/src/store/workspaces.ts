@@ -1,5 +1,5 @@
-import type { WorkspaceId } from '@baton/core'
-import type { Workspace } from '../app/ports.ts'
+import type { WorkspaceId } from '@baton-desk/core'
+import type { Workspace } from '../app/ports/store.ts'
 import { run } from './rows.ts'
 import { TABLES } from './schema.ts'
 import type { Tx } from './store.ts'

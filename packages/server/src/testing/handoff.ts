@@ -1,7 +1,16 @@
 /** A handoff with its first event, as `handleCommand` would save it, for tests of the store alone. */
-import { after, EMPTY_TRAIL, type Handoff, type HandoffEvent, type Instant, minutes, Note, seal } from '@baton/core'
+import {
+  after,
+  EMPTY_TRAIL,
+  type Handoff,
+  type HandoffEvent,
+  type Instant,
+  minutes,
+  Note,
+  seal,
+} from '@baton-desk/core'
 import { uuidv7 } from 'uuidv7'
-import type { Stored } from '../app/ports.ts'
+import type { Stored } from '../app/ports/store.ts'
 import { summaryOf } from '../app/views.ts'
 import type { SaveChangedHandoff, SaveNewHandoff } from '../store/handoffs.ts'
 

@@ -4,7 +4,7 @@
  * and what it says is a `Wording` of plain strings or an error.
  */
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
-import { type Wording, WRITTEN_PARTS, type WritingTask } from '@baton/core'
+import { type Wording, WRITTEN_PARTS, type WritingTask } from '@baton-desk/core'
 import { APICallError, generateText, NoObjectGeneratedError, Output } from 'ai'
 import { z } from 'zod'
 import type { WriterConfig } from '../config.ts'

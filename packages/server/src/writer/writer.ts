@@ -3,9 +3,9 @@
  * path, which takes what stands. Never waited for and never tried again: what is lost in a crash, a full queue or a
  * failing endpoint is wording alone. The note without it stands.
  */
-import { isRefusal, writingTask } from '@baton/core'
+import { isRefusal, writingTask } from '@baton-desk/core'
 import type { App, ComposedNote } from '../app/app.ts'
-import { handleCommand } from '../app/handle-command.ts'
+import { handleCommand } from '../app/commands/handle-command.ts'
 import type { AskModel } from './endpoint.ts'
 
 export type Writer = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { conversationsFolder } from '../found-conversations.case.ts'
+import { conversationsFolder } from '../../../made-for-tests/found-conversations.ts'
 import { asksForPerson } from './asked-for-person.ts'
 import { plain } from './talk.ts'
 

@@ -1,5 +1,5 @@
 import type { Conversation, Message } from '../conversation.ts'
-import { pairToolCalls, type ToolCall } from '../tool-calls.ts'
+import { pairToolCalls, type ToolCall } from '../tools/tool-calls.ts'
 
 /** A conversation as signals read it: of a very long one the end, so that the work stays bounded. */
 export type Talk = {

@@ -1,13 +1,13 @@
 /** The one decision, and how the agent hears of it. */
 import { assertNever } from '../../assert-never.ts'
-import { isRefusal, type Refusal, refuse } from '../../contract/problems.ts'
+import { hashOfAction } from '../../hash.ts'
 import { cutText } from '../../note/cut-text.ts'
 import { readDuration } from '../../playbook/duration.ts'
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts'
 import { after, type Instant } from '../../time/instant.ts'
 import type { Decision, DecisionAnswer, DecisionKind } from '../decision.ts'
 import type { Closed, Common, Decided, Handoff } from '../handoff.ts'
 import type { Desk, Outcome } from '../outcome.ts'
-import { hashOfAction } from '../trail.ts'
 import {
   become,
   common,

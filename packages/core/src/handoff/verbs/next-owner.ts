@@ -1,9 +1,11 @@
 /** Who is asked next about a handoff, and how long each has. */
+
+import type { PersonId } from '../../ids.ts'
 import { acceptByFor, assign, decideByFor } from '../../routing/assign.ts'
 import type { Assignment, Skipped } from '../../routing/assignment.ts'
 import { isOnDuty } from '../../routing/hours.ts'
 import { earliest, type Instant, latest } from '../../time/instant.ts'
-import type { Common, PersonId } from '../handoff.ts'
+import type { Common } from '../handoff.ts'
 import type { Desk } from '../outcome.ts'
 
 type Asking = Pick<Common, 'lane' | 'urgency' | 'excluded' | 'declined' | 'skills'>

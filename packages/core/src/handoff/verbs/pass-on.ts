@@ -1,8 +1,10 @@
 /** How ownership passes from person to person. It never leaves one person before the next one has it. */
-import { isRefusal, type Refusal, refuse } from '../../contract/problems.ts'
+
+import type { LaneId, PersonId } from '../../ids.ts'
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts'
 import type { Skipped } from '../../routing/assignment.ts'
 import { after, days, type Instant, toEpochMs } from '../../time/instant.ts'
-import type { LaneId, Offered, Open, PendingMove, PersonId } from '../handoff.ts'
+import type { Offered, Open, PendingMove } from '../handoff.ts'
 import type { Change, Outcome } from '../outcome.ts'
 import { acceptWindow, nextOwner } from './next-owner.ts'
 import { offer, offerAgain } from './offer.ts'

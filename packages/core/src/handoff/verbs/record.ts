@@ -1,5 +1,5 @@
 /** What is remembered of a handoff without changing who has it. */
-import { isRefusal } from '../../contract/problems.ts'
+import { isRefusal } from '../../refusal.ts'
 import { isOpen } from '../handoff.ts'
 import type { Outcome } from '../outcome.ts'
 import { become, event, nothing, notify, personOf, type Step, unlessBy, type Verb, whileOpen } from './step.ts'

@@ -1,12 +1,14 @@
 /** What every verb is given, and the few things that several verbs share. */
-import { type Refusal, refuse } from '../../contract/problems.ts'
+
+import type { LaneId, PersonId } from '../../ids.ts'
+import { personIn } from '../../playbook/person-in.ts'
 import type { Lane } from '../../playbook/playbook.ts'
-import { personIn } from '../../routing/hours.ts'
+import { type Refusal, refuse } from '../../refusal.ts'
 import { latest } from '../../time/instant.ts'
 import type { Command } from '../command.ts'
 import type { NotifyReason, SideEffect } from '../effect.ts'
 import type { EventType, HandoffEvent } from '../event.ts'
-import type { Accepted, Actor, Common, Handoff, LaneId, Open, PendingMove, PersonId, ReadBack } from '../handoff.ts'
+import type { Accepted, Actor, Common, Handoff, Open, PendingMove, ReadBack } from '../handoff.ts'
 import { isOpen } from '../handoff.ts'
 import type { Change, Desk } from '../outcome.ts'
 import { acceptWindow } from './next-owner.ts'

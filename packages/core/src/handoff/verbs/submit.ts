@@ -1,8 +1,8 @@
 /** How a handoff begins, and how its note is made good. */
 import { assertNever } from '../../assert-never.ts'
-import { isRefusal, refuse } from '../../contract/problems.ts'
 import { isMust } from '../../note/check/finding.ts'
 import { readDuration } from '../../playbook/duration.ts'
+import { isRefusal, refuse } from '../../refusal.ts'
 import type { Assignment } from '../../routing/assignment.ts'
 import { after, earliest, type Instant } from '../../time/instant.ts'
 import type { Submit } from '../command.ts'

@@ -1,6 +1,7 @@
 /** What the person who has it does before deciding: accept, ask, wait. */
-import { isRefusal, type Refusal, refuse } from '../../contract/problems.ts'
+
 import { LONGEST } from '../../playbook/duration.ts'
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts'
 import { after, toInstant } from '../../time/instant.ts'
 import type { Accepted, Common, Open } from '../handoff.ts'
 import type { Desk, Outcome } from '../outcome.ts'

@@ -1,5 +1,5 @@
 /** How a handoff ends without a decision, and how one that was over begins again. */
-import { isRefusal, refuse } from '../../contract/problems.ts'
+import { isRefusal, refuse } from '../../refusal.ts'
 import type { Open } from '../handoff.ts'
 import type { Change, Outcome } from '../outcome.ts'
 import { acceptWindow, nextOwner } from './next-owner.ts'

@@ -3,10 +3,10 @@
  * never changes the note, and it never throws, whatever the note holds.
  */
 import type { Conversation } from '../../evidence/conversation.ts'
-import type { Template } from '../../playbook/playbook.ts'
 import type { Instant } from '../../time/instant.ts'
 import { REFUND_CONVERSATION, REFUND_NOTE } from '../examples.ts'
 import { Note, type SuppliedNote } from '../note.ts'
+import type { Template } from '../templates/own-template.ts'
 import type { RuleId } from './rule-words.ts'
 
 export type Level = 'must' | 'should'

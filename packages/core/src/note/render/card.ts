@@ -2,7 +2,7 @@
  * The note as the inbox shows it, as plain data: a core of at most 39 words above the line, labelled rows below it.
  * Every other medium is written from this card, so that all of them tell the same in the same order.
  */
-import type { Template } from '../../playbook/playbook.ts'
+
 import type { Instant } from '../../time/instant.ts'
 import { inPersonsWords } from '../check/rule-words.ts'
 import type { Artifact, Draft, Note, ProposedAction, Urgency } from '../note.ts'
@@ -17,6 +17,7 @@ import {
 } from '../parts.ts'
 import { labelIn, type NoteRow, noteRows } from '../rows.ts'
 import { shownExactly } from '../shown-exactly.ts'
+import type { Template } from '../templates/own-template.ts'
 import { labelledWords } from './line-words.ts'
 
 export type RenderContext = ReadingContext & {

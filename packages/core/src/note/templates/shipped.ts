@@ -1,4 +1,4 @@
-import type { Template } from '../../playbook/playbook.ts'
+import type { Template } from './own-template.ts'
 
 const quickIntake: Template = {
   name: 'Quick intake',

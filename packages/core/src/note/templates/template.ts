@@ -2,10 +2,11 @@
  * A template gives the same note a team's own labels and order. The words come from the note; who owns it and how it
  * stands come from the context, because they change while the note stays.
  */
-import type { Playbook, Template } from '../../playbook/playbook.ts'
+import type { Playbook } from '../../playbook/playbook.ts'
 import { countWords } from '../../text.ts'
 import type { Note } from '../note.ts'
 import { type NoteLine, type ReadingContext, readPart } from '../parts.ts'
+import type { Template } from './own-template.ts'
 import { SHIPPED_TEMPLATES } from './shipped.ts'
 
 /** The template of a lane: the playbook's own of that id, else the shipped one; undefined when there is neither. */

@@ -1,5 +1,5 @@
-import type { Template } from '../../playbook/playbook.ts'
 import type { PartId } from '../parts.ts'
+import type { Template } from './own-template.ts'
 
 /** The six questions a note answers, with the parts of it that do. */
 const QUESTIONS: Readonly<Record<string, readonly PartId[]>> = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { FAULTY_EXPRESSIONS, FIELDS } from '../../../made-for-tests/faulty-expressions.ts'
 import { expressionReader } from './expression.ts'
-import { FAULTY_EXPRESSIONS, FIELDS } from './faulty-expressions.case.ts'
 
 const read = expressionReader(FIELDS)
 

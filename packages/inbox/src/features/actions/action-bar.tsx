@@ -2,10 +2,10 @@
  * What can be done with the handoff that is shown: one filled button, the others quieter, each with its key. An action
  * opens its second step in the bar; conflicts and failures are said here, and what was typed is kept.
  */
-import type { HandoffView } from '@baton/core'
+import type { HandoffView } from '@baton-desk/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { DeskView } from '../../app/queries.ts'
-import { sayMoment } from '../../app/times.ts'
+import type { DeskView } from '../../desk/queries.ts'
+import { sayMoment } from '../../desk/times.ts'
 import { Button } from '../../ui/button.tsx'
 import { deskNow } from '../../ui/clock.ts'
 import { useKeys } from '../../ui/keys.ts'

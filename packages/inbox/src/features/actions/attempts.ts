@@ -3,8 +3,8 @@
  * the person goes on with another handoff, and finds a failure where it happened.
  */
 import { useSyncExternalStore } from 'react'
-import { isSignedOut, newIdempotencyKey } from '../../app/desk.ts'
-import { queryClient } from '../../app/queries.ts'
+import { isSignedOut, newIdempotencyKey } from '../../desk/desk.ts'
+import { queryClient } from '../../desk/queries.ts'
 
 export type Attempt = { state: 'sending' } | { state: 'failed'; error: unknown; retry: () => void }
 

@@ -1,4 +1,4 @@
-import { type AnswerOf, HandoffView } from '@baton/core'
+import { type AnswerOf, HandoffView } from '@baton-desk/core'
 import { expect, test } from 'vitest'
 import { type Offers, offeredActions, offersFor } from './offers.ts'
 

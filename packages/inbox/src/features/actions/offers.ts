@@ -1,5 +1,5 @@
 /** What this person can do with this handoff now, in the order of the bar; and in words, why not more. */
-import type { AnswerOf, HandoffView } from '@baton/core'
+import type { AnswerOf, HandoffView } from '@baton-desk/core'
 
 export type ActionId =
   | 'accept'

@@ -1,10 +1,10 @@
 /** What a refused or lost answer means, in one line at the bar: who was first and when, and what to do. */
 
-import { DecisionKind } from '@baton/core'
-import { BatonError } from '@baton/sdk'
+import { DecisionKind } from '@baton-desk/core'
+import { BatonError } from '@baton-desk/sdk'
 import { z } from 'zod'
-import { sayError } from '../../app/desk.ts'
-import { sayAgo } from '../../app/times.ts'
+import { sayError } from '../../desk/desk.ts'
+import { sayAgo } from '../../desk/times.ts'
 import { sayDecided } from './offers.ts'
 
 export type Failure = { text: string; next: 'retry' | 'show-new-note' | 'none' }

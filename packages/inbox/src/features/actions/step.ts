@@ -1,6 +1,6 @@
-import type { DecideRequest, HandoffView } from '@baton/core'
-import { desk } from '../../app/desk.ts'
-import type { DeskView } from '../../app/queries.ts'
+import type { DecideRequest, HandoffView } from '@baton-desk/core'
+import { desk } from '../../desk/desk.ts'
+import type { DeskView } from '../../desk/queries.ts'
 import type { StepProps } from './step-form.tsx'
 
 type Run = (options: { idempotencyKey: string }) => Promise<HandoffView>

@@ -1,8 +1,8 @@
 /** The conversation behind a handoff. Opening it is recorded: a note that needs this has failed. */
-import type { Message } from '@baton/core'
+import type { Message } from '@baton-desk/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { desk, newIdempotencyKey, sayError } from '../../app/desk.ts'
+import { desk, newIdempotencyKey, sayError } from '../../desk/desk.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { AfterAWhile, Failed } from '../../ui/waiting-and-failed.tsx'
 

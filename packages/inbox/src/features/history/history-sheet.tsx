@@ -1,9 +1,9 @@
 /** Every change of one handoff, oldest first: who, when, what; and whether the chain that proves it is whole. */
-import type { TrailEvent } from '@baton/core'
+import type { TrailEvent } from '@baton-desk/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { desk, once, sayError } from '../../app/desk.ts'
-import { sayMoment } from '../../app/times.ts'
+import { desk, once, sayError } from '../../desk/desk.ts'
+import { sayMoment } from '../../desk/times.ts'
 import { Button } from '../../ui/button.tsx'
 import { deskNow } from '../../ui/clock.ts'
 import { TextField } from '../../ui/field.tsx'

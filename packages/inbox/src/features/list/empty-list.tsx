@@ -1,4 +1,4 @@
-import type { AnswerOf, View } from '@baton/core'
+import type { AnswerOf, View } from '@baton-desk/core'
 import { Button } from '../../ui/button.tsx'
 import { sayCount } from './view-tabs.tsx'
 

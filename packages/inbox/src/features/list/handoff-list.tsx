@@ -2,7 +2,7 @@
  * The list of handoffs: our own listbox over TanStack Virtual. Only rows in view are in the page; the option that is
  * active is always one of them, because screen readers cannot follow a pointer to a row that is not there.
  */
-import type { HandoffRow } from '@baton/core'
+import type { HandoffRow } from '@baton-desk/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { Row } from './row.tsx'

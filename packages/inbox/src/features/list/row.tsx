@@ -1,7 +1,7 @@
-import { DECISION_VERBS, type HandoffRow, URGENCY_SHAPES, URGENCY_WORDS } from '@baton/core'
+import { DECISION_VERBS, type HandoffRow, URGENCY_SHAPES, URGENCY_WORDS } from '@baton-desk/core'
 import { memo } from 'react'
-import { isOver, sayTimeLeft } from '../../app/times.ts'
-import { awaited, nameFor, sayStanding } from '../../app/words.ts'
+import { isOver, sayTimeLeft } from '../../desk/times.ts'
+import { awaited, nameFor, sayStanding } from '../../desk/words.ts'
 import { useNowFor } from '../../ui/clock.ts'
 import { UrgencyMark } from '../../ui/urgency-mark.tsx'
 

@@ -1,4 +1,4 @@
-import type { AnswerOf, View } from '@baton/core'
+import type { AnswerOf, View } from '@baton-desk/core'
 
 export const VIEWS: { view: Exclude<View, 'closed'>; label: string; key: string }[] = [
   { view: 'mine', label: 'Mine', key: '1' },

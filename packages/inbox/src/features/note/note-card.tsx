@@ -11,11 +11,11 @@ import {
   type NoteLine,
   type NoteRow,
   toCard,
-} from '@baton/core'
+} from '@baton-desk/core'
 import { type ReactNode, useMemo } from 'react'
-import type { DeskView } from '../../app/queries.ts'
-import { clockAt, sayMoment } from '../../app/times.ts'
-import { awaited, nameFor, sayStanding } from '../../app/words.ts'
+import type { DeskView } from '../../desk/queries.ts'
+import { clockAt, sayMoment } from '../../desk/times.ts'
+import { awaited, nameFor, sayStanding } from '../../desk/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { useNowFor } from '../../ui/clock.ts'
 import { KeyHint } from '../../ui/key-hint.tsx'

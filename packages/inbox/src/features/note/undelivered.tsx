@@ -1,7 +1,7 @@
-import type { HandoffView } from '@baton/core'
+import type { HandoffView } from '@baton-desk/core'
 import { useState } from 'react'
-import { desk, once, sayError } from '../../app/desk.ts'
-import { sayAgo } from '../../app/times.ts'
+import { desk, once, sayError } from '../../desk/desk.ts'
+import { sayAgo } from '../../desk/times.ts'
 import { Button } from '../../ui/button.tsx'
 import { deskNow } from '../../ui/clock.ts'
 

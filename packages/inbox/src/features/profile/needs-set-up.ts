@@ -1,4 +1,4 @@
-import type { AnswerOf } from '@baton/core'
+import type { AnswerOf } from '@baton-desk/core'
 import { useStored } from '../../ui/stored.ts'
 
 /** Remembers that a person does not want to finish setting up now; a dismissed panel stays dismissed. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { postAuth } from '../../app/desk.ts'
-import type { DeskView } from '../../app/queries.ts'
+import { postAuth } from '../../desk/desk.ts'
+import type { DeskView } from '../../desk/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { SINGLE_KEYS } from '../../ui/keys.ts'
 import { useStored } from '../../ui/stored.ts'

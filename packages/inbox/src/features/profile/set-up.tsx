@@ -1,9 +1,9 @@
 /** After the first-run link: a name, an address and a password, so that the person can come back without a link. */
-import type { AnswerOf } from '@baton/core'
+import type { AnswerOf } from '@baton-desk/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { desk, sayError } from '../../app/desk.ts'
-import { deskQuery } from '../../app/queries.ts'
+import { desk, sayError } from '../../desk/desk.ts'
+import { deskQuery } from '../../desk/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { InputField } from '../../ui/field.tsx'
 

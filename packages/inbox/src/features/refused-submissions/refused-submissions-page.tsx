@@ -1,8 +1,8 @@
 /** What agents sent that could not be taken, as it came, so that nothing is lost because it was malformed. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { desk, once, sayError } from '../../app/desk.ts'
-import { deskQuery } from '../../app/queries.ts'
-import { sayMoment } from '../../app/times.ts'
+import { desk, once, sayError } from '../../desk/desk.ts'
+import { deskQuery } from '../../desk/queries.ts'
+import { sayMoment } from '../../desk/times.ts'
 import { Button } from '../../ui/button.tsx'
 import { deskNow } from '../../ui/clock.ts'
 import { AfterAWhile, Failed } from '../../ui/waiting-and-failed.tsx'

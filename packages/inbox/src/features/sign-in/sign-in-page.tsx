@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { postAuth } from '../../app/desk.ts'
+import { postAuth } from '../../desk/desk.ts'
 import { Button } from '../../ui/button.tsx'
 import { InputField } from '../../ui/field.tsx'
 

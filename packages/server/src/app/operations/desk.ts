@@ -1,8 +1,8 @@
 /** What the desk says of itself, and the notes it writes on request without recording anything. */
-import { type DeskView, isOnDuty, onDutyIn, refuse, SHIPPED_TEMPLATES } from '@baton/core'
+import { type DeskView, isOnDuty, onDutyIn, refuse, SHIPPED_TEMPLATES } from '@baton-desk/core'
+import { prepareNote } from '../commands/prepare-note.ts'
+import { readSent } from '../commands/read-sent.ts'
 import { shownEmail } from '../open-workspace.ts'
-import { prepareNote } from '../prepare-note.ts'
-import { readSent } from '../read-sent.ts'
 import type { Operations } from './operation.ts'
 
 /** How many notices a person is shown, and are counted for them. */

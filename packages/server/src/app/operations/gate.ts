@@ -10,9 +10,9 @@ import {
   type Refusal,
   refuse,
   toVerdictRecord,
-} from '@baton/core'
+} from '@baton-desk/core'
 import type { Caller } from '../caller.ts'
-import type { Records } from '../ports.ts'
+import type { Records } from '../ports/store.ts'
 import { tell, whoAnswersFor } from '../tell.ts'
 import type { WorkspaceFacts } from '../workspace-facts.ts'
 import type { Operations } from './operation.ts'

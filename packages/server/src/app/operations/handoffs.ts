@@ -8,10 +8,10 @@ import {
   isRefusal,
   type Refusal,
   refuse,
-} from '@baton/core'
+} from '@baton-desk/core'
 import { type App, namesOf } from '../app.ts'
-import { handleCommand, type OrderedCommand, submitHandoff } from '../handle-command.ts'
-import type { Records, Stored } from '../ports.ts'
+import { handleCommand, type OrderedCommand, submitHandoff } from '../commands/handle-command.ts'
+import type { Records, Stored } from '../ports/store.ts'
 import { type Names, toAwaited, toRow, toTrailEvent, toView } from '../views.ts'
 import type { Call, Operation, Operations } from './operation.ts'
 

@@ -1,5 +1,5 @@
 /** What each endpoint of the contract does; a missing one does not compile. */
-import type { EndpointId } from '@baton/core'
+import type { EndpointId } from '@baton-desk/core'
 import { deskOperations } from './desk.ts'
 import { gateOperations } from './gate.ts'
 import { handoffOperations } from './handoffs.ts'

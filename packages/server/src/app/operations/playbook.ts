@@ -1,6 +1,6 @@
 /** The playbook and its versions: written, compared, rolled back, proven. */
-import { checkPlaybook, isRefusal, playbookChanges, type Refusal, refuse } from '@baton/core'
-import type { ListedPlaybook, PlaybookVersion } from '../ports.ts'
+import { isRefusal, playbookChanges, provePlaybook, type Refusal, refuse } from '@baton-desk/core'
+import type { ListedPlaybook, PlaybookVersion } from '../ports/store.ts'
 import { takeUpPlaybook } from '../take-up-playbook.ts'
 import type { WorkspaceFacts } from '../workspace-facts.ts'
 import type { Call, Operations } from './operation.ts'
@@ -71,7 +71,7 @@ export const playbookOperations: Operations<PlaybookEndpoints> = {
       rotas: await app.rotas.of(records, asked, now),
       calendars: await records.calendars.list(),
     }))
-    const { gapWords: _, ...proof } = checkPlaybook(document, { from: now, reachable, rotas })
+    const { gapWords: _, ...proof } = provePlaybook(document, { from: now, reachable, rotas })
     return { version, ...proof, calendars }
   },
 }

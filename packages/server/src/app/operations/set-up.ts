@@ -1,5 +1,5 @@
 /** What admins set up: agents and their keys, webhooks, people, the playbook, and the end of practice. */
-import { refuse } from '@baton/core'
+import { refuse } from '@baton-desk/core'
 import { openWorkspace, starterFor } from '../open-workspace.ts'
 import type { Operations } from './operation.ts'
 

@@ -5,7 +5,7 @@
 import http from 'node:http'
 import https from 'node:https'
 import net from 'node:net'
-import { ROTA_LIMITS } from '@baton/core'
+import { ROTA_LIMITS } from '@baton-desk/core'
 import { isPublic, PrivateAddress, publicLookup } from '../address.ts'
 
 export type FetchOptions = { allowPrivate: boolean; timeoutMs: number }

@@ -2,7 +2,7 @@
 import http from 'node:http'
 import https from 'node:https'
 import net from 'node:net'
-import type { WebhookMessage } from '@baton/core'
+import type { WebhookMessage } from '@baton-desk/core'
 import { Webhook } from 'standardwebhooks'
 import { isPublic, PrivateAddress, publicLookup } from '../address.ts'
 

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../../evidence/conversation.ts'
-import { pairToolCalls, type ToolCall } from '../../../evidence/tool-calls.ts'
+import { pairToolCalls, type ToolCall } from '../../../evidence/tools/tool-calls.ts'
 import type { Rule } from '../rule.ts'
 
 export const refusedToldAsDone: Rule = {

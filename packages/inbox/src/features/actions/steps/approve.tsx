@@ -1,4 +1,4 @@
-import type { Note } from '@baton/core'
+import type { Note } from '@baton-desk/core'
 import type { Step } from '../step.ts'
 import { decide } from '../step.ts'
 import { StepForm } from '../step-form.tsx'

@@ -1,4 +1,4 @@
-import { desk } from '../../../app/desk.ts'
+import { desk } from '../../../desk/desk.ts'
 import { Choices } from '../../../ui/choices.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import type { Step } from '../step.ts'

@@ -1,4 +1,4 @@
-import type { Note } from '@baton/core'
+import type { Note } from '@baton-desk/core'
 import { lazy, Suspense } from 'react'
 import { InputField, TextField } from '../../../ui/field.tsx'
 import type { Step } from '../step.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { desk } from '../../../app/desk.ts'
+import { desk } from '../../../desk/desk.ts'
 import { Choices } from '../../../ui/choices.tsx'
 import { InputField, TextField } from '../../../ui/field.tsx'
 import type { Step } from '../step.ts'

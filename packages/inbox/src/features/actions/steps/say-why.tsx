@@ -1,5 +1,5 @@
 /** Steps that need one text and nothing else. */
-import { desk } from '../../../app/desk.ts'
+import { desk } from '../../../desk/desk.ts'
 import { TextField } from '../../../ui/field.tsx'
 import type { Step } from '../step.ts'
 import { decide } from '../step.ts'

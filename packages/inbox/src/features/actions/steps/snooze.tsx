@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { desk } from '../../../app/desk.ts'
-import { sayMoment } from '../../../app/times.ts'
+import { desk } from '../../../desk/desk.ts'
+import { sayMoment } from '../../../desk/times.ts'
 import { Choices } from '../../../ui/choices.tsx'
 import { deskNow } from '../../../ui/clock.ts'
 import { InputField, TextField } from '../../../ui/field.tsx'

@@ -1,0 +1,294 @@
+/**
+ * Random playbooks around clock changes, and a walk through them minute by minute that finds their gaps without the code
+ * under test: it reads the definition of being on duty word for word, on wall clocks as Intl shows them.
+ */
+import fc from 'fast-check'
+import { loadPlaybook } from '../src/playbook/load.ts'
+import {
+  type Lane,
+  type Playbook,
+  type PlaybookPerson,
+  Weekday,
+  type WrittenPlaybook,
+} from '../src/playbook/playbook.ts'
+import { provePlaybook } from '../src/proof/prove-playbook.ts'
+import type { RotaShift } from '../src/routing/rota.ts'
+import { days, fromEpochMs, type Instant, minutes, toEpochMs } from '../src/time/instant.ts'
+
+/** The first four change their clocks: by an hour, by half an hour, at two o'clock, at midnight. */
+export const ZONES = [
+  'Europe/Berlin',
+  'America/New_York',
+  'Australia/Lord_Howe',
+  'America/Santiago',
+  'UTC',
+  'Asia/Kolkata',
+]
+/** Some days before clock changes of 2026, and an ordinary week. */
+const BEGINNINGS = [
+  '2026-03-06',
+  '2026-03-27',
+  '2026-04-03',
+  '2026-06-10',
+  '2026-09-03',
+  '2026-10-02',
+  '2026-10-23',
+  '2026-10-30',
+]
+const LONGEST = 10
+const LONGEST_MINUTES = LONGEST * 24 * 60
+
+export type RandomPlaybook = {
+  /** The first day looked at, in UTC. */
+  beginning: string
+  days: number
+  reachable: string[]
+  rotas: Record<string, RotaShift[]>
+  written: WrittenPlaybook
+}
+
+const IDS = ['ana', 'ben', 'cleo', 'dana', 'sam']
+const SKILLS = ['german', 'gas']
+const time = fc
+  .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '15', '30', '59'))
+  .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`)
+const shift = fc
+  .record({
+    days: fc.uniqueArray(fc.constantFrom(...Weekday.options), { minLength: 1 }),
+    from: time,
+    to: fc.oneof(time, fc.constant('24:00')),
+  })
+  .filter(({ from, to }) => from !== to)
+const someSkills = fc.oneof(
+  { weight: 2, arbitrary: fc.constant<string[]>([]) },
+  { weight: 1, arbitrary: fc.subarray(SKILLS) },
+)
+
+export const randomPlaybook: fc.Arbitrary<RandomPlaybook> = fc.constantFrom(...BEGINNINGS).chain((beginning) => {
+  const from = startOf(beginning)
+  const day = (n: number) => fromEpochMs(from + days(n)).slice(0, 10)
+  const off = fc
+    .tuple(fc.integer({ min: -1, max: LONGEST }), fc.integer({ min: 0, max: 2 }))
+    .map(([first, long]) => ({ from: day(first), to: day(first + long) }))
+  const person = fc.record(
+    {
+      name: fc.constant('Somebody'),
+      timeZone: fc.constantFrom(...ZONES),
+      hours: fc.array(shift, { minLength: 1, maxLength: 3 }),
+      away: fc.array(off, { maxLength: 2 }),
+      skills: fc.oneof(fc.constant(SKILLS), fc.subarray(SKILLS)),
+    },
+    { requiredKeys: ['name', 'timeZone', 'away', 'skills'] },
+  )
+  const owners = fc.record(
+    {
+      people: fc.uniqueArray(fc.constantFrom(...IDS), { minLength: 1, maxLength: 3 }),
+      rota: fc.constant('calls'),
+    },
+    { requiredKeys: ['people'] },
+  )
+  const lane = fc.record({
+    name: fc.constant('Lane'),
+    skills: someSkills,
+    owners,
+    escalation: fc.array(fc.record({ to: owners }), { maxLength: 2 }),
+  })
+  const onCall = fc
+    .tuple(
+      fc.constantFrom(...IDS),
+      fc.integer({ min: -1_000, max: LONGEST_MINUTES }),
+      fc.integer({ min: 1, max: 3_000 }),
+    )
+    .map(([who, start, length]) => ({
+      person: who,
+      from: fromEpochMs(from + minutes(start)),
+      to: fromEpochMs(from + minutes(start + length)),
+    }))
+  return fc
+    .record({
+      beginning: fc.constant(beginning),
+      days: fc.integer({ min: 5, max: LONGEST }),
+      reachable: fc.subarray(IDS, { minLength: 2 }),
+      rotas: fc.record({ calls: fc.array(onCall, { maxLength: 4 }) }),
+      written: fc.record({
+        timeZone: fc.constant('UTC'),
+        lastResort: fc.constant('sam'),
+        rotas: fc.constant({ calls: { url: 'https://calendar.example/calls.ics' } }),
+        people: fc.record(Object.fromEntries(IDS.map((id) => [id, person]))),
+        holidays: fc.array(off, { maxLength: 1 }),
+        lanes: fc.record({ a: lane, b: lane }, { requiredKeys: ['a'] }),
+      }),
+    })
+    .map(withoutUnknownSkills)
+})
+
+/** A lane may only ask for what somebody can. */
+function withoutUnknownSkills(random: RandomPlaybook): RandomPlaybook {
+  const known = new Set(Object.values(random.written.people).flatMap(({ skills = [] }) => skills))
+  const lanes = Object.entries(random.written.lanes).map(([id, lane]) => [
+    id,
+    { ...lane, skills: lane.skills?.filter((skill) => known.has(skill)) },
+  ])
+  return { ...random, written: { ...random.written, lanes: Object.fromEntries(lanes) } }
+}
+
+export type WalkedLane = {
+  lane: string
+  minutes: number
+  /** Minutes in which the walk finds nobody. */
+  open: number
+  /** Share in which it finds somebody, and what the proof says it is. */
+  covered: { walked: number; proven: number }
+  /** Minutes that only the walk calls open, and minutes that only the proof does. */
+  missed: Instant[]
+  invented: Instant[]
+}
+
+/** Proves a playbook, walks through it minute by minute, and says for each lane where the two differ. */
+export function walkPlaybook({ beginning, days: length, reachable, rotas, written }: RandomPlaybook): WalkedLane[] {
+  const loaded = loadPlaybook(written)
+  if ('problems' in loaded) throw new Error(loaded.problems.map(({ message }) => message).join('\n'))
+  const { playbook } = loaded
+  const from = startOf(beginning)
+  const count = length * 24 * 60
+  const proof = provePlaybook(playbook, { from: fromEpochMs(from), days: length, reachable, rotas })
+  const onDuty = new Map<string, Uint8Array>()
+
+  return Object.entries(playbook.lanes).map(([id, lane]) => {
+    const proven = minutesOf(
+      proof.gaps.filter((gap) => gap.lane === id),
+      from,
+      count,
+    )
+    const there = thereIn(lane)
+    const walked: WalkedLane = {
+      lane: id,
+      minutes: count,
+      open: 0,
+      covered: { walked: 0, proven: proof.covered[id] ?? 0 },
+      missed: [],
+      invented: [],
+    }
+    for (let minute = 0; minute < count; minute++) {
+      const isOpen = !there.some((person) => person[minute] === 1)
+      if (isOpen) walked.open += 1
+      if (isOpen && proven[minute] === 0) walked.missed.push(fromEpochMs(from + minutes(minute)))
+      if (!isOpen && proven[minute] === 1) walked.invented.push(fromEpochMs(from + minutes(minute)))
+    }
+    walked.covered.walked = 1 - walked.open / count
+    return walked
+  })
+
+  /** For each person of a lane who can be reached and can do what it asks for: the minutes they are there. */
+  function thereIn(lane: Lane): Uint8Array[] {
+    const steps = [lane.owners, ...lane.escalation.map(({ to }) => to)]
+    const named = new Set(steps.flatMap(({ people }) => people))
+    const counts = (id: string) =>
+      reachable.includes(id) && lane.skills.every((skill) => playbook.people[id]?.skills.includes(skill))
+    const calls = steps.some(({ rota }) => rota !== undefined) ? (rotas.calls ?? []) : []
+    return [
+      ...[...named].filter(counts).map(dutyOf),
+      ...calls.filter(({ person }) => counts(person)).map((call) => onCallIn(call)),
+    ]
+  }
+
+  function dutyOf(id: string): Uint8Array {
+    const known = onDuty.get(id)
+    if (known) return known
+    const person = playbook.people[id]
+    if (!person) throw new Error(`${id} is in no playbook`)
+    const shown = clocksOf(person.timeZone ?? playbook.timeZone, beginning)
+    const isWorking = working(person, playbook.holidays)
+    const duty = Uint8Array.from(shown.slice(0, count), (clock) => Number(isWorking(clock)))
+    onDuty.set(id, duty)
+    return duty
+  }
+
+  /** Somebody on call is there whatever their hours and the holidays, but not on their days away. */
+  function onCallIn(call: RotaShift): Uint8Array {
+    const person = playbook.people[call.person]
+    const shown = clocksOf(person?.timeZone ?? playbook.timeZone, beginning)
+    const called = minutesOf([call], from, count)
+    return called.map((isCalled, n) => {
+      const date = shown[n]?.date ?? ''
+      return isCalled && !person?.away.some((off) => off.from <= date && date <= off.to) ? 1 : 0
+    })
+  }
+}
+
+/** The zones of its people in which the clocks change within the time looked at. */
+export function clockChanges({ beginning, days: length, written }: RandomPlaybook): string[] {
+  const zones = new Set(Object.values(written.people).flatMap(({ timeZone }) => timeZone ?? []))
+  return [...zones].filter((zone) => {
+    const shown = clocksOf(zone, beginning).slice(0, length * 24 * 60)
+    const last = shown.at(-1)
+    const first = shown[0]
+    if (!first || !last) return false
+    const passed = startOf(last.date) - startOf(first.date) + minutes(last.minute - first.minute)
+    return passed !== minutes(shown.length - 1)
+  })
+}
+
+const startOf = (beginning: string) => toEpochMs(`${beginning}T00:00:00.000Z`)
+
+/** 1 for each minute within one of the stretches. */
+function minutesOf(stretches: readonly { from: Instant; to: Instant }[], from: number, count: number): Uint8Array {
+  const within = new Uint8Array(count)
+  const minuteOf = (at: Instant) => Math.min(count, Math.max(0, (toEpochMs(at) - from) / minutes(1)))
+  for (const stretch of stretches) within.fill(1, minuteOf(stretch.from), minuteOf(stretch.to))
+  return within
+}
+
+type Clock = { weekday: string; before: string; date: string; dateBefore: string; minute: number }
+
+/** What the clocks on the walls of a zone show, minute by minute, as Intl has it: another source than the one under test. */
+const clocks = new Map<string, Clock[]>()
+function clocksOf(zone: string, beginning: string): Clock[] {
+  const key = `${zone} ${beginning}`
+  const known = clocks.get(key)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  const shown = Array.from({ length: LONGEST_MINUTES }, (_, n): Clock => {
+    // 2026-03-29, 01:59
+    const [date = '', time = ''] = format.format(startOf(beginning) + minutes(n)).split(', ')
+    const dateBefore = fromEpochMs(startOf(date) - days(1)).slice(0, 10)
+    return {
+      date,
+      dateBefore,
+      weekday: weekdayOf(date),
+      before: weekdayOf(dateBefore),
+      minute: minuteOf(time),
+    }
+  })
+  clocks.set(key, shown)
+  return shown
+}
+const weekdayOf = (date: string) => Weekday.options[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] ?? ''
+
+/** The definition of being on duty, read word for word: whether somebody is, when their clock shows this. */
+function working({ hours, away }: PlaybookPerson, holidays: Playbook['holidays']): (clock: Clock) => boolean {
+  const daysOff = hours ? [...away, ...holidays] : away
+  const isOff = (day: string) => daysOff.some(({ from, to }) => from <= day && day <= to)
+  if (!hours) return ({ date }) => !isOff(date)
+  const shifts = hours.map(({ days, from, to }) => ({
+    days: days.map(String),
+    begin: minuteOf(from),
+    end: minuteOf(to),
+  }))
+  return ({ date, weekday, before, dateBefore, minute }) =>
+    !isOff(date) &&
+    shifts.some(({ days, begin, end }) => {
+      const today = days.includes(weekday)
+      if (begin < end) return today && begin <= minute && minute < end
+      return (today && begin <= minute) || (minute < end && days.includes(before) && !isOff(dateBefore))
+    })
+}
+const minuteOf = (clockTime: string) => Number(clockTime.slice(0, 2)) * 60 + Number(clockTime.slice(3))

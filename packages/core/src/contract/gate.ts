@@ -1,0 +1,58 @@
+/** What crosses the wire at the gate: the question, its answer, and the audit of what was answered. */
+import { z } from 'zod'
+import { GateEvent } from '../gate/gate-event.ts'
+import type { GatePlaybook } from '../gate/gate-playbook.ts'
+import { NeedsPerson, Proceed, VERDICTS } from '../gate/verdict.ts'
+import { VerdictRecord } from '../gate/verdict-record.ts'
+import { line } from '../text.ts'
+
+const Named = z.object({ id: z.string(), name: z.string() })
+const Instant = z.string().describe('ISO 8601, UTC, milliseconds')
+
+export const GateRequest = z.object({
+  event: GateEvent,
+  approved: z
+    .object({
+      handoff: line(60).describe('Id of the handoff that was decided; one of your own.'),
+      decision: line(60)
+        .optional()
+        .describe('Id of its decision, where you want to be sure that it is still that one.'),
+    })
+    .optional()
+    .describe('The action was approved and is about to run: it is judged again, against the decision on record.'),
+})
+
+const judgedBy = { playbook: z.number().int().describe('Version of the playbook that judged.') }
+export const GateAnswer = z.discriminatedUnion('verdict', [Proceed.extend(judgedBy), NeedsPerson.extend(judgedBy)])
+export type GateAnswer = z.infer<typeof GateAnswer>
+
+export const GatePlaybookQuery = z.object({
+  unless: z.coerce.number().int().optional().describe('Version you have; that one is not sent again.'),
+})
+export const GatePlaybookView = z.object({
+  version: z.number().int(),
+  // Read by the gate that judges by it: every other client of the contract does without the playbook's shape.
+  playbook: z
+    .custom<GatePlaybook>()
+    .optional()
+    .describe(
+      'Of the playbook: timeZone, hours, holidays, fields, triggers, never, the urgency of each lane, and hours of people without their names. Left out where you have it.',
+    ),
+  now: Instant.describe('The desk’s clock, by which business hours are judged.'),
+})
+
+export const VERDICTS_AT_ONCE = 500
+export const RecordVerdictsRequest = z.object({ records: z.array(VerdictRecord).min(1).max(VERDICTS_AT_ONCE) })
+
+const RecordedVerdict = VerdictRecord.extend({
+  agent: Named,
+  local: z.boolean().describe('Judged in the agent’s process by a downloaded playbook, and told by the agent.'),
+  at: Instant.describe('When the desk recorded it.'),
+})
+export const VerdictQuery = z.object({
+  verdict: z.enum(VERDICTS).optional(),
+  trigger: line(60).optional().describe('Id of the trigger or never-rule that decided.'),
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(60),
+})
+export const VerdictPage = z.object({ items: z.array(RecordedVerdict), nextCursor: z.string().nullable() })

@@ -1,0 +1,77 @@
+/** What the customer said that tells most about their case, for readers who get no better summary of it: never the greeting. */
+import type { Source } from '../conversation.ts'
+import { legalWords } from '../signals/legal-words.ts'
+import { medicalWords } from '../signals/medical-words.ts'
+import { paymentDispute } from '../signals/payment-dispute.ts'
+import { safetyWords } from '../signals/safety-words.ts'
+import { plain } from '../signals/talk.ts'
+import { urgentWords } from '../signals/urgent-words.ts'
+import { isAmiss } from './problems.ts'
+import { asksForPerson } from './requests.ts'
+import type { SpokenSentence, Turn } from './spoken.ts'
+
+export type TellingFact = {
+  /** The sentence without greeting and hesitation. */
+  text: string
+  weight: number
+  source: Source
+}
+
+const MAX = { sentences: 300, facts: 6 } as const
+const GRAVE = [safetyWords, urgentWords, medicalWords, legalWords, paymentDispute]
+
+/** The most telling sentences of the customer, best first; none that says next to nothing. */
+export function tellingIn(turns: readonly Turn[]): TellingFact[] {
+  const spoken = turns.filter(({ by }) => by === 'customer')
+  const ends = new Set([spoken[0], spoken.at(-1)])
+  return spoken
+    .flatMap((turn) =>
+      turn.sentences.map((sentence) => ({
+        text: sentence.plain.replace(/^[\s,;.:–—-]+/, ''),
+        weight: weightOf(sentence) + (ends.has(turn) ? 1 : 0),
+        source: { kind: 'customer' as const, message: turn.at, words: sentence.text },
+      })),
+    )
+    .slice(-MAX.sentences)
+    .filter(({ weight }) => weight >= 2)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MAX.facts)
+}
+
+function weightOf({ plain: text, said }: SpokenSentence): number {
+  const told = contentOf(text)
+  if (told < 2 || ANSWERS.test(text) || HAS_NOT_AT_HAND.test(text) || TELLS_NOBODY.test(text)) return 0
+  const talk = { conversation: [], customer: [plain(said)], calls: () => [] }
+  const grave = GRAVE.filter((signal) => signal.read(talk) === true).length
+  const amounts = text.match(/[$€£]\s?\d|\d\s?(?:%|percent\b|euros?\b|dollars?\b|pounds?\b)/gi)?.length ?? 0
+  const numbers = text.match(/(?<![\p{L}\p{N}_-])\d{1,4}(?![\p{L}\p{N}_-])/gu)?.length ?? 0
+  return (
+    Math.min(told, 10) / 2 +
+    3 * grave +
+    2 * Math.min(amounts, 2) +
+    Math.min(numbers, 2) +
+    (isAmiss(text) ? 2 : 0) +
+    (NEEDS.test(text) ? 1.5 : 0) -
+    (asksForPerson(said) ? 3 : 0)
+  )
+}
+
+/** Words that say something of their own: no names, no codes, none of those that anybody says at the beginning. */
+const contentOf = (text: string): number =>
+  text
+    .match(/(?<![\p{L}\p{N}])(?:\p{Ll}[\p{Ll}'’-]{3,}|[\p{Lo}\p{M}]{2,})(?![\p{L}\p{N}])/gu)
+    ?.filter((word) => !COMMON.has(word)).length ?? 0
+
+const COMMON: ReadonlySet<string> = new Set(
+  `about name this that with from order client patient account invoice booking number here there have been call calling called please
+   thank thanks hello good morning afternoon evening speaking quote regarding following named would like just some them they your yours
+   street road avenue court lane drive`.split(/\s+/),
+)
+const ANSWERS =
+  /^(?:sorry to (?:bother|disturb|trouble)|(?:am i|are you) (?:speaking|talking|there|a )|(?:is )?(?:any|some)(?:one|body) there|can you hear|thanks?\b|thank you|that(?:'s| is| would be) (?:all|fine|great|perfect|correct|right|it)\b|(?:yes|no|okay|ok|sure)[.!]?$)/i
+const HAS_NOT_AT_HAND =
+  /\b(?:don['’]?t|do not|didn['’]?t) (?:\w+ )?(?:have|remember|know|recall) (?:my|the|that|it|any)\b.{0,40}\b(?:ids?|numbers?|codes?|reference|handy|hand|with me)\b/i
+/** Secrets, and orders to whoever writes the note. */
+const TELLS_NOBODY =
+  /\b(?:password|passcode|pin (?:is|code)|cvv|card number|(?:ignore|disregard|forget) (?:all |any |the |your )?(?:previous|prior|above|earlier)|you are now|system\s*:|write in the note|approved by)\b/i
+const NEEDS = /\b(?:need|needs|want|wants|would like|looking for|have to|must|can you|could you|should|quit|broke)\b/i

@@ -1,0 +1,368 @@
+/**
+ * The gate: what an agent asks before it goes on. One event against the playbook gives one verdict, with every trigger
+ * that matched, the one that decided and why. What cannot be judged goes to a person; nothing here ever approves.
+ */
+import type { Conversation } from '../evidence/conversation.ts'
+import { signalsIn } from '../evidence/signals/signals.ts'
+import { isReadWhole } from '../evidence/signals/talk.ts'
+import type { Decision } from '../handoff/decision.ts'
+import { hashOfAction } from '../hash.ts'
+import { type Note, URGENCIES, type Urgency } from '../note/note.ts'
+import type { FieldType, Never, Trigger } from '../playbook/playbook.ts'
+import { type Expression, expressionReader } from '../playbook/triggers/expression.ts'
+import { type Field, type Section, type Vocabulary, vocabularyOf } from '../playbook/triggers/vocabulary.ts'
+import { businessClock, isBusinessOpen } from '../routing/hours.ts'
+import type { Instant } from '../time/instant.ts'
+import type { GateEvent } from './gate-event.ts'
+import type { GatePlaybook } from './gate-playbook.ts'
+import type { Failed, GateVerdict, Matched } from './verdict.ts'
+
+/** A playbook made ready to judge events; reading it once saves parsing its expressions for each event. */
+export type Gate = {
+  playbook: GatePlaybook
+  vocabulary: Vocabulary
+  /** Rules that can hold for any event. */
+  always: readonly Rule[]
+  /** `action.kind=refund` → rules that can hold for nothing else. */
+  byValue: ReadonlyMap<string, readonly Rule[]>
+}
+
+type Rule = Matched & {
+  order: number
+  expression: Expression
+  onFailure: 'person' | 'proceed'
+  instead?: string | undefined
+}
+
+/** Longest text and list that an expression looks at. */
+const LONGEST_TEXT = 20_000
+const LONGEST_LIST = 100
+const INDEXED = ['event.kind', 'action.kind', 'action.tool'] as const
+
+/** Makes a loaded playbook ready to judge. Throws where an expression cannot be read: such a playbook does not load. */
+export function readGate(playbook: GatePlaybook): Gate {
+  const vocabulary = vocabularyOf(playbook.fields)
+  const read = expressionReader(vocabulary)
+  const always: Rule[] = []
+  const byValue = new Map<string, Rule[]>()
+  for (const [order, source] of [...playbook.never.filter(isEnforced), ...playbook.triggers].entries()) {
+    const expression = read(source.when)
+    if ('problem' in expression) throw new Error(`Trigger ${source.id} cannot be read: ${expression.problem.message}`)
+    const rule = ruleFrom(source, expression, order, playbook)
+    if (!expression.onlyFor) always.push(rule)
+    for (const value of new Set(expression.onlyFor?.values)) {
+      const key = `${expression.onlyFor?.field}=${value}`
+      byValue.set(key, [...(byValue.get(key) ?? []), rule])
+    }
+  }
+  return { playbook, vocabulary, always, byValue }
+}
+
+/** The verdict on one event. */
+export function judge(gate: Gate, event: GateEvent, now: Instant): GateVerdict {
+  const context = contextOf(gate, event)
+  const rules = rulesFor(gate, context)
+  addComputed(gate, event, rules, context, now)
+  const unclear = unclearIn(gate, event)
+
+  const matched: Rule[] = []
+  const unjudged: { rule: Rule; because: string }[] = []
+  for (const rule of rules) {
+    const answer = judgeRule(rule, event, context, unclear)
+    if (answer === true) matched.push(rule)
+    else if (answer !== false) unjudged.push({ rule, because: answer.because })
+  }
+  return verdictFrom(gate, event, matched, unjudged)
+}
+
+/**
+ * The verdict when an approved action is about to run. An approval lifts a review of the very same tool and arguments,
+ * and nothing else: not a `never`, not a hand-over, not other arguments.
+ */
+export function judgeApproved(gate: Gate, event: GateEvent, approved: Approval, now: Instant): GateVerdict {
+  const verdict = judge(gate, event, now)
+  if (verdict.verdict !== 'review') return verdict
+  if ('missing' in approved) return { ...verdict, why: `${approved.missing} ${verdict.why}` }
+  const { matched, failed, actionHash } = verdict
+  if (actionHash !== undefined && actionHash === approved.actionHash)
+    return { verdict: 'proceed', why: 'A person approved exactly this.', matched, failed, actionHash }
+  return { ...verdict, why: `The arguments differ from those that were approved. ${verdict.why}` }
+}
+
+/** What a person has approved: the hash of tool and arguments, or why nothing is. */
+export type Approval = { actionHash: string } | { missing: string }
+
+/**
+ * What the decision of a handoff approves. An approval is good until the agent has reported what came of it: doing the
+ * same once more is a new action, which a person has not seen.
+ */
+export function approvalIn(handoff: {
+  state: string
+  note: Pick<Note, 'action'>
+  decision?: Pick<Decision, 'kind' | 'edits'> | undefined
+}): Approval {
+  const { state, note, decision } = handoff
+  if (!decision) return { missing: `Nobody has decided on it; the handoff is ${state}.` }
+  if (decision.kind !== 'approve' && decision.kind !== 'approve_with_edits')
+    return { missing: `It was not approved; the decision was ${decision.kind.replaceAll('_', ' ')}.` }
+  if (state !== 'decided') return { missing: 'The approval has been used; the handoff is closed.' }
+  if (!note.action) return { missing: 'The handoff holds no proposed action that could have been approved.' }
+  const { tool, arguments: proposed } = note.action
+  return { actionHash: hashOfAction({ tool, arguments: decision.edits?.arguments ?? proposed }) }
+}
+
+/** Lane, urgency and reason that a trigger or never-rule of the playbook gives to what it stops. */
+export type RuleReason = Pick<Matched, 'id' | 'verdict' | 'lane' | 'reason' | 'why'> & { urgency?: Urgency | undefined }
+
+/** The trigger or never-rule of this id; undefined when the playbook has none. */
+export function ruleReason(playbook: Pick<GatePlaybook, 'triggers' | 'never'>, id: string): RuleReason | undefined {
+  const source = [...playbook.triggers, ...playbook.never].find((rule) => rule.id === id)
+  return source && reasonOf(source)
+}
+
+function reasonOf(source: Trigger | Never): RuleReason {
+  const { id, lane, reason } = source
+  return 'what' in source
+    ? { id, verdict: 'never', lane, reason, why: mustNot(source.what) }
+    : { id, verdict: source.then, lane, reason, why: source.why, urgency: source.urgency }
+}
+
+/** "Give legal advice" → "The agent must not give legal advice." */
+const mustNot = (what: string): string =>
+  `The agent must not ${what.charAt(0).toLowerCase()}${what.slice(1).replace(/[.\s]+$/, '')}.`
+
+/** The strongest rule that was seen to hold; what could not be judged is no reason for anything. */
+export const strongestMatch = ({ matched }: GateVerdict): Matched | undefined =>
+  strongest(matched.map((rule, order) => ({ ...rule, order })))
+
+const isEnforced = (never: Never): never is Never & { when: string } => never.when !== undefined
+
+function ruleFrom(
+  source: Trigger | (Never & { when: string }),
+  expression: Expression,
+  order: number,
+  playbook: GatePlaybook,
+): Rule {
+  const { urgency = playbook.lanes[source.lane]?.urgency ?? 'today', ...reason } = reasonOf(source)
+  const common = { ...reason, urgency, expression, order }
+  return 'what' in source
+    ? { ...common, onFailure: 'person', instead: source.instead }
+    : { ...common, onFailure: source.onFailure }
+}
+
+type Context = Record<Section, Record<string, unknown>>
+
+function contextOf(gate: Gate, event: GateEvent): Context {
+  const { action, customer } = event
+  return {
+    event: { ...wordsOf(event), ...pick(gate.vocabulary.event, event), kind: event.kind },
+    action: {
+      ...(action && pick(gate.vocabulary.action, action.arguments)),
+      ...(action && pick(gate.vocabulary.action, action)),
+      tool: action?.tool ?? '',
+      kind: typeof action?.kind === 'string' ? action.kind : (action?.tool ?? ''),
+    },
+    customer: customer ? pick(gate.vocabulary.customer, customer) : {},
+    signals: {},
+    clock: {},
+  }
+}
+
+/** A message that comes only with its conversation says what the customer said last. */
+function wordsOf({ kind, text, conversation }: GateEvent): { text?: string } {
+  const last =
+    kind === 'message' && text === undefined ? conversation?.findLast(({ role }) => role === 'customer') : undefined
+  return last && last.text.length <= LONGEST_TEXT ? { text: last.text } : {}
+}
+
+/** The fields that are there and of the right type; one of another type counts as missing. */
+function pick(fields: Record<string, Field>, given: Record<string, unknown>): Record<string, unknown> {
+  const picked: Record<string, unknown> = {}
+  for (const name in fields) {
+    const type = fields[name]?.type
+    if (type === undefined || !Object.hasOwn(given, name)) continue
+    const value = typedValue(type, given[name])
+    if (value !== undefined) picked[name] = value
+  }
+  return picked
+}
+
+function typedValue(type: FieldType, value: unknown): unknown {
+  switch (type) {
+    case 'text':
+      return typeof value === 'string' && value.length <= LONGEST_TEXT ? value : undefined
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+    case 'flag':
+      return typeof value === 'boolean' ? value : undefined
+    case 'list':
+      return Array.isArray(value) && value.length <= LONGEST_LIST && value.every((item) => typeof item === 'string')
+        ? value
+        : undefined
+    default:
+      return type satisfies never
+  }
+}
+
+/** The rules that can hold at all, in the playbook's order. */
+function rulesFor(gate: Gate, context: Context): readonly Rule[] {
+  const chosen = INDEXED.flatMap((field) => {
+    const [section, name] = field.split('.') as ['event' | 'action', string]
+    return gate.byValue.get(`${field}=${context[section][name]}`) ?? []
+  })
+  return chosen.length === 0 ? gate.always : [...gate.always, ...chosen].sort((a, b) => a.order - b.order)
+}
+
+/** Signals and clock, where a rule looks at them. */
+function addComputed(gate: Gate, event: GateEvent, rules: readonly Rule[], context: Context, now: Instant): void {
+  const reads = new Set(rules.flatMap(({ expression }) => expression.reads))
+  const wanted = new Set(
+    [...reads].filter((field) => field.startsWith('signals.')).map((field) => field.slice('signals.'.length)),
+  )
+  const readsClock = [...reads].some((field) => field.startsWith('clock.'))
+  if (readsClock || wanted.has('after_hours')) {
+    const afterHours = !isBusinessOpen(gate.playbook, now)
+    if (readsClock) context.clock = { ...businessClock(gate.playbook, now), after_hours: afterHours }
+    context.signals.after_hours = afterHours
+  }
+  if (wanted.size === 0) return
+  const said = saidIn(event)
+  if (said) Object.assign(context.signals, signalsIn(said, wanted))
+  else if (event.signals) Object.assign(context.signals, pick(gate.vocabulary.signals, event.signals))
+}
+
+/** What signals are computed from; nothing where the agent sent them computed. */
+function saidIn({ conversation, signals, text }: GateEvent): Conversation | undefined {
+  if (conversation) return conversation
+  return !signals && typeof text === 'string' ? [{ role: 'customer', text }] : undefined
+}
+
+/** Fields whose value nobody can tell, with the reason: a rule that depends on one cannot be judged. */
+type Unclear = ReadonlyMap<string, string>
+
+function unclearIn({ vocabulary }: Gate, event: GateEvent): Unclear {
+  const unclear = new Map<string, string>()
+  const { action } = event
+  for (const name of Object.keys(vocabulary.action)) {
+    // Kind and tool are never read from the arguments.
+    if (!action || name === 'kind' || name === 'tool') continue
+    if (!Object.hasOwn(action, name) || !Object.hasOwn(action.arguments, name)) continue
+    if (!isSame(action[name], action.arguments[name]))
+      unclear.set(`action.${name}`, `action.${name} is not what \`${name}\` among the arguments is`)
+  }
+  const said = saidIn(event)
+  if (!said || isReadWhole(said)) return unclear
+  for (const name of Object.keys(vocabulary.signals))
+    if (name !== 'after_hours')
+      unclear.set(`signals.${name}`, `the conversation is too long to be read whole for signals.${name}`)
+  return unclear
+}
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  Object.is(a, b) ||
+  (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => Object.is(item, b[index])))
+
+/** Whether the rule holds. With an unclear field it is judged as it stands, and again without: only what needs no such field may not hold. */
+function judgeRule(rule: Rule, event: GateEvent, context: Context, unclear: Unclear): boolean | { because: string } {
+  const doubts = rule.expression.reads.filter((field) => unclear.has(field))
+  const answer = judgeRead(rule, event, context)
+  if (doubts.length === 0 || answer === true) return answer
+  const depends = judgeRead(rule, event, withoutReading(context, doubts)) !== false
+  return depends ? { because: doubts.map((field) => unclear.get(field)).join(' and ') } : false
+}
+
+/** The same context, in which looking at one of these fields fails; leaving them out would please `has`. */
+function withoutReading(context: Context, fields: readonly string[]): Context {
+  const bare: Context = { ...context, action: { ...context.action }, signals: { ...context.signals } }
+  for (const field of fields) {
+    const [section, name] = field.split('.') as [Section, string]
+    Object.defineProperty(bare[section], name, {
+      enumerable: true,
+      get() {
+        throw new Error(`${field} is unclear`)
+      },
+    })
+  }
+  return bare
+}
+
+function judgeRead(rule: Rule, event: GateEvent, context: Context): boolean | { because: string } {
+  try {
+    return rule.expression.holds(context)
+  } catch (thrown) {
+    const missing = rule.expression.reads.filter((field) => {
+      const [section, name] = field.split('.') as [Section, string]
+      return !Object.hasOwn(context[section], name)
+    })
+    // Nothing is proposed, so nothing that is asked about the action holds.
+    if (!event.action && missing.length > 0 && missing.every((field) => field.startsWith('action.'))) return false
+    if (isAboutWords(rule.expression) && saysNothing(event)) return false
+    if (missing.length > 0)
+      return { because: `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing or of another type` }
+    return { because: thrown instanceof Error ? thrown.message.split('\n', 1).join() : String(thrown) }
+  }
+}
+
+/** A rule that looks at nothing but what was said. */
+const isAboutWords = ({ reads }: Expression): boolean =>
+  reads.length > 0 && reads.every((field) => field === 'event.text' || field.startsWith('signals.'))
+
+/** An action that comes by itself: nothing was said that could be asked about. A message without words is one that got lost. */
+const saysNothing = ({ action, conversation, signals, text }: GateEvent): boolean =>
+  action !== undefined && conversation === undefined && signals === undefined && text === undefined
+
+const STRENGTH = { review: 1, hand_off: 2, never: 3 } as const
+
+type Deciding = Omit<Rule, 'expression'>
+
+function verdictFrom(
+  { playbook }: Gate,
+  event: GateEvent,
+  rules: readonly Rule[],
+  unjudged: readonly { rule: Rule; because: string }[],
+): GateVerdict {
+  const matched = rules.map(
+    ({ id, verdict, lane, urgency, reason, why }): Matched => ({ id, verdict, lane, urgency, reason, why }),
+  )
+  const failed = unjudged.map(({ rule, because }): Failed => ({ id: rule.id, because, onFailure: rule.onFailure }))
+  const judged = { matched, failed, actionHash: event.action && hashWhereJson(event.action) }
+  const deciding = strongest([
+    ...rules,
+    ...unjudged
+      .filter(({ rule }) => rule.onFailure === 'person')
+      .map(({ rule, because }) => whenUnjudged(rule, because, event)),
+  ])
+  if (!deciding) return { ...judged, verdict: 'proceed', why: 'No trigger asks for a person.' }
+  const { id, verdict, lane, urgency, reason, why, instead } = deciding
+  const tellCustomer = playbook.lanes[lane]?.tellCustomer
+  return { ...judged, verdict, decidedBy: id, lane, urgency, reason, why, tellCustomer, ...(instead && { instead }) }
+}
+
+/** Arguments that are no JSON have no hash: they can be judged, and no approval binds to them. */
+function hashWhereJson(action: NonNullable<GateEvent['action']>): string | undefined {
+  try {
+    return hashOfAction(action)
+  } catch {
+    return undefined
+  }
+}
+
+/** A person gets what cannot be judged; what may be forbidden is theirs to do, not to approve. */
+function whenUnjudged(rule: Rule, because: string, event: GateEvent): Deciding {
+  const verdict = rule.verdict === 'review' && event.action ? 'review' : 'hand_off'
+  return {
+    ...rule,
+    verdict,
+    reason: 'missing_information',
+    why: `Whether "${rule.id}" applies could not be judged: ${because}.`,
+  }
+}
+
+function strongest<R extends Pick<Rule, 'verdict' | 'urgency' | 'order'>>(rules: readonly R[]): R | undefined {
+  return rules.toSorted(
+    (a, b) =>
+      STRENGTH[b.verdict] - STRENGTH[a.verdict] ||
+      URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency) ||
+      a.order - b.order,
+  )[0]
+}

@@ -1,0 +1,38 @@
+/** What the address says: which list, what is searched, which handoff is shown. The back button is part of the inbox. */
+import type { View } from '@baton-desk/core'
+import { useCallback, useMemo } from 'react'
+import { useLocation, useSearch } from 'wouter'
+
+export type Place = { view: View; search: string; id: string | undefined }
+
+const VIEWS: readonly View[] = ['mine', 'not_accepted', 'overdue', 'all', 'closed']
+const HANDOFF = /^\/h\/([^/]+)$/
+
+export const isInboxPath = (path: string): boolean => path === '/' || HANDOFF.test(path)
+
+export function useAddress(): [Place, (to: Partial<Place>, options?: { replace?: boolean }) => void] {
+  const [path, navigate] = useLocation()
+  const search = useSearch()
+  const place = useMemo(() => readPlace(path, search), [path, search])
+  const go = useCallback(
+    (to: Partial<Place>, options?: { replace?: boolean }) => navigate(addressOf({ ...place, ...to }), options),
+    [place, navigate],
+  )
+  return [place, go]
+}
+
+/** What an old or foreign link says that is not known is left out, not refused. */
+function readPlace(path: string, search: string): Place {
+  const parts = new URLSearchParams(search)
+  const id = HANDOFF.exec(path)?.[1]
+  return {
+    view: VIEWS.find((view) => view === parts.get('view')) ?? 'mine',
+    search: (parts.get('q') ?? '').slice(0, 200),
+    id: id && decodeURIComponent(id),
+  }
+}
+
+function addressOf({ view, search, id }: Place): string {
+  const parts = new URLSearchParams({ ...(view !== 'mine' && { view }), ...(search && { q: search }) }).toString()
+  return `${id ? `/h/${encodeURIComponent(id)}` : '/'}${parts ? `?${parts}` : ''}`
+}

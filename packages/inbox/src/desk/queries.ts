@@ -1,0 +1,100 @@
+/** What the inbox reads from the desk, by key. Nothing refetches by itself: the event stream says what changed. */
+import type { AnswerOf, HandoffPage, HandoffRow, HandoffView, View } from '@baton-desk/core'
+import { type InfiniteData, infiniteQueryOptions, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
+import { setClockFrom } from '../ui/clock.ts'
+import { desk, isSignedOut } from './desk.ts'
+
+export type DeskView = AnswerOf<'desk'>
+export type Filter = { view: View; search: string }
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // A session that has ended shows wherever the person happens to be; the shell then asks them to sign in.
+    onError: (error, { queryKey }) => {
+      if (isSignedOut(error) && queryKey[0] !== 'desk') void queryClient.invalidateQueries({ queryKey: ['desk'] })
+    },
+  }),
+  // The client retries what may be retried; what it throws is worth showing.
+  defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } },
+})
+
+export const deskQuery = queryOptions({
+  queryKey: ['desk'],
+  queryFn: async ({ signal }) => {
+    const view = await desk.desk({ signal })
+    setClockFrom(view.now)
+    return view
+  },
+  // Who is on duty changes with the clock; refused submissions and notices are in no stream.
+  refetchInterval: 5 * 60_000,
+  refetchOnWindowFocus: 'always',
+})
+
+export const countsQuery = queryOptions({
+  queryKey: ['counts'],
+  queryFn: ({ signal }) => desk.countHandoffs({ signal }),
+  // What is overdue changes with the clock, without any event.
+  refetchInterval: 60_000,
+})
+
+const PAGE = 60
+export const listQuery = ({ view, search }: Filter) =>
+  infiniteQueryOptions({
+    queryKey: ['handoffs', view, search],
+    queryFn: ({ pageParam, signal }) =>
+      desk.listHandoffs({ view, search: search || undefined, cursor: pageParam, limit: PAGE }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: HandoffPage) => page.nextCursor ?? undefined,
+    // A list seen again is read again: rows that left it meanwhile must not be offered.
+    gcTime: 0,
+  })
+
+export const handoffQuery = (id: string) =>
+  queryOptions({ queryKey: ['handoff', id], queryFn: ({ signal }) => desk.getHandoff(id, { signal }) })
+
+type Pages = InfiniteData<HandoffPage, string | undefined>
+
+/** Puts a changed row in the place of the old one, in every list that holds it. Says whether any did. */
+export function replaceRow(row: HandoffRow): boolean {
+  let found = false
+  queryClient.setQueriesData<Pages>({ queryKey: ['handoffs'] }, (pages) => {
+    if (!pages?.pages.some((page) => page.rows.some(({ id }) => id === row.id))) return pages
+    found = true
+    return mapRows(pages, (rows) => rows.map((old) => (old.id === row.id ? row : old)))
+  })
+  return found
+}
+
+/** Takes a row out of every list: its person has just decided it. */
+export function removeRow(id: string): void {
+  queryClient.setQueriesData<Pages>(
+    { queryKey: ['handoffs'] },
+    (pages) => pages && mapRows(pages, (rows) => rows.filter((row) => row.id !== id)),
+  )
+}
+
+const mapRows = (pages: Pages, change: (rows: HandoffRow[]) => HandoffRow[]): Pages => ({
+  ...pages,
+  pages: pages.pages.map((page) => ({ ...page, rows: change(page.rows) })),
+})
+
+/** Brings the row up to what an answer to the person's own command says, before the stream says it too. */
+export function showChanged(view: HandoffView): void {
+  queryClient.setQueryData(handoffQuery(view.id).queryKey, view)
+  queryClient.setQueriesData<Pages>(
+    { queryKey: ['handoffs'] },
+    (pages) =>
+      pages && mapRows(pages, (rows) => rows.map((row) => (row.id === view.id ? broughtUpTo(view, row) : row))),
+  )
+}
+
+const broughtUpTo = (view: HandoffView, row: HandoffRow): HandoffRow => ({
+  ...row,
+  state: view.state,
+  owner: view.owner,
+  offeredTo: view.offeredTo,
+  lane: view.lane,
+  by: view.by,
+  due: view.due,
+  changedAt: view.changedAt,
+})

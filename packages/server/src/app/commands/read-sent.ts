@@ -1,0 +1,71 @@
+/** What an agent sent, read against the playbook: which rule it comes from decides reason, lane and urgency. */
+import {
+  type Conversation,
+  type Finding,
+  type Gate,
+  type GateEvent,
+  type Instant,
+  judge,
+  type Note,
+  type RuleReason,
+  ruleReason,
+  type SuppliedNote,
+  salvageNote,
+  strongestMatch,
+} from '@baton-desk/core'
+
+export type Sent = {
+  /** Trigger that the agent says decided. */
+  trigger?: string
+  note?: unknown
+  conversation: Conversation
+  customer?: string
+}
+export type ReadSent = {
+  /** What can be kept of the note. */
+  supplied: SuppliedNote
+  findings: Finding[]
+  /** Trigger or never-rule that it comes from. */
+  rule?: RuleReason
+}
+
+/**
+ * Reads what an agent sent. The rule it comes from is the one it names; where it names none and gives no reason either,
+ * the strongest that holds for what it sent.
+ */
+export function readSent(sent: Sent, gate: Gate, now: Instant): ReadSent {
+  const { supplied, findings } = salvageNote(sent.note ?? {})
+  const { trigger, ...ownWhy } = supplied.why ?? {}
+  const named = sent.trigger ?? trigger
+  const rule = named === undefined ? undefined : ruleReason(gate.playbook, named)
+  if (rule) return { supplied, findings, rule: asJudged(rule, ownWhy) }
+
+  const read = { supplied: supplied.why ? { ...supplied, why: ownWhy } : supplied, findings: [...findings] }
+  if (named !== undefined) read.findings.push(unknownTrigger(named))
+  if (ownWhy.code || ownWhy.sentence) return read
+  const match = strongestMatch(judge(gate, eventOf(sent, supplied), now))
+  return { ...read, rule: match && ruleReason(gate.playbook, match.id) }
+}
+
+/** A rule that could not be judged may not apply: then the person reads that, and not what the rule says when it holds. */
+const asJudged = (rule: RuleReason, { code, sentence }: Partial<Note['why']>): RuleReason =>
+  code === 'missing_information' && sentence ? { ...rule, reason: code, why: sentence } : rule
+
+const unknownTrigger = (named: string): Finding => ({
+  rule: 'unknown-trigger',
+  level: 'should',
+  pointer: '/why/trigger',
+  message: `Expected the id of a trigger or never-rule of the playbook, got “${named}”. Send \`decidedBy\` of the gate’s verdict, or leave it out and say why in \`why\`.`,
+})
+
+/** What the gate is asked about a handoff: the action that waits, else what the customer said last. */
+function eventOf({ conversation, customer }: Sent, { action, where, who }: SuppliedNote): GateEvent {
+  const text = conversation.findLast(({ role }) => role === 'customer')?.text
+  return {
+    kind: action ? 'action' : 'message',
+    ...(action ? { action: { tool: action.tool, arguments: action.arguments } } : { text }),
+    channel: where?.channel,
+    conversation,
+    customer: { id: customer, name: who?.name },
+  }
+}
