@@ -25,7 +25,7 @@ const isTest = (file: string): boolean => /\.(test|case)\.tsx?$/.test(file) || f
 
 const EDGES = 'http|mcp|store|jobs|channels|writer'
 const FEATURE = /^packages\/inbox\/src\/features\/([^/]+)\//
-const UI = /^packages\/inbox\/src\/ui\//
+const INBOX = /^packages\/inbox\/src\/([^/]+)/
 const CHANNEL = /^packages\/server\/src\/channels\/([^/]+)\//
 const EDGE = new RegExp(`^packages/server/src/(${EDGES})/`)
 const APP = /^packages\/server\/src\/app\//
@@ -36,8 +36,10 @@ function objection(file: string, { file: target }: Import): string | undefined {
   if (packageOf(target) !== packageOf(file)) return 'import another package by its name.'
 
   if (FEATURE.test(file) && FEATURE.test(target) && FEATURE.exec(file)?.[1] !== FEATURE.exec(target)?.[1])
-    return 'features never import features; what two share earns a place in src/app or src/ui.'
-  if (UI.test(file) && !UI.test(target)) return 'ui knows no feature and no app.'
+    return 'features never import features; what two share earns a place in src/desk or src/ui.'
+  const [from, to] = [floorOf(file), floorOf(target)]
+  if (from !== undefined && to !== undefined && to > from)
+    return `${INBOX_FLOORS[from]} lies below ${INBOX_FLOORS[to] ?? 'main.tsx'} and does not know it.`
   if (CHANNEL.test(file) && CHANNEL.test(target) && CHANNEL.exec(file)?.[1] !== CHANNEL.exec(target)?.[1])
     return 'channels never import channels; what two share lies in channels/ itself.'
   if (COMPOSITION.test(target) && !COMPOSITION.test(file)) return 'main.ts wires the others; nobody imports it.'
@@ -45,6 +47,17 @@ function objection(file: string, { file: target }: Import): string | undefined {
   if (EDGE.test(file) && EDGE.test(target) && EDGE.exec(file)?.[1] !== EDGE.exec(target)?.[1])
     return `${EDGES.replaceAll('|', ', ')} import app and core, never each other; main.ts wires them.`
   return
+}
+
+/** The inbox from the ground up: a folder imports from itself and from those below it. */
+const INBOX_FLOORS = ['ui', 'desk', 'features', 'app']
+
+/** What lies in no folder (main.tsx) stands above all of them. */
+function floorOf(file: string): number | undefined {
+  const folder = INBOX.exec(file)?.[1]
+  if (folder === undefined) return
+  const floor = INBOX_FLOORS.indexOf(folder)
+  return floor < 0 ? INBOX_FLOORS.length : floor
 }
 
 const packageOf = (file: string): string => file.split('/').slice(0, 2).join('/')
