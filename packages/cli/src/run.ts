@@ -17,8 +17,8 @@ import { addRestore } from './commands/restore.ts'
 import { addShow } from './commands/show.ts'
 import { addSimulate } from './commands/simulate.ts'
 import { addStart } from './commands/start.ts'
-import { Ended, EXIT, type ExitCode, Failure } from './exit-code.ts'
-import { report, type Terminal } from './terminal.ts'
+import { Ended, EXIT, type ExitCode, Failure } from './terminal/exit-code.ts'
+import { report, type Terminal } from './terminal/terminal.ts'
 
 const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addStart,

@@ -1,8 +1,8 @@
 import { type BodyOf, DECISION_KINDS, type DecisionKind } from '@baton-desk/core'
 import { Argument, type Command, InvalidArgumentError } from 'commander'
-import { addDeskOptions, type DeskOptions, findDesk } from '../find-desk.ts'
-import { say, sayJson, type Terminal } from '../terminal.ts'
-import { toCount } from '../to-count.ts'
+import { addDeskOptions, type DeskOptions, findDesk } from '../desk/find-desk.ts'
+import { say, sayJson, type Terminal } from '../terminal/terminal.ts'
+import { toCount } from '../terminal/to-count.ts'
 
 type AnswerOptions = DeskOptions & {
   text?: string

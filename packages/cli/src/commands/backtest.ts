@@ -1,14 +1,15 @@
 import { cameOutAsExpected, type Difference, differencesBetween, type Instant, scoreOf } from '@baton-desk/core'
 import type { Command } from 'commander'
-import { Failure } from '../exit-code.ts'
-import { readPlaybook } from '../read-playbook.ts'
-import { addCaseOptions, type CaseOptions, findCases } from '../rehearsal/find-cases.ts'
+import { readPlaybook } from '../playbook/read-playbook.ts'
+import { addCaseOptions, type CaseOptions } from '../rehearsal/case-options.ts'
+import { findCases } from '../rehearsal/find-cases.ts'
 import { playAll } from '../rehearsal/play-all.ts'
 import { CHANGE_WORDS, sayOutcome } from '../rehearsal/say-difference.ts'
 import type { Comparison } from '../reports/backtest-page.ts'
 import { addReportOptions, type ReportOptions, sayWritten } from '../reports/report-options.ts'
-import { say, sayJson, styled, type Terminal } from '../terminal.ts'
-import { toMoment } from '../to-moment.ts'
+import { Failure } from '../terminal/exit-code.ts'
+import { say, sayJson, styled, type Terminal } from '../terminal/terminal.ts'
+import { toMoment } from '../terminal/to-moment.ts'
 
 type BacktestOptions = ReportOptions & CaseOptions & { at?: Instant; failOnChange?: boolean }
 
@@ -88,7 +89,7 @@ const toJson = ({ cases, differences, worse, better, scores }: Comparison) => ({
 async function writeReports(comparison: Comparison, { junit, html, failOnChange }: BacktestOptions): Promise<void> {
   const { before, after, cases, differences, worse } = comparison
   if (junit) {
-    const { writeJunit } = await import('../junit.ts')
+    const { writeJunit } = await import('../reports/write-junit.ts')
     const byId = new Map(differences.map((difference) => [difference.id, difference]))
     await writeJunit(
       junit,

@@ -1,11 +1,11 @@
 import { type Conversation, checkNote, type Finding, type Lane, Note, salvageNote, templateOf } from '@baton-desk/core'
 import type { Command } from 'commander'
-import { countTransfers, readTransfers } from '../case-file.ts'
-import { Failure } from '../exit-code.ts'
-import { readInput, readJsonValues } from '../input.ts'
-import { readSentNote } from '../note-lines.ts'
-import { findLane, readPlaybook } from '../read-playbook.ts'
-import { progress, report, sayJson, type Terminal } from '../terminal.ts'
+import { readSentNote } from '../notes/note-lines.ts'
+import { countTransfers, readTransfers } from '../notes/read-transfers.ts'
+import { findLane, readPlaybook } from '../playbook/read-playbook.ts'
+import { Failure } from '../terminal/exit-code.ts'
+import { readInput, readJsonValues } from '../terminal/input.ts'
+import { progress, report, sayJson, type Terminal } from '../terminal/terminal.ts'
 
 type CheckOptions = { cases?: string; playbook?: string; lane?: string }
 

@@ -10,12 +10,12 @@ import {
   readRota,
 } from '@baton-desk/core'
 import { type Command, InvalidArgumentError } from 'commander'
-import { EXIT, Failure } from '../exit-code.ts'
-import { readText } from '../input.ts'
-import { inFile, tryPlaybook } from '../read-playbook.ts'
-import { say, sayJson, styled, type Terminal, table } from '../terminal.ts'
-import { toDays } from '../to-count.ts'
-import { toMoment } from '../to-moment.ts'
+import { inFile, tryPlaybook } from '../playbook/read-playbook.ts'
+import { EXIT, Failure } from '../terminal/exit-code.ts'
+import { readText } from '../terminal/input.ts'
+import { say, sayJson, styled, type Terminal, table } from '../terminal/terminal.ts'
+import { toDays } from '../terminal/to-count.ts'
+import { toMoment } from '../terminal/to-moment.ts'
 
 type CheckOptions = { at?: Instant; days: number; rota: Record<string, string>; reachable?: string[]; json?: boolean }
 

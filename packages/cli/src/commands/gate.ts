@@ -9,12 +9,12 @@ import {
   toInstant,
 } from '@baton-desk/core'
 import type { Command } from 'commander'
-import { Ended, EXIT, Failure } from '../exit-code.ts'
-import { readInput, readJsonValues } from '../input.ts'
-import { readPlaybook } from '../read-playbook.ts'
-import { say, sayJson, styled, type Terminal } from '../terminal.ts'
-import { toMoment } from '../to-moment.ts'
-import { VERDICT_WORDS } from '../verdict-words.ts'
+import { readPlaybook } from '../playbook/read-playbook.ts'
+import { VERDICT_WORDS } from '../playbook/verdict-words.ts'
+import { Ended, EXIT, Failure } from '../terminal/exit-code.ts'
+import { readInput, readJsonValues } from '../terminal/input.ts'
+import { say, sayJson, styled, type Terminal } from '../terminal/terminal.ts'
+import { toMoment } from '../terminal/to-moment.ts'
 
 type GateOptions = { at?: Instant; approved?: string; json?: boolean }
 

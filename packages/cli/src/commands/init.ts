@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { relative } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
-import { EXIT, Failure } from '../exit-code.ts'
 import type { Answers, Receiver } from '../init/answers.ts'
-import { report, say, type Terminal } from '../terminal.ts'
-import { writeText } from '../write-text.ts'
+import { EXIT, Failure } from '../terminal/exit-code.ts'
+import { report, say, type Terminal } from '../terminal/terminal.ts'
+import { writeText } from '../terminal/write-text.ts'
 import { checkFile } from './check.ts'
 
 type InitOptions = {

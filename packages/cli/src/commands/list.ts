@@ -1,10 +1,10 @@
 import type { HandoffRow } from '@baton-desk/core'
 import { type Command, Option } from 'commander'
-import { clockTime } from '../clock-time.ts'
-import { addDeskOptions, type DeskOptions, findDesk } from '../find-desk.ts'
-import { firstRows } from '../first-rows.ts'
-import { say, sayJson, styled, type Terminal, table } from '../terminal.ts'
-import { toCount } from '../to-count.ts'
+import { addDeskOptions, type DeskOptions, findDesk } from '../desk/find-desk.ts'
+import { firstRows } from '../desk/first-rows.ts'
+import { clockTime } from '../terminal/clock-time.ts'
+import { say, sayJson, styled, type Terminal, table } from '../terminal/terminal.ts'
+import { toCount } from '../terminal/to-count.ts'
 
 const VIEWS = ['mine', 'not_accepted', 'overdue', 'all', 'closed'] as const
 type ListOptions = DeskOptions & {

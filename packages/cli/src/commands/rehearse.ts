@@ -1,14 +1,15 @@
 import { type Instant, type Playbook, type Played, scoreOf } from '@baton-desk/core'
 import type { Command } from 'commander'
-import { Failure } from '../exit-code.ts'
-import { readPlaybook } from '../read-playbook.ts'
-import { addCaseOptions, type CaseOptions, findCases } from '../rehearsal/find-cases.ts'
+import { readPlaybook } from '../playbook/read-playbook.ts'
+import { addCaseOptions, type CaseOptions } from '../rehearsal/case-options.ts'
+import { findCases } from '../rehearsal/find-cases.ts'
 import { playAll } from '../rehearsal/play-all.ts'
 import { inWords, laneName, ownerName, sayMiss, sayShare } from '../rehearsal/say-played.ts'
 import type { Rehearsal } from '../reports/rehearsal-page.ts'
 import { addReportOptions, type ReportOptions, sayWritten } from '../reports/report-options.ts'
-import { say, sayJson, styled, type Terminal, table } from '../terminal.ts'
-import { toMoment } from '../to-moment.ts'
+import { Failure } from '../terminal/exit-code.ts'
+import { say, sayJson, styled, type Terminal, table } from '../terminal/terminal.ts'
+import { toMoment } from '../terminal/to-moment.ts'
 
 type RehearseOptions = ReportOptions & CaseOptions & { at?: Instant; notes: boolean }
 
@@ -63,7 +64,7 @@ async function play(file: string, paths: string[], options: RehearseOptions, ter
 async function writeReports(rehearsal: Rehearsal, { junit, html }: RehearseOptions): Promise<void> {
   const { playbook, played } = rehearsal
   if (junit) {
-    const { writeJunit } = await import('../junit.ts')
+    const { writeJunit } = await import('../reports/write-junit.ts')
     await writeJunit(
       junit,
       `Rehearsal of ${playbook.name}`,

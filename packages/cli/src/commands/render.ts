@@ -1,11 +1,11 @@
 import { MEDIA, type Medium, type Playbook, SHIPPED_TEMPLATES, type Template, templateById } from '@baton-desk/core'
 import { type Command, Option } from 'commander'
-import { EXIT, Failure } from '../exit-code.ts'
-import { readInput, readJsonValues } from '../input.ts'
-import { readNoteLine } from '../note-lines.ts'
-import { findLane, readPlaybook } from '../read-playbook.ts'
-import { renderNote } from '../render-note.ts'
-import { progress, say, type Terminal } from '../terminal.ts'
+import { readNoteLine } from '../notes/note-lines.ts'
+import { renderNote } from '../notes/render-note.ts'
+import { findLane, readPlaybook } from '../playbook/read-playbook.ts'
+import { EXIT, Failure } from '../terminal/exit-code.ts'
+import { readInput, readJsonValues } from '../terminal/input.ts'
+import { progress, say, type Terminal } from '../terminal/terminal.ts'
 
 type RenderCommandOptions = { as: Medium; playbook?: string; lane?: string; template?: string; owner?: string }
 

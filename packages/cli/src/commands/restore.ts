@@ -1,9 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs'
 import type { Command } from 'commander'
-import { EXIT, Failure } from '../exit-code.ts'
-import { DEFAULT_DATA } from '../find-desk.ts'
-import { onStoppedDesk } from '../stopped-desk.ts'
-import { say, sayJson, type Terminal } from '../terminal.ts'
+import { DEFAULT_DATA } from '../desk/find-desk.ts'
+import { onStoppedDesk } from '../desk/stopped-desk.ts'
+import { EXIT, Failure } from '../terminal/exit-code.ts'
+import { say, sayJson, type Terminal } from '../terminal/terminal.ts'
 import { sum } from './backup.ts'
 
 type RestoreOptions = { data: string; json?: boolean }

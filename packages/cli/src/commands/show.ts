@@ -1,9 +1,9 @@
 import type { HandoffView, TrailEvent } from '@baton-desk/core'
 import type { Command } from 'commander'
-import { clockTime } from '../clock-time.ts'
-import { addDeskOptions, type DeskOptions, findDesk } from '../find-desk.ts'
-import { renderNote } from '../render-note.ts'
-import { say, sayJson, styled, type Terminal, table } from '../terminal.ts'
+import { addDeskOptions, type DeskOptions, findDesk } from '../desk/find-desk.ts'
+import { renderNote } from '../notes/render-note.ts'
+import { clockTime } from '../terminal/clock-time.ts'
+import { say, sayJson, styled, type Terminal, table } from '../terminal/terminal.ts'
 
 type ShowOptions = DeskOptions & { history?: boolean; conversation?: boolean; json?: boolean }
 

@@ -1,16 +1,16 @@
 import { type Instant, type LaneOutcome, type Playbook, type SimulationOptions, simulate } from '@baton-desk/core'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { EXIT, Failure } from '../exit-code.ts'
-import { addDeskOptions, type DeskOptions } from '../find-desk.ts'
-import { readPlaybook } from '../read-playbook.ts'
+import { addDeskOptions, type DeskOptions } from '../desk/find-desk.ts'
+import { readPlaybook } from '../playbook/read-playbook.ts'
 import { readLoad } from '../rehearsal/read-load.ts'
 import { sayLate, sayLength } from '../rehearsal/say-lane.ts'
 import { laneName } from '../rehearsal/say-played.ts'
 import { addReportOptions, type ReportOptions, sayWritten } from '../reports/report-options.ts'
 import type { Simulated } from '../reports/simulation-page.ts'
-import { report, say, sayJson, styled, type Terminal, table } from '../terminal.ts'
-import { toCount, toDays } from '../to-count.ts'
-import { toMoment } from '../to-moment.ts'
+import { EXIT, Failure } from '../terminal/exit-code.ts'
+import { report, say, sayJson, styled, type Terminal, table } from '../terminal/terminal.ts'
+import { toCount, toDays } from '../terminal/to-count.ts'
+import { toMoment } from '../terminal/to-moment.ts'
 
 type SimulateOptions = ReportOptions &
   DeskOptions & {
@@ -108,7 +108,7 @@ const isTooLate = ({ lateShare }: LaneOutcome, atMost = 1): boolean => lateShare
 async function writeReports(simulated: Simulated, { junit, html }: SimulateOptions): Promise<void> {
   const { playbook, simulation, lateAtMost } = simulated
   if (junit) {
-    const { writeJunit } = await import('../junit.ts')
+    const { writeJunit } = await import('../reports/write-junit.ts')
     await writeJunit(
       junit,
       `Load on ${playbook.name}`,

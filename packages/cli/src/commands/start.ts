@@ -1,11 +1,11 @@
 import { createClient } from '@baton-desk/sdk'
 import { type Command, InvalidArgumentError } from 'commander'
-import { DEFAULT_DATA } from '../find-desk.ts'
-import { readFirstRun, writeFirstRun } from '../first-run.ts'
-import { openDesk, type RunningDesk } from '../open-desk.ts'
+import { DEFAULT_DATA } from '../desk/find-desk.ts'
+import { readFirstRun, writeFirstRun } from '../desk/first-run.ts'
+import { openDesk, type RunningDesk } from '../desk/open-desk.ts'
 import { practicePlaybook } from '../practice/playbook.ts'
 import { runPracticeAgent } from '../practice/run-practice-agent.ts'
-import { report, say, sayJson, styled, type Terminal } from '../terminal.ts'
+import { report, say, sayJson, styled, type Terminal } from '../terminal/terminal.ts'
 
 type StartOptions = { port: number; host: string; data: string; demo: boolean; json?: boolean }
 

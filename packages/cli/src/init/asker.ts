@@ -1,7 +1,7 @@
 /** Asks a person at a terminal. The only file that knows the library of prompts. */
 import { Readable, Writable } from 'node:stream'
-import { Failure } from '../exit-code.ts'
-import type { Terminal } from '../terminal.ts'
+import { Failure } from '../terminal/exit-code.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 type Choice = { id: string; words: string; hint?: string }
 export type Asker = {

@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { EXIT, Failure } from '../exit-code.ts'
-import { readText } from '../input.ts'
+import { EXIT, Failure } from '../terminal/exit-code.ts'
+import { readText } from '../terminal/input.ts'
 
 export type Pack = { role: string; text: string; scenarios: string }
 

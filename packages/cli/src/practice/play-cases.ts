@@ -5,7 +5,7 @@
 import type { TrailEvent } from '@baton-desk/core'
 import { type Baton, connect } from '@baton-desk/sdk'
 import { scriptedPerson } from '@baton-desk/sdk/testing'
-import type { TransferCase } from '../case-file.ts'
+import type { TransferCase } from '../notes/read-transfers.ts'
 
 export type PlayOptions = {
   url: string

@@ -1,6 +1,6 @@
 import { loadPlaybook, type Playbook, type TrailEvent } from '@baton-desk/core'
 import { expect, test } from 'vitest'
-import { writeNote } from '../write-note.ts'
+import { writeNote } from '../notes/write-note.ts'
 import { practiceCases } from './cases.ts'
 import { ownerlessSeconds } from './play-cases.ts'
 import { practicePlaybook } from './playbook.ts'

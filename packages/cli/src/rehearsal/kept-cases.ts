@@ -1,9 +1,9 @@
 import { type HandoffView, RehearsalCase } from '@baton-desk/core'
-import { Failure } from '../exit-code.ts'
-import { findDesk } from '../find-desk.ts'
-import { firstRows } from '../first-rows.ts'
-import { progress, report, type Terminal } from '../terminal.ts'
-import type { CaseOptions } from './find-cases.ts'
+import { findDesk } from '../desk/find-desk.ts'
+import { firstRows } from '../desk/first-rows.ts'
+import { Failure } from '../terminal/exit-code.ts'
+import { progress, report, type Terminal } from '../terminal/terminal.ts'
+import type { CaseOptions } from './case-options.ts'
 
 /**
  * The conversations behind closed handoffs. Only closed ones: to open a conversation before somebody has decided counts as

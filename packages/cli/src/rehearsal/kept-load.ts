@@ -1,8 +1,8 @@
 import type { HandoffRow, Playbook, SimulationOptions, Urgency } from '@baton-desk/core'
-import { Failure } from '../exit-code.ts'
-import { type DeskOptions, findDesk } from '../find-desk.ts'
-import { firstRows } from '../first-rows.ts'
-import { report, type Terminal } from '../terminal.ts'
+import { type DeskOptions, findDesk } from '../desk/find-desk.ts'
+import { firstRows } from '../desk/first-rows.ts'
+import { Failure } from '../terminal/exit-code.ts'
+import { report, type Terminal } from '../terminal/terminal.ts'
 
 type KeptLoadOptions = DeskOptions & { limit: number; handleMinutes: number }
 

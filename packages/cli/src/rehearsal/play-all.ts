@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { type Instant, type Playbook, type Played, type RehearsalCase, rehearse } from '@baton-desk/core'
-import { progress, type Terminal } from '../terminal.ts'
+import { progress, type Terminal } from '../terminal/terminal.ts'
 
 type PlayOptions = { now: Instant; notes: boolean; what: string }
 

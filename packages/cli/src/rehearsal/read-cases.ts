@@ -7,8 +7,8 @@ import { basename, extname, join } from 'node:path'
 import { Conversation, RehearsalCase } from '@baton-desk/core'
 import { parseAllDocuments } from 'yaml'
 import { z } from 'zod'
-import { EXIT, Failure } from '../exit-code.ts'
-import { cannotRead, readJsonValues, readText } from '../input.ts'
+import { EXIT, Failure } from '../terminal/exit-code.ts'
+import { cannotRead, readJsonValues, readText } from '../terminal/input.ts'
 
 const ENDINGS = ['.yaml', '.yml', '.json', '.jsonl']
 

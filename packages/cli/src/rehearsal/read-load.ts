@@ -1,8 +1,8 @@
 import { type Playbook, type SimulationOptions, Urgency } from '@baton-desk/core'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { EXIT, Failure } from '../exit-code.ts'
-import { readText } from '../input.ts'
+import { EXIT, Failure } from '../terminal/exit-code.ts'
+import { readText } from '../terminal/input.ts'
 
 const Rate = z.number().nonnegative().max(100_000)
 

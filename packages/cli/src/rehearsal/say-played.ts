@@ -1,7 +1,7 @@
 /** What came of a case, in words for a terminal, a report and a CI system. */
 
 import { cameOutAsExpected, type Expected, type GateVerdict, type Playbook, type Played } from '@baton-desk/core'
-import { VERDICT_WORDS } from '../verdict-words.ts'
+import { VERDICT_WORDS } from '../playbook/verdict-words.ts'
 
 /** "a person approves first: Billing, today (refund-over-limit)" */
 export function sayVerdict(verdict: GateVerdict, playbook: Playbook): string {

@@ -5,7 +5,7 @@
 import type { Element, ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
-import { writeText } from '../write-text.ts'
+import { writeText } from '../terminal/write-text.ts'
 
 export type Page = { title: string; subtitle: string; sections: (Element | undefined)[] }
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { report, type Terminal } from '../terminal.ts'
+import { report, type Terminal } from '../terminal/terminal.ts'
 
 export type ReportOptions = { json?: boolean; junit?: string; html?: string }
 

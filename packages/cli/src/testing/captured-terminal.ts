@@ -1,6 +1,6 @@
 import { Readable, Writable } from 'node:stream'
 import { runBaton } from '../run.ts'
-import type { Terminal } from '../terminal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 export type Ran = { exitCode: number; out: string; err: string }
 

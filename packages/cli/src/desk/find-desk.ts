@@ -1,8 +1,8 @@
 import { type Client, createClient } from '@baton-desk/sdk'
 import type { Command } from 'commander'
-import { EXIT, Failure } from './exit-code.ts'
+import { EXIT, Failure } from '../terminal/exit-code.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import { firstRunFile, readFirstRun } from './first-run.ts'
-import type { Terminal } from './terminal.ts'
 
 export const DEFAULT_DATA = './.baton'
 

@@ -1,6 +1,6 @@
 import { Finding, Note } from '@baton-desk/core'
 import { z } from 'zod'
-import { EXIT, Failure } from './exit-code.ts'
+import { EXIT, Failure } from '../terminal/exit-code.ts'
 
 const Line = z.object({
   id: z.string().optional(),

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { parse } from 'parse5'
 import { SaxesParser } from 'saxes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { baton } from './testing/captured-terminal.ts'
+import { baton } from '../testing/captured-terminal.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -241,7 +241,7 @@ describe('simulate', () => {
 })
 
 test('the conversation and the load of the how-to page are read as they stand', async () => {
-  const page = await readFile(new URL('../../../docs/how-to/rehearse-a-playbook.md', import.meta.url), 'utf8')
+  const page = await readFile(new URL('../../../../docs/how-to/rehearse-a-playbook.md', import.meta.url), 'utf8')
   const [conversation = '', load = ''] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text)
   const playbook = await file(
     'page.yaml',

@@ -1,5 +1,5 @@
 import { Conversation } from '@baton-desk/core'
-import { EXIT, Failure } from './exit-code.ts'
+import { EXIT, Failure } from '../terminal/exit-code.ts'
 
 /** The messages of a conversation. `expected` is said where they are none. */
 export function readMessages(value: unknown, expected: string): Conversation {

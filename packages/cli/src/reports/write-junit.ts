@@ -1,6 +1,6 @@
 /** Writes what CI systems read as test results. The only file that knows the library. */
 import type { Builder } from 'junit-report-builder'
-import { writeText } from './write-text.ts'
+import { writeText } from '../terminal/write-text.ts'
 
 export type JunitCase = {
   name: string

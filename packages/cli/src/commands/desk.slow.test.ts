@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { createClient } from '@baton-desk/sdk'
 import { startDatabases, type TestDatabases } from '@baton-desk/server/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readFirstRun } from './first-run.ts'
-import { runBaton } from './run.ts'
-import { baton, capturedTerminal } from './testing/captured-terminal.ts'
+import { readFirstRun } from '../desk/first-run.ts'
+import { runBaton } from '../run.ts'
+import { baton, capturedTerminal } from '../testing/captured-terminal.ts'
 
 const KEPT_PLAYBOOK = `
 timeZone: UTC

@@ -15,7 +15,7 @@ import {
   toInstant,
   whisperWords,
 } from '@baton-desk/core'
-import { findLane } from './read-playbook.ts'
+import { findLane } from '../playbook/read-playbook.ts'
 
 export type WriteNote = {
   conversation: Conversation

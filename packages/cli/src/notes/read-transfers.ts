@@ -2,8 +2,8 @@
 import { open } from 'node:fs/promises'
 import type { Conversation } from '@baton-desk/core'
 import { z } from 'zod'
-import { EXIT, Failure } from './exit-code.ts'
-import { cannotRead, parseJson, withoutByteOrderMark } from './input.ts'
+import { EXIT, Failure } from '../terminal/exit-code.ts'
+import { cannotRead, parseJson, withoutByteOrderMark } from '../terminal/input.ts'
 import { readMessages } from './read-messages.ts'
 
 const Case = z.object({

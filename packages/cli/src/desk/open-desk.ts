@@ -1,6 +1,6 @@
 /** Starts a desk in this process, and says what keeps it from starting in one sentence. */
 import type { startDesk as StartDesk } from '@baton-desk/server'
-import { Failure } from './exit-code.ts'
+import { Failure } from '../terminal/exit-code.ts'
 
 export type OpenDeskOptions = Parameters<typeof StartDesk>[0]
 export type RunningDesk = Awaited<ReturnType<typeof StartDesk>>

@@ -1,6 +1,6 @@
 import { type Lane, loadPlaybook, type Playbook, type PlaybookProblem, RULES, starterPlaybook } from '@baton-desk/core'
-import { EXIT, Failure } from './exit-code.ts'
-import { readText } from './input.ts'
+import { EXIT, Failure } from '../terminal/exit-code.ts'
+import { readText } from '../terminal/input.ts'
 
 const RULE_IDS = RULES.map(({ id }) => id)
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { baton } from './testing/captured-terminal.ts'
+import { baton } from '../testing/captured-terminal.ts'
 
 let folder: string
 let playbook: string

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type * as Server from '@baton-desk/server'
-import { EXIT, Failure } from './exit-code.ts'
-import { report, type Terminal } from './terminal.ts'
+import { EXIT, Failure } from '../terminal/exit-code.ts'
+import { report, type Terminal } from '../terminal/terminal.ts'
 
 type Work<T> = (server: typeof Server, desk: Server.StoppedDesk) => Promise<T>
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MEDIA, REFUND_CONVERSATION } from '@baton-desk/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { baton } from './testing/captured-terminal.ts'
+import { baton } from '../testing/captured-terminal.ts'
 
 let folder: string
 let playbook: string
