@@ -1,4 +1,4 @@
-import { exampleContextInWords, RULE_WORDS, RULES, type Rule, type RuleExample, SALVAGE_RULES } from '@baton-desk/core'
+import { en, exampleContextInWords, RULES, type Rule, type RuleExample, SALVAGE_RULES } from '@baton-desk/core'
 import { stringify } from 'yaml'
 import type { Generated } from '../generate.ts'
 
@@ -62,6 +62,6 @@ const example = (given: RuleExample): string => {
 }
 
 function toPerson(id: Rule['id']): string {
-  const words = RULE_WORDS[id]
-  return 'lacks' in words ? `"This note lacks: ${words.lacks}."` : `"${words.says}"`
+  const words = en.findings[id]
+  return 'lacks' in words ? `"${en.media.lacks([words.lacks])}"` : `"${words.says}"`
 }

@@ -1,15 +1,19 @@
 /**
  * Times as a person says them: "2:42 PM", "Tue 9:00 AM", "in 15 min", "8 min over". Pure: the present moment, the IANA
- * time zone and the locale are arguments; the words around the clock time are English.
+ * time zone and the locale are arguments; the words around the clock time are those of a language.
  */
 import { type Instant, toEpochMs } from '../time/instant.ts'
+import { times } from '../words/en/times.ts'
+import type { Words } from '../words/words.ts'
 
 export type Clock = {
   now: Instant
   /** IANA name: `Europe/Paris`. */
   timeZone: string
-  /** How clock times and dates are written; `en-US` when left out. */
+  /** How clock times and dates are written; as the language does when left out. */
   locale?: string
+  /** The language of everything said; English when left out. */
+  words?: Words
 }
 
 const DAY = 86_400_000
@@ -25,23 +29,22 @@ export function timeWords(at: Instant, clock: Clock): string {
 }
 
 /** "in 15 min" before it, "8 min over" after it. Rounds down: never promises time that is not there. */
-export function fromNow(at: Instant, now: Instant): string {
+export function fromNow(at: Instant, now: Instant, said: Words['times'] = times): string {
   const left = toEpochMs(at) - toEpochMs(now)
-  return left >= 0 ? `in ${length(left)}` : `${length(-left)} over`
+  return left >= 0 ? said.ahead(length(left, said)) : said.over(length(-left, said))
 }
 
 /** "8 min ago". */
-export const ago = (at: Instant, now: Instant): string => `${length(Math.max(0, toEpochMs(now) - toEpochMs(at)))} ago`
+export const ago = (at: Instant, now: Instant, said: Words['times'] = times): string =>
+  said.ago(length(Math.max(0, toEpochMs(now) - toEpochMs(at)), said))
 
-function length(ms: number): string {
+function length(ms: number, said: Words['times']): string {
   const minutes = Math.floor(ms / 60_000)
-  if (minutes < 1) return 'under a minute'
-  if (minutes < 60) return `${minutes} min`
+  if (minutes < 1) return said.underAMinute
+  if (minutes < 60) return said.minutes(minutes)
   const hours = Math.floor(minutes / 60)
-  if (hours < 4 && minutes % 60 > 0) return `${hours} h ${minutes % 60} min`
-  if (hours < 24) return `${hours} h`
-  const days = Math.floor(hours / 24)
-  return days === 1 ? '1 day' : `${days} days`
+  if (hours < 24) return said.hours(hours, hours < 4 ? minutes % 60 : 0)
+  return said.days(Math.floor(hours / 24))
 }
 
 const SHAPES = {
@@ -62,7 +65,7 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 
 // Building a format costs a thousand times more than using it.
 function format(shape: keyof typeof SHAPES, clock: Clock): Intl.DateTimeFormat {
-  const locale = shape === 'day' ? 'sv-SE' : (clock.locale ?? 'en-US')
+  const locale = shape === 'day' ? 'sv-SE' : (clock.locale ?? (clock.words?.times ?? times).locale)
   const key = `${shape} ${locale} ${clock.timeZone}`
   const known = formats.get(key)
   if (known) return known

@@ -3,8 +3,11 @@
  * every medium are built from these lines, so that all of them say the same.
  */
 import type { Source } from '../evidence/conversation.ts'
+import { labels } from '../words/en/labels.ts'
+import { parts } from '../words/en/parts.ts'
+import type { Words } from '../words/words.ts'
 import { type Clock, fromNow, timeWords } from './human-time.ts'
-import type { Artifact, Note, TriedStep, Urgency, Wish } from './note.ts'
+import type { Artifact, Note, TriedStep, Urgency } from './note.ts'
 import { isWithin, pointerTo } from './pointer.ts'
 
 /**
@@ -31,34 +34,21 @@ export type ReadingContext = Clock & {
   stateLine: string
 }
 
-export const URGENCY_WORDS: Record<Urgency, string> = { now: 'Now', today: 'Today', this_week: 'This week', fyi: 'FYI' }
 export const URGENCY_SHAPES: Record<Urgency, string> = { now: '▲▲', today: '▲', this_week: '–', fyi: '·' }
 
-export const DECISION_VERBS: Record<Note['next']['decision']['kind'], string> = {
-  approve: 'Approve',
-  choose: 'Choose',
-  answer: 'Answer',
-  act: 'Act',
-  take_over: 'Take over',
-}
-
-const CONFIDENCE_WORDS = { sure: 'Sure', fairly_sure: 'Fairly sure', unsure: 'Unsure' } as const
-const WISH_WORDS: Record<Wish['kind'], string> = { wants: 'Wants', accepts: 'Accepts', refuses: 'Refuses' }
-const SENSITIVITY_WORDS = {
-  legal: 'Legal',
-  financial: 'Financial',
-  medical: 'Medical',
-  safety: 'Safety',
-  personal_data: 'Personal data',
-} as const
+const partsIn = ({ words }: Pick<Clock, 'words'>): Words['parts'] => words?.parts ?? parts
+const labelsIn = ({ words }: Pick<Clock, 'words'>): Words['labels'] => words?.labels ?? labels
 
 type ReadPart = (note: Note, context: ReadingContext) => NoteLine[]
 
 const READERS = {
   ask: (note) => lines(note, ['/ask', note.ask]),
-  next: (note) => nextLines(note),
-  decision: (note) =>
-    lines(note, [note.next.decision.question ? '/next/decision/question' : '/next/decision/kind', decisionWords(note)]),
+  next: (note, context) => nextLines(note, partsIn(context)),
+  decision: (note, context) =>
+    lines(note, [
+      note.next.decision.question ? '/next/decision/question' : '/next/decision/kind',
+      decisionWords(note, context),
+    ]),
   when: (note, context) => lines(note, ['/when', actByWords(note, context)]),
   due: (note, context) => lines(note, ['/when/by', note.when.by && timeWords(note.when.by, context)]),
   since: (note, context) => lines(note, ['/when/since', note.when.since && timeWords(note.when.since, context)]),
@@ -74,38 +64,42 @@ const READERS = {
   artifacts: (note) => artifactLines(note, note.where.artifacts, 0),
   known: (note) => knownLines(note),
   unknown: (note) => unknownLines(note),
-  tried: (note) =>
+  tried: (note, context) =>
     note.tried.map((step, n) =>
-      line(note, `/tried/${n}`, triedWords(step), { sources: sourced(step.source), mark: stepMark(step) }),
+      line(note, `/tried/${n}`, triedWords(step, partsIn(context)), {
+        sources: sourced(step.source),
+        mark: stepMark(step),
+      }),
     ),
-  wishes: (note) => wishLines(note),
-  contingencies: (note) =>
+  wishes: (note, context) => wishLines(note, partsIn(context)),
+  contingencies: (note, context) =>
     note.contingencies.map(({ if: condition, then: consequence, by }, n) =>
       line(
         note,
         `/contingencies/${n}`,
-        `If ${condition}: ${consequence}${by === 'agent' ? ' (the agent does it)' : ''}`,
+        partsIn(context).contingency({ condition, consequence, byAgent: by === 'agent' }),
       ),
     ),
-  confidence: (note) =>
+  confidence: (note, context) =>
     lines(note, [
       '/confidence',
-      note.confidence && joined(': ', CONFIDENCE_WORDS[note.confidence.level], note.confidence.basis),
+      note.confidence && joined(': ', partsIn(context).confidence[note.confidence.level], note.confidence.basis),
     ]),
-  sensitivity: (note) =>
+  sensitivity: (note, context) =>
     note.sensitivity.map(({ kind, why }, n) =>
-      line(note, `/sensitivity/${n}`, joined(': ', SENSITIVITY_WORDS[kind], why)),
+      line(note, `/sensitivity/${n}`, joined(': ', partsIn(context).sensitivity[kind], why)),
     ),
   promise: (note, context) =>
     lines(note, [
       '/promise',
-      note.promise && joined(', by ', note.promise.text, note.promise.by && timeWords(note.promise.by, context)),
+      note.promise &&
+        partsIn(context).promise(note.promise.text, note.promise.by && timeWords(note.promise.by, context)),
     ]),
   draft: (note) => lines(note, ['/draft/body', note.draft?.body]),
   action: (note) => lines(note, ['/action', note.action?.tool]),
   context: (note) => [...lines(note, ['/what', note.what]), ...knownLines(note)],
-  concerns: (note) => [
-    ...wishLines(note).filter((_line, n) => note.wishes[n]?.kind === 'refuses'),
+  concerns: (note, context) => [
+    ...wishLines(note, partsIn(context)).filter((_line, n) => note.wishes[n]?.kind === 'refuses'),
     ...unknownLines(note).filter((_line, n) => note.unknown[n]?.kind === 'contradiction'),
   ],
   blocker: (note) => [...lines(note, ['/why/sentence', note.why.sentence]), ...unknownLines(note)],
@@ -134,18 +128,18 @@ export function readPart(note: Note, shows: string, context: ReadingContext): No
 }
 
 /** Who it is about, in the fewest words: the name, else what identifies them best. */
-export function whoWords(note: Note): string {
+export function whoWords(note: Note, said: Words['parts'] = parts): string {
   const { name, organisation, identifiers, reach } = note.who
   if (name) return name
   if (organisation) return organisation
   const [identifier] = identifiers
   if (identifier) return joined(' ', identifier.label, identifier.value)
-  return reach[0]?.address ?? 'Customer not identified'
+  return reach[0]?.address ?? said.notIdentified
 }
 
 /** Who and what in one breath: the request, with the name before it where the request does not name them. */
-export function whoAndWhat(note: Note): string {
-  const who = whoWords(note)
+export function whoAndWhat(note: Note, said: Words['parts'] = parts): string {
+  const who = whoWords(note, said)
   // In one line: a line break here could pose as a row of the note.
   const what = note.what.replace(/\s+/g, ' ')
   if (what === '') return who
@@ -158,9 +152,12 @@ export function whoAndWhat(note: Note): string {
 
 /** "Approve by 2:42 PM (in 15 min)". */
 export function actByWords(note: Note, clock: Clock): string {
-  const verb = DECISION_VERBS[note.next.decision.kind]
-  if (note.when.by) return `${verb} by ${timeWords(note.when.by, clock)} (${fromNow(note.when.by, clock.now)})`
-  return note.when.urgency === 'fyi' ? 'No deadline' : `${verb} ${URGENCY_WORDS[note.when.urgency].toLowerCase()}`
+  const { by, urgency } = note.when
+  const said = partsIn(clock)
+  const { decision, urgency: urgencies } = labelsIn(clock)
+  const verb = decision[note.next.decision.kind]
+  if (by) return said.actBy({ verb, at: timeWords(by, clock), left: fromNow(by, clock.now, clock.words?.times) })
+  return urgency === 'fyi' ? said.noDeadline : said.actWithin({ verb, urgency: urgencies[urgency] })
 }
 
 const nameParts = (name = ''): string[] =>
@@ -169,26 +166,27 @@ const nameParts = (name = ''): string[] =>
     .split(/\s+/)
     .filter((part) => part.length > 2)
 
-function nextLines(note: Note): NoteLine[] {
+function nextLines(note: Note, said: Words['parts']): NoteLine[] {
   const { action, decision } = note.next
   const options = decision.options.map(({ id, label }) =>
-    id === decision.recommended ? `${label} (recommended)` : label,
+    id === decision.recommended ? said.recommended(label) : label,
   )
   return lines(
     note,
     ['/next/action', action],
     ['/next/decision/question', decision.question],
-    ['/next/decision/options', options.length > 0 ? `Options: ${options.join(' · ')}` : ''],
-    ['/next/decision/reversible', decision.reversible === false ? 'Cannot be undone.' : ''],
-    ['/next/decision/onSilence', decision.onSilence && `If nobody answers: ${decision.onSilence}`],
+    ['/next/decision/options', options.length > 0 ? said.options(options) : ''],
+    ['/next/decision/reversible', decision.reversible === false ? said.irreversible : ''],
+    ['/next/decision/onSilence', decision.onSilence && said.onSilence(decision.onSilence)],
   )
 }
 
-function decisionWords(note: Note): string {
+function decisionWords(note: Note, context: ReadingContext): string {
   const { kind, question } = note.next.decision
   if (question) return question
-  if (kind === 'approve') return note.draft ? 'Approve the draft before it is sent' : 'Approve before anything is done'
-  return DECISION_VERBS[kind]
+  const said = partsIn(context)
+  if (kind === 'approve') return note.draft ? said.approveDraft : said.approveFirst
+  return labelsIn(context).decision[kind]
 }
 
 function whoLines(note: Note): NoteLine[] {
@@ -217,10 +215,8 @@ const artifactLines = (note: Note, artifacts: Artifact[], first: number): NoteLi
 export const artifactWords = ({ label, kind, id, url }: Artifact): string =>
   label || joined(' ', capitalised(kind ?? ''), id) || url || ''
 
-function triedWords({ step, result, times, by }: TriedStep): string {
-  const what = times > 1 ? `${step}, ${times} times` : step
-  return joined(': ', by === 'customer' ? `Customer: ${what}` : what, result)
-}
+const triedWords = ({ step, result, times, by }: TriedStep, said: Words['parts']): string =>
+  joined(': ', said.tried({ step, times, byCustomer: by === 'customer' }), result)
 
 function stepMark({ outcome }: TriedStep): LineMark {
   if (outcome === 'done') return 'done'
@@ -235,9 +231,9 @@ const knownLines = (note: Note): NoteLine[] =>
 const unknownLines = (note: Note): NoteLine[] =>
   note.unknown.map((item, n) => line(note, `/unknown/${n}`, item.text, { sources: item.sources, mark: 'open' }))
 
-const wishLines = (note: Note): NoteLine[] =>
+const wishLines = (note: Note, said: Words['parts']): NoteLine[] =>
   note.wishes.map((wish, n) =>
-    line(note, `/wishes/${n}`, `${WISH_WORDS[wish.kind]}: ${wish.text}`, { sources: sourced(wish.source) }),
+    line(note, `/wishes/${n}`, `${said.wish[wish.kind]}: ${wish.text}`, { sources: sourced(wish.source) }),
   )
 
 function markOf(source: Source | undefined): LineMark {

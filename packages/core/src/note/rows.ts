@@ -3,6 +3,7 @@
  * away. A template brings its own labels and order; nothing the note says is lost for it, and nothing is said twice.
  */
 
+import { parts } from '../words/en/parts.ts'
 import type { Note } from './note.ts'
 import { capitalised, fieldNameOf, type NoteLine, type PartId, type ReadingContext, readPart } from './parts.ts'
 import { shownExactly } from './shown-exactly.ts'
@@ -34,20 +35,20 @@ const ABOVE_OR_APART = new Set<string>([
   'openFirst',
 ])
 
-const ROWS: { id: PartId; label: string }[] = [
-  { id: 'next', label: 'Next step' },
-  { id: 'why', label: 'Why you' },
-  { id: 'known', label: 'Known' },
-  { id: 'unknown', label: 'Not known' },
-  { id: 'tried', label: 'Tried' },
-  { id: 'wishes', label: 'Wishes' },
-  { id: 'promise', label: 'Told the customer' },
-  { id: 'contingencies', label: 'Meanwhile' },
-  { id: 'sensitivity', label: 'Careful' },
-  { id: 'confidence', label: 'Agent is' },
-  { id: 'who', label: 'Who' },
-  { id: 'where', label: 'Where' },
-]
+const ROWS = [
+  'next',
+  'why',
+  'known',
+  'unknown',
+  'tried',
+  'wishes',
+  'promise',
+  'contingencies',
+  'sensitivity',
+  'confidence',
+  'who',
+  'where',
+] as const satisfies PartId[]
 
 const LINES_AT_MOST: Partial<Record<string, number>> = {
   known: 5,
@@ -72,7 +73,8 @@ export function noteRows(note: Note, context: ReadingContext, template?: Templat
     if (!isMissing && ABOVE_OR_APART.has(shows)) continue
     rows.push({ ...unsaid(note, shows, context, said), label, isMissing })
   }
-  for (const { id, label } of ROWS) rows.push({ ...unsaid(note, id, context, said), label, isMissing: false })
+  const labels = context.words?.parts.rows ?? parts.rows
+  for (const id of ROWS) rows.push({ ...unsaid(note, id, context, said), label: labels[id], isMissing: false })
   for (const name of Object.keys(note.fields)) {
     const id = `fields.${name}`
     rows.push({

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { en } from '../../words/en.ts'
 import {
   BOILER_CONVERSATION,
   BOILER_NOTE,
@@ -13,7 +14,7 @@ import { Note } from '../note.ts'
 import { salvageNote } from '../salvage.ts'
 import { checkNote, holdsTheNote } from './check-note.ts'
 import { contextOf, noteOf } from './rule.ts'
-import { inPersonsWords, RULE_WORDS } from './rule-words.ts'
+import { inPersonsWords } from './rule-words.ts'
 import { RULES } from './rules.ts'
 import { SALVAGE_RULES } from './salvage-rules.ts'
 
@@ -48,7 +49,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
 test('every rule has words for a person, and all words have a rule', () => {
   const ids = [...RULES, ...SALVAGE_RULES].map(({ id }) => id)
-  expect([...ids].sort()).toEqual(Object.keys(RULE_WORDS).sort())
+  expect([...ids].sort()).toEqual(Object.keys(en.findings).sort())
   expect(new Set(ids).size).toBe(ids.length)
   expect(inPersonsWords(ids.map((rule) => ({ rule }))).lacks).toContain('what the customer asks for')
 })

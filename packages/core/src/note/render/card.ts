@@ -4,17 +4,12 @@
  */
 
 import type { Instant } from '../../time/instant.ts'
+import { labels } from '../../words/en/labels.ts'
+import { media } from '../../words/en/media.ts'
+import type { Words } from '../../words/words.ts'
 import { inPersonsWords } from '../check/rule-words.ts'
 import type { Artifact, Draft, Note, ProposedAction, Urgency } from '../note.ts'
-import {
-  actByWords,
-  artifactWords,
-  type ReadingContext,
-  URGENCY_SHAPES,
-  URGENCY_WORDS,
-  whoAndWhat,
-  whoWords,
-} from '../parts.ts'
+import { actByWords, artifactWords, type ReadingContext, URGENCY_SHAPES, whoAndWhat, whoWords } from '../parts.ts'
 import { labelIn, type NoteRow, noteRows } from '../rows.ts'
 import { shownExactly } from '../shown-exactly.ts'
 import type { Template } from '../templates/own-template.ts'
@@ -65,17 +60,18 @@ export type Card = {
 export type CardLink = { label: string; text: string; kind: string | null; id: string | null; url: string | null }
 
 export function toCard(note: Note, context: RenderContext): Card {
-  const { template } = context
-  const { lacks, remarks } = inPersonsWords(context.findings ?? [])
+  const { template, words } = context
+  const said = words?.media ?? media
+  const { lacks, remarks } = inPersonsWords(context.findings ?? [], context.words?.findings)
   const openFirst = note.where.artifacts.find((artifact) => artifact.openFirst)
   return {
     header: {
       urgency: note.when.urgency,
       shape: URGENCY_SHAPES[note.when.urgency],
-      word: URGENCY_WORDS[note.when.urgency],
+      word: (words?.labels ?? labels).urgency[note.when.urgency],
       lane: labelledWords({ label: labelIn(template, 'lane') ?? null, text: context.laneName }),
       state: labelledWords({ label: labelIn(template, 'state') ?? null, text: context.stateLine }),
-      owner: { label: labelIn(template, 'owner') ?? 'Owner', name: context.ownerName },
+      owner: { label: labelIn(template, 'owner') ?? said.owner, name: context.ownerName },
     },
     ask: { label: labelIn(template, 'ask') ?? null, text: note.ask },
     act: {
@@ -84,28 +80,28 @@ export function toCard(note: Note, context: RenderContext): Card {
       by: note.when.by ?? null,
       isOver: note.when.by !== undefined && note.when.by < context.now,
     },
-    whoAndWhat: { text: whoAndWhat(note), lines: whoAndWhatLines(note, context) },
+    whoAndWhat: { text: whoAndWhat(note, words?.parts), lines: whoAndWhatLines(note, context) },
     rows: noteRows(note, context, template),
-    openFirst: openFirst ? toLink(labelIn(template, 'openFirst') ?? 'Open first', openFirst) : null,
+    openFirst: openFirst ? toLink(labelIn(template, 'openFirst') ?? said.openFirst, openFirst) : null,
     artifacts: note.where.artifacts
       .filter((artifact) => artifact !== openFirst)
-      .map((artifact) => toLink('Record', artifact)),
+      .map((artifact) => toLink(said.record, artifact)),
     conversation: { isKept: context.conversationKept ?? false, url: note.where.conversation ?? null },
-    draft: note.draft ? { label: labelIn(template, 'draft') ?? 'Draft reply', draft: note.draft } : null,
-    action: note.action ? toAction(note.action, labelIn(template, 'action')) : null,
-    lacks: lacks.length > 0 ? `This note lacks: ${lacks.join(', ')}.` : null,
-    remarks: [...remarks, ...wordedByAModel(note)],
+    draft: note.draft ? { label: labelIn(template, 'draft') ?? said.draft, draft: note.draft } : null,
+    action: note.action ? toAction(note.action, labelIn(template, 'action') ?? said.action) : null,
+    lacks: lacks.length > 0 ? said.lacks(lacks) : null,
+    remarks: [...remarks, ...wordedByAModel(note, said)],
     links: context.links ?? [],
   }
 }
 
-function whoAndWhatLines(note: Note, { template }: RenderContext): Labelled[] {
+function whoAndWhatLines(note: Note, { template, words }: RenderContext): Labelled[] {
   const who = labelIn(template, 'who')
   const what = labelIn(template, 'what')
-  if (who === undefined && what === undefined) return [{ label: null, text: whoAndWhat(note) }]
+  if (who === undefined && what === undefined) return [{ label: null, text: whoAndWhat(note, words?.parts) }]
   return [
     // Where nobody is known, the template's row says so below.
-    { label: isSomebody(note) ? (who ?? null) : null, text: whoWords(note) },
+    { label: isSomebody(note) ? (who ?? null) : null, text: whoWords(note, words?.parts) },
     ...(note.what ? [{ label: what ?? null, text: note.what.replace(/\s+/g, ' ') }] : []),
   ]
 }
@@ -113,18 +109,12 @@ function whoAndWhatLines(note: Note, { template }: RenderContext): Labelled[] {
 const isSomebody = ({ who }: Note): boolean =>
   [who.name, who.organisation, ...who.identifiers, ...who.reach].some((known) => known !== undefined && known !== '')
 
-const PART_WORDS: Record<string, string> = {
-  '/ask': 'ask',
-  '/what': 'request',
-  '/why/sentence': 'reason',
-  '/next/action': 'next step',
-}
-
 /** "Wording of ask, request by a model (small-7b)." */
-function wordedByAModel({ wordedBy }: Note): string[] {
+function wordedByAModel({ wordedBy }: Note, said: Words['media']): string[] {
   if (!wordedBy) return []
-  const parts = wordedBy.parts.map((part) => PART_WORDS[part] ?? part)
-  return [`Wording of ${parts.join(', ')} by a model (${wordedBy.model}).`]
+  const names: Record<string, string> = said.worded
+  const parts = wordedBy.parts.map((part) => names[part] ?? part)
+  return [said.wordedByModel({ parts, model: wordedBy.model })]
 }
 
 const toLink = (label: string, artifact: Artifact): CardLink => ({
@@ -135,7 +125,7 @@ const toLink = (label: string, artifact: Artifact): CardLink => ({
   url: artifact.url ?? null,
 })
 
-const toAction = (action: ProposedAction, label = 'Waits for approval'): Card['action'] => ({
+const toAction = (action: ProposedAction, label: string): Card['action'] => ({
   label,
   tool: shownExactly(action.tool),
   arguments: Object.entries(action.arguments).map(([name, value]) => ({

@@ -5,6 +5,8 @@
  * that one left behind, no promise that the check has a finding on.
  */
 import type { Source } from '../../evidence/conversation.ts'
+import { media } from '../../words/en/media.ts'
+import { parts } from '../../words/en/parts.ts'
 import { heldSecret } from '../check/secrets.ts'
 import { cutText } from '../cut-text.ts'
 import { timeWords } from '../human-time.ts'
@@ -20,7 +22,7 @@ export type CustomerView = {
   told: string | null
 }
 
-type CustomerContext = Pick<RenderContext, 'now' | 'timeZone' | 'locale' | 'findings'>
+type CustomerContext = Pick<RenderContext, 'now' | 'timeZone' | 'locale' | 'words' | 'findings'>
 
 const LIMITS = { passages: 8, passage: 300 } as const
 
@@ -33,15 +35,16 @@ export const toCustomerView = (note: Note, context: CustomerContext): CustomerVi
 /** As text to read back to the customer. */
 export function toCustomerText(note: Note, context: CustomerContext): string {
   const { said, details, told } = toCustomerView(note, context)
+  const words = (context.words?.media ?? media).customer
   return [
-    'This is what we pass on to a colleague:',
+    words.opening,
     ...list(
-      'You told us',
+      words.said,
       said.map((passage) => `“${passage}”`),
     ),
-    ...list('Your details', details),
-    ...(said.length + details.length === 0 ? ['That you contacted us and wait for an answer.'] : []),
-    ...list('We told you', told ? [told] : []),
+    ...list(words.details, details),
+    ...(said.length + details.length === 0 ? [words.contacted] : []),
+    ...list(words.told, told ? [told] : []),
   ].join('\n')
 }
 
@@ -72,7 +75,7 @@ function detailsOf({ who }: Note): string[] {
 function toldIn({ promise }: Note, context: CustomerContext): string | null {
   const isDoubted = context.findings?.some(({ pointer }) => pointer !== undefined && isWithin(pointer, '/promise'))
   if (!promise || isDoubted || heldSecret(promise.text)) return null
-  return [promise.text, promise.by && timeWords(promise.by, context)].filter(Boolean).join(', by ')
+  return (context.words?.parts ?? parts).promise(promise.text, promise.by && timeWords(promise.by, context))
 }
 
 const sourceOf = ({ source }: { source?: Source }): Source | undefined => source

@@ -1,10 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
+import type { Words } from '../../words/words.ts'
 import { cutText } from '../cut-text.ts'
 import type { Note } from '../note.ts'
 import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
 import { type CardLimits, fitToBytes } from './fit-card.ts'
-import { labelledWords, lineWords, MISSING_WORDS, moreWords } from './line-words.ts'
+import { labelledWords, rowWords } from './line-words.ts'
 import { cardAsPlainText } from './plain-text.ts'
 
 export type Email = { subject: string; html: string; text: string }
@@ -21,24 +22,25 @@ const SUBJECT_CHARACTERS = 120
  */
 export function toEmail(note: Note, context: RenderContext): Email {
   const card = toCard(note, context)
+  const size = { limits: LIMITS, bytes: BYTES, words: context.words }
   return {
     subject: cutText(
       `[${card.header.word}] ${card.ask.text || card.act.text}`.replace(/\s+/g, ' '),
       SUBJECT_CHARACTERS,
     ),
-    html: fitToBytes(card, LIMITS, BYTES, cardAsHtml),
-    text: fitToBytes(card, LIMITS, BYTES, cardAsPlainText),
+    html: fitToBytes(card, size, cardAsHtml),
+    text: fitToBytes(card, size, cardAsPlainText),
   }
 }
 
-function cardAsHtml(card: Card): string {
+function cardAsHtml(card: Card, said: Words['media']): string {
   const { header, ask, act, whoAndWhat } = card
   const tree: Root = {
     type: 'root',
     children: [
       { type: 'doctype' },
       words('\n'),
-      stack('html', { lang: 'en' }, [
+      stack('html', { lang: said.language }, [
         stack('head', {}, [
           tag('meta', { charSet: 'utf-8' }, []),
           tag('meta', { name: 'viewport', content: 'width=device-width' }, []),
@@ -60,9 +62,9 @@ function cardAsHtml(card: Card): string {
             ...buttons(card),
             tag('hr', { style: 'border:0;border-top:1px solid #999' }, []),
             stack('table', { style: 'border-collapse:collapse;table-layout:fixed;width:100%' }, [
-              tag('tbody', {}, rows(card)),
+              tag('tbody', {}, rows(card, said)),
             ]),
-            ...draft(card),
+            ...draft(card, said),
             ...action(card),
             ...[...(card.lacks ? [card.lacks] : []), ...card.remarks].map((remark) =>
               paragraph([tag('em', {}, [words(remark)])]),
@@ -99,25 +101,24 @@ const buttons = ({ links }: Card): ElementContent[] =>
 
 const BUTTON = 'display:inline-block;padding:10px 16px;border:1px solid #1d4ed8;border-radius:6px;text-decoration:none'
 
-function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card): Element[] {
+function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card, said: Words['media']): Element[] {
   return [
-    ...shown.map(({ label, lines, more, isMissing }) =>
-      row(label, [
-        ...lines.map((line) => [words(lineWords(line))]),
-        ...(more.length > 0 ? [[words(moreWords(more.length))]] : []),
-        ...(isMissing ? [[words(MISSING_WORDS)]] : []),
-      ]),
+    ...shown.map((each) =>
+      row(
+        each.label,
+        rowWords(each, said).map((line) => [words(line)]),
+      ),
     ),
     ...(openFirst ? [row(openFirst.label, [[linked(openFirst)]])] : []),
     ...(artifacts.length > 0
       ? [
           row(
-            'Records',
+            said.records,
             artifacts.map((artifact) => [linked(artifact)]),
           ),
         ]
       : []),
-    ...(conversation.url ? [row('Conversation', [[tag('a', { href: conversation.url }, [words('open')])]])] : []),
+    ...(conversation.url ? [row(said.conversation, [[tag('a', { href: conversation.url }, [words(said.open)])]])] : []),
     ...(header.owner.name ? [row(header.owner.label, [[words(header.owner.name)]])] : []),
   ]
 }
@@ -134,13 +135,13 @@ const row = (label: string, lines: ElementContent[][]): Element =>
     ),
   ])
 
-function draft({ draft: shown }: Card): ElementContent[] {
+function draft({ draft: shown }: Card, said: Words['media']): ElementContent[] {
   if (!shown) return []
   const { channel, to, subject, body } = shown.draft
-  const address = [channel, to].filter(Boolean).join(' to ')
+  const address = said.address(channel, to)
   return [
     paragraph([strong(shown.label), words(address ? ` (${address})` : '')]),
-    ...(subject ? [tag('div', { style: QUOTE, dir: 'auto' }, [strong(`Subject: ${subject}`)])] : []),
+    ...(subject ? [tag('div', { style: QUOTE, dir: 'auto' }, [strong(`${said.subject}: ${subject}`)])] : []),
     tag('div', { style: QUOTE, dir: 'auto' }, [words(body)]),
   ]
 }

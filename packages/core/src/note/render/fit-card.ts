@@ -1,4 +1,6 @@
 /** Narrows a card for media with limits: fewer lines, each shorter. What was left out is said, never silently gone. */
+import { media } from '../../words/en/media.ts'
+import type { Words } from '../../words/words.ts'
 import { cutText } from '../cut-text.ts'
 import type { NoteLine } from '../parts.ts'
 import type { Card } from './card.ts'
@@ -12,7 +14,7 @@ export type CardLimits = {
   arguments: number
 }
 
-function fitCard(card: Card, limits: CardLimits): Card {
+function fitCard(card: Card, limits: CardLimits, said: Words['media']): Card {
   const short = (text: string) => cutText(text, limits.text)
   const lines = (all: NoteLine[]) => all.map((line) => ({ ...line, text: short(line.text) }))
   const rows = card.rows.slice(0, limits.rows).map((row) => ({
@@ -32,7 +34,7 @@ function fitCard(card: Card, limits: CardLimits): Card {
     artifacts: card.artifacts.slice(0, limits.linesInARow),
     draft: card.draft && {
       ...card.draft,
-      draft: { ...card.draft.draft, body: cutWithNotice(card.draft.draft.body, limits.draft) },
+      draft: { ...card.draft.draft, body: cutWithNotice(card.draft.draft.body, limits.draft, said) },
     },
     action: card.action && {
       ...card.action,
@@ -42,22 +44,27 @@ function fitCard(card: Card, limits: CardLimits): Card {
     },
     remarks: [
       ...card.remarks,
-      ...(leftOut > 0 ? [`${leftOut} more rows are in the inbox.`] : []),
+      ...(leftOut > 0 ? [said.rowsLeftOut(leftOut)] : []),
       ...(card.action &&
       (card.action.arguments.length > limits.arguments ||
         card.action.arguments.some(({ name, value }) => short(name) !== name || short(value) !== value))
-        ? ['Not all of the arguments is shown here; see them in the inbox before you approve.']
+        ? [said.argumentsCut]
         : []),
     ],
   }
 }
 
 /** The first of ever narrower cards whose written form is small enough; the narrowest when none is. */
-export function fitToBytes<T>(card: Card, limits: CardLimits, bytes: number, write: (card: Card) => T): T {
-  let written = write(fitCard(card, limits))
+export function fitToBytes<T>(
+  card: Card,
+  { limits, bytes, words }: { limits: CardLimits; bytes: number; words: Words | undefined },
+  write: (card: Card, said: Words['media']) => T,
+): T {
+  const said = words?.media ?? media
+  let written = write(fitCard(card, limits, said), said)
   for (const share of [0.6, 0.35, 0.2, 0.1, 0.05]) {
     if (utf8Bytes(typeof written === 'string' ? written : JSON.stringify(written)) <= bytes) break
-    written = write(fitCard(card, scaled(limits, share)))
+    written = write(fitCard(card, scaled(limits, share), said), said)
   }
   return written
 }
@@ -81,5 +88,5 @@ export function utf8Bytes(text: string): number {
   return bytes
 }
 
-const cutWithNotice = (text: string, max: number): string =>
-  [...text].length <= max ? text : `${cutText(text, max)}\n[cut here; the whole draft is in the inbox]`
+const cutWithNotice = (text: string, max: number, said: Words['media']): string =>
+  [...text].length <= max ? text : `${cutText(text, max)}\n${said.draftCut}`

@@ -1,4 +1,7 @@
+import { media } from '../../words/en/media.ts'
+import type { Words } from '../../words/words.ts'
 import type { LineMark, NoteLine } from '../parts.ts'
+import type { NoteRow } from '../rows.ts'
 
 const SIGNS: Record<LineMark, string> = {
   checked: '✓',
@@ -10,11 +13,18 @@ const SIGNS: Record<LineMark, string> = {
   plain: '',
 }
 
+/** The lines of a row, then how many are folded away, or that the note leaves empty what its template asks for. */
+export const rowWords = ({ lines, more, isMissing }: NoteRow, said: Words['media'] = media): string[] => [
+  ...lines.map((line) => lineWords(line, said)),
+  ...(more.length > 0 ? [said.more(more.length)] : []),
+  ...(isMissing ? [said.missing] : []),
+]
+
 /** A line for media that have nothing but words: its sign before it, and behind it who says so where no tool does. */
-export function lineWords({ text, mark }: NoteLine): string {
+function lineWords({ text, mark }: NoteLine, said: Words['media']): string {
   const signed = SIGNS[mark] ? `${SIGNS[mark]} ${text}` : text
-  if (mark === 'said') return `${signed} (customer)`
-  return mark === 'inferred' ? `${signed} (agent)` : signed
+  if (mark === 'said') return said.saidByCustomer(signed)
+  return mark === 'inferred' ? said.saidByAgent(signed) : signed
 }
 
 /** "Customer: Amir Haddad"; without a label, or without words, what there is. */
@@ -23,9 +33,3 @@ export const labelledWords = ({ label, text }: { label: string | null; text: str
 
 /** With a full stop, where it ends in nothing of the kind. */
 export const asSentence = (text: string): string => (text === '' || /[.!?…]$/.test(text.trim()) ? text : `${text}.`)
-
-/** What a folded row says in place of its further lines. */
-export const moreWords = (count: number): string => `and ${count} more`
-
-/** What stands in a row that the template asks for and the note leaves empty. */
-export const MISSING_WORDS = 'Not given'

@@ -1,16 +1,19 @@
 import type { Blockquote, List, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { type Options, toMarkdown as write } from 'mdast-util-to-markdown'
+import { media } from '../../words/en/media.ts'
+import type { Words } from '../../words/words.ts'
 import type { Note } from '../note.ts'
 import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
-import { labelledWords, lineWords, MISSING_WORDS, moreWords } from './line-words.ts'
+import { labelledWords, rowWords } from './line-words.ts'
 
 /**
  * The note as Markdown. It is built as a syntax tree, so that every word of the note is text and nothing else: the
  * writer escapes whatever would read as markup, a link or HTML.
  */
-export const toMarkdown = (note: Note, context: RenderContext): string => cardAsMarkdown(toCard(note, context))
+export const toMarkdown = (note: Note, context: RenderContext): string =>
+  cardAsMarkdown(toCard(note, context), context.words?.media)
 
-export function cardAsMarkdown(card: Card): string {
+export function cardAsMarkdown(card: Card, said: Words['media'] = media): string {
   const tree: Root = {
     type: 'root',
     children: [
@@ -20,8 +23,8 @@ export function cardAsMarkdown(card: Card): string {
         paragraph(...(label ? [strong(`${label}:`), text(' ')] : []), text(words)),
       ),
       { type: 'thematicBreak' },
-      ...below(card),
-      ...draft(card),
+      ...below(card, said),
+      ...draft(card, said),
       ...action(card),
       ...remarks(card),
       ...links(card),
@@ -45,30 +48,24 @@ const OPTIONS: Options = {
 const headerWords = ({ header }: Card): string =>
   [`${header.shape} ${header.word}`, header.lane, header.state].filter(Boolean).join(' · ')
 
-function below({ rows, openFirst, artifacts, conversation, header }: Card): RootContent[] {
+function below({ rows, openFirst, artifacts, conversation, header }: Card, said: Words['media']): RootContent[] {
   return [
-    ...rows.flatMap(({ label, lines, more, isMissing }) =>
-      entry(label, [
-        ...lines.map((line) => multiline(lineWords(line))),
-        ...(more.length > 0 ? [[text(moreWords(more.length))]] : []),
-        ...(isMissing ? [[text(MISSING_WORDS)]] : []),
-      ]),
-    ),
+    ...rows.flatMap((row) => entry(row.label, rowWords(row, said).map(multiline))),
     ...(openFirst ? entry(openFirst.label, [linked(openFirst)]) : []),
-    ...(artifacts.length > 0 ? entry('Records', artifacts.map(linked)) : []),
-    ...(conversation.url ? entry('Conversation', [[link(conversation.url, 'open')]]) : []),
+    ...(artifacts.length > 0 ? entry(said.records, artifacts.map(linked)) : []),
+    ...(conversation.url ? entry(said.conversation, [[link(conversation.url, said.open)]]) : []),
     ...entry(header.owner.label, header.owner.name ? [[text(inline(header.owner.name))]] : []),
   ]
 }
 
-function draft({ draft: shown }: Card): RootContent[] {
+function draft({ draft: shown }: Card, said: Words['media']): RootContent[] {
   if (!shown) return []
   const { channel, to, subject, body } = shown.draft
-  const address = [channel, to].filter(Boolean).join(' to ')
+  const address = said.address(channel, to)
   const quoted: Blockquote = {
     type: 'blockquote',
     children: [
-      ...(subject ? [paragraph(strong('Subject:'), text(` ${subject}`))] : []),
+      ...(subject ? [paragraph(strong(`${said.subject}:`), text(` ${subject}`))] : []),
       ...body.split(/\n{2,}/).map((block) => paragraph(...multiline(block))),
     ],
   }
@@ -81,8 +78,8 @@ function action({ action: shown }: Card): RootContent[] {
   return [paragraph(strong(`${shown.label}:`), text(' '), code(shown.tool)), ...(items.length > 0 ? [list(items)] : [])]
 }
 
-const remarks = ({ lacks, remarks: said }: Card): RootContent[] =>
-  [...(lacks ? [lacks] : []), ...said].map((sentence) => paragraph({ type: 'emphasis', children: [text(sentence)] }))
+const remarks = ({ lacks, remarks: all }: Card): RootContent[] =>
+  [...(lacks ? [lacks] : []), ...all].map((sentence) => paragraph({ type: 'emphasis', children: [text(sentence)] }))
 
 const links = ({ links: shown }: Card): RootContent[] =>
   shown.length > 0

@@ -1,15 +1,23 @@
+import { media } from '../../words/en/media.ts'
+import type { Words } from '../../words/words.ts'
 import type { Note } from '../note.ts'
 import { type Card, type RenderContext, toCard } from './card.ts'
-import { labelledWords, lineWords, MISSING_WORDS, moreWords } from './line-words.ts'
+import { labelledWords, rowWords } from './line-words.ts'
 
 /** The note as text without markup: terminals, logs, the text part of an e-mail. */
-export const toPlainText = (note: Note, context: RenderContext): string => cardAsPlainText(toCard(note, context))
+export const toPlainText = (note: Note, context: RenderContext): string =>
+  cardAsPlainText(toCard(note, context), context.words?.media)
 
-export function cardAsPlainText(card: Card): string {
-  return [...core(card), RULE, ...below(card), ...draft(card), ...action(card), ...remarks(card), ...links(card)].join(
-    '\n',
-  )
-}
+export const cardAsPlainText = (card: Card, said: Words['media'] = media): string =>
+  [
+    ...core(card),
+    RULE,
+    ...below(card, said),
+    ...draft(card, said),
+    ...action(card),
+    ...remarks(card),
+    ...links(card),
+  ].join('\n')
 
 const RULE = '-'.repeat(40)
 
@@ -22,28 +30,22 @@ function core({ header, ask, act, whoAndWhat }: Card): string[] {
   ].filter((line) => line !== '')
 }
 
-function below({ rows, openFirst, artifacts, conversation, header }: Card): string[] {
+function below({ rows, openFirst, artifacts, conversation, header }: Card, said: Words['media']): string[] {
   return [
-    ...rows.flatMap(({ label, lines, more, isMissing }) =>
-      entry(label, [
-        ...lines.map(lineWords),
-        ...(more.length > 0 ? [moreWords(more.length)] : []),
-        ...(isMissing ? [MISSING_WORDS] : []),
-      ]),
-    ),
+    ...rows.flatMap((row) => entry(row.label, rowWords(row, said))),
     ...(openFirst ? entry(openFirst.label, [linkWords(openFirst)]) : []),
-    ...(artifacts.length > 0 ? entry('Records', artifacts.map(linkWords)) : []),
-    ...(conversation.url ? entry('Conversation', [conversation.url]) : []),
+    ...(artifacts.length > 0 ? entry(said.records, artifacts.map(linkWords)) : []),
+    ...(conversation.url ? entry(said.conversation, [conversation.url]) : []),
     ...entry(header.owner.label, header.owner.name ? [header.owner.name] : []),
   ]
 }
 
-const draft = ({ draft: shown }: Card): string[] =>
+const draft = ({ draft: shown }: Card, said: Words['media']): string[] =>
   shown
     ? [
         '',
-        `${shown.label} (${[shown.draft.channel, shown.draft.to].filter(Boolean).join(' to ')})`,
-        ...(shown.draft.subject ? [`> Subject: ${shown.draft.subject}`] : []),
+        `${shown.label} (${said.address(shown.draft.channel, shown.draft.to)})`,
+        ...(shown.draft.subject ? [`> ${said.subject}: ${shown.draft.subject}`] : []),
         ...shown.draft.body.split('\n').map((line) => `> ${line}`.trimEnd()),
       ]
     : []
@@ -53,8 +55,8 @@ const action = ({ action: shown }: Card): string[] =>
     ? ['', `${shown.label}: ${shown.tool}`, ...shown.arguments.map(({ name, value }) => `  ${name} = ${value}`)]
     : []
 
-const remarks = ({ lacks, remarks: said }: Card): string[] => {
-  const all = [...(lacks ? [lacks] : []), ...said]
+const remarks = ({ lacks, remarks: others }: Card): string[] => {
+  const all = [...(lacks ? [lacks] : []), ...others]
   return all.length > 0 ? ['', ...all] : []
 }
 

@@ -1,8 +1,9 @@
+import type { Words } from '../../words/words.ts'
 import { cutText } from '../cut-text.ts'
 import type { Note } from '../note.ts'
 import { type Card, type CardLink, type Labelled, type RenderContext, toCard } from './card.ts'
 import { type CardLimits, fitToBytes } from './fit-card.ts'
-import { asSentence, labelledWords, lineWords, MISSING_WORDS, moreWords } from './line-words.ts'
+import { asSentence, labelledWords, rowWords } from './line-words.ts'
 
 /** Block Kit as far as a note needs it: https://docs.slack.dev/reference/block-kit */
 type TextElement = { type: 'text'; text: string; style?: { bold?: true; italic?: true; code?: true } }
@@ -44,12 +45,14 @@ const LIMITS: CardLimits = { text: 600, rows: 24, linesInARow: 5, draft: 2_800, 
  * mention, no link and no formatting can come out of them.
  */
 export const toSlack = (note: Note, context: RenderContext): SlackMessage =>
-  fitToBytes(toCard(note, context), LIMITS, BYTES, cardAsSlack)
+  fitToBytes(toCard(note, context), { limits: LIMITS, bytes: BYTES, words: context.words }, cardAsSlack)
 
-function cardAsSlack(card: Card): SlackMessage {
+function cardAsSlack(card: Card, said: Words['media']): SlackMessage {
   const { header, ask, act, whoAndWhat } = card
   const remarks = [...(card.lacks ? [card.lacks] : []), ...card.remarks]
-  const body: RichElement[] = [...rows(card).map((elements) => ({ type: 'rich_text_section' as const, elements }))]
+  const body: RichElement[] = [
+    ...rows(card, said).map((elements) => ({ type: 'rich_text_section' as const, elements })),
+  ]
   return {
     text: cutText(escaped(`${header.word}: ${asSentence(ask.text)} ${act.text}`), SLACK_LIMITS.fallback),
     blocks: [
@@ -68,7 +71,7 @@ function cardAsSlack(card: Card): SlackMessage {
       ]),
       { type: 'divider' },
       ...(body.length > 0 ? [rich(body)] : []),
-      ...draft(card),
+      ...draft(card, said),
       ...action(card),
       ...(remarks.length > 0
         ? [
@@ -85,27 +88,24 @@ function cardAsSlack(card: Card): SlackMessage {
   }
 }
 
-function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card): Inline[][] {
+function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card, said: Words['media']): Inline[][] {
   return [
-    ...shown.map(({ label, lines, more, isMissing }) => {
-      const said = [
-        ...lines.map(lineWords),
-        ...(more.length > 0 ? [moreWords(more.length)] : []),
-        ...(isMissing ? [MISSING_WORDS] : []),
-      ]
-      return labelled(label, [text(said.length === 1 ? (said[0] ?? '') : said.map((line) => `\n    ${line}`).join(''))])
+    ...shown.map((row) => {
+      const lines = rowWords(row, said)
+      const inOne = lines.length === 1 ? lines.join() : lines.map((line) => `\n    ${line}`).join('')
+      return labelled(row.label, [text(inOne)])
     }),
     ...(openFirst ? [labelled(openFirst.label, [linked(openFirst)])] : []),
     ...(artifacts.length > 0
       ? [
           labelled(
-            'Records',
+            said.records,
             artifacts.flatMap((artifact, n) => [...(n > 0 ? [text(', ')] : []), linked(artifact)]),
           ),
         ]
       : []),
     ...(conversation.url
-      ? [labelled('Conversation', [{ type: 'link' as const, url: conversation.url, text: 'open' }])]
+      ? [labelled(said.conversation, [{ type: 'link' as const, url: conversation.url, text: said.open }])]
       : []),
     ...(header.owner.name ? [labelled(header.owner.label, [text(header.owner.name)])] : []),
   ]
@@ -116,14 +116,14 @@ const coreLine = ({ label, text: words }: Labelled): Inline[] =>
 
 const labelled = (label: string, elements: Inline[]): Inline[] => [bold(`${label}: `), ...elements, text('\n')]
 
-function draft({ draft: shown }: Card): SlackBlock[] {
+function draft({ draft: shown }: Card, said: Words['media']): SlackBlock[] {
   if (!shown) return []
   const { channel, to, subject, body } = shown.draft
-  const address = [channel, to].filter(Boolean).join(' to ')
+  const address = said.address(channel, to)
   return [
     rich([
       { type: 'rich_text_section', elements: [bold(shown.label), ...(address ? [text(` (${address})`)] : [])] },
-      { type: 'rich_text_quote', elements: [...(subject ? [bold(`Subject: ${subject}\n`)] : []), text(body)] },
+      { type: 'rich_text_quote', elements: [...(subject ? [bold(`${said.subject}: ${subject}\n`)] : []), text(body)] },
     ]),
   ]
 }

@@ -1,7 +1,8 @@
+import type { Words } from '../../words/words.ts'
 import type { Note } from '../note.ts'
 import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
 import { type CardLimits, fitToBytes } from './fit-card.ts'
-import { asSentence, labelledWords, lineWords, MISSING_WORDS, moreWords } from './line-words.ts'
+import { asSentence, labelledWords, rowWords } from './line-words.ts'
 
 /** Adaptive Cards as far as a note needs them: https://adaptivecards.io/explorer */
 type OpenUrl = { type: 'Action.OpenUrl'; title?: string; url: string }
@@ -37,9 +38,13 @@ const LIMITS: CardLimits = { text: 600, rows: 24, linesInARow: 5, draft: 6_000, 
  * sets, and in text runs it does not.
  */
 export const toTeams = (note: Note, context: RenderContext): AdaptiveCard =>
-  fitToBytes(toCard(note, context), LIMITS, TEAMS_LIMITS.bytes, cardAsAdaptiveCard)
+  fitToBytes(
+    toCard(note, context),
+    { limits: LIMITS, bytes: TEAMS_LIMITS.bytes, words: context.words },
+    cardAsAdaptiveCard,
+  )
 
-function cardAsAdaptiveCard(card: Card): AdaptiveCard {
+function cardAsAdaptiveCard(card: Card, said: Words['media']): AdaptiveCard {
   const { header, ask, act, whoAndWhat } = card
   return {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -57,11 +62,11 @@ function cardAsAdaptiveCard(card: Card): AdaptiveCard {
       block([{ ...bold(labelledWords(ask)), size: 'Large' }]),
       block([bold(labelledWords(act))]),
       ...whoAndWhat.lines.map(({ label, text }) => block([...(label ? [bold(`${label}: `)] : []), run(text)])),
-      ...rows(card).map(
+      ...rows(card, said).map(
         (inlines, n): RichTextBlock =>
           n === 0 ? { ...block(inlines), separator: true, spacing: 'Medium' } : block(inlines),
       ),
-      ...draft(card),
+      ...draft(card, said),
       ...action(card),
       ...[...(card.lacks ? [card.lacks] : []), ...card.remarks].map((remark) =>
         block([{ ...run(remark), italic: true }]),
@@ -73,36 +78,34 @@ function cardAsAdaptiveCard(card: Card): AdaptiveCard {
   }
 }
 
-function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card): TextRun[][] {
+function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card, said: Words['media']): TextRun[][] {
   return [
-    ...shown.map(({ label, lines, more, isMissing }) => {
-      const said = [
-        ...lines.map(lineWords),
-        ...(more.length > 0 ? [moreWords(more.length)] : []),
-        ...(isMissing ? [MISSING_WORDS] : []),
-      ]
-      return [bold(`${label}: `), run(said.join(said.length > 1 ? ' · ' : ''))]
-    }),
+    ...shown.map((row) => [bold(`${row.label}: `), run(rowWords(row, said).join(' · '))]),
     ...(openFirst ? [[bold(`${openFirst.label}: `), linked(openFirst)]] : []),
     ...(artifacts.length > 0
-      ? [[bold('Records: '), ...artifacts.flatMap((artifact, n) => [...(n > 0 ? [run(', ')] : []), linked(artifact)])]]
+      ? [
+          [
+            bold(`${said.records}: `),
+            ...artifacts.flatMap((artifact, n) => [...(n > 0 ? [run(', ')] : []), linked(artifact)]),
+          ],
+        ]
       : []),
-    ...(conversation.url ? [[bold('Conversation: '), linked({ text: 'open', url: conversation.url })]] : []),
+    ...(conversation.url ? [[bold(`${said.conversation}: `), linked({ text: said.open, url: conversation.url })]] : []),
     ...(header.owner.name ? [[bold(`${header.owner.label}: `), run(header.owner.name)]] : []),
   ]
 }
 
-function draft({ draft: shown }: Card): (RichTextBlock | Container)[] {
+function draft({ draft: shown }: Card, said: Words['media']): (RichTextBlock | Container)[] {
   if (!shown) return []
   const { channel, to, subject, body } = shown.draft
-  const address = [channel, to].filter(Boolean).join(' to ')
+  const address = said.address(channel, to)
   return [
     block([bold(shown.label), run(address ? ` (${address})` : ' ')]),
     {
       type: 'Container',
       style: 'emphasis',
       items: [
-        ...(subject ? [block([bold(`Subject: ${subject}`)])] : []),
+        ...(subject ? [block([bold(`${said.subject}: ${subject}`)])] : []),
         // A text run knows no line breaks.
         ...body.split('\n').map((line) => block([run(line)])),
       ],

@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Root } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 import { countWords } from '../../text.ts'
+import { media } from '../../words/en/media.ts'
 import type { Note } from '../note.ts'
 import { READING_LIMITS } from '../reading.ts'
 import { type RenderContext, toCard } from './card.ts'
@@ -25,9 +26,15 @@ export function toSsml(note: Note, context: RenderContext): string {
   const root: Root = {
     type: 'root',
     children: [
-      element('speak', { version: '1.1', xmlns: 'http://www.w3.org/2001/10/synthesis', 'xml:lang': 'en' }, [
-        element('p', {}, spoken),
-      ]),
+      element(
+        'speak',
+        {
+          version: '1.1',
+          xmlns: 'http://www.w3.org/2001/10/synthesis',
+          'xml:lang': (context.words?.media ?? media).language,
+        },
+        [element('p', {}, spoken)],
+      ),
     ],
   }
   return toXml(root)

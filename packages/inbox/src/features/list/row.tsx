@@ -1,4 +1,4 @@
-import { DECISION_VERBS, type HandoffRow, URGENCY_SHAPES, URGENCY_WORDS } from '@baton-desk/core'
+import { type HandoffRow, labels, URGENCY_SHAPES } from '@baton-desk/core'
 import { memo } from 'react'
 import { isOver, sayTimeLeft } from '../../desk/times.ts'
 import { awaited, nameFor, sayStanding } from '../../desk/words.ts'
@@ -22,7 +22,7 @@ export const Row = memo(function Row({ row, me, id, isSelected, position, total,
   const isOverdue = isOpen && isOver(row.by, now)
   const notAccepted = row.state === 'held' || row.state === 'offered'
   const marks = [row.lacks > 0 && 'Note incomplete', row.undelivered && 'Agent not reached']
-  const about = [...marks, DECISION_VERBS[row.decision], row.who, row.lane.name].filter(Boolean).join(' · ')
+  const about = [...marks, labels.decision[row.decision], row.who, row.lane.name].filter(Boolean).join(' · ')
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the listbox holds the focus and the keys
     <div
@@ -43,7 +43,7 @@ export const Row = memo(function Row({ row, me, id, isSelected, position, total,
         isSelected ? 'border-l-accent bg-selected' : 'border-l-transparent hover:bg-hover'
       } ${isOpen ? '' : 'opacity-75'}`}
     >
-      <UrgencyMark level={row.urgency} shape={URGENCY_SHAPES[row.urgency]} word={URGENCY_WORDS[row.urgency]} />
+      <UrgencyMark level={row.urgency} shape={URGENCY_SHAPES[row.urgency]} word={labels.urgency[row.urgency]} />
       <span className="min-w-0 text-[15px] leading-snug font-semibold [overflow-wrap:anywhere]">{row.ask}</span>
       <span className={`text-[13px] whitespace-nowrap tabular-nums ${isOverdue ? 'font-bold text-now' : 'text-muted'}`}>
         {isOpen && row.by ? sayTimeLeft(row.by, now) : ''}

@@ -1,0 +1,7 @@
+import { findings } from './en/findings.ts'
+import { labels } from './en/labels.ts'
+import { media } from './en/media.ts'
+import { parts } from './en/parts.ts'
+import { times } from './en/times.ts'
+
+export const en = { findings, labels, media, parts, times }

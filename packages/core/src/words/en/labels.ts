@@ -1,0 +1,5 @@
+/** Single words for what a handoff is marked with: how urgent it is, what is asked for. */
+export const labels = {
+  urgency: { now: 'Now', today: 'Today', this_week: 'This week', fyi: 'FYI' },
+  decision: { approve: 'Approve', choose: 'Choose', answer: 'Answer', act: 'Act', take_over: 'Take over' },
+}

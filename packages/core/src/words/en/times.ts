@@ -1,0 +1,12 @@
+/** Moments and lengths of time. Rounding and choosing the form is `note/human-time.ts`. */
+export const times = {
+  /** BCP 47: how clock times and dates are written where nobody asks for another locale. */
+  locale: 'en-US',
+  ahead: (length: string) => `in ${length}`,
+  over: (length: string) => `${length} over`,
+  ago: (length: string) => `${length} ago`,
+  underAMinute: 'under a minute',
+  minutes: (minutes: number) => `${minutes} min`,
+  hours: (hours: number, minutes: number) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
+  days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
+}
