@@ -8,19 +8,13 @@ import { dirname, join } from 'node:path'
 import { checkPages } from './generate/check-pages.ts'
 import { commandLinePage } from './generate/command-line-page.ts'
 import { faultyPlaybooksPage } from './generate/faulty-playbooks-page.ts'
+import type { Generated } from './generate/generated.ts'
 import { httpPage } from './generate/http-page.ts'
 import { notePage } from './generate/note-page.ts'
 import { noteSchema } from './generate/note-schema.ts'
 import { packsPage } from './generate/packs-page.ts'
 import { playbookSchema } from './generate/playbook-schema.ts'
 import { triggerPages } from './generate/trigger-pages.ts'
-
-export type Generated = {
-  /** Path in the repository → text. */
-  files: Record<string, string>
-  /** Folders that hold nothing but these files. */
-  owns?: string[]
-}
 
 const GENERATORS: (() => Generated)[] = [
   noteSchema,

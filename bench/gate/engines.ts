@@ -6,13 +6,7 @@ import * as cedar from '@cedar-policy/cedar-wasm/nodejs'
 import { LogicEngine } from 'json-logic-engine'
 import { expressionReader } from '../../packages/core/src/playbook/triggers/expression.ts'
 import { gateOf } from './gate-of.ts'
-import type { Rule } from './rules.ts'
-
-export type AnyEvent = {
-  event: { kind: string; channel: string }
-  action: { kind: string; amount: number; count: number; reversible: boolean }
-  customer: { tier: string; country: string; is_new: boolean; tags: string[]; lifetime_value: number }
-}
+import type { AnyEvent, Rule } from './rules.ts'
 
 /** Ids of the rules that hold, in their order. */
 export type Judge = (event: AnyEvent) => string[]

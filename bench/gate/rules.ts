@@ -1,5 +1,10 @@
 /** The same rules in three languages, and the events they are asked about. Amounts are whole: Cedar has no decimals like ours. */
-import type { AnyEvent } from './engines.ts'
+
+export type AnyEvent = {
+  event: { kind: string; channel: string }
+  action: { kind: string; amount: number; count: number; reversible: boolean }
+  customer: { tier: string; country: string; is_new: boolean; tags: string[]; lifetime_value: number }
+}
 
 export type Rule = { id: string; cel: string; logic: unknown; cedar: string }
 

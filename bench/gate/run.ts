@@ -8,9 +8,9 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { provePlaybook } from '@baton-desk/core'
 import { twentyLanes } from '../../packages/core/made-for-tests/twenty-lanes.ts'
-import { type AnyEvent, ENGINES, type Judge } from './engines.ts'
+import { ENGINES, type Judge } from './engines.ts'
 import { hostileEvents } from './hostile.ts'
-import { EVENTS, eventsOfKinds, RULES, rulesOfKinds } from './rules.ts'
+import { type AnyEvent, EVENTS, eventsOfKinds, RULES, rulesOfKinds } from './rules.ts'
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '21' } } })
 const rounds = Number(values.rounds)

@@ -10,6 +10,7 @@ import { generated } from './generated/generated.ts'
 import { layers } from './layers/layers.ts'
 import { links } from './links/links.ts'
 import { lockfile } from './lockfile/lockfile.ts'
+import { noCircles } from './no-circles/no-circles.ts'
 import { noMachinePath } from './no-machine-path/no-machine-path.ts'
 import { noNetworkInside } from './no-network-inside/no-network-inside.ts'
 import { gateWith as oneWritePathWith } from './one-write-path/one-write-path.ts'
@@ -42,6 +43,7 @@ function placesMarkedFor(gate: Gate): string[] {
 
 test.each([
   layers,
+  noCircles,
   strict(oneWritePathWith),
   strict(appendOnlyWith),
   strict(ownWorkspaceWith),

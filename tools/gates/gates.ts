@@ -5,6 +5,7 @@ import { layers } from './layers/layers.ts'
 import { links } from './links/links.ts'
 import { lint } from './lint/lint.ts'
 import { lockfile } from './lockfile/lockfile.ts'
+import { noCircles } from './no-circles/no-circles.ts'
 import { noMachinePath } from './no-machine-path/no-machine-path.ts'
 import { noNetworkInside } from './no-network-inside/no-network-inside.ts'
 import { oneWritePath } from './one-write-path/one-write-path.ts'
@@ -16,6 +17,7 @@ export const gates: Gate[] = [
   lint,
   pureCore,
   layers,
+  noCircles,
   oneWritePath,
   appendOnly,
   ownWorkspace,

@@ -1,6 +1,6 @@
 import { en, exampleContextInWords, RULES, type Rule, type RuleExample, SALVAGE_RULES } from '@baton-desk/core'
 import { stringify } from 'yaml'
-import type { Generated } from '../generate.ts'
+import type { Generated } from './generated.ts'
 
 const FOLDER = 'docs/reference/check'
 

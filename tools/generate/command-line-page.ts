@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
 import { programAt } from '../../packages/cli/src/run.ts'
-import type { Generated } from '../generate.ts'
+import type { Generated } from './generated.ts'
 
 /** Every command with its options and examples, as `--help` says them. */
 export const commandLinePage = (): Generated => ({ files: { 'docs/reference/command-line.md': page() } })

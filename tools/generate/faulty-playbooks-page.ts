@@ -6,7 +6,7 @@ import {
   SOUND_PLAYBOOK,
 } from '../../packages/core/made-for-tests/faulty-playbooks.ts'
 import { expressionReader } from '../../packages/core/src/playbook/triggers/expression.ts'
-import type { Generated } from '../generate.ts'
+import type { Generated } from './generated.ts'
 
 /** What the loader says to each faulty playbook that the tests play, and where. */
 export const faultyPlaybooksPage = (): Generated => ({

@@ -1,5 +1,5 @@
 import { type Endpoint, EVENT_STREAM, endpoints, PROBLEM_CODES, PROBLEMS } from '@baton-desk/core'
-import type { Generated } from '../generate.ts'
+import type { Generated } from './generated.ts'
 
 /** docs/reference/http.md: every endpoint and every problem, from the contract. */
 export function httpPage(): Generated {

@@ -10,7 +10,7 @@ import {
   SMS_SEGMENTS,
   TEAMS_LIMITS,
 } from '@baton-desk/core'
-import type { Generated } from '../generate.ts'
+import type { Generated } from './generated.ts'
 
 type Schema = {
   type?: string

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadPlaybook, type Never, type Playbook, RehearsalCase, type Trigger } from '@baton-desk/core'
 import { parse } from 'yaml'
-import type { Generated } from '../generate.ts'
+import type { Generated } from './generated.ts'
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'packs')
 

@@ -1,5 +1,5 @@
 import { playbookJsonSchema } from '@baton-desk/core'
-import type { Generated } from '../generate.ts'
+import type { Generated } from './generated.ts'
 
 export const playbookSchema = (): Generated => ({
   files: { 'docs/reference/playbook.schema.json': `${JSON.stringify(playbookJsonSchema(), null, 2)}\n` },

@@ -1,5 +1,5 @@
 import { SIGNALS, SIGNALS_READ, type Signal, TRIGGER_FUNCTIONS, vocabularyOf } from '@baton-desk/core'
-import type { Generated } from '../generate.ts'
+import type { Generated } from './generated.ts'
 
 /** What triggers may look at, and the signals with their limits. */
 export const triggerPages = (): Generated => ({

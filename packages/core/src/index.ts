@@ -63,6 +63,7 @@ export { loadPlaybook, PLAYBOOK_LIMITS, type PlaybookProblem } from './playbook/
 export { lastResortsOf, withPeopleOfNow } from './playbook/people-of-now.ts'
 export * from './playbook/playbook.ts'
 export { type StarterPerson, starterPlaybook } from './playbook/starter.ts'
+export { templateOf } from './playbook/template-of.ts'
 export { TRIGGER_FUNCTIONS } from './playbook/triggers/expression.ts'
 export { BUILT_IN, type Field, type Vocabulary, vocabularyOf } from './playbook/triggers/vocabulary.ts'
 export * from './proof/gap.ts'

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { Lane } from '../../playbook/playbook.ts'
+import { templateOf } from '../../playbook/template-of.ts'
 import { EXAMPLE_NOW, REFUND_NOTE } from '../examples.ts'
 import { Note } from '../note.ts'
 import { PART_IDS } from '../parts.ts'
 import { SHIPPED_TEMPLATES } from './shipped.ts'
-import { readTemplate, readTemplateRow, templateOf } from './template.ts'
+import { readTemplate, readTemplateRow } from './template.ts'
 
 const context = {
   now: EXAMPLE_NOW,

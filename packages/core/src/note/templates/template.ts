@@ -2,19 +2,13 @@
  * A template gives the same note a team's own labels and order. The words come from the note; who owns it and how it
  * stands come from the context, because they change while the note stays.
  */
-import type { Playbook } from '../../playbook/playbook.ts'
 import { countWords } from '../../text.ts'
 import type { Note } from '../note.ts'
 import { type NoteLine, type ReadingContext, readPart } from '../parts.ts'
 import type { Template } from './own-template.ts'
 import { SHIPPED_TEMPLATES } from './shipped.ts'
 
-/** The template of a lane: the playbook's own of that id, else the shipped one; undefined when there is neither. */
-export function templateOf(playbook: Pick<Playbook, 'lanes' | 'templates'>, laneId: string): Template | undefined {
-  const id = Object.hasOwn(playbook.lanes, laneId) ? playbook.lanes[laneId]?.template : undefined
-  return id === undefined ? undefined : templateById(id, playbook.templates)
-}
-
+/** The template of that id: one of the team's own, else a shipped one; undefined when there is neither. */
 export function templateById(id: string, own: Record<string, Template> = {}): Template | undefined {
   if (Object.hasOwn(own, id)) return own[id]
   return Object.hasOwn(SHIPPED_TEMPLATES, id) ? SHIPPED_TEMPLATES[id] : undefined

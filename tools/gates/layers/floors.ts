@@ -1,0 +1,37 @@
+/**
+ * What each package stands on, from the ground up. A room may use every room on the floors below it, and nothing else:
+ * rooms of one floor do not know each other. A room is a folder (`note/`), each folder of a folder (`features/` and a
+ * star), a file, or all loose files of a package that have no line of their own (`*.ts`); the most exact line counts.
+ */
+export const FLOORS: Record<string, string[][]> = {
+  core: [
+    ['assert-never.ts', 'hash.ts', 'ids.ts', 'refusal.ts', 'text.ts', 'time/'],
+    ['english/', 'words/'],
+    ['evidence/'],
+    ['note/'],
+    ['playbook/'],
+    ['routing/'],
+    ['compose/', 'handoff/', 'proof/'],
+    ['gate/', 'writing/'],
+    ['contract/', 'rehearse/'],
+    ['index.ts'],
+  ],
+  sdk: [['*.ts'], ['index.ts', 'testing/']],
+  server: [
+    ['app/ports/'],
+    ['app/', 'channels/*.ts', 'config.ts'],
+    ['channels/*/', 'http/', 'jobs/', 'mcp/', 'store/', 'writer/'],
+    ['main.ts', 'stopped-desk.ts'],
+    ['index.ts'],
+  ],
+  inbox: [['ui/', 'zod-without-eval.ts'], ['desk/'], ['features/*/'], ['app/'], ['main.tsx']],
+  cli: [
+    ['terminal/'],
+    ['desk/', 'init/', 'playbook/'],
+    ['notes/', 'rehearsal/'],
+    ['practice/', 'reports/'],
+    ['commands/'],
+    ['run.ts'],
+    ['main.ts'],
+  ],
+}
