@@ -2,9 +2,31 @@ export { assertNever } from './assert-never.ts'
 
 export * from './compose/compose.ts'
 export { type NoteForLane, noteForLane } from './compose/note-for-lane.ts'
-export * from './contract/endpoints.ts'
+export { DeskView } from './contract/desk.ts'
+export {
+  type AnswerOf,
+  type BodyOf,
+  type EndpointId,
+  type Endpoints,
+  endpoints,
+  type QueryOf,
+} from './contract/endpoints.ts'
 export { type GateAnswer, VERDICTS_AT_ONCE } from './contract/gate.ts'
-export * from './contract/handoffs.ts'
+export {
+  type Awaited,
+  type Counts,
+  type DecideRequest,
+  EVENT_STREAM,
+  type HandOffRequest,
+  type HandoffPage,
+  type HandoffRow,
+  HandoffView,
+  StreamEvent,
+  type TrailEvent,
+  View,
+} from './contract/handoffs.ts'
+export { type Caller, type Endpoint, Role } from './contract/shared.ts'
+export { WebhookMessage } from './contract/webhooks.ts'
 export * from './evidence/conversation.ts'
 export * from './evidence/evidence.ts'
 export type { Signal } from './evidence/signals/signal.ts'

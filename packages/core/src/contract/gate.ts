@@ -1,15 +1,13 @@
-/** What crosses the wire at the gate: the question, its answer, and the audit of what was answered. */
+/** The gate on the wire: the question, its answer, and the audit of what was answered. */
 import { z } from 'zod'
 import { GateEvent } from '../gate/gate-event.ts'
 import type { GatePlaybook } from '../gate/gate-playbook.ts'
 import { NeedsPerson, Proceed, VERDICTS } from '../gate/verdict.ts'
 import { VerdictRecord } from '../gate/verdict-record.ts'
 import { line } from '../text.ts'
+import { Empty, type Endpoint, Instant, Named } from './shared.ts'
 
-const Named = z.object({ id: z.string(), name: z.string() })
-const Instant = z.string().describe('ISO 8601, UTC, milliseconds')
-
-export const GateRequest = z.object({
+const GateRequest = z.object({
   event: GateEvent,
   approved: z
     .object({
@@ -26,10 +24,11 @@ const judgedBy = { playbook: z.number().int().describe('Version of the playbook 
 export const GateAnswer = z.discriminatedUnion('verdict', [Proceed.extend(judgedBy), NeedsPerson.extend(judgedBy)])
 export type GateAnswer = z.infer<typeof GateAnswer>
 
-export const GatePlaybookQuery = z.object({
+const GatePlaybookQuery = z.object({
   unless: z.coerce.number().int().optional().describe('Version you have; that one is not sent again.'),
 })
-export const GatePlaybookView = z.object({
+
+const GatePlaybookView = z.object({
   version: z.number().int(),
   // Read by the gate that judges by it: every other client of the contract does without the playbook's shape.
   playbook: z
@@ -42,17 +41,55 @@ export const GatePlaybookView = z.object({
 })
 
 export const VERDICTS_AT_ONCE = 500
-export const RecordVerdictsRequest = z.object({ records: z.array(VerdictRecord).min(1).max(VERDICTS_AT_ONCE) })
+const RecordVerdictsRequest = z.object({ records: z.array(VerdictRecord).min(1).max(VERDICTS_AT_ONCE) })
 
 const RecordedVerdict = VerdictRecord.extend({
   agent: Named,
   local: z.boolean().describe('Judged in the agent’s process by a downloaded playbook, and told by the agent.'),
   at: Instant.describe('When the desk recorded it.'),
 })
-export const VerdictQuery = z.object({
+
+const VerdictQuery = z.object({
   verdict: z.enum(VERDICTS).optional(),
   trigger: line(60).optional().describe('Id of the trigger or never-rule that decided.'),
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(60),
 })
-export const VerdictPage = z.object({ items: z.array(RecordedVerdict), nextCursor: z.string().nullable() })
+
+const VerdictPage = z.object({ items: z.array(RecordedVerdict), nextCursor: z.string().nullable() })
+
+export const gateEndpoints = {
+  askGate: {
+    method: 'POST',
+    path: '/v1/gate',
+    callers: ['agent'],
+    summary: 'May I go on? One event against the playbook gives one verdict. What cannot be judged goes to a person.',
+    body: GateRequest,
+    answer: GateAnswer,
+    problems: ['not-found', 'decision-mismatch'],
+  },
+  gatePlaybook: {
+    method: 'GET',
+    path: '/v1/gate/playbook',
+    callers: ['agent'],
+    summary: 'The part of the playbook that judges, for a gate in your own process (`openGate` of the SDK).',
+    query: GatePlaybookQuery,
+    answer: GatePlaybookView,
+  },
+  recordVerdicts: {
+    method: 'POST',
+    path: '/v1/gate/verdicts',
+    callers: ['agent'],
+    summary: 'Verdicts that you judged in your own process, for the audit. The same id again is recorded once.',
+    body: RecordVerdictsRequest,
+    answer: Empty,
+  },
+  listVerdicts: {
+    method: 'GET',
+    path: '/v1/gate/verdicts',
+    callers: ['reader'],
+    summary: 'What the gate answered, newest first.',
+    query: VerdictQuery,
+    answer: VerdictPage,
+  },
+} as const satisfies Record<string, Endpoint>

@@ -1,28 +1,16 @@
-/** What crosses the wire: the shapes of requests and answers of `/v1`. */
+/** Handoffs on the wire, from submit to closed: paths, requests and answers, and the stream of their events. */
 import { z } from 'zod'
 import { Conversation } from '../evidence/conversation.ts'
 import { Decision, DecisionAnswer } from '../handoff/decision.ts'
 import { EVENT_TYPES } from '../handoff/event.ts'
 import { Finding } from '../note/check/finding.ts'
 import { InstantField, Note, Urgency } from '../note/note.ts'
-import { Template } from '../note/templates/own-template.ts'
 import { line, text } from '../text.ts'
+import { type Endpoint, Instant, Named } from './shared.ts'
 
-const Named = z.object({ id: z.string(), name: z.string() })
-const Instant = z.string().describe('ISO 8601, UTC, milliseconds')
-export const HANDOFF_STATES = [
-  'held',
-  'offered',
-  'accepted',
-  'waiting',
-  'decided',
-  'closed',
-  'withdrawn',
-  'expired',
-] as const
-export const State = z.enum(HANDOFF_STATES)
-export const Role = z.enum(['admin', 'member', 'viewer'])
-export type Role = z.infer<typeof Role>
+const HANDOFF_STATES = ['held', 'offered', 'accepted', 'waiting', 'decided', 'closed', 'withdrawn', 'expired'] as const
+
+const State = z.enum(HANDOFF_STATES)
 
 export const HandOffRequest = z.object({
   lane: line(60)
@@ -54,20 +42,24 @@ export const HandOffRequest = z.object({
   skills: z.array(line(60)).max(20).optional(),
 })
 export type HandOffRequest = z.input<typeof HandOffRequest>
+const MendRequest = z.object({ note: z.unknown().describe('SuppliedNote: the whole note again, mended.') })
 
-export const MendRequest = z.object({ note: z.unknown().describe('SuppliedNote: the whole note again, mended.') })
-export const AcceptRequest = z.object({
+const AcceptRequest = z.object({
   /** What you will do, by when. Left out: the recommended action by the decide deadline. */
   readBack: text(500).optional(),
 })
-export const ReasonRequest = z.object({ reason: text(1000).min(1) })
-export const MoveRequest = z.object({
+
+const ReasonRequest = z.object({ reason: text(1000).min(1) })
+
+const MoveRequest = z.object({
   to: z.union([z.object({ person: line(60) }), z.object({ lane: line(60) })]),
   reason: text(1000).min(1),
 })
-export const AskRequest = z.object({ of: z.enum(['agent', 'customer']).default('agent'), question: text(1000).min(1) })
-export const ReplyRequest = z.object({ text: text(4000).min(1) })
-export const SnoozeRequest = z.object({ until: InstantField, reason: text(500).optional() })
+
+const AskRequest = z.object({ of: z.enum(['agent', 'customer']).default('agent'), question: text(1000).min(1) })
+const ReplyRequest = z.object({ text: text(4000).min(1) })
+const SnoozeRequest = z.object({ until: InstantField, reason: text(500).optional() })
+
 export const DecideRequest = DecisionAnswer.extend({
   /** Version of the note you read; another one is refused with what changed. */
   noteVersion: z.number().int().positive(),
@@ -75,14 +67,16 @@ export const DecideRequest = DecisionAnswer.extend({
   actionHash: z.string().max(64).optional(),
 })
 export type DecideRequest = z.input<typeof DecideRequest>
-export const AcknowledgeRequest = z.object({ decisionId: line(60) })
-export const EffectRequest = z.object({
+const AcknowledgeRequest = z.object({ decisionId: line(60) })
+
+const EffectRequest = z.object({
   decisionId: line(60),
   outcome: z.enum(['done', 'failed', 'not_applied']),
   text: text(2000).default(''),
 })
-export const CommentRequest = z.object({ text: text(4000).min(1) })
-export const AddMessagesRequest = z.object({ messages: Conversation.min(1) })
+
+const CommentRequest = z.object({ text: text(4000).min(1) })
+const AddMessagesRequest = z.object({ messages: Conversation.min(1) })
 
 export const HandoffView = z.object({
   id: z.string(),
@@ -151,10 +145,10 @@ export const HandoffRow = z.object({
   changedAt: Instant,
 })
 export type HandoffRow = z.infer<typeof HandoffRow>
-
 export const View = z.enum(['mine', 'not_accepted', 'overdue', 'all', 'closed'])
 export type View = z.infer<typeof View>
-export const ListQuery = z.object({
+
+const ListQuery = z.object({
   view: View.default('all'),
   lane: line(60).optional(),
   search: line(200).optional(),
@@ -162,6 +156,7 @@ export const ListQuery = z.object({
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(60),
 })
+
 export const HandoffPage = z.object({ rows: z.array(HandoffRow), nextCursor: z.string().nullable() })
 export type HandoffPage = z.infer<typeof HandoffPage>
 
@@ -174,17 +169,18 @@ export const Counts = z.object({
 })
 export type Counts = z.infer<typeof Counts>
 
-export const HandedOff = z.object({
+const HandedOff = z.object({
   handoff: HandoffView,
   /** The same reference was submitted before: this is that handoff. */
   existed: z.boolean(),
 })
 export type HandedOff = z.infer<typeof HandedOff>
 
-export const WaitQuery = z.object({
+const WaitQuery = z.object({
   /** Seconds to wait for a decision or a question; 0 answers at once. */
   wait: z.coerce.number().min(0).max(60).default(0),
 })
+
 export const Awaited = z.object({
   handoff: z.string(),
   state: State,
@@ -195,8 +191,8 @@ export const Awaited = z.object({
   findings: z.array(Finding),
 })
 export type Awaited = z.infer<typeof Awaited>
-
 const Actor = z.object({ kind: z.enum(['agent', 'person', 'desk']), id: z.string().optional(), name: z.string() })
+
 export const TrailEvent = z.object({
   seq: z.number().int(),
   type: z.enum(EVENT_TYPES),
@@ -210,15 +206,15 @@ export const TrailEvent = z.object({
   hash: z.string(),
 })
 export type TrailEvent = z.infer<typeof TrailEvent>
-export const Trail = z.object({
+
+const Trail = z.object({
   events: z.array(TrailEvent),
   /** The hash chain was checked for this answer. */
   intact: z.boolean(),
   because: z.string().optional(),
 })
 export type Trail = z.infer<typeof Trail>
-
-export const OpenedConversation = z.object({ messages: Conversation, erased: z.boolean() })
+const OpenedConversation = z.object({ messages: Conversation, erased: z.boolean() })
 export type OpenedConversation = z.infer<typeof OpenedConversation>
 
 /** One message of the event stream: `id` is the cursor to resume from. */
@@ -235,194 +231,198 @@ export const StreamEvent = z.object({
 })
 export type StreamEvent = z.infer<typeof StreamEvent>
 
-export const DeskView = z.object({
-  workspace: z.object({ id: z.string(), name: z.string(), practice: z.boolean(), timeZone: z.string() }),
-  me: z.object({
-    id: z.string(),
-    name: z.string(),
-    email: z.string().nullable(),
-    role: Role,
-    needsPassword: z.boolean(),
-  }),
-  people: z.array(
-    Named.extend({
-      role: Role,
-      email: z.string().nullable(),
-      onDuty: z.boolean(),
-      reachable: z.boolean(),
-      practice: z.boolean(),
-    }),
-  ),
-  lanes: z.array(
-    Named.extend({
-      template: z.string(),
-      outcomes: z.array(z.object({ id: z.string(), label: z.string() })),
-      /** On duty now, in the order they would be asked. */
-      onDuty: z.array(z.string()),
-    }),
-  ),
-  templates: z.record(z.string(), Template),
-  playbook: z.number().int(),
-  now: Instant,
-  /** Submissions that could not be taken and that nobody has looked at. */
-  refusedSubmissions: z.number().int(),
-  /** Notices among my newest 100 that I have not read. */
-  unseenNotices: z.number().int(),
-})
-export type DeskView = z.infer<typeof DeskView>
+const handoff = '/v1/handoffs/{id}'
 
-export const ComposeRequest = z.object({
-  lane: line(60).optional(),
-  urgency: Urgency.optional(),
-  note: z.unknown().optional(),
-  conversation: Conversation.default([]),
-})
-export const Composed = z.object({ note: Note, findings: z.array(Finding) })
-export type Composed = z.infer<typeof Composed>
+export const handoffEndpoints = {
+  handOff: {
+    method: 'POST',
+    path: '/v1/handoffs',
+    callers: ['agent'],
+    summary: 'Hand work to a person. Recorded before it is judged; the same reference again returns the same handoff.',
+    body: HandOffRequest,
+    answer: HandedOff,
+    status: 201,
+    problems: ['unknown-lane', 'too-large', 'idempotency-key-reused'],
+  },
+  listHandoffs: {
+    method: 'GET',
+    path: '/v1/handoffs',
+    callers: ['agent', 'reader'],
+    summary: 'Handoffs by urgency, then time to act. An agent sees its own.',
+    query: ListQuery,
+    answer: HandoffPage,
+  },
+  countHandoffs: {
+    method: 'GET',
+    path: '/v1/counts',
+    callers: ['reader'],
+    summary: 'How many stand in each view, counted to 1,000 at most.',
+    answer: Counts,
+  },
+  getHandoff: {
+    method: 'GET',
+    path: handoff,
+    callers: ['agent', 'reader'],
+    summary: 'One handoff with its note and true state.',
+    answer: HandoffView,
+  },
+  mend: {
+    method: 'PUT',
+    path: `${handoff}/note`,
+    callers: ['agent'],
+    summary: 'Send the note again, mended. Makes a new version; a decision on the old one is refused.',
+    body: MendRequest,
+    answer: HandoffView,
+    problems: ['wrong-state'],
+  },
+  awaitDecision: {
+    method: 'GET',
+    path: `${handoff}/decision`,
+    callers: ['agent', 'reader'],
+    summary: 'The decision, or the owner’s question; waits up to `wait` seconds for one.',
+    query: WaitQuery,
+    answer: Awaited,
+  },
+  accept: {
+    method: 'POST',
+    path: `${handoff}/accept`,
+    callers: ['member'],
+    summary: 'Accept, with a read-back of what you will do by when.',
+    body: AcceptRequest,
+    answer: HandoffView,
+    problems: ['not-the-owner', 'wrong-state', 'already-decided'],
+  },
+  decline: {
+    method: 'POST',
+    path: `${handoff}/decline`,
+    callers: ['member'],
+    summary: 'Not me: passes to the next person of the lane, with the reason.',
+    body: ReasonRequest,
+    answer: HandoffView,
+    problems: ['not-the-owner', 'wrong-state'],
+  },
+  move: {
+    method: 'POST',
+    path: `${handoff}/move`,
+    callers: ['member'],
+    summary: 'Move to a person or lane. You stay accountable until they accept; unaccepted, it comes back to you.',
+    body: MoveRequest,
+    answer: HandoffView,
+    problems: ['not-the-owner', 'wrong-state', 'unknown-person', 'unknown-lane'],
+  },
+  ask: {
+    method: 'POST',
+    path: `${handoff}/ask`,
+    callers: ['member'],
+    summary: 'Ask the agent (or through it the customer) something.',
+    body: AskRequest,
+    answer: HandoffView,
+    problems: ['not-the-owner', 'wrong-state'],
+  },
+  reply: {
+    method: 'POST',
+    path: `${handoff}/reply`,
+    callers: ['agent', 'member'],
+    summary: 'Answer the owner’s question.',
+    body: ReplyRequest,
+    answer: HandoffView,
+    problems: ['wrong-state'],
+  },
+  snooze: {
+    method: 'POST',
+    path: `${handoff}/snooze`,
+    callers: ['member'],
+    summary: 'Put aside until a time; past the deadline only with a reason.',
+    body: SnoozeRequest,
+    answer: HandoffView,
+    problems: ['not-the-owner', 'wrong-state'],
+  },
+  decide: {
+    method: 'POST',
+    path: `${handoff}/decide`,
+    callers: ['member'],
+    summary: 'Decide. The first decision wins; it binds to the note version and action you saw.',
+    body: DecideRequest,
+    answer: HandoffView,
+    problems: ['already-decided', 'not-the-owner', 'note-changed', 'action-changed', 'wrong-state'],
+  },
+  withdraw: {
+    method: 'POST',
+    path: `${handoff}/withdraw`,
+    callers: ['agent'],
+    summary: 'No longer needed (before a decision).',
+    body: ReasonRequest,
+    answer: HandoffView,
+    problems: ['already-decided', 'wrong-state'],
+  },
+  acknowledge: {
+    method: 'POST',
+    path: `${handoff}/acknowledge`,
+    callers: ['agent'],
+    summary: 'The agent has the decision.',
+    body: AcknowledgeRequest,
+    answer: HandoffView,
+    problems: ['decision-mismatch', 'wrong-state'],
+  },
+  reportEffect: {
+    method: 'POST',
+    path: `${handoff}/effect`,
+    callers: ['agent'],
+    summary: 'What the agent did with the decision. Closes the handoff.',
+    body: EffectRequest,
+    answer: HandoffView,
+    problems: ['decision-mismatch', 'wrong-state'],
+  },
+  escalate: {
+    method: 'POST',
+    path: `${handoff}/escalate`,
+    callers: ['agent', 'member'],
+    summary: 'Pass ownership to the next step now.',
+    body: ReasonRequest,
+    answer: HandoffView,
+    problems: ['wrong-state'],
+  },
+  reopen: {
+    method: 'POST',
+    path: `${handoff}/reopen`,
+    callers: ['agent', 'member'],
+    summary: 'It was not over: offered again, with the reason.',
+    body: ReasonRequest,
+    answer: HandoffView,
+    problems: ['wrong-state'],
+  },
+  comment: {
+    method: 'POST',
+    path: `${handoff}/comment`,
+    callers: ['agent', 'member'],
+    summary: 'A remark in the history.',
+    body: CommentRequest,
+    answer: HandoffView,
+  },
+  addMessages: {
+    method: 'POST',
+    path: `${handoff}/messages`,
+    callers: ['agent'],
+    summary: 'Later messages of the conversation, while it is open.',
+    body: AddMessagesRequest,
+    answer: HandoffView,
+    problems: ['wrong-state', 'too-large'],
+  },
+  openConversation: {
+    method: 'POST',
+    path: `${handoff}/conversation`,
+    callers: ['reader'],
+    summary: 'Open the conversation. Recorded: a note that needs this has failed.',
+    answer: OpenedConversation,
+  },
+  history: {
+    method: 'GET',
+    path: `${handoff}/history`,
+    callers: ['agent', 'reader'],
+    summary: 'Every change, who made it and why, with the hash chain checked.',
+    answer: Trail,
+  },
+} as const satisfies Record<string, Endpoint>
 
-export const AgentView = Named.extend({
-  createdAt: Instant,
-  keys: z.array(
-    z.object({
-      id: z.string(),
-      prefix: z.string(),
-      createdAt: Instant,
-      lastUsedAt: Instant.nullable(),
-      revokedAt: Instant.nullable(),
-    }),
-  ),
-})
-export type AgentView = z.infer<typeof AgentView>
-export const NewAgentRequest = z.object({ id: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,59}$/), name: line(120).min(1) })
-/** The key in full, this once; only its hash is kept. */
-export const NewKey = z.object({ id: z.string(), key: z.string(), prefix: z.string() })
-
-export const WebhookRequest = z.object({
-  url: z.url({ protocol: /^https?$/ }).max(2000),
-  /** Only handoffs of this agent; left out: the calling agent's, or all when an admin makes it. */
-  agent: line(60).optional(),
-  /** Event types; left out: all. */
-  events: z.array(z.enum(EVENT_TYPES)).optional(),
-})
-export const WebhookView = z.object({
-  id: z.string(),
-  url: z.string(),
-  agent: z.string().nullable(),
-  events: z.array(z.string()).nullable(),
-  createdAt: Instant,
-})
-export const NewWebhook = WebhookView.extend({
-  /** Standard Webhooks secret (`whsec_…`), shown this once. */
-  secret: z.string(),
-})
-export const DeliveryView = z.object({
-  id: z.string(),
-  handoff: z.string(),
-  webhook: z.string(),
-  url: z.string(),
-  state: z.enum(['pending', 'delivered', 'dead']),
-  attempts: z.number().int(),
-  lastError: z.string().nullable(),
-  lastAt: Instant.nullable(),
-})
-
-/** The body of a signed webhook (Standard Webhooks); `webhook-id` is the delivery's id, the same on every try. */
-export const WebhookMessage = z.object({
-  /** `handoff.decided`, `handoff.asked`, … */
-  type: z.string(),
-  timestamp: Instant,
-  data: z.object({ event: TrailEvent, handoff: HandoffView }),
-})
-export type WebhookMessage = z.infer<typeof WebhookMessage>
-
-/** One version in the list: who wrote it, when and why. */
-export const PlaybookVersionView = z.object({
-  version: z.number().int(),
-  writtenBy: Named,
-  /** What the writer said about the change. */
-  why: z.string().nullable(),
-  at: Instant,
-})
-export const PlaybookPage = z.object({ items: z.array(PlaybookVersionView), inForce: z.number().int() })
-export const PlaybookView = PlaybookVersionView.extend({
-  document: z.unknown(),
-  /** As it was written, comments and all, where it came as text. */
-  text: z.string().nullable(),
-})
-export const PlaybookTakenUp = PlaybookView.extend({
-  /** What the proof cannot rule out, in words: gaps, and who gets what comes in them. */
-  remarks: z.array(z.string()),
-})
-export const PlaybookDifference = z.object({
-  from: z.number().int(),
-  to: z.number().int(),
-  changes: z.array(
-    z.object({
-      /** JSON pointer into the later version, or into the earlier one where it was removed. */
-      pointer: z.string(),
-      kind: z.enum(['added', 'removed', 'changed']),
-      words: z.string(),
-    }),
-  ),
-})
-export const ProofView = z.object({
-  version: z.number().int(),
-  /** Every lane has a reachable owner for every minute, be it the last resort. */
-  holds: z.boolean(),
-  problems: z.array(z.string()),
-  remarks: z.array(z.string()),
-  gaps: z.array(z.object({ lane: z.string(), from: Instant, to: Instant, gets: z.string() })),
-  /** Share of the time in which somebody of the lane itself is there, 0 to 1. */
-  covered: z.record(z.string(), z.number()),
-  from: Instant,
-  to: Instant,
-  calendars: z.array(
-    z.object({
-      url: z.string(),
-      /** When the copy that counts was read; null: never. */
-      readAt: Instant.nullable(),
-      failingSince: Instant.nullable(),
-      error: z.string().nullable(),
-    }),
-  ),
-})
-export type ProofView = z.infer<typeof ProofView>
-export const PutPlaybook = z.object({
-  /** YAML or JSON text, or the document itself. */
-  document: z.union([z.string().max(524_288), z.record(z.string(), z.unknown())]),
-  /** Version your change stands on; another newest one is refused. */
-  basedOn: z.number().int().positive(),
-  /** What you changed and why, for the others. */
-  why: text(500).optional(),
-})
-export const RollBackRequest = PutPlaybook.omit({ document: true })
-
-export const NoticeView = z.object({
-  id: z.string(),
-  subject: z.string(),
-  body: z.string(),
-  at: Instant,
-  seenAt: Instant.nullable(),
-})
-
-export const MeRequest = z.object({
-  name: line(120).min(1).optional(),
-  email: z.email().max(200).optional(),
-  /** At least 10 characters. */
-  password: z.string().min(10).max(200).optional(),
-})
-export const MemberRequest = z.object({
-  role: Role.optional(),
-  email: z.email().optional(),
-  name: line(120).min(1).optional(),
-})
-export const RefusedSubmission = z.object({
-  id: z.string(),
-  agent: z.string(),
-  code: z.string(),
-  detail: z.string(),
-  body: z.string(),
-  at: Instant,
-  seenAt: Instant.nullable(),
-})
-export const Empty = z.object({})
+/** The event stream is no call: `GET /v1/events`, `text/event-stream`, resumes after `Last-Event-ID` or `?after=`. */
+export const EVENT_STREAM = '/v1/events'

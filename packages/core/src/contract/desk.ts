@@ -1,0 +1,109 @@
+/** The desk as a whole on the wire: who is there, what agents sent that could not be taken, and practice. */
+import { z } from 'zod'
+import { Conversation } from '../evidence/conversation.ts'
+import { Finding } from '../note/check/finding.ts'
+import { Note, Urgency } from '../note/note.ts'
+import { Template } from '../note/templates/own-template.ts'
+import { line } from '../text.ts'
+import { Empty, type Endpoint, Instant, list, Named, Role } from './shared.ts'
+
+export const DeskView = z.object({
+  workspace: z.object({ id: z.string(), name: z.string(), practice: z.boolean(), timeZone: z.string() }),
+  me: z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string().nullable(),
+    role: Role,
+    needsPassword: z.boolean(),
+  }),
+  people: z.array(
+    Named.extend({
+      role: Role,
+      email: z.string().nullable(),
+      onDuty: z.boolean(),
+      reachable: z.boolean(),
+      practice: z.boolean(),
+    }),
+  ),
+  lanes: z.array(
+    Named.extend({
+      template: z.string(),
+      outcomes: z.array(z.object({ id: z.string(), label: z.string() })),
+      /** On duty now, in the order they would be asked. */
+      onDuty: z.array(z.string()),
+    }),
+  ),
+  templates: z.record(z.string(), Template),
+  playbook: z.number().int(),
+  now: Instant,
+  /** Submissions that could not be taken and that nobody has looked at. */
+  refusedSubmissions: z.number().int(),
+  /** Notices among my newest 100 that I have not read. */
+  unseenNotices: z.number().int(),
+})
+export type DeskView = z.infer<typeof DeskView>
+
+const ComposeRequest = z.object({
+  lane: line(60).optional(),
+  urgency: Urgency.optional(),
+  note: z.unknown().optional(),
+  conversation: Conversation.default([]),
+})
+
+const Composed = z.object({ note: Note, findings: z.array(Finding) })
+export type Composed = z.infer<typeof Composed>
+
+const RefusedSubmission = z.object({
+  id: z.string(),
+  agent: z.string(),
+  code: z.string(),
+  detail: z.string(),
+  body: z.string(),
+  at: Instant,
+  seenAt: Instant.nullable(),
+})
+
+export const deskEndpoints = {
+  desk: {
+    method: 'GET',
+    path: '/v1/desk',
+    callers: ['reader'],
+    summary: 'Who I am, who else is there and on duty, which lanes there are.',
+    answer: DeskView,
+  },
+  compose: {
+    method: 'POST',
+    path: '/v1/compose',
+    callers: ['agent', 'reader'],
+    summary: 'The note the desk would write, with what the check says. Nothing is recorded.',
+    body: ComposeRequest,
+    answer: Composed,
+  },
+  listRefusedSubmissions: {
+    method: 'GET',
+    path: '/v1/refused-submissions',
+    callers: ['reader'],
+    summary: 'What agents sent that could not be taken, as it came.',
+    answer: list(RefusedSubmission),
+  },
+  seeRefusedSubmission: {
+    method: 'POST',
+    path: '/v1/refused-submissions/{id}/seen',
+    callers: ['member'],
+    summary: 'Somebody has looked at it.',
+    answer: Empty,
+  },
+  removePractice: {
+    method: 'POST',
+    path: '/v1/practice/remove',
+    callers: ['admin'],
+    summary: 'Remove the practice workspace with all it holds and start an empty one. Refused on a real workspace.',
+    answer: z.object({
+      workspace: z.string(),
+      agentKey: z.string(),
+      personKey: z.string(),
+      removedHandoffs: z.number().int(),
+    }),
+    problems: ['wrong-state'],
+  },
+} as const satisfies Record<string, Endpoint>

@@ -1,0 +1,134 @@
+/** The playbook on the wire: its versions, what each changed, and the proof that somebody owns each lane. */
+import { z } from 'zod'
+import { text } from '../text.ts'
+import { type Endpoint, Instant, Named } from './shared.ts'
+
+/** One version in the list: who wrote it, when and why. */
+const PlaybookVersionView = z.object({
+  version: z.number().int(),
+  writtenBy: Named,
+  /** What the writer said about the change. */
+  why: z.string().nullable(),
+  at: Instant,
+})
+
+const PlaybookPage = z.object({ items: z.array(PlaybookVersionView), inForce: z.number().int() })
+
+const PlaybookView = PlaybookVersionView.extend({
+  document: z.unknown(),
+  /** As it was written, comments and all, where it came as text. */
+  text: z.string().nullable(),
+})
+
+const PlaybookTakenUp = PlaybookView.extend({
+  /** What the proof cannot rule out, in words: gaps, and who gets what comes in them. */
+  remarks: z.array(z.string()),
+})
+
+const PlaybookDifference = z.object({
+  from: z.number().int(),
+  to: z.number().int(),
+  changes: z.array(
+    z.object({
+      /** JSON pointer into the later version, or into the earlier one where it was removed. */
+      pointer: z.string(),
+      kind: z.enum(['added', 'removed', 'changed']),
+      words: z.string(),
+    }),
+  ),
+})
+
+const ProofView = z.object({
+  version: z.number().int(),
+  /** Every lane has a reachable owner for every minute, be it the last resort. */
+  holds: z.boolean(),
+  problems: z.array(z.string()),
+  remarks: z.array(z.string()),
+  gaps: z.array(z.object({ lane: z.string(), from: Instant, to: Instant, gets: z.string() })),
+  /** Share of the time in which somebody of the lane itself is there, 0 to 1. */
+  covered: z.record(z.string(), z.number()),
+  from: Instant,
+  to: Instant,
+  calendars: z.array(
+    z.object({
+      url: z.string(),
+      /** When the copy that counts was read; null: never. */
+      readAt: Instant.nullable(),
+      failingSince: Instant.nullable(),
+      error: z.string().nullable(),
+    }),
+  ),
+})
+export type ProofView = z.infer<typeof ProofView>
+
+const PutPlaybook = z.object({
+  /** YAML or JSON text, or the document itself. */
+  document: z.union([z.string().max(524_288), z.record(z.string(), z.unknown())]),
+  /** Version your change stands on; another newest one is refused. */
+  basedOn: z.number().int().positive(),
+  /** What you changed and why, for the others. */
+  why: text(500).optional(),
+})
+
+const RollBackRequest = PutPlaybook.omit({ document: true })
+
+export const playbookEndpoints = {
+  getPlaybook: {
+    method: 'GET',
+    path: '/v1/playbook',
+    callers: ['reader'],
+    summary: 'The playbook in force.',
+    answer: PlaybookView,
+  },
+  putPlaybook: {
+    method: 'PUT',
+    path: '/v1/playbook',
+    callers: ['admin'],
+    summary: 'A new version. Loads only when it keeps the promises; changes nothing already running.',
+    body: PutPlaybook,
+    answer: PlaybookTakenUp,
+    problems: ['playbook-refused', 'playbook-changed'],
+  },
+  listPlaybooks: {
+    method: 'GET',
+    path: '/v1/playbook/versions',
+    callers: ['reader'],
+    summary: 'Versions of the playbook, newest first: who wrote each, when and why.',
+    query: z.object({
+      before: z.coerce.number().int().positive().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    answer: PlaybookPage,
+  },
+  getPlaybookVersion: {
+    method: 'GET',
+    path: '/v1/playbook/versions/{id}',
+    callers: ['reader'],
+    summary: 'One version, in force or not.',
+    answer: PlaybookView,
+  },
+  comparePlaybooks: {
+    method: 'GET',
+    path: '/v1/playbook/versions/{id}/changes',
+    callers: ['reader'],
+    summary: 'What this version changed, in words; against the one before it, or another.',
+    query: z.object({ since: z.coerce.number().int().positive().optional() }),
+    answer: PlaybookDifference,
+  },
+  rollBackPlaybook: {
+    method: 'POST',
+    path: '/v1/playbook/versions/{id}/roll-back',
+    callers: ['admin'],
+    summary: 'A new version with what stood in this one, proven anew.',
+    body: RollBackRequest,
+    answer: PlaybookTakenUp,
+    problems: ['playbook-refused', 'playbook-changed'],
+  },
+  provePlaybook: {
+    method: 'GET',
+    path: '/v1/playbook/proof',
+    callers: ['reader'],
+    summary: 'Who is there for the coming 90 days: the playbook in force against people and calendars as they are now.',
+    answer: ProofView,
+  },
+} as const satisfies Record<string, Endpoint>

@@ -1,0 +1,27 @@
+/** What every area of the contract has: the endpoint as data, and the shapes that recur. */
+import { z } from 'zod'
+import type { ProblemCode } from '../refusal.ts'
+
+/** Who may call: an agent with its key, a signed-in person (any role, not viewers, or admins only), or both. */
+export type Caller = 'agent' | 'reader' | 'member' | 'admin'
+
+export type Endpoint = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  path: string
+  callers: readonly Caller[]
+  summary: string
+  query?: z.ZodObject
+  body?: z.ZodType
+  answer: z.ZodType
+  status?: 200 | 201
+  /** Beyond those that every endpoint can give. */
+  problems?: readonly ProblemCode[]
+}
+
+export const Named = z.object({ id: z.string(), name: z.string() })
+export const Instant = z.string().describe('ISO 8601, UTC, milliseconds')
+export const Role = z.enum(['admin', 'member', 'viewer'])
+export type Role = z.infer<typeof Role>
+export const Empty = z.object({})
+
+export const list = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })

@@ -1,0 +1,93 @@
+/** Webhooks on the wire: where events are sent, what is sent there, and what could not be delivered. */
+import { z } from 'zod'
+import { EVENT_TYPES } from '../handoff/event.ts'
+import { line } from '../text.ts'
+import { HandoffView, TrailEvent } from './handoffs.ts'
+import { Empty, type Endpoint, Instant, list } from './shared.ts'
+
+const WebhookRequest = z.object({
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+  /** Only handoffs of this agent; left out: the calling agent's, or all when an admin makes it. */
+  agent: line(60).optional(),
+  /** Event types; left out: all. */
+  events: z.array(z.enum(EVENT_TYPES)).optional(),
+})
+
+const WebhookView = z.object({
+  id: z.string(),
+  url: z.string(),
+  agent: z.string().nullable(),
+  events: z.array(z.string()).nullable(),
+  createdAt: Instant,
+})
+
+const NewWebhook = WebhookView.extend({
+  /** Standard Webhooks secret (`whsec_…`), shown this once. */
+  secret: z.string(),
+})
+
+const DeliveryView = z.object({
+  id: z.string(),
+  handoff: z.string(),
+  webhook: z.string(),
+  url: z.string(),
+  state: z.enum(['pending', 'delivered', 'dead']),
+  attempts: z.number().int(),
+  lastError: z.string().nullable(),
+  lastAt: Instant.nullable(),
+})
+
+/** The body of a signed webhook (Standard Webhooks); `webhook-id` is the delivery's id, the same on every try. */
+export const WebhookMessage = z.object({
+  /** `handoff.decided`, `handoff.asked`, … */
+  type: z.string(),
+  timestamp: Instant,
+  data: z.object({ event: TrailEvent, handoff: HandoffView }),
+})
+export type WebhookMessage = z.infer<typeof WebhookMessage>
+
+export const webhookEndpoints = {
+  listWebhooks: {
+    method: 'GET',
+    path: '/v1/webhooks',
+    callers: ['agent', 'admin'],
+    summary: 'Where events are sent.',
+    answer: list(WebhookView),
+  },
+  createWebhook: {
+    method: 'POST',
+    path: '/v1/webhooks',
+    callers: ['agent', 'admin'],
+    summary: 'Send events to an address, signed by Standard Webhooks; the secret is shown this once.',
+    body: WebhookRequest,
+    answer: NewWebhook,
+    status: 201,
+    problems: ['address-refused'],
+  },
+  removeWebhook: {
+    method: 'DELETE',
+    path: '/v1/webhooks/{id}',
+    callers: ['agent', 'admin'],
+    summary: 'Send nothing more there.',
+    answer: Empty,
+  },
+  listDeliveries: {
+    method: 'GET',
+    path: '/v1/deliveries',
+    callers: ['agent', 'reader'],
+    summary: 'Deliveries that are still trying or dead.',
+    query: z.object({
+      state: z.enum(['pending', 'delivered', 'dead']).default('dead'),
+      handoff: z.string().max(60).optional(),
+    }),
+    answer: list(DeliveryView),
+  },
+  retryDelivery: {
+    method: 'POST',
+    path: '/v1/deliveries/{id}/retry',
+    callers: ['agent', 'member'],
+    summary: 'Try a dead delivery again, under its old id.',
+    answer: Empty,
+    problems: ['wrong-state'],
+  },
+} as const satisfies Record<string, Endpoint>
