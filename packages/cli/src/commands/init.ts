@@ -112,7 +112,7 @@ const shortPath = (path: string): string => (relative('.', path).startsWith('..'
 /** What the options say; the pack's own where they say nothing. */
 async function answersFrom(options: InitOptions, pack: string): Promise<Answers> {
   const { isTimeZone, readHours, readReceivers } = await import('../init/answers.ts')
-  const { readChoices } = await import('../init/write-playbook.ts')
+  const { readChoices } = await import('../init/read-choices.ts')
   const choices = readChoices(pack)
   const timeZone = options.timeZone ?? (Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC')
   if (!isTimeZone(timeZone))

@@ -1,4 +1,4 @@
-import type { WorkingHours } from '@baton-desk/core'
+import { slugOf, type WorkingHours } from '@baton-desk/core'
 import type { z } from 'zod'
 
 type Shift = z.infer<typeof WorkingHours>
@@ -70,13 +70,6 @@ export const listOf = (text: string, between: ',' | ';' = ','): string[] =>
     .split(between)
     .map((part) => part.trim())
     .filter(Boolean)
-
-/** An id as playbooks have them: `dr-joão` → `dr-joao`. */
-export function slugOf(words: string, between: '-' | '_' = '-'): string {
-  const plain = words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  const slug = plain.replace(/[^a-z0-9]+/g, between).slice(0, 40)
-  return slug.replace(/^[-_]+|[-_]+$/g, '') || 'x'
-}
 
 function freeId(wanted: string, taken: readonly { id: string }[]): string {
   let id = wanted

@@ -1,6 +1,6 @@
 import { type Answers, isTimeZone, listOf, readHours, readReceivers } from './answers.ts'
 import type { Asker } from './asker.ts'
-import { type PackRule, readChoices, usualOwners } from './write-playbook.ts'
+import { type PackRule, readChoices, usualOwners } from './read-choices.ts'
 
 /** Asks what a team should answer before an agent hands off: who receives, what triggers, what never, what counts as success. */
 export async function interview(asker: Asker, pack: string, before: Answers): Promise<Answers> {

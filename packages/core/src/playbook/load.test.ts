@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { FAULTY_PLAYBOOKS, SOUND_PLAYBOOK } from '../../made-for-tests/faulty-playbooks.ts'
-import { loadPlaybook, PLAYBOOK_LIMITS } from './load.ts'
+import { loadPlaybook } from './load.ts'
 import type { WrittenPlaybook } from './playbook.ts'
+import { PLAYBOOK_LIMITS } from './read-document.ts'
 
 const problemsOf = (input: unknown) => {
   const loaded = loadPlaybook(input)
