@@ -165,6 +165,28 @@ describe('deciding', () => {
     })
   })
 
+  test('E keeps the line breaks and tabs of an argument, and those that somebody puts into a short one', async () => {
+    const sent = { to: 'amir@example.com', note: 'Paid twice', message: 'Hi Amir,\r\n\r\n\twe pay back $180.\r\nAna' }
+    const handoff = await handOff({ draft: undefined, action: { tool: 'send_mail', arguments: sent } })
+    await accepted(handoff)
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await keys(page, 'e')
+    const message = page.getByLabel('send_mail: message')
+    expect(await message.inputValue()).toBe('Hi Amir,\n\n\twe pay back $180.\nAna')
+    await message.press('Control+End')
+    await page.keyboard.type(' Pohl')
+    await keys(page, 'Enter', 'S')
+    await page.getByLabel('send_mail: note').fill('Paid twice\nby card')
+    await message.press('Control+Enter')
+    await stateOf(handoff.id).toBe('decided')
+    expect((await now(handoff.id)).decision?.edits?.arguments).toEqual({
+      to: 'amir@example.com',
+      note: 'Paid twice\nby card',
+      message: 'Hi Amir,\r\n\r\n\twe pay back $180.\r\nAna Pohl\r\nS',
+    })
+  })
+
   test('X, a digit and Enter reject with a ready reason', async () => {
     const handoff = await handOff()
     await accepted(handoff)

@@ -1,17 +1,19 @@
-import { type ComponentProps, type KeyboardEvent, useId } from 'react'
+/** Fields of forms, each with its label, a hint where one is needed, and the text that is typed. */
+import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from 'react'
 
-type Common = { label: string; hint?: string }
+type Common = { label: string; hint?: string; value: string; onText: (text: string) => void }
+type FieldProps<Tag extends 'input' | 'textarea'> = Common & Omit<ComponentProps<Tag>, 'value' | 'onChange'>
 
-/** A text of one or a few lines. Enter sends the form it stands in, Shift+Enter makes a new line. */
+/** A text of one or more lines. Enter sends the form it stands in and Shift+Enter makes a new line, or Ctrl+Enter sends. */
 export function TextField({
   label,
   hint,
+  onText,
   rows = 1,
   enterSends = true,
-  className = '',
+  className,
   ...rest
-}: Common & ComponentProps<'textarea'> & { enterSends?: boolean }) {
-  const id = useId()
+}: FieldProps<'textarea'> & { enterSends?: boolean }) {
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     const wantsToSend = enterSends ? !event.shiftKey : event.ctrlKey || event.metaKey
@@ -20,42 +22,58 @@ export function TextField({
     event.currentTarget.form?.requestSubmit()
   }
   return (
-    <div className={className}>
-      <label htmlFor={id} className="mb-1 block text-[13px] text-muted">
-        {label}
-      </label>
-      <textarea
-        id={id}
-        rows={rows}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        onKeyDown={onKeyDown}
-        className="field-sizing-content block max-h-[40vh] min-h-10 w-full resize-y px-2.5 py-2"
-        {...rest}
-      />
-      {hint && (
-        <p id={`${id}-hint`} className="mt-1 text-[13px] text-muted">
-          {hint}
-        </p>
+    <Labelled label={label} hint={hint} className={className}>
+      {(ids) => (
+        <textarea
+          {...ids}
+          rows={rows}
+          onKeyDown={onKeyDown}
+          onChange={(event) => onText(event.target.value)}
+          className="field-sizing-content block max-h-[40vh] min-h-10 w-full resize-y px-2.5 py-2"
+          {...rest}
+        />
       )}
-    </div>
+    </Labelled>
   )
 }
 
-export function InputField({ label, hint, className = '', ...rest }: Common & ComponentProps<'input'>) {
+/** One line: a number, a date, an address, a password. It cannot hold line breaks; a text that may have some is a TextField. */
+export function InputField({ label, hint, onText, className, ...rest }: FieldProps<'input'>) {
+  return (
+    <Labelled label={label} hint={hint} className={className}>
+      {(ids) => (
+        <input
+          {...ids}
+          onChange={(event) => onText(event.target.value)}
+          className="block min-h-11 w-full px-2.5 py-1.5 wide:min-h-9"
+          {...rest}
+        />
+      )}
+    </Labelled>
+  )
+}
+
+/** The address somebody signs in with. */
+export const EmailField = (field: Pick<FieldProps<'input'>, 'value' | 'onText' | 'required'>) => (
+  <InputField label="E-mail" type="email" autoComplete="username" {...field} />
+)
+
+type LabelledProps = Pick<Common, 'label' | 'hint'> & {
+  className: string | undefined
+  children: (ids: { id: string; 'aria-describedby'?: string }) => ReactNode
+}
+
+function Labelled({ label, hint, className, children }: LabelledProps) {
   const id = useId()
+  const hintId = `${id}-hint`
   return (
     <div className={className}>
       <label htmlFor={id} className="mb-1 block text-[13px] text-muted">
         {label}
       </label>
-      <input
-        id={id}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        className="block min-h-11 w-full px-2.5 py-1.5 wide:min-h-9"
-        {...rest}
-      />
+      {children({ id, 'aria-describedby': hint ? hintId : undefined })}
       {hint && (
-        <p id={`${id}-hint`} className="mt-1 text-[13px] text-muted">
+        <p id={hintId} className="mt-1 text-[13px] text-muted">
           {hint}
         </p>
       )}

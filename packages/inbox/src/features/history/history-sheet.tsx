@@ -94,13 +94,7 @@ function Comment({ handoff, onSaid }: { handoff: string; onSaid: () => void }) {
         void say()
       }}
     >
-      <TextField
-        className="grow"
-        label="Add a remark"
-        maxLength={4000}
-        value={text}
-        onChange={(e) => setText(e.target.value)}
-      />
+      <TextField className="grow" label="Add a remark" maxLength={4000} value={text} onText={setText} />
       <Button type="submit">Add</Button>
       <p role="alert" className="text-sm text-now">
         {failure}

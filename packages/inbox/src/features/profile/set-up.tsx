@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { desk, sayError } from '../../desk/desk.ts'
 import { deskQuery } from '../../desk/queries.ts'
 import { Button } from '../../ui/button.tsx'
-import { InputField } from '../../ui/field.tsx'
+import { EmailField, InputField } from '../../ui/field.tsx'
 
 type Me = AnswerOf<'desk'>['me']
 
@@ -41,21 +41,8 @@ export function SetUp({ me, title, onDismiss }: { me: Me; title: string; onDismi
           : 'Leave the password empty to keep the one you have.'}
       </p>
       <form onSubmit={(event) => void save(event)} className="mt-3 space-y-3">
-        <InputField
-          label="Name"
-          required
-          maxLength={120}
-          autoComplete="name"
-          value={name}
-          onChange={(e) => setName(e.target.value)}
-        />
-        <InputField
-          label="E-mail"
-          type="email"
-          autoComplete="username"
-          value={email}
-          onChange={(e) => setEmail(e.target.value)}
-        />
+        <InputField label="Name" required maxLength={120} autoComplete="name" value={name} onText={setName} />
+        <EmailField value={email} onText={setEmail} />
         <InputField
           label={me.needsPassword ? 'Password' : 'New password'}
           type="password"
@@ -63,7 +50,7 @@ export function SetUp({ me, title, onDismiss }: { me: Me; title: string; onDismi
           autoComplete="new-password"
           hint="At least 10 characters"
           value={password}
-          onChange={(e) => setPassword(e.target.value)}
+          onText={setPassword}
         />
         <div className="flex items-center gap-2">
           <Button type="submit" look="primary">

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { postAuth } from '../../desk/desk.ts'
 import { Button } from '../../ui/button.tsx'
-import { InputField } from '../../ui/field.tsx'
+import { EmailField, InputField } from '../../ui/field.tsx'
 
 export default function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
   const [email, setEmail] = useState('')
@@ -38,21 +38,14 @@ export default function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
       <div className="w-full max-w-sm rounded-xl border border-line bg-surface p-6">
         <h1 className="mb-4 text-xl font-bold">Sign in</h1>
         <form onSubmit={signIn} className="space-y-3">
-          <InputField
-            label="E-mail"
-            type="email"
-            autoComplete="username"
-            required
-            value={email}
-            onChange={(e) => setEmail(e.target.value)}
-          />
+          <EmailField required value={email} onText={setEmail} />
           <InputField
             label="Password"
             type="password"
             autoComplete="current-password"
             required
             value={password}
-            onChange={(e) => setPassword(e.target.value)}
+            onText={setPassword}
           />
           <Button type="submit" look="primary" className="w-full" disabled={isBusy}>
             Sign in

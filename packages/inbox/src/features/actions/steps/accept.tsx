@@ -17,13 +17,7 @@ export function AcceptStep({ handoff, send, ...step }: Step) {
       missing={readBack.trim() ? undefined : 'Say what you will do.'}
       onSubmit={() => send((options) => desk.accept(handoff.id, { readBack }, options), 'Accepted. It is yours now.')}
     >
-      <TextField
-        label="Read-back"
-        autoFocus
-        value={readBack}
-        maxLength={500}
-        onChange={(e) => setReadBack(e.target.value)}
-      />
+      <TextField label="Read-back" autoFocus value={readBack} maxLength={500} onText={setReadBack} />
     </StepForm>
   )
 }

@@ -42,7 +42,7 @@ export function AnswerStep({ handoff, send, ...step }: Step) {
         rows={hasOptions ? 1 : 2}
         maxLength={4000}
         value={text}
-        onChange={(e) => setText(e.target.value)}
+        onText={setText}
       />
     </StepForm>
   )

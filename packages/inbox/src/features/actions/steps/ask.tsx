@@ -32,13 +32,7 @@ export function AskStep({ handoff, send, ...step }: Step) {
           { id: 'customer', label: 'The customer', about: 'through the agent' },
         ]}
       />
-      <TextField
-        label="Question"
-        autoFocus
-        maxLength={1000}
-        value={question}
-        onChange={(e) => setQuestion(e.target.value)}
-      />
+      <TextField label="Question" autoFocus maxLength={1000} value={question} onText={setQuestion} />
     </StepForm>
   )
 }

@@ -34,7 +34,7 @@ export function DoneStep({ handoff, workspace, send, ...step }: Step) {
         label={`What ${handoff.agent.name} should know, if anything`}
         maxLength={4000}
         value={text}
-        onChange={(e) => setText(e.target.value)}
+        onText={setText}
       />
     </StepForm>
   )

@@ -1,6 +1,6 @@
-import type { Note } from '@baton-desk/core'
 import { lazy, Suspense } from 'react'
 import { InputField, TextField } from '../../../ui/field.tsx'
+import { argumentFields, editsOf } from '../edits.ts'
 import type { Step } from '../step.ts'
 import { decide } from '../step.ts'
 import { StepForm } from '../step-form.tsx'
@@ -12,8 +12,8 @@ export function EditStep({ handoff, send, ...step }: Step) {
   const { draft, action } = handoff.note
   const [subject, setSubject] = useTyped(handoff.id, 'subject', draft?.subject ?? '')
   const [body, setBody] = useTyped(handoff.id, 'body', draft?.body ?? '')
-  const [argumentsText, setArgumentsText] = useTyped(handoff.id, 'arguments', JSON.stringify(textsOf(action)))
-  const texts: Record<string, string> = JSON.parse(argumentsText)
+  const [argumentsTyped, setArgumentsTyped] = useTyped(handoff.id, 'arguments', '{}')
+  const texts: Record<string, string> = JSON.parse(argumentsTyped)
   const edits = editsOf(handoff.note, { subject, body, texts })
   return (
     <StepForm
@@ -27,7 +27,7 @@ export function EditStep({ handoff, send, ...step }: Step) {
       }
     >
       {draft?.subject !== undefined && (
-        <InputField label="Subject" value={subject} maxLength={200} onChange={(e) => setSubject(e.target.value)} />
+        <InputField label="Subject" value={subject} maxLength={200} onText={setSubject} />
       )}
       {draft && (
         <TextField
@@ -37,7 +37,7 @@ export function EditStep({ handoff, send, ...step }: Step) {
           rows={5}
           maxLength={8000}
           value={body}
-          onChange={(e) => setBody(e.target.value)}
+          onText={setBody}
         />
       )}
       {draft && body !== draft.body && (
@@ -47,54 +47,18 @@ export function EditStep({ handoff, send, ...step }: Step) {
       )}
       {action && (
         <div className="grid gap-3 wide:grid-cols-2">
-          {Object.keys(texts).map((name) => (
-            <InputField
-              key={name}
-              label={`${action.tool}: ${name}`}
-              value={texts[name]}
-              inputMode={typeof action.arguments[name] === 'number' ? 'decimal' : undefined}
-              onChange={(e) => setArgumentsText(JSON.stringify({ ...texts, [name]: e.target.value }))}
-            />
-          ))}
+          {argumentFields(action).map(({ name, text, kind }) => {
+            const field = {
+              label: `${action.tool}: ${name}`,
+              value: texts[name] ?? text,
+              onText: (typed: string) => setArgumentsTyped(JSON.stringify({ ...texts, [name]: typed })),
+            }
+            if (kind === 'number') return <InputField key={name} inputMode="decimal" {...field} />
+            if (kind === 'one line') return <TextField key={name} {...field} />
+            return <TextField key={name} enterSends={false} rows={3} className="wide:col-span-2" {...field} />
+          })}
         </div>
       )}
     </StepForm>
   )
-}
-
-type Action = Note['action']
-
-/** Arguments that one line can hold. Lists and objects are for the agent to change: send it back with words. */
-const textsOf = (action: Action): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(action?.arguments ?? {})
-      .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
-      .map(([name, value]) => [name, String(value)]),
-  )
-
-type Edited = { subject: string; body: string; texts: Record<string, string> }
-
-function editsOf({ draft, action }: Note, { subject, body, texts }: Edited) {
-  const draftEdits = {
-    ...(draft && body !== draft.body && { body }),
-    ...(draft?.subject !== undefined && subject !== draft.subject && { subject }),
-  }
-  const changed = Object.entries(texts).filter(([name, text]) => text !== String(action?.arguments[name]))
-  const hasDraftEdits = Object.keys(draftEdits).length > 0
-  if (!hasDraftEdits && changed.length === 0) return undefined
-  return {
-    ...(hasDraftEdits && { draft: draftEdits }),
-    ...(changed.length > 0 && {
-      arguments: {
-        ...action?.arguments,
-        ...Object.fromEntries(changed.map(([name, text]) => [name, asBefore(action, name, text)])),
-      },
-    }),
-  }
-}
-
-/** A number stays a number where the edited text still is one. */
-function asBefore(action: Action, name: string, text: string): string | number {
-  const number = Number(text)
-  return typeof action?.arguments[name] === 'number' && text.trim() !== '' && Number.isFinite(number) ? number : text
 }

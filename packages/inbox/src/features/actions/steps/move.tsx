@@ -32,11 +32,9 @@ export function MoveStep({ handoff, workspace, send, ...step }: Step) {
         )
       }
     >
-      {targets.length > MANY && (
-        <InputField label="Filter" value={filter} onChange={(e) => setFilter(e.target.value)} />
-      )}
+      {targets.length > MANY && <InputField label="Filter" value={filter} onText={setFilter} />}
       <Choices label="Person or lane" columns autoFocus chosen={to || undefined} onChoose={setTo} choices={shown} />
-      <TextField label="Reason" maxLength={1000} value={reason} onChange={(e) => setReason(e.target.value)} />
+      <TextField label="Reason" maxLength={1000} value={reason} onText={setReason} />
     </StepForm>
   )
 }

@@ -32,7 +32,7 @@ export function ReasonWithPicks({ label, picks, value, onChange }: Props) {
           ))}
         </div>
       </fieldset>
-      <TextField label={label} value={value} maxLength={1000} onChange={(e) => onChange(e.target.value)} />
+      <TextField label={label} value={value} maxLength={1000} onText={onChange} />
     </>
   )
 }

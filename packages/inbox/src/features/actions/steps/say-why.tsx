@@ -28,13 +28,7 @@ function SayWhyStep({ wording, step, onSay }: { wording: Wording; step: Step; on
       missing={wording.isOptional || text.trim() ? undefined : wording.missing}
       onSubmit={() => onSay(text.trim())}
     >
-      <TextField
-        label={wording.label}
-        autoFocus
-        maxLength={wording.maxLength}
-        value={text}
-        onChange={(e) => setText(e.target.value)}
-      />
+      <TextField label={wording.label} autoFocus maxLength={wording.maxLength} value={text} onText={setText} />
     </StepForm>
   )
 }

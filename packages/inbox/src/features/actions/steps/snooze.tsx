@@ -51,21 +51,14 @@ export function SnoozeStep({ handoff, send, ...step }: Step) {
           { id: 'other', label: 'Another time' },
         ]}
       />
-      {choice === 'other' && (
-        <InputField
-          label="Date and time"
-          type="datetime-local"
-          value={other}
-          onChange={(e) => setOther(e.target.value)}
-        />
-      )}
+      {choice === 'other' && <InputField label="Date and time" type="datetime-local" value={other} onText={setOther} />}
       {isPastDeadline && deadline && (
         <TextField
           label="Reason"
           hint={`Its deadline is ${sayMoment(deadline, now)}.`}
           maxLength={500}
           value={reason}
-          onChange={(e) => setReason(e.target.value)}
+          onText={setReason}
         />
       )}
     </StepForm>

@@ -1,0 +1,58 @@
+/** What a person changed in the draft and in the arguments, as the desk is told of it. */
+import type { DecideRequest, Note } from '@baton-desk/core'
+
+type Action = Note['action']
+
+export type ArgumentField = {
+  name: string
+  /** As the field shows it while nothing is typed. */
+  text: string
+  kind: 'number' | 'one line' | 'long text'
+}
+
+/** A text that is longer gets a field of its own width. */
+const ONE_LINE = 60
+
+/** One field for each argument that is a text or a number. Lists and objects are for the agent to change. */
+export function argumentFields(action: Action): ArgumentField[] {
+  return Object.entries(action?.arguments ?? {}).flatMap(([name, value]): ArgumentField[] => {
+    if (typeof value === 'number') return [{ name, text: String(value), kind: 'number' }]
+    if (typeof value !== 'string') return []
+    const isOneLine = value.length <= ONE_LINE && !/[\r\n\t]/.test(value)
+    return [{ name, text: asShown(value), kind: isOneLine ? 'one line' : 'long text' }]
+  })
+}
+
+/** `texts` holds what was typed into the fields of arguments, by name; a field without typing has no entry. */
+export type Typed = { subject: string; body: string; texts: Record<string, string> }
+
+/** Undefined where nothing differs from the note. */
+export function editsOf({ draft, action }: Note, { subject, body, texts }: Typed): DecideRequest['edits'] {
+  const draftEdits = {
+    ...(draft && body !== draft.body && { body }),
+    ...(draft?.subject !== undefined && subject !== draft.subject && { subject }),
+  }
+  const changed = argumentFields(action).flatMap(({ name, text }) => {
+    const typed = texts[name]
+    return typed === undefined || typed === text ? [] : [[name, asBefore(action?.arguments[name], typed)]]
+  })
+  const hasDraftEdits = Object.keys(draftEdits).length > 0
+  if (!hasDraftEdits && changed.length === 0) return undefined
+  return {
+    ...(hasDraftEdits && { draft: draftEdits }),
+    ...(changed.length > 0 && { arguments: { ...action?.arguments, ...Object.fromEntries(changed) } }),
+  }
+}
+
+/** A browser's text field answers with "\n" for every line break. */
+const asShown = (text: string): string => text.replace(/\r\n?/g, '\n')
+
+/** A number stays a number where the edited text still is one; a text keeps its own kind of line break. */
+function asBefore(before: unknown, typed: string): string | number {
+  if (typeof before === 'number') {
+    const number = Number(typed)
+    return typed.trim() !== '' && Number.isFinite(number) ? number : typed
+  }
+  const lineBreak = /\r\n?|\n/.exec(String(before))?.[0] ?? '\n'
+  return typed.replaceAll('\n', lineBreak)
+}
