@@ -63,5 +63,5 @@ const example = (given: RuleExample): string => {
 
 function toPerson(id: Rule['id']): string {
   const words = en.findings[id]
-  return 'lacks' in words ? `"${en.media.lacks([words.lacks])}"` : `"${words.says}"`
+  return 'lacks' in words ? `"${en.card.lacks([words.lacks])}"` : `"${words.says}"`
 }

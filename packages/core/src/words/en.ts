@@ -1,7 +1,8 @@
+import { card } from './en/card.ts'
 import { findings } from './en/findings.ts'
 import { labels } from './en/labels.ts'
 import { media } from './en/media.ts'
 import { parts } from './en/parts.ts'
 import { times } from './en/times.ts'
 
-export const en = { findings, labels, media, parts, times }
+export const en = { card, findings, labels, media, parts, times }

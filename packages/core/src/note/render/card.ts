@@ -4,8 +4,8 @@
  */
 
 import type { Instant } from '../../time/instant.ts'
+import { card } from '../../words/en/card.ts'
 import { labels } from '../../words/en/labels.ts'
-import { media } from '../../words/en/media.ts'
 import type { Words } from '../../words/words.ts'
 import { inPersonsWords } from '../check/rule-words.ts'
 import type { Artifact, Draft, Note, ProposedAction, Urgency } from '../note.ts'
@@ -61,7 +61,7 @@ export type CardLink = { label: string; text: string; kind: string | null; id: s
 
 export function toCard(note: Note, context: RenderContext): Card {
   const { template, words } = context
-  const said = words?.media ?? media
+  const said = words?.card ?? card
   const { lacks, remarks } = inPersonsWords(context.findings ?? [], context.words?.findings)
   const openFirst = note.where.artifacts.find((artifact) => artifact.openFirst)
   return {
@@ -110,7 +110,7 @@ const isSomebody = ({ who }: Note): boolean =>
   [who.name, who.organisation, ...who.identifiers, ...who.reach].some((known) => known !== undefined && known !== '')
 
 /** "Wording of ask, request by a model (small-7b)." */
-function wordedByAModel({ wordedBy }: Note, said: Words['media']): string[] {
+function wordedByAModel({ wordedBy }: Note, said: Words['card']): string[] {
   if (!wordedBy) return []
   const names: Record<string, string> = said.worded
   const parts = wordedBy.parts.map((part) => names[part] ?? part)

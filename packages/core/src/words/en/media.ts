@@ -1,27 +1,17 @@
-/** What cards and messages say around a note. */
+/** What messages say around a note, beyond what its card says. */
 export const media = {
   /** BCP 47: the language that screen readers and voices are told. */
   language: 'en',
-  owner: 'Owner',
-  openFirst: 'Open first',
-  record: 'Record',
   records: 'Records',
   conversation: 'Conversation',
   open: 'open',
-  draft: 'Draft reply',
   subject: 'Subject',
   /** How a draft goes out, and to whom. */
   address: (channel: string | undefined, to: string | undefined) => [channel, to].filter(Boolean).join(' to '),
-  action: 'Waits for approval',
   missing: 'Not given',
   more: (count: number) => `and ${count} more`,
   saidByCustomer: (text: string) => `${text} (customer)`,
   saidByAgent: (text: string) => `${text} (agent)`,
-  lacks: (lacks: readonly string[]) => `This note lacks: ${lacks.join(', ')}.`,
-  wordedByModel: ({ parts, model }: { parts: readonly string[]; model: string }) =>
-    `Wording of ${parts.join(', ')} by a model (${model}).`,
-  /** What a model may have worded, by its place in the note. */
-  worded: { '/ask': 'ask', '/what': 'request', '/why/sentence': 'reason', '/next/action': 'next step' },
   rowsLeftOut: (count: number) => `${count} more rows are in the inbox.`,
   argumentsCut: 'Not all of the arguments is shown here; see them in the inbox before you approve.',
   draftCut: '[cut here; the whole draft is in the inbox]',
