@@ -10,6 +10,8 @@ import type { Lane, Playbook } from '../playbook/playbook.ts'
 import { PATIENCE } from '../routing/assign.ts'
 import { businessClock, type Stretch } from '../routing/hours.ts'
 import { days, fromEpochMs, type Milliseconds } from '../time/instant.ts'
+import type { Saying } from '../words/saying.ts'
+import type { Words } from '../words/words.ts'
 
 type Setting = { name: string; written: string; urgency: Urgency; people: readonly PersonId[] }
 type Asked = {
@@ -23,7 +25,11 @@ type Asked = {
 
 export const LONGEST_PATIENCE: Milliseconds = Math.max(...Object.values(PATIENCE))
 
-export function deadlineRemarks(playbook: Playbook, asked: Asked, window: Stretch): string[] {
+export function deadlineRemarks(
+  playbook: Playbook,
+  asked: Asked,
+  window: Stretch,
+): Saying<Words['proof'], 'deadlineTooLong'>[] {
   const { lane } = asked
   const found = settingsOf(asked).flatMap(({ name, written, urgency, people }) => {
     const { ms, working } = readDuration(written)
@@ -32,15 +38,21 @@ export function deadlineRemarks(playbook: Playbook, asked: Asked, window: Stretc
     return people.flatMap((person) => {
       const begins = tooLongFrom(playbook, asked, person, { ms, patience }, window)
       if (begins.length === 0) return []
-      const who = personIn(playbook, person)?.name ?? person
-      const when = beginsInWords(playbook, begins)
-      return [{ setting: `${name} (${written})`, rest: `${who} more than ${patience / days(1)} days ${when}` }]
+      const rest = {
+        person: personIn(playbook, person)?.name ?? person,
+        days: patience / days(1),
+        ...beginsOn(playbook, begins),
+      }
+      return [{ setting: { name, written }, rest }]
     })
   })
-  return [...Map.groupBy(found, ({ rest }) => rest)].map(
-    ([rest, alike]) =>
-      `${lane.name}: ${[...new Set(alike.map(({ setting }) => setting))].join(', ')} would take ${rest}: the desk counts by the clock then. Write it by the clock, or name somebody who is there.`,
-  )
+  return [...Map.groupBy(found, ({ rest }) => JSON.stringify(rest)).values()].flatMap((alike) => {
+    const [first] = alike
+    const settings = new Map(alike.map(({ setting }) => [`${setting.name} ${setting.written}`, setting]))
+    return first
+      ? [{ code: 'deadlineTooLong', facts: { lane: lane.name, settings: [...settings.values()], ...first.rest } }]
+      : []
+  })
 }
 
 /** Every length of time of a lane, with the people whose working time it may count. */
@@ -109,12 +121,12 @@ function workedBy(duty: readonly Stretch[], begin: Milliseconds, ms: Millisecond
   return Number.POSITIVE_INFINITY
 }
 
-/** "when it begins from 2027-02-01 to 2027-03-01 (and 2 more times)". */
-function beginsInWords(playbook: Playbook, begins: readonly Stretch[]): string {
-  const dateOf = (at: Milliseconds) => businessClock(playbook, fromEpochMs(at)).date
-  const [first] = begins
-  if (!first) return ''
-  const [from, to] = [dateOf(first.from), dateOf(first.to)]
-  const more = begins.length - 1
-  return `when it begins ${from === to ? `on ${from}` : `from ${from} to ${to}`}${more === 0 ? '' : ` (and ${more} more ${more === 1 ? 'time' : 'times'} in the days looked at)`}`
+/** The dates on which it first begins so, and how many more such times there are. */
+function beginsOn(
+  playbook: Playbook,
+  [first, ...others]: readonly Stretch[],
+): { begins: { from: string; to: string }; more: number } {
+  const dateOf = (at: Milliseconds | undefined) =>
+    at === undefined ? '' : businessClock(playbook, fromEpochMs(at)).date
+  return { begins: { from: dateOf(first?.from), to: dateOf(first?.to) }, more: others.length }
 }

@@ -2,18 +2,12 @@ import { personIn } from '../playbook/person-in.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import { businessClock, isOnDuty, nextOnDuty } from '../routing/hours.ts'
 import { days, fromEpochMs, type Instant, toEpochMs } from '../time/instant.ts'
+import { proof } from '../words/en/proof.ts'
+import { type Saying, say } from '../words/saying.ts'
+import type { Words } from '../words/words.ts'
 import type { Gap } from './gap.ts'
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-const NAMES = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-} as const
 type Day = (typeof WEEKDAYS)[number]
 /** A gap by the clock of the business: which day and time it begins and ends. */
 type Told = {
@@ -26,6 +20,7 @@ type Told = {
   toDate: string
   span: number
   gets: string
+  duty: 'on' | 'partly' | 'off'
 }
 
 /** Alike gaps on certain weekdays, without a date between `first` and `last` on which that is not so. */
@@ -43,15 +38,25 @@ const LATEST = '~'
 /** So many alike gaps are told in one sentence and not each with its date. */
 const OFTEN = 3
 
-/** The gaps of one lane in sentences, those that come every week in one, with the dates between which they do. */
-export function gapsInWords(
+type GapSaying = Saying<Words['proof'], 'gapOnWeekdays' | 'gapOverDays' | 'gapOnDates' | 'gapOnce'>
+
+/** The gaps of one lane in sentences. */
+export const gapsInWords = (
   playbook: Playbook,
   gaps: readonly Gap[],
   window: { from: Instant; to: Instant },
-): string[] {
-  const { name, skills } = playbook.lanes[gaps[0]?.lane ?? ''] ?? {}
+  said: Words['proof'] = proof,
+): string[] => tellGaps(playbook, gaps, window).map((saying) => say(said, saying))
+
+/** What is told about the gaps of one lane: those that come every week at once, with the dates between which they do. */
+export function tellGaps(
+  playbook: Playbook,
+  gaps: readonly Gap[],
+  window: { from: Instant; to: Instant },
+): GapSaying[] {
+  const { name, skills = [] } = playbook.lanes[gaps[0]?.lane ?? ''] ?? {}
   if (name === undefined) return []
-  const nobody = `${name} has nobody${skills?.length ? ` with ${skills.join(' and ')}` : ''}`
+  const lane = { lane: name, skills }
   const told = gaps.map((gap) => tell(playbook, gap))
   const looked = { from: wallClock(playbook, window.from), to: wallClock(playbook, window.to) }
   const found = [...Map.groupBy(told, shapeOf).values()].flatMap((alike) => habitsOf(alike, told, looked))
@@ -62,13 +67,13 @@ export function gapsInWords(
     .filter((one) => !isCutHabit(one, habits, window))
     .toSorted((a, b) => toEpochMs(a.gap.from) - toEpochMs(b.gap.from))
   return [
-    ...[...Map.groupBy(habits, weeklyShapeOf).values()].map((alike) => weeklyWords(nobody, alike)),
-    ...[...Map.groupBy(seldom, shapeOf).values()].flatMap((alike) => datedWords(nobody, alike)),
+    ...[...Map.groupBy(habits, weeklyShapeOf).values()].flatMap((alike) => weekly(lane, alike)),
+    ...[...Map.groupBy(seldom, shapeOf).values()].flatMap((alike) => dated(lane, alike)),
   ]
 }
 
 /** Gaps that differ in nothing but their day. */
-const shapeOf = ({ from, to, span, gets }: Told): string => [from, to, span, gets].join()
+const shapeOf = ({ from, to, span, gets, duty }: Told): string => [from, to, span, gets, duty].join()
 
 /** Gaps that differ in nothing but their dates. */
 const weeklyShapeOf = ({ gaps }: Habit): string =>
@@ -169,77 +174,71 @@ function tell(playbook: Playbook, gap: Gap): Told {
     fromDate: from.date,
     toDate: to.date,
     span: (Date.parse(to.date) - Date.parse(from.date)) / days(1),
-    gets: lastResortWords(playbook, gap),
+    ...lastResortIn(playbook, gap),
   }
 }
 
-/** `Sam (last resort)`, and whether they are on duty themselves. */
-function lastResortWords(playbook: Playbook, { gets, from, to }: Gap): string {
-  const name = `${personIn(playbook, gets)?.name ?? gets} (last resort)`
-  if (isOnDuty(gets, playbook, from)) return name
+/** Who gets it, and whether they are on duty themselves. */
+function lastResortIn(playbook: Playbook, { gets, from, to }: Gap): Pick<Told, 'gets' | 'duty'> {
+  const name = personIn(playbook, gets)?.name ?? gets
+  if (isOnDuty(gets, playbook, from)) return { gets: name, duty: 'on' }
   const next = nextOnDuty(gets, playbook, from)
-  return next !== null && toEpochMs(next) < toEpochMs(to)
-    ? `${name}, off duty for some of it,`
-    : `${name}, off duty too,`
+  return { gets: name, duty: next !== null && toEpochMs(next) < toEpochMs(to) ? 'partly' : 'off' }
 }
+
+type NamedLane = { lane: string; skills: readonly string[] }
 
 /** "Support has nobody on Mondays to Thursdays from 17:00 to 09:00 the next day, until 2027-03-28; Sam (last resort) gets those." */
-function weeklyWords(nobody: string, alike: readonly Habit[]): string {
+function weekly(lane: NamedLane, alike: readonly Habit[]): GapSaying[] {
   const gaps = alike.flatMap(({ gaps }) => gaps)
   const [shape] = gaps
-  if (!shape) return ''
-  const dates = enumerated(alike.flatMap(during))
-  const rest = `${dates && `, ${dates}`}; ${shape.gets} gets those.`
+  if (!shape) return []
+  const facts = { ...lane, ...clockOf(shape), during: alike.flatMap(during) }
   const onDay = new Map(gaps.map((one) => [one.fromDay, one]))
-  const weekdays = WEEKDAYS.filter((day) => onDay.has(day))
-  if (shape.span <= 1) return `${nobody} on ${list(weekdays)} ${clockWords(shape)}${rest}`
-  return weekdays
-    .flatMap((day) => onDay.get(day) ?? [])
-    .map(({ fromDay, from, toDay, to }) => `${nobody} on ${NAMES[fromDay]}s ${from} to ${NAMES[toDay]}s ${to}${rest}`)
-    .join(' ')
+  const days = WEEKDAYS.filter((day) => onDay.has(day))
+  if (shape.span <= 1)
+    return [{ code: 'gapOnWeekdays', facts: { ...facts, ...inOrder(days), endsNextDay: shape.span === 1 } }]
+  const spans = days.flatMap((day) => onDay.get(day) ?? []).map(({ fromDay, toDay }) => ({ fromDay, toDay }))
+  return [{ code: 'gapOverDays', facts: { ...facts, spans } }]
 }
 
-function during({ first, notBefore, notFrom }: Habit): string[] {
-  if (notFrom === LATEST) return notBefore === EARLIEST ? [] : [`from ${first} on`]
-  const until = daysAfter(notFrom, -1)
-  return [notBefore === EARLIEST ? `until ${until}` : `between ${first} and ${until}`]
+const clockOf = ({ from, to, gets, duty }: Told): Pick<Told, 'from' | 'to' | 'gets' | 'duty'> => ({
+  from,
+  to,
+  gets,
+  duty,
+})
+
+function during({ first, notBefore, notFrom }: Habit): { from?: string; until?: string }[] {
+  const from = notBefore === EARLIEST ? undefined : first
+  const until = notFrom === LATEST ? undefined : daysAfter(notFrom, -1)
+  return from === undefined && until === undefined ? [] : [{ ...(from && { from }), ...(until && { until }) }]
 }
 
 /** Alike gaps that come on no certain weekdays: with their dates. */
-function datedWords(nobody: string, alike: readonly Told[]): string[] {
+function dated(lane: NamedLane, alike: readonly Told[]): GapSaying[] {
   const [shape] = alike
   if (shape && alike.length >= OFTEN && shape.span <= 1) {
     const dates = alike.map(({ fromDate }) => fromDate).sort()
-    return [`${nobody} ${clockWords(shape)} on ${enumerated(dates)}; ${shape.gets} gets those.`]
+    return [{ code: 'gapOnDates', facts: { ...lane, ...clockOf(shape), dates, endsNextDay: shape.span === 1 } }]
   }
-  return alike.map(
-    (one) =>
-      `${nobody} from ${dated(one.fromDay, one.fromDate, one.from)} to ${dated(one.toDay, one.toDate, one.to)}; ${one.gets} gets that.`,
-  )
+  return alike.map((one) => {
+    const { fromDay, fromDate, toDay, toDate } = one
+    return { code: 'gapOnce', facts: { ...lane, ...clockOf(one), fromDay, fromDate, toDay, toDate } }
+  })
 }
 
-/** "from 17:00 to 09:00 the next day", of a gap that ends on the day after at latest. */
-function clockWords({ from, to, span }: Told): string {
-  if (span === 0) return `from ${from} to ${to}`
-  return `from ${from} to ${to === '00:00' ? 'midnight' : `${to} the next day`}`
-}
-
-/** "every day", "Mondays to Thursdays", "Saturdays and Sundays". */
-function list(weekdays: readonly Day[]): string {
-  if (weekdays.length === WEEKDAYS.length) return 'every day'
-  const begins = weekdays.filter((day) => !weekdays.includes(neighbour(day, -1)))
-  const ends = weekdays.filter((day) => !weekdays.includes(neighbour(day, 1)))
-  const [first, last] = [begins[0], ends[0]]
-  if (weekdays.length > 2 && begins.length === 1 && first && last) return `${NAMES[first]}s to ${NAMES[last]}s`
-  return enumerated(weekdays.map((day) => `${NAMES[day]}s`))
+/** Weekdays that follow one another begin with the first of them, be it in the middle of the week. */
+function inOrder(days: readonly Day[]): { days: readonly Day[]; inARow: boolean } {
+  const begins = days.filter((day) => !days.includes(neighbour(day, -1)))
+  const [first] = begins
+  if (days.length < 3 || begins.length > 1 || !first) return { days, inARow: false }
+  const at = days.indexOf(first)
+  return { days: [...days.slice(at), ...days.slice(0, at)], inARow: true }
 }
 
 const neighbour = (day: Day, by: number): Day => WEEKDAYS.at((WEEKDAYS.indexOf(day) + by) % WEEKDAYS.length) ?? day
 
-const enumerated = (names: readonly string[]): string =>
-  names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-
-const dated = (day: Day, date: string, time: string): string => `${NAMES[day]} ${date} ${time}`
 const clock = ({ hour, minute }: { hour: number; minute: number }): string =>
   `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 

@@ -5,6 +5,9 @@
 
 import type { Playbook } from '../playbook/playbook.ts'
 import { fromEpochMs, type Instant, latest, toEpochMs } from '../time/instant.ts'
+import { proof } from '../words/en/proof.ts'
+import { say } from '../words/saying.ts'
+import type { Words } from '../words/words.ts'
 import type { Gap } from './gap.ts'
 import { gapsInWords } from './gap-words.ts'
 import type { Proof } from './prove-playbook.ts'
@@ -13,18 +16,27 @@ import type { Proof } from './prove-playbook.ts'
 export type KeptProof = Pick<Proof, 'problems' | 'remarks' | 'gaps' | 'gapWords' | 'from' | 'to'>
 export type ProofChanges = { worse: string[]; better: string[] }
 
-export function proofChanges(playbook: Playbook, before: KeptProof, now: KeptProof): ProofChanges {
+export function proofChanges(
+  playbook: Playbook,
+  before: KeptProof,
+  now: KeptProof,
+  said: Words['proof'] = proof,
+): ProofChanges {
+  const sentences = (gaps: readonly Gap[], window: { from: Instant; to: Instant }) =>
+    [...Map.groupBy(gaps, ({ lane }) => lane).values()].flatMap((ofLane) => gapsInWords(playbook, ofLane, window, said))
   // What both have looked at; what has passed since is no news.
   const shared = { from: latest(before.from, now.from), to: before.to < now.to ? before.to : now.to }
-  const opened = inWords(playbook, without(now.gaps, before.gaps, shared), shared)
-  const closed = inWords(playbook, without(before.gaps, now.gaps, shared), shared)
+  const opened = sentences(without(now.gaps, before.gaps, shared), shared)
+  const closed = sentences(without(before.gaps, now.gaps, shared), shared)
   const hadOnly = (one: KeptProof, other: KeptProof) => {
     const known = new Set(sentencesOf(other).map(undated))
     return sentencesOf(one).filter((said) => !known.has(undated(said)))
   }
   return {
-    worse: [...hadOnly(now, before), ...opened, ...comingInto(playbook, before, now)],
-    better: [...hadOnly(before, now), ...closed].map((said) => `No longer so: ${said}`),
+    worse: [...hadOnly(now, before), ...opened, ...comingInto(before, now, sentences)],
+    better: [...hadOnly(before, now), ...closed].map((sentence) =>
+      say(said, { code: 'noLonger', facts: { said: sentence } }),
+    ),
   }
 }
 
@@ -38,23 +50,23 @@ const sentencesOf = ({ problems, remarks, gapWords }: KeptProof): string[] => {
 const undated = (said: string): string => said.replaceAll(/\d{4}-\d{2}-\d{2}/g, 'day')
 
 /** Gaps in the days that the earlier proof did not reach, but for those that come every week as before. */
-function comingInto(playbook: Playbook, before: KeptProof, now: KeptProof): string[] {
+function comingInto(
+  before: KeptProof,
+  now: KeptProof,
+  sentences: (gaps: readonly Gap[], window: { from: Instant; to: Instant }) => string[],
+): string[] {
   const window = { from: now.from, to: now.to }
   // Told when it comes into sight, and when its end does; not each night in between.
   const isNews = ({ from, to }: Gap) => from >= before.to || (to > before.to && to < now.to)
   const known = new Set([
     ...before.gapWords,
-    ...inWords(
-      playbook,
+    ...sentences(
       now.gaps.filter((gap) => !isNews(gap)),
       window,
     ),
   ])
   return now.gapWords.filter((said) => !known.has(said))
 }
-
-const inWords = (playbook: Playbook, gaps: readonly Gap[], window: { from: Instant; to: Instant }): string[] =>
-  [...Map.groupBy(gaps, ({ lane }) => lane).values()].flatMap((ofLane) => gapsInWords(playbook, ofLane, window))
 
 /** The parts of gaps, within a window, that are not among the others. */
 function without(gaps: readonly Gap[], others: readonly Gap[], window: { from: Instant; to: Instant }): Gap[] {

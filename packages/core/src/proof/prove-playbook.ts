@@ -12,9 +12,12 @@ import { hasSkills } from '../routing/assign.ts'
 import { onCallStretches, onDutyStretches, type Stretch } from '../routing/hours.ts'
 import type { RotaShift } from '../routing/rota.ts'
 import { days, fromEpochMs, type Instant, toEpochMs } from '../time/instant.ts'
+import { proof as english } from '../words/en/proof.ts'
+import { type Saying, say } from '../words/saying.ts'
+import type { Words } from '../words/words.ts'
 import { deadlineRemarks, LONGEST_PATIENCE } from './deadline-words.ts'
 import type { Gap } from './gap.ts'
-import { gapsInWords } from './gap-words.ts'
+import { tellGaps } from './gap-words.ts'
 
 export type ProofOptions = {
   /** Beginning of the time looked at. */
@@ -25,7 +28,11 @@ export type ProofOptions = {
   reachable: readonly PersonId[]
   /** Shifts by id of rota, as last read. */
   rotas?: Readonly<Record<string, readonly RotaShift[]>>
+  /** The language of problems and remarks; English when left out. */
+  words?: Words
 }
+
+export type ProofSaying = Saying<Words['proof']>
 
 export type Proof = {
   /** The time looked at. */
@@ -40,6 +47,8 @@ export type Proof = {
   gaps: Gap[]
   /** The gaps in words, as they stand among the remarks. */
   gapWords: string[]
+  /** Problems and remarks as data, in the same order. */
+  said: { problems: ProofSaying[]; remarks: ProofSaying[] }
   /** Share of the time in which somebody of the lane itself is there, 0 to 1. */
   covered: Record<LaneId, number>
 }
@@ -53,7 +62,9 @@ export function provePlaybook(playbook: Playbook, options: ProofOptions): Proof 
   const reachable = new Set(options.reachable)
 
   const looked = { from: fromEpochMs(window.from), to: fromEpochMs(window.to) }
-  const proof: Proof = { ...looked, holds: true, problems: [], remarks: [], gaps: [], gapWords: [], covered: {} }
+  const said: Proof['said'] = { problems: [], remarks: [] }
+  const toSentence = (saying: ProofSaying) => say(options.words?.proof ?? english, saying)
+  const proof = { gaps: [] as Gap[], gapWords: [] as string[], covered: {} as Proof['covered'] }
   for (const [id, lane] of Object.entries(playbook.lanes)) {
     const able = new Set([...reachable].filter((person) => hasSkills(personIn(playbook, person), lane.skills)))
     const there = [...peopleOf(lane)].filter((person) => able.has(person)).flatMap(onDuty)
@@ -65,16 +76,22 @@ export function provePlaybook(playbook: Playbook, options: ProofOptions): Proof 
     )
     proof.gaps.push(...gaps)
     proof.covered[id] = 1 - lengthOf(open) / (window.to - window.from)
-    proof.problems.push(...lastResortProblems(playbook, lane, gets, reachable))
-    const words = gapsInWords(playbook, gaps, looked)
-    proof.gapWords.push(...words)
-    proof.remarks.push(...words, ...absenceRemarks(playbook, lane, reachable, onDuty))
-    proof.remarks.push(...deadlineRemarks(playbook, { lane, lastResort: gets, able, onDuty: onDutyBeyond }, window))
-    proof.remarks.push(...rotaRemarks(lane, options.rotas, window))
+    said.problems.push(...lastResortProblems(playbook, lane, gets, reachable))
+    const told = tellGaps(playbook, gaps, looked)
+    proof.gapWords.push(...told.map(toSentence))
+    said.remarks.push(...told, ...absenceRemarks(playbook, lane, reachable, onDuty))
+    said.remarks.push(...deadlineRemarks(playbook, { lane, lastResort: gets, able, onDuty: onDutyBeyond }, window))
+    said.remarks.push(...rotaRemarks(lane, options.rotas, window))
   }
-  proof.remarks.push(...templateRemarks(playbook), ...neverRemarks(playbook), ...emptyRemarks(playbook))
-  proof.holds = proof.problems.length === 0
-  return proof
+  said.remarks.push(...templateRemarks(playbook), ...neverRemarks(playbook), ...emptyRemarks(playbook))
+  return {
+    ...looked,
+    ...proof,
+    holds: said.problems.length === 0,
+    problems: said.problems.map(toSentence),
+    remarks: said.remarks.map(toSentence),
+    said,
+  }
 }
 
 /** When each person is on duty, read once however many lanes name them. */
@@ -113,17 +130,14 @@ function onCallIn(
   })
 }
 
-function rotaRemarks(lane: Lane, rotas: ProofOptions['rotas'], window: Stretch): string[] {
-  return rotasOf(lane).flatMap((rota) => {
+function rotaRemarks(lane: Lane, rotas: ProofOptions['rotas'], window: Stretch): ProofSaying[] {
+  return rotasOf(lane).flatMap((rota): ProofSaying[] => {
     const shifts = rotas?.[rota]
-    if (!shifts) return [`The calendar of the rota "${rota}" has not been read: ${lane.name} goes without it.`]
+    if (!shifts) return [{ code: 'rotaUnread', facts: { rota, lane: lane.name } }]
     const last = shifts.reduce((latest, { to }) => Math.max(latest, toEpochMs(to)), 0)
-    if (last === 0)
-      return [`The calendar of the rota "${rota}" has nobody on call in this time: ${lane.name} goes without it.`]
+    if (last === 0) return [{ code: 'rotaEmpty', facts: { rota, lane: lane.name } }]
     if (last >= window.to) return []
-    return [
-      `The calendar of the rota "${rota}" ends on ${fromEpochMs(last).slice(0, 10)}: ${lane.name} goes without it afterwards.`,
-    ]
+    return [{ code: 'rotaEnds', facts: { rota, lane: lane.name, on: fromEpochMs(last).slice(0, 10) } }]
   })
 }
 
@@ -155,13 +169,11 @@ function lastResortProblems(
   lane: Lane,
   gets: PersonId,
   reachable: ReadonlySet<PersonId>,
-): string[] {
+): ProofSaying[] {
   const name = personIn(playbook, gets)?.name
-  if (name === undefined) return [`${lane.name} has no last resort. Name one in the lane or in the playbook.`]
+  if (name === undefined) return [{ code: 'noLastResort', facts: { lane: lane.name } }]
   if (reachable.has(gets)) return []
-  return [
-    `${name} is the last resort of ${lane.name} and cannot be reached: no channel is proven. Let them sign in, or name another last resort.`,
-  ]
+  return [{ code: 'lastResortUnreachable', facts: { person: name, lane: lane.name } }]
 }
 
 function absenceRemarks(
@@ -169,48 +181,36 @@ function absenceRemarks(
   lane: Lane,
   reachable: ReadonlySet<PersonId>,
   onDuty: (person: PersonId) => readonly Stretch[],
-): string[] {
-  return [...peopleOf(lane)].flatMap((id) => {
-    const name = personIn(playbook, id)?.name ?? id
-    if (!reachable.has(id))
-      return [
-        `${name} is named in ${lane.name} and cannot be reached: no channel is proven. They are passed over until they sign in.`,
-      ]
-    const lacks = lane.skills.filter((skill) => !hasSkills(personIn(playbook, id), [skill]))
-    if (lacks.length > 0)
-      return [
-        `${name} is named in ${lane.name} and lacks what it asks for (${lacks.join(', ')}). They are passed over there.`,
-      ]
-    return onDuty(id).length === 0 ? [`${name} is named in ${lane.name} and never on duty in this time.`] : []
+): ProofSaying[] {
+  return [...peopleOf(lane)].flatMap((id): ProofSaying[] => {
+    const who = { person: personIn(playbook, id)?.name ?? id, lane: lane.name }
+    if (!reachable.has(id)) return [{ code: 'unreachable', facts: who }]
+    const skills = lane.skills.filter((skill) => !hasSkills(personIn(playbook, id), [skill]))
+    if (skills.length > 0) return [{ code: 'lacksSkills', facts: { ...who, skills } }]
+    return onDuty(id).length === 0 ? [{ code: 'neverOnDuty', facts: who }] : []
   })
 }
 
 /** A template of a row or two leaves nothing out of a note; whoever wrote it may think otherwise. */
-function templateRemarks({ lanes, templates }: Playbook): string[] {
+function templateRemarks({ lanes, templates }: Playbook): ProofSaying[] {
   const used = new Set(Object.values(lanes).map(({ template }) => template))
-  return Object.entries(templates).flatMap(([id, template]) => {
-    const without = used.has(id) ? unlabelledQuestions(template) : []
-    if (without.length === 0) return []
-    return [
-      `The template "${id}" has no row for ${without.join(', ')}: its notes answer that all the same, under the usual labels.`,
-    ]
+  return Object.entries(templates).flatMap(([id, template]): ProofSaying[] => {
+    const questions = used.has(id) ? unlabelledQuestions(template) : []
+    return questions.length === 0 ? [] : [{ code: 'questionsWithoutRow', facts: { template: id, questions } }]
   })
 }
 
-const neverRemarks = ({ never }: Playbook): string[] =>
+const neverRemarks = ({ never }: Playbook): ProofSaying[] =>
   never
     .filter(({ when }) => when === undefined)
-    .map(
-      ({ what, id }) =>
-        `"${what}" (${id}) is told to agents in words only: without \`when\` the gate cannot enforce it.`,
-    )
+    .map(({ id, what }) => ({ code: 'neverInWordsOnly', facts: { id, what } }))
 
 /** Conditions that plainly hold for nothing. */
-function emptyRemarks({ fields, triggers, never }: Playbook): string[] {
+function emptyRemarks({ fields, triggers, never }: Playbook): ProofSaying[] {
   const read = expressionReader(vocabularyOf(fields))
-  return [...never, ...triggers].flatMap(({ id, when }) => {
+  return [...never, ...triggers].flatMap(({ id, when }): ProofSaying[] => {
     const expression = when === undefined ? undefined : read(when)
     if (!expression || 'problem' in expression || !expression.cannotHold) return []
-    return [`"${id}" can never hold: ${expression.cannotHold}. Correct its \`when\`.`]
+    return [{ code: 'cannotHold', facts: { id, because: expression.cannotHold } }]
   })
 }

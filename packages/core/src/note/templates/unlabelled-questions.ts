@@ -2,19 +2,21 @@ import type { PartId } from '../parts.ts'
 import type { Template } from './own-template.ts'
 
 /** The six questions a note answers, with the parts of it that do. */
-const QUESTIONS: Readonly<Record<string, readonly PartId[]>> = {
+const QUESTIONS = {
   who: ['who'],
   what: ['what', 'ask', 'context'],
   where: ['where', 'openFirst', 'artifacts'],
   when: ['when', 'due'],
   why: ['why', 'blocker'],
-  'what next': ['next', 'decision'],
-}
+  next: ['next', 'decision'],
+} satisfies Record<string, readonly PartId[]>
+
+export type Question = keyof typeof QUESTIONS
 
 /** Questions that a template has no row for. A note shows their answers all the same, under the usual labels. */
-export function unlabelledQuestions({ rows }: Pick<Template, 'rows'>): string[] {
+export function unlabelledQuestions({ rows }: Pick<Template, 'rows'>): Question[] {
   const shown = new Set(rows.map(({ shows }) => shows))
-  return Object.entries(QUESTIONS)
-    .filter(([, parts]) => !parts.some((part) => shown.has(part)))
-    .map(([question]) => question)
+  return (Object.keys(QUESTIONS) as Question[]).filter(
+    (question) => !QUESTIONS[question].some((part) => shown.has(part)),
+  )
 }
