@@ -1,7 +1,7 @@
 /** The playbook on the wire: its versions, what each changed, and the proof that somebody owns each lane. */
 import { z } from 'zod'
 import { text } from '../text.ts'
-import { type Endpoint, Instant, Named } from './shared.ts'
+import { type Endpoint, Instant, Named, Said } from './shared.ts'
 
 /** One version in the list: who wrote it, when and why. */
 const PlaybookVersionView = z.object({
@@ -44,6 +44,8 @@ const ProofView = z.object({
   holds: z.boolean(),
   problems: z.array(z.string()),
   remarks: z.array(z.string()),
+  /** Problems and remarks as codes and facts, in the same order. */
+  said: z.object({ problems: z.array(Said), remarks: z.array(Said) }),
   gaps: z.array(z.object({ lane: z.string(), from: Instant, to: Instant, gets: z.string() })),
   /** Share of the time in which somebody of the lane itself is there, 0 to 1. */
   covered: z.record(z.string(), z.number()),

@@ -4,6 +4,8 @@ import { EXAMPLE_NOW, REFUND_NOTE } from '../note/examples.ts'
 import { toPlainText } from '../note/render/plain-text.ts'
 import { loadPlaybook } from '../playbook/load.ts'
 import type { WrittenPlaybook } from '../playbook/playbook.ts'
+import { en } from '../words/en.ts'
+import { say } from '../words/saying.ts'
 import { provePlaybook } from './prove-playbook.ts'
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
@@ -50,6 +52,29 @@ test('a condition that can hold for nothing is told', () => {
   expect(proof.remarks).toEqual([
     '"between" can never hold: what it asks of action.amount contradicts itself. Correct its `when`.',
   ])
+})
+
+test('what is said is there as codes and facts too, in the same order', () => {
+  const playbook = team({ ana: { name: 'Ana', hours: [{ days: [...weekdays], from: '09:00', to: '17:00' }] } })
+  const { problems, remarks, said } = check(playbook, ['ana'])
+  expect(said.remarks[0]).toEqual({
+    code: 'gapOnWeekdays',
+    facts: {
+      lane: 'Support',
+      skills: [],
+      days: ['mon', 'tue', 'wed', 'thu'],
+      inARow: true,
+      from: '17:00',
+      to: '09:00',
+      endsNextDay: true,
+      during: [],
+      gets: 'Sam',
+      duty: 'on',
+    },
+  })
+  expect(said.problems).toEqual([{ code: 'lastResortUnreachable', facts: { person: 'Sam', lane: 'Support' } }])
+  expect(said.problems.map((one) => say(en.proof, one))).toEqual(problems)
+  expect(said.remarks.map((one) => say(en.proof, one))).toEqual(remarks)
 })
 
 test('nights and weekends are told once, with who gets what comes', () => {
