@@ -4,7 +4,7 @@ import type { Command, Submit } from '../src/handoff/command.ts'
 import type { DecisionAnswer } from '../src/handoff/decision.ts'
 import { dueOf } from '../src/handoff/due.ts'
 import type { SideEffect } from '../src/handoff/effect.ts'
-import type { HandoffEvent } from '../src/handoff/event.ts'
+import type { EventOf, EventType, HandoffEvent } from '../src/handoff/event.ts'
 import type { Actor, Handoff, HandoffState } from '../src/handoff/handoff.ts'
 import type { Change, Desk } from '../src/handoff/outcome.ts'
 import { transition } from '../src/handoff/transition.ts'
@@ -160,7 +160,8 @@ export function startDesk({ at = START, reachable = PEOPLE, ...submitted }: Begi
       return told.map(({ person, about }) => `${person}: ${about}`)
     },
     events,
-    last: (type: HandoffEvent['type']) => events.findLast((event) => event.type === type),
+    last: <T extends EventType>(type: T): EventOf<T> | undefined =>
+      events.findLast((event): event is Extract<HandoffEvent, EventOf<T>> => event.type === type),
     /** Carries out a command that must not be refused. */
     does(by: string, command: Command, { admin = false } = {}) {
       handoff = take(send(by, command, admin))

@@ -3,12 +3,11 @@ import { z } from 'zod'
 import { Conversation } from '../evidence/conversation.ts'
 import { Decision, DecisionAnswer } from '../handoff/decision.ts'
 import { EVENT_TYPES } from '../handoff/event.ts'
+import { HANDOFF_STATES } from '../handoff/handoff.ts'
 import { Finding } from '../note/check/finding.ts'
 import { InstantField, Note, Urgency } from '../note/note.ts'
 import { line, text } from '../text.ts'
 import { type Endpoint, Instant, Named } from './shared.ts'
-
-const HANDOFF_STATES = ['held', 'offered', 'accepted', 'waiting', 'decided', 'closed', 'withdrawn', 'expired'] as const
 
 const State = z.enum(HANDOFF_STATES)
 

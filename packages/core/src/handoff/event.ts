@@ -1,46 +1,165 @@
+/**
+ * What happened to a handoff, as it is remembered. Each type of event has its own `data`: facts, which stay; and its own
+ * `words`: what people and agents wrote, which can be erased while their hash stays in the chain. A stored event is
+ * hashed as it was written, so a fact that is added later is optional, and none is renamed or taken away.
+ */
+import type { LaneId, PersonId } from '../ids.ts'
+import type { Urgency } from '../note/note.ts'
+import type { Assignment, Skipped } from '../routing/assignment.ts'
 import type { Instant } from '../time/instant.ts'
-import type { Actor } from './handoff.ts'
+import type { DecisionKind } from './decision.ts'
+import type { NotifyReason } from './effect.ts'
+import type { Actor, Effect, Expired, HandoffState, Open, Waiting } from './handoff.ts'
 
-export const EVENT_TYPES = [
-  'submitted',
-  'held',
-  'offered',
-  'mended',
-  'reworded',
-  'accepted',
-  'declined',
-  'moved',
-  'move_returned',
-  'asked',
-  'replied',
-  'snoozed',
-  'resumed',
-  'escalated',
-  'reminded',
-  'decided',
-  'acknowledged',
-  'effect_reported',
-  'closed',
-  'withdrawn',
-  'expired',
-  'reopened',
-  'commented',
-  'conversation_added',
-  'conversation_opened',
-  'agent_silent',
-  'delivery_failed',
-  'delivered',
-] as const
-export type EventType = (typeof EVENT_TYPES)[number]
+type Remembered = {
+  submitted: Of<{
+    lane: LaneId
+    urgency: Urgency
+    reference?: string
+    owner: PersonId
+    noteHash: string
+    playbook: number
+    usefulUntil?: Instant
+  }>
+  held: Of<{ until: Instant; lacks: string[]; skipped?: Skipped[] }>
+  offered: Of<{ to: PersonId; step: number; because: Assignment['because']; acceptBy: Instant; skipped: Skipped[] }>
+  mended: Of<{
+    noteVersion: number
+    noteHash: string
+    lacks: string[]
+    /** Where it is another than before. */
+    urgency?: Urgency
+  }>
+  reworded: Of<{ noteVersion: number; noteHash: string; lacks: string[]; model: string; parts: string[] }>
+  accepted: Of<{ decideBy: Instant } & TakenFrom, 'readBack'>
+  declined: Of<{ to: PersonId; step: number; acceptBy: Instant; skipped: Skipped[] }, 'reason'>
+  moved: Of<
+    {
+      to: PersonId
+      acceptBy: Instant
+      /** Where it goes to another lane. */
+      lane?: LaneId
+      skipped?: Skipped[]
+    },
+    'reason'
+  >
+  move_returned: Of<{ from: PersonId; to: PersonId; because: 'declined' | 'unanswered' | 'left' }, 'reason'>
+  asked: Of<{ of: 'agent' | 'customer' }, 'question'>
+  replied: Of<NoFacts, 'text'>
+  snoozed: Of<{ until: Instant }, 'reason'>
+  resumed: Of<{ for: Waiting['for'] }>
+  escalated: Of<
+    {
+      from: PersonId
+      to: PersonId
+      step: number
+      because: PassedUpBecause | 'owner_left'
+      /** Until when the next owner has to accept; absent where nobody has to. */
+      acceptBy?: Instant
+      skipped?: Skipped[]
+    },
+    'reason'
+  >
+  reminded: Of<
+    {
+      to: PersonId
+      because: PassedUpBecause
+      /** With `acceptBy`: absent where somebody was only reminded of what they have accepted. */
+      reminders?: number
+      acceptBy?: Instant
+      skipped?: Skipped[]
+    },
+    'reason'
+  >
+  decided: Of<
+    {
+      decisionId: string
+      kind: DecisionKind
+      option?: string
+      outcome?: string
+      noteVersion: number
+      actionHash?: string
+      fromNote: boolean
+      /** The state in which it was decided. */
+      state: Open['state']
+    } & TakenFrom,
+    /** `edits` is JSON. */
+    'text' | 'promised' | 'edits'
+  >
+  acknowledged: Of<{ decisionId: string }>
+  effect_reported: Of<{ decisionId: string; outcome: Effect['outcome'] }, 'text'>
+  closed: Of<NoFacts>
+  withdrawn: Of<NoFacts, 'reason'>
+  expired: Of<{ outcome: Expired['outcome']; usefulUntil?: Instant }>
+  reopened: Of<{ owner: PersonId; acceptBy: Instant; skipped?: Skipped[] }, 'reason'>
+  commented: Of<NoFacts, 'text'>
+  conversation_added: Of<{ messages: number }>
+  conversation_opened: Of<{ state: HandoffState }>
+  agent_silent: Of<{ since: Instant; of: 'acknowledgement' | 'effect' }>
+  delivery_failed: Of<{ target: string; deliveryId: string }, 'error'>
+  delivered: Of<{ target: string; deliveryId: string }>
+}
 
-/** One change of one handoff. `words` holds what people and agents wrote: it can be erased, its hash stays in the chain. */
-export type HandoffEvent = {
-  type: EventType
+type Of<Data, Words extends string = never> = { data: Data; words: { [Key in Words]?: string } }
+type NoFacts = Record<never, never>
+
+/** Whoever accepts or decides what was offered to somebody else, or moved to them in another lane, takes it over. */
+type TakenFrom = { from?: PersonId; lane?: LaneId }
+
+/** Why a handoff goes up to the next step. */
+export type PassedUpBecause = 'unaccepted' | 'undecided' | 'asked'
+
+/** Who is told of a change, and what about. */
+export type Told = { person: PersonId; about: NotifyReason }
+
+export type EventType = keyof Remembered
+
+/** The event of one type. */
+export type EventOf<Type extends EventType> = {
+  type: Type
   at: Instant
   by: Actor
-  data: Record<string, unknown>
-  words?: Record<string, string>
+  /** `told` stands with the last event of a change: who is told is part of what happened. */
+  data: Remembered[Type]['data'] & { told?: Told[] }
+  /** Absent where nobody wrote anything, and where it was erased. */
+  words?: Remembered[Type]['words']
 }
+
+/** One change of one handoff. */
+export type HandoffEvent = { [Type in EventType]: EventOf<Type> }[EventType]
+
+// An object, since the compiler then says which type is missing, or is none.
+const TYPES: Record<EventType, true> = {
+  submitted: true,
+  held: true,
+  offered: true,
+  mended: true,
+  reworded: true,
+  accepted: true,
+  declined: true,
+  moved: true,
+  move_returned: true,
+  asked: true,
+  replied: true,
+  snoozed: true,
+  resumed: true,
+  escalated: true,
+  reminded: true,
+  decided: true,
+  acknowledged: true,
+  effect_reported: true,
+  closed: true,
+  withdrawn: true,
+  expired: true,
+  reopened: true,
+  commented: true,
+  conversation_added: true,
+  conversation_opened: true,
+  agent_silent: true,
+  delivery_failed: true,
+  delivered: true,
+}
+export const EVENT_TYPES = Object.keys(TYPES) as EventType[]
 
 /** An event in its place in the trail of its handoff. */
 export type SealedEvent = HandoffEvent & {

@@ -108,5 +108,18 @@ export type HandoffState = Handoff['state']
 
 /** A person still has to act. */
 export type Open = Held | Offered | Accepted | Waiting
-export const OPEN_STATES = ['held', 'offered', 'accepted', 'waiting'] as const
-export const isOpen = (handoff: Handoff): handoff is Open => (OPEN_STATES as readonly string[]).includes(handoff.state)
+
+// An object, since the compiler then says which state is missing, or is none, or is open and said not to be.
+const IS_OPEN: { [State in HandoffState]: State extends Open['state'] ? true : false } = {
+  held: true,
+  offered: true,
+  accepted: true,
+  waiting: true,
+  decided: false,
+  closed: false,
+  withdrawn: false,
+  expired: false,
+}
+export const HANDOFF_STATES = Object.keys(IS_OPEN) as HandoffState[]
+export const isOpenState = (state: HandoffState): state is Open['state'] => IS_OPEN[state]
+export const isOpen = (handoff: Handoff): handoff is Open => isOpenState(handoff.state)

@@ -870,6 +870,16 @@ describe('escalate and deadlines', () => {
     expect(accepted.in('offered').owner).toBe('cleo')
   })
 
+  test('the desk escalates nothing by itself: what somebody has accepted leaves them at its deadline, not before', () => {
+    for (const accepted of [false, true]) {
+      const desk = startDesk()
+      if (accepted) desk.does('ana', accept)
+      for (const admin of [false, true])
+        expect(desk.refuses('desk', escalate, { admin })).toMatchObject({ refused: 'not-allowed' })
+      expect(desk.handoff.owner).toBe('ana')
+    }
+  })
+
   test('asking for more at the last resort reminds them, and neither takes it away nor puts a deadline off', () => {
     const desk = startDesk({ reachable: ['sam'] })
     const { acceptBy } = desk.in('offered')

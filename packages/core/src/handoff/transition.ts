@@ -4,11 +4,12 @@
  * it is given; saving and telling are the desk's.
  */
 import { assertNever } from '../assert-never.ts'
-import { refuse } from '../refusal.ts'
+import { isRefusal, refuse } from '../refusal.ts'
 import { latest } from '../time/instant.ts'
 import type { Signed } from './command.ts'
+import type { HandoffEvent, Told } from './event.ts'
 import type { Handoff } from './handoff.ts'
-import type { Desk, Outcome } from './outcome.ts'
+import type { Change, Desk, Outcome } from './outcome.ts'
 import { acknowledge, decide, reportEffect } from './verbs/decide.ts'
 import { due } from './verbs/due.ts'
 import { ownerLeft } from './verbs/owner-left.ts'
@@ -22,6 +23,22 @@ import { reopen, withdraw } from './verbs/withdraw.ts'
 export type { Change, Desk, Outcome } from './outcome.ts'
 
 export function transition(handoff: Handoff | null, signed: Signed, given: Desk): Outcome {
+  const outcome = carryOut(handoff, signed, given)
+  return isRefusal(outcome) ? outcome : withTold(outcome)
+}
+
+/** Who is told what stands with the last event of the change. */
+function withTold(change: Change): Change {
+  const { events, effects } = change
+  const last = events.at(-1)
+  if (!last || effects.length === 0) return change
+  const told = effects.map(({ person, about }) => ({ person, about }))
+  return { ...change, events: events.with(-1, telling(last, told)) }
+}
+
+const telling = <E extends HandoffEvent>(event: E, told: Told[]): E => ({ ...event, data: { ...event.data, told } })
+
+function carryOut(handoff: Handoff | null, signed: Signed, given: Desk): Outcome {
   const { command, by } = signed
   if (command.type === 'submit') return handoff ? nothing(handoff) : submit(command, by, given)
   // To an agent, what another agent handed off does not exist.

@@ -2,7 +2,7 @@
  * The one event stream of the page. A row that is shown changes in place; what is new or would stand elsewhere waits
  * until the person asks for it (N), so that nothing moves under the hand.
  */
-import { type HandoffRow, OPEN_STATES, type StreamEvent, type View } from '@baton-desk/core'
+import { type HandoffRow, isOpenState, type StreamEvent, type View } from '@baton-desk/core'
 import { createClient } from '@baton-desk/sdk'
 import { useEffect, useSyncExternalStore } from 'react'
 import { deskNow } from '../ui/clock.ts'
@@ -50,7 +50,7 @@ export async function showWaiting(): Promise<void> {
 }
 
 export function belongs(row: HandoffRow, { view, search, me }: { view: View; search: string; me: string }): boolean {
-  const isOpen = isOpenRow(row)
+  const isOpen = isOpenState(row.state)
   const wanted = search.trim().toLowerCase()
   if (wanted && !`${row.ask} ${row.who}`.toLowerCase().includes(wanted)) return false
   switch (view) {
@@ -66,8 +66,6 @@ export function belongs(row: HandoffRow, { view, search, me }: { view: View; sea
       return !isOpen
   }
 }
-
-const isOpenRow = ({ state }: Pick<HandoffRow, 'state'>): boolean => (OPEN_STATES as readonly string[]).includes(state)
 
 async function follow(signal: AbortSignal, onRow: (row: HandoffRow, event: StreamEvent) => void): Promise<void> {
   // Its own client: a failed attempt to open the stream is how the page learns that it is cut off.
@@ -105,7 +103,7 @@ function take(event: StreamEvent, onRow: (row: HandoffRow, event: StreamEvent) =
     if (before.by !== row.by || before.urgency !== row.urgency) displaced = new Set([...displaced, row.id])
   } else {
     const changed = new Map(arrived)
-    if (isOpenRow(row)) changed.set(row.id, row)
+    if (isOpenState(row.state)) changed.set(row.id, row)
     else changed.delete(row.id)
     arrived = changed
   }

@@ -40,7 +40,7 @@ export function createFeed(app: App): Feed {
       const events = stored.map((event) => {
         const row = rows.get(event.handoff)
         const { by, type, at } = toTrailEvent(event, names)
-        const told = Array.isArray(event.data.told) ? (event.data.told as StreamEvent['told']) : undefined
+        const { told } = event.data
         return {
           position: event.position,
           handoff: event.handoff,

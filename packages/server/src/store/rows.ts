@@ -157,16 +157,18 @@ export type EventRow = {
 }
 export const EVENT_COLUMNS = 'position, handoff, seq, type, at, actor, data, words, words_hash, previous_hash, hash'
 
-export const toEvent = (row: EventRow): StoredEvent => ({
-  position: row.position,
-  handoff: row.handoff,
-  seq: row.seq,
-  type: row.type,
-  at: instant(row.at),
-  by: row.actor,
-  data: row.data,
-  ...(row.words && { words: row.words }),
-  wordsHash: row.words_hash,
-  previousHash: row.previous_hash,
-  hash: row.hash,
-})
+/** What was written comes back: each type with the `data` and `words` of its own. */
+export const toEvent = (row: EventRow): StoredEvent =>
+  ({
+    position: row.position,
+    handoff: row.handoff,
+    seq: row.seq,
+    type: row.type,
+    at: instant(row.at),
+    by: row.actor,
+    data: row.data,
+    ...(row.words && { words: row.words }),
+    wordsHash: row.words_hash,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+  }) as StoredEvent

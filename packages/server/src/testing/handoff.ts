@@ -4,6 +4,7 @@ import {
   EMPTY_TRAIL,
   type Handoff,
   type HandoffEvent,
+  hashOf,
   type Instant,
   minutes,
   Note,
@@ -54,13 +55,15 @@ export function offeredHandoff(parts: Partial<OfferedHandoff> = {}): OfferedHand
 }
 
 export function newSave(workspace: string, handoff: Handoff, parts: Partial<SaveNewHandoff> = {}): SaveNewHandoff {
-  const submitted: HandoffEvent = {
+  const { lane, urgency, reference, owner, playbook, note } = handoff
+  // With words, which no submission has, so that the first event has something to erase.
+  const submitted = {
     type: 'submitted',
     at: handoff.createdAt,
     by: { kind: 'agent', id: handoff.agent },
-    data: { lane: handoff.lane, reference: handoff.reference },
-    words: { ask: handoff.note.ask },
-  }
+    data: { lane, urgency, reference, owner, noteHash: hashOf(note), playbook },
+    words: { ask: note.ask },
+  } as HandoffEvent
   return {
     workspace,
     handoff,
@@ -73,7 +76,7 @@ export function newSave(workspace: string, handoff: Handoff, parts: Partial<Save
   }
 }
 
-export type ChangeParts = Partial<SaveChangedHandoff> & { event?: Partial<HandoffEvent> }
+export type ChangeParts = Partial<SaveChangedHandoff> & { event?: HandoffEvent }
 
 export function changeSave(
   workspace: string,
@@ -81,6 +84,13 @@ export function changeSave(
   handoff: Handoff,
   { event, ...parts }: ChangeParts = {},
 ): SaveChangedHandoff {
-  const commented: HandoffEvent = { type: 'commented', at: handoff.changedAt, by: { kind: 'desk' }, data: {}, ...event }
-  return { workspace, before, handoff, events: seal([commented], before.trail), row: summaryOf(handoff), ...parts }
+  const commented: HandoffEvent = { type: 'commented', at: handoff.changedAt, by: { kind: 'desk' }, data: {} }
+  return {
+    workspace,
+    before,
+    handoff,
+    events: seal([event ?? commented], before.trail),
+    row: summaryOf(handoff),
+    ...parts,
+  }
 }

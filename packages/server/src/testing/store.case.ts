@@ -1,6 +1,14 @@
 /** What both databases promise; run by `store.embedded.test.ts` and `store.postgres.test.ts`. */
 import { randomUUID } from 'node:crypto'
-import { after, checkTrail, type Handoff, minutes, type Playbook, type VerdictRecord } from '@baton-desk/core'
+import {
+  after,
+  checkTrail,
+  type Handoff,
+  type HandoffEvent,
+  minutes,
+  type Playbook,
+  type VerdictRecord,
+} from '@baton-desk/core'
 import { sql } from 'kysely'
 import { fromKysely } from 'pg-boss'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -842,8 +850,14 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
           ])
         })
         const before = await read(workspace, handoff.id)
+        const arrived: HandoffEvent = {
+          type: 'delivered',
+          at: SOME_INSTANT,
+          by: { kind: 'desk' },
+          data: { target: 'https://everything.example/', deliveryId: 'x' },
+        }
         const delivered = await store.transaction(workspace, (tx) =>
-          saveChange(tx, changeSave(workspace, before, handoff, { event: { type: 'delivered' } })),
+          saveChange(tx, changeSave(workspace, before, handoff, { event: arrived })),
         )
         expect(delivered.deliveries).toBe(0)
       })

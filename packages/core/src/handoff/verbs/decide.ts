@@ -133,7 +133,7 @@ export function acknowledge(step: Step, command: Verb<'acknowledge'>): Outcome {
   const acknowledged = event('acknowledged', step, { data: { decisionId } })
   return needsEffect(heard.decision.kind)
     ? become(step, { ...heard, acknowledgedAt: desk.now, hearBy: hearBy(heard, 'effect', desk) }, [acknowledged])
-    : become(step, close(heard, desk), [acknowledged, deskEvent('closed', step)])
+    : become(step, close(heard, desk), [acknowledged, deskEvent('closed', step, { data: {} })])
 }
 
 /** A failed effect is no end: the decision stands in the trail, and the person is asked again. */
@@ -151,7 +151,7 @@ export function reportEffect(step: Step, command: Verb<'report_effect'>): Outcom
     const again = openAgain({ ...step, by: { kind: 'desk' } }, reason)
     return { ...again, events: [reported, ...again.events], effects: [notify(again.handoff.owner, 'effect_failed')] }
   }
-  const closed = heard.state === 'closed' ? [] : [deskEvent('closed', step)]
+  const closed = heard.state === 'closed' ? [] : [deskEvent('closed', step, { data: {} })]
   return become(step, { ...close(heard, desk), effect }, [reported, ...closed])
 }
 

@@ -4,6 +4,7 @@ import type { LaneId, PersonId } from '../../ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts'
 import type { Skipped } from '../../routing/assignment.ts'
 import { after, days, type Instant, toEpochMs } from '../../time/instant.ts'
+import type { PassedUpBecause } from '../event.ts'
 import type { Offered, Open, PendingMove } from '../handoff.ts'
 import type { Change, Outcome } from '../outcome.ts'
 import { acceptWindow, nextOwner } from './next-owner.ts'
@@ -142,7 +143,13 @@ export function moveBack(
   )
 }
 
+/** For people, and for the agent whose customer waits; the desk itself goes by the deadlines only. */
 export function escalate(step: Step, command: Verb<'escalate'>): Outcome {
+  if (step.by.kind === 'desk')
+    return refuse(
+      'not-allowed',
+      'Only a person or the agent can do this; the desk passes it up when a deadline is over.',
+    )
   const open = whileOpen(step)
   if (isRefusal(open)) return open
   const { by, admin } = open
@@ -154,7 +161,7 @@ export function escalate(step: Step, command: Verb<'escalate'>): Outcome {
  * Ownership passes to the next step at once; the earlier owner is told. Behind the last resort nobody is left, so that
  * person is asked again and again, at growing intervals, and the handoff stays owned.
  */
-export function passUp(step: Step<Open>, because: 'unaccepted' | 'undecided' | 'asked', reason?: string): Change {
+export function passUp(step: Step<Open>, because: PassedUpBecause, reason?: string): Change {
   const { handoff, desk } = step
   const from = handoff.owner
   const next = nextOwner(handoff, handoff.step + 1, desk, [from])
@@ -168,7 +175,7 @@ export function passUp(step: Step<Open>, because: 'unaccepted' | 'undecided' | '
   )
 }
 
-type Reminding = { because: 'unaccepted' | 'undecided' | 'asked'; reason?: string; skipped: Skipped[] }
+type Reminding = { because: PassedUpBecause; reason?: string; skipped: Skipped[] }
 
 function remind(step: Step<Open>, { because, reason, skipped }: Reminding): Change {
   const { handoff } = step

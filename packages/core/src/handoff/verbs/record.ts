@@ -5,7 +5,7 @@ import type { Outcome } from '../outcome.ts'
 import { become, event, nothing, notify, personOf, type Step, unlessBy, type Verb, whileOpen } from './step.ts'
 
 export const comment = (step: Step, command: Verb<'comment'>): Outcome =>
-  become(step, step.handoff, [event('commented', step, { words: { text: command.text } })])
+  become(step, step.handoff, [event('commented', step, { data: {}, words: { text: command.text } })])
 
 export function addMessages(step: Step, command: Verb<'add_messages'>): Outcome {
   const open = unlessBy('agent', step) ?? whileOpen(step)

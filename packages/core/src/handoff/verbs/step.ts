@@ -7,7 +7,7 @@ import { type Refusal, refuse } from '../../refusal.ts'
 import { latest } from '../../time/instant.ts'
 import type { Command } from '../command.ts'
 import type { NotifyReason, SideEffect } from '../effect.ts'
-import type { EventType, HandoffEvent } from '../event.ts'
+import type { EventOf, EventType, HandoffEvent } from '../event.ts'
 import type { Accepted, Actor, Common, Handoff, Open, PendingMove, ReadBack } from '../handoff.ts'
 import { isOpen } from '../handoff.ts'
 import type { Change, Desk } from '../outcome.ts'
@@ -16,24 +16,26 @@ import { acceptWindow } from './next-owner.ts'
 export type Step<H extends Handoff = Handoff> = { handoff: H; by: Actor; admin: boolean; desk: Desk }
 export type Verb<T extends Command['type']> = Extract<Command, { type: T }>
 
-type Remembered = { data?: Record<string, unknown>; words?: Record<string, string | undefined> }
+type Remembered<T extends EventType> = Pick<EventOf<T>, 'data' | 'words'>
 
-export function event(type: EventType, step: Pick<Step, 'by' | 'desk'>, remembered: Remembered = {}): HandoffEvent {
-  const words = Object.fromEntries(
-    Object.entries(remembered.words ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1])),
-  )
-  return {
-    type,
-    at: step.desk.now,
-    by: step.by,
-    data: remembered.data ?? {},
-    ...(Object.keys(words).length > 0 && { words }),
-  }
-}
+export const event = <T extends EventType>(
+  type: T,
+  { by, desk }: Pick<Step, 'by' | 'desk'>,
+  { data, words }: Remembered<T>,
+): EventOf<T> => ({ type, at: desk.now, by, data, ...filledIn(words) })
 
 /** An event that follows by itself from what somebody did. */
-export const deskEvent = (type: EventType, { desk }: Pick<Step, 'desk'>, remembered?: Remembered): HandoffEvent =>
-  event(type, { by: { kind: 'desk' }, desk }, remembered)
+export const deskEvent = <T extends EventType>(
+  type: T,
+  { desk }: Pick<Step, 'desk'>,
+  remembered: Remembered<T>,
+): EventOf<T> => event(type, { by: { kind: 'desk' }, desk }, remembered)
+
+/** What was left blank is not remembered as words. */
+function filledIn<Words extends Record<string, string | undefined>>(words?: Words): { words?: Words } {
+  const kept = Object.entries(words ?? {}).filter(([, text]) => text)
+  return kept.length > 0 ? { words: Object.fromEntries(kept) as Words } : {}
+}
 
 export const notify = (person: PersonId, about: NotifyReason): SideEffect => ({ kind: 'notify', person, about })
 

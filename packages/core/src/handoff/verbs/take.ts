@@ -80,7 +80,7 @@ export function reply(step: Step, command: Verb<'reply'>): Outcome {
   return become(
     step,
     waits ? backInHand(handoff, handoff, desk) : handoff,
-    [event('replied', step, { words: { text: command.text } })],
+    [event('replied', step, { data: {}, words: { text: command.text } })],
     [notify(handoff.owner, 'replied')],
   )
 }

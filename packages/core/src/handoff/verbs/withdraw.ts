@@ -17,7 +17,7 @@ export function withdraw(step: Step, command: Verb<'withdraw'>): Outcome {
   return become(
     step,
     { ...common(handoff), state: 'withdrawn', reason, by, closedAt: desk.now },
-    [event('withdrawn', step, { words: { reason } })],
+    [event('withdrawn', step, { data: {}, words: { reason } })],
     [notify(handoff.owner, 'withdrawn')],
   )
 }

@@ -11,7 +11,6 @@ import {
   EMPTY_TRAIL,
   type Gate,
   type HandOffRequest,
-  type HandoffEvent,
   type HandoffId,
   isRefusal,
   type PersonId,
@@ -20,7 +19,6 @@ import {
   type Roster,
   refuse,
   rosterNeeds,
-  type SideEffect,
   seal,
   transition,
   type Wording,
@@ -95,7 +93,7 @@ export async function submitHandoff(
         const outcome = transition(null, { by: { kind: 'agent', id: caller.id }, command }, { now, playbook, roster })
         if (isRefusal(outcome)) return outcome
         const { handoff } = outcome
-        const events = seal(withTold(outcome.events, outcome.effects), EMPTY_TRAIL)
+        const events = seal(outcome.events, EMPTY_TRAIL)
         const { practice } = facts.workspace
         const { position, deliveries } = await records.handoffs.saveNew({
           handoff,
@@ -176,7 +174,7 @@ export async function handleCommand(app: App, order: Order): Promise<Handled | R
           return { stored: before, existed: true, position: null }
         }
 
-        const events = seal(withTold(outcome.events, outcome.effects), before.trail)
+        const events = seal(outcome.events, before.trail)
         const messages = command.type === 'add_messages' ? command.messages : undefined
         const { position, deliveries } = await records.handoffs.saveChange({
           before,
@@ -225,15 +223,6 @@ const actorOf = (caller: Caller | DeskCaller): Actor =>
 const endOf = (events: { seq: number; hash: string }[]) => {
   const last = events.at(-1)
   return last ? { seq: last.seq, hash: last.hash } : EMPTY_TRAIL
-}
-
-/** Who is told what stands with the last event of the change: it is part of what happened. */
-function withTold(events: HandoffEvent[], effects: SideEffect[]): HandoffEvent[] {
-  if (effects.length === 0) return events
-  const told = effects.map(({ person, about }) => ({ person, about }))
-  return events.map((event, index) =>
-    index === events.length - 1 ? { ...event, data: { ...event.data, told } } : event,
-  )
 }
 
 async function readRoster(

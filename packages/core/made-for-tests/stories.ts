@@ -1,0 +1,137 @@
+/** Stories of handoffs that, told together, write every event there is, with all that an event may remember. */
+import { days, hours, minutes, seconds } from '../src/time/instant.ts'
+import {
+  accept,
+  acknowledge,
+  approve,
+  ask,
+  decide,
+  decline,
+  escalate,
+  LACKING,
+  LATER_PLAYBOOK,
+  mend,
+  moveTo,
+  moveToLane,
+  reopen,
+  reply,
+  report,
+  reword,
+  snoozeUntil,
+  startDesk,
+  withdraw,
+} from './desk.ts'
+
+export const STORIES: Record<string, () => ReturnType<typeof startDesk>> = {
+  'held, mended, asked about, moved, put aside, decided and carried out'() {
+    const desk = startDesk({ findings: LACKING, reachable: ['ana', 'cleo', 'eve', 'sam'], reference: 'run-7' })
+    desk.does('bot', mend({ when: { urgency: 'this_week' } }))
+    desk.does('ana', accept)
+    desk.does('ana', ask)
+    desk.does('bot', reply)
+    desk.does('ana', moveTo('eve'))
+    desk.does('eve', decline)
+    desk.does('ana', snoozeUntil('2026-11-06T09:00:00.000Z', 'Bank closed'))
+    desk.does('ana', { type: 'open_conversation' })
+    desk.does('bot', { type: 'add_messages', messages: [{ role: 'customer', text: 'Hi' }] })
+    desk.does('ana', { type: 'comment', text: 'Third time: “grüße”, "so" —\nand again' })
+    desk.passes(days(1))
+    desk.does(
+      'ana',
+      decide(
+        { kind: 'approve_with_edits', edits: { draft: { body: 'Dear Amir' } }, promised: 'By Friday' },
+        { noteVersion: 2 },
+      ),
+    )
+    desk.does('bot', acknowledge())
+    desk.does('bot', report('done'))
+    return desk
+  },
+
+  'not mended, not accepted, passed up to the last resort, who is reminded'() {
+    const desk = startDesk({ findings: LACKING, excluded: ['ben'] })
+    desk.passes(seconds(30))
+    desk.passes(hours(2))
+    desk.does('sam', escalate)
+    return desk
+  },
+
+  'moved to a lane, answered by nobody, failed and silent'() {
+    const desk = startDesk({ reachable: ['ana', 'cleo', 'sam'] })
+    desk.does('ana', accept)
+    desk.does('ana', moveToLane('billing'))
+    desk.passes(hours(1))
+    desk.does('ana', ask)
+    desk.passes(hours(3.5))
+    desk.does('cleo', escalate)
+    desk.passes(minutes(30))
+    desk.does('sam', approve)
+    desk.does('desk', { type: 'delivery_failed', target: 'the webhook', error: '500', deliveryId: 'x' })
+    desk.passes(minutes(15))
+    desk.does('desk', { type: 'delivered', target: 'the webhook', deliveryId: 'x' })
+    desk.does('bot', acknowledge())
+    desk.passes(hours(4))
+    desk.does('bot', report('failed'))
+    return desk
+  },
+
+  'declined, withdrawn and reopened'() {
+    const desk = startDesk({ customer: 'C-1' })
+    desk.does('ana', decline)
+    desk.does('bot', withdraw)
+    desk.reaches(['cleo', 'sam'])
+    desk.does('ben', reopen)
+    return desk
+  },
+
+  'of use until a time that passes'() {
+    const desk = startDesk({ usefulUntil: '2026-11-05T09:00:10.000Z' })
+    desk.passes(seconds(10))
+    return desk
+  },
+
+  'worded by a model, taken over by the one it was moved to, in another lane'() {
+    const desk = startDesk()
+    desk.does('desk', reword())
+    desk.does('ben', moveToLane('billing'), { admin: true })
+    desk.does('eve', { type: 'accept', readBack: 'I do it.' })
+    desk.does('eve', moveTo('ana'))
+    desk.does('ana', decide({ kind: 'answer', option: 'full', text: 'With interest.' }, { noteVersion: 2 }))
+    desk.does('bot', report('not_applied'))
+    return desk
+  },
+
+  'moved to another lane and decided there without being accepted'() {
+    const desk = startDesk()
+    desk.does('ana', moveToLane('billing'))
+    desk.does('eve', decide({ kind: 'done', outcome: 'paid' }))
+    desk.does('bot', acknowledge())
+    return desk
+  },
+
+  'its owner leaves the playbook after accepting'() {
+    const desk = startDesk()
+    desk.does('ana', accept)
+    desk.uses(LATER_PLAYBOOK)
+    desk.reaches(['cleo', 'sam'])
+    desk.does('desk', { type: 'owner_left' })
+    return desk
+  },
+
+  'its owner leaves the playbook after the decision'() {
+    const desk = startDesk()
+    desk.does('ana', approve)
+    desk.uses(LATER_PLAYBOOK)
+    desk.does('desk', { type: 'owner_left' })
+    return desk
+  },
+
+  'who it was moved to leaves the playbook'() {
+    const desk = startDesk({ lane: 'billing' })
+    desk.does('eve', accept)
+    desk.does('eve', moveTo('ana'))
+    desk.uses(LATER_PLAYBOOK)
+    desk.does('desk', { type: 'owner_left' })
+    return desk
+  },
+}
