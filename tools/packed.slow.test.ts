@@ -25,7 +25,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 type TypeProblem = { kind: string; resolutionKind?: string; entrypoint?: string }
 
 const tarballOf = (name: string): string => {
-  const tarball = readdirSync(folder).find((file) => file.startsWith(`baton-${name}-`))
+  const tarball = readdirSync(folder).find((file) => file.startsWith(`baton-desk-${name}-`))
   if (!tarball) throw new Error(`npm pack made no tarball of ${name}; it made ${readdirSync(folder).join(', ')}.`)
   return join(folder, tarball)
 }

@@ -16,25 +16,18 @@ import {
   judgeApproved,
   readGate,
   toVerdictRecord,
-  VERDICTS_AT_ONCE,
   type VerdictRecord,
 } from '@baton-desk/core'
-import { BatonError, BatonUnreadable } from './baton-error.ts'
+import { type AuditOptions, auditQueue, isFinal } from './audit-queue.ts'
+import { BatonUnreadable } from './baton-error.ts'
 import type { Client } from './client.ts'
+import { unref } from './unref.ts'
 
-export type GateOptions = {
+export type GateOptions = AuditOptions & {
   /** How often a newer playbook is looked for, in milliseconds. Default 30,000. */
   refreshEveryMs?: number
   /** Once the playbook was not confirmed for so long, in milliseconds, nothing goes on without a person. Default 600,000. */
   maxAgeMs?: number
-  /** Verdicts are sent to the desk when there are so many… Default 100. */
-  sendAfter?: number
-  /** …or after so long, in milliseconds. Default 5,000. */
-  sendEveryMs?: number
-  /** Verdicts kept while the desk is away; beyond them the oldest are dropped and counted. Default 10,000. */
-  keep?: number
-  /** Told when a playbook cannot be had, or verdicts cannot be sent. The gate goes on by itself. */
-  onProblem?: (problem: Error) => void
 }
 
 /** What is asked about: see the fields of triggers. */
@@ -82,7 +75,7 @@ type Confirmed = { desk: number; monotonic: number; wall: number }
  */
 export async function openGate(client: Client, options: GateOptions = {}): Promise<OpenGate> {
   const { refreshEveryMs = 30_000, maxAgeMs = 600_000, onProblem = () => {} } = options
-  const audit = auditTo(client, options)
+  const audit = auditQueue(client, options)
   const leaving = new AbortController()
   let loaded: { gate: Gate; version: number } | undefined
   let confirmed: Confirmed | undefined
@@ -200,119 +193,4 @@ function judgeSafely(work: () => GateVerdict): GateVerdict | { because: string }
   } catch (error) {
     return { because: `The event could not be judged: ${error instanceof Error ? error.message : String(error)}.` }
   }
-}
-
-/** The same call would be refused again. */
-const isFinal = (error: unknown): boolean => error instanceof BatonError && !error.retry
-
-/** Keeps verdicts until the desk has them: at least once each, under ids that make twice harmless. */
-function auditTo(client: Client, options: GateOptions) {
-  const { sendAfter = 100, sendEveryMs = 5_000, keep = 10_000, onProblem = () => {} } = options
-  const waiting: VerdictRecord[] = []
-  let dropped = 0
-  /** Dropped while nothing else waited: the next verdict says so. */
-  let owed = 0
-  let onTheirWay = 0
-  let sending: Promise<void> | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let isAway = false
-  let isClosed = false
-
-  return {
-    add(record: VerdictRecord) {
-      waiting.push({ ...record, lostBefore: owed })
-      owed = 0
-      dropBeyond(keep)
-      // While the desk is away only the timer tries.
-      if (waiting.length >= sendAfter && !sending && !isAway && !isClosed) void trySending()
-      else sendLater()
-    },
-    flush: sendAll,
-    state: () => ({ unsent: unsent(), dropped }),
-    async close() {
-      isClosed = true
-      clearTimeout(timer)
-      await sendAll().catch(onProblem)
-      return unsent()
-    },
-  }
-
-  function unsent(): number {
-    return waiting.length + onTheirWay
-  }
-
-  function sendLater(): void {
-    if (timer !== undefined || isClosed) return
-    timer = setTimeout(() => void trySending(), sendEveryMs)
-    // A process that is done waits for what it has to tell, and not for a desk that is away.
-    if (isAway) unref(timer)
-  }
-
-  async function trySending(): Promise<void> {
-    clearTimeout(timer)
-    timer = undefined
-    try {
-      await sendAll()
-      isAway = false
-    } catch (error) {
-      isAway = true
-      onProblem(error as Error)
-    }
-    if (waiting.length > 0) sendLater()
-  }
-
-  /** One sending at a time: whoever comes meanwhile joins it, and it goes on until nothing waits. */
-  async function sendAll(): Promise<void> {
-    if (waiting.length > 0) sending ??= sendBatches()
-    await sending
-  }
-
-  async function sendBatches(): Promise<void> {
-    try {
-      while (waiting.length > 0) await sendBatch()
-    } finally {
-      sending = undefined
-    }
-  }
-
-  async function sendBatch(): Promise<void> {
-    const batch = waiting.splice(0, VERDICTS_AT_ONCE)
-    onTheirWay = batch.length
-    try {
-      await client.recordVerdicts({ records: batch })
-    } catch (error) {
-      if (!isFinal(error)) {
-        waiting.unshift(...batch)
-        dropBeyond(keep)
-        throw error
-      }
-      // They would be refused again, and keep the others waiting.
-      loseBefore(batch.length + batch.reduce((sum, { lostBefore }) => sum + lostBefore, 0))
-      dropped += batch.length
-      onProblem(new Error(`${batch.length} verdicts were refused by the desk and are dropped.`, { cause: error }))
-    } finally {
-      onTheirWay = 0
-    }
-  }
-
-  function dropBeyond(limit: number): void {
-    while (waiting.length > limit) {
-      const oldest = waiting.shift()
-      dropped += 1
-      loseBefore(1 + (oldest?.lostBefore ?? 0))
-    }
-  }
-
-  /** The audit says where something is missing. */
-  function loseBefore(count: number): void {
-    const [next] = waiting
-    if (next) next.lostBefore += count
-    else owed += count
-  }
-}
-
-/** Lets Node end the process although the timer runs; a browser has nothing of the kind. */
-function unref(timer: ReturnType<typeof setTimeout>): void {
-  const { unref } = timer as { unref?: () => void }
-  unref?.call(timer)
 }

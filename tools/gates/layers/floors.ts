@@ -5,7 +5,7 @@
  */
 export const FLOORS: Record<string, string[][]> = {
   core: [
-    ['assert-never.ts', 'hash.ts', 'ids.ts', 'refusal.ts', 'text.ts', 'time/'],
+    ['assert-never.ts', 'hash.ts', 'ids.ts', 'quantile.ts', 'refusal.ts', 'text.ts', 'time/'],
     ['english/', 'words/'],
     ['evidence/'],
     ['note/'],

@@ -1,4 +1,4 @@
-import type { Instant, Playbook, Played, RehearsalCase, Score } from '@baton-desk/core'
+import { cutText, type Instant, type Playbook, type Played, type RehearsalCase, type Score } from '@baton-desk/core'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { laneName, ownerName, sayMiss, sayShare, sayVerdict } from '../rehearsal/say-played.ts'
@@ -140,8 +140,7 @@ function trigger(after: number, source: RehearsalCase | undefined): Element[] {
   ]
 }
 
-const quote = (text: string): Element =>
-  h('blockquote', { dir: 'auto' }, text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text)
+const quote = (text: string): Element => h('blockquote', { dir: 'auto' }, cutText(text, LONGEST_QUOTE))
 const LONGEST_QUOTE = 600
 
 const anchorOf = ({ id }: Played): string => `case-${encodeURIComponent(id)}`

@@ -1,4 +1,5 @@
 import type { LaneId } from '../ids.ts'
+import { quantile } from '../quantile.ts'
 import type { Played } from './rehearse.ts'
 
 /** What a rehearsal adds up to. Shares are null where there is nothing to take a share of. */
@@ -99,7 +100,3 @@ function countBy(results: readonly Played[], keyOf: (result: Played) => string |
 }
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
-
-/** The smallest value that at least this share of them does not exceed. */
-export const quantile = (sorted: readonly number[], at: number): number | null =>
-  sorted.length === 0 ? null : (sorted[Math.max(0, Math.ceil(sorted.length * at) - 1)] ?? null)

@@ -8,10 +8,10 @@ import TinyQueue from 'tinyqueue'
 import type { LaneId, PersonId } from '../ids.ts'
 import { URGENCIES, type Urgency } from '../note/note.ts'
 import type { Lane, Playbook } from '../playbook/playbook.ts'
+import { quantile } from '../quantile.ts'
 import { acceptByFor, assign, lastStepOf } from '../routing/assign.ts'
 import { businessClock, onDutyStretches, type Stretch } from '../routing/hours.ts'
 import { days, fromEpochMs, hours, type Instant, type Milliseconds, minutes, toEpochMs } from '../time/instant.ts'
-import { quantile } from './score.ts'
 
 export type LaneLoad = {
   /** Handoffs an hour: one number, or one for each hour of the business day, 0 to 23. */
