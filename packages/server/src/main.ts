@@ -21,6 +21,7 @@ import {
   starterFor,
 } from './app/open-workspace.ts'
 import type { Log, Mailer, SignIn } from './app/ports/store.ts'
+import { createRateLimit } from './app/rate-limit.ts'
 import { createRotas } from './app/rotas.ts'
 import { createFacts } from './app/workspace-facts.ts'
 import { addressRefused } from './channels/address.ts'
@@ -171,7 +172,6 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       publicUrl,
       hosts: hostsOf(publicUrl, { host, port: server.port }),
       inboxDirectory: inboxDirectory(),
-      rateLimit: config.rateLimit,
       stopping: stopping.signal,
       wallClockMs: () => Date.now(),
     })
@@ -223,6 +223,7 @@ function createApp({ database, hub, config, log, mailer, observe }: AppParts): A
     },
     ids: { next: uuidv7 },
     log,
+    rateLimit: createRateLimit({ perSecond: config.rateLimit }),
     signIn: notYet,
     mailer,
     fetchCalendar: (url) =>

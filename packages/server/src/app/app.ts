@@ -1,6 +1,7 @@
 import type { HandoffId, Refusal, WorkspaceId } from '@baton-desk/core'
 import type { Hub } from './hub.ts'
 import type { FetchCalendar, Ids, Log, Mailer, SignIn, Store } from './ports/store.ts'
+import type { RateLimit } from './rate-limit.ts'
 import type { Rotas } from './rotas.ts'
 import type { Names } from './views.ts'
 import type { Facts, WorkspaceFacts } from './workspace-facts.ts'
@@ -14,6 +15,7 @@ export type App = {
   factsChanged: (workspace: string) => Promise<void>
   ids: Ids
   log: Log
+  rateLimit: RateLimit
   signIn: SignIn
   mailer: Mailer
   fetchCalendar: FetchCalendar

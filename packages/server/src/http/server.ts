@@ -8,7 +8,6 @@ import type { Registry } from 'prom-client'
 import type { App } from '../app/app.ts'
 import { createFeed } from '../app/feed.ts'
 import { UnreadableCursor } from '../app/ports/store.ts'
-import { createRateLimit } from '../app/rate-limit.ts'
 import type { Accounts } from './accounts.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { addInbox } from './inbox-files.ts'
@@ -25,7 +24,6 @@ export type HttpOptions = {
   /** Names under which this desk may be asked; others are turned away (DNS rebinding). */
   hosts: string[]
   inboxDirectory?: string
-  rateLimit: number
   stopping: AbortSignal
   wallClockMs: () => number
 }
@@ -67,7 +65,6 @@ export function createHttp(options: HttpOptions): Hono {
   addRoutes(http, {
     app,
     authenticate,
-    rateLimit: createRateLimit({ perSecond: options.rateLimit }),
     feed: createFeed(app),
     stopping,
   })

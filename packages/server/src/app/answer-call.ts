@@ -1,0 +1,153 @@
+/**
+ * The way to every operation, whatever door a call comes through: HTTP today, MCP and channels later. Decides whether
+ * this caller may call and how often, reads what came against the contract and makes sending it twice harmless. It knows
+ * no door; a door says who calls and hands over what came.
+ */
+import { createHash } from 'node:crypto'
+import {
+  type Caller as AllowedCaller,
+  type AnswerOf,
+  type Endpoint,
+  type EndpointId,
+  endpoints,
+  isRefusal,
+  type Refusal,
+  refuse,
+} from '@baton-desk/core'
+import type { z } from 'zod'
+import type { App } from './app.ts'
+import type { Caller } from './caller.ts'
+import type { Idempotency } from './commands/handle-command.ts'
+import type { Call, Operation } from './operations/operation.ts'
+import { operations } from './operations/operations.ts'
+
+export type IncomingCall<Id extends EndpointId = EndpointId> = {
+  endpoint: Id
+  /** Who calls, or why the door does not know. */
+  caller: Caller | Refusal
+  /** Where the call comes from. Calls without a known caller are counted by it. */
+  address: string
+  /** The `{id}` of the path. */
+  id?: string | undefined
+  query?: Record<string, unknown>
+  /** A text is read only once the caller may call. */
+  body?: { json: unknown } | { readText: () => Promise<string | Refusal> }
+  idempotencyKey?: string | undefined
+  /** Aborts when nobody waits for the answer any more. */
+  signal: AbortSignal
+}
+
+const KEPT_OF_A_REFUSED_BODY = 256 * 1024
+
+export async function answerCall<Id extends EndpointId>(
+  app: App,
+  call: IncomingCall<Id>,
+): Promise<AnswerOf<Id> | Refusal> {
+  const endpoint: Endpoint = endpoints[call.endpoint]
+  const caller = await admit(app, { ...call, callers: endpoint.callers })
+  if (isRefusal(caller)) return caller
+  const text = endpoint.body ? await textOf(call.body) : ''
+  const answer = isRefusal(text) ? text : await carryOut(app, { ...call, caller, text })
+  if (isRefusal(answer) && call.endpoint === 'handOff' && caller.kind === 'agent')
+    await keepRefused(app, { agent: caller, refusal: answer, text: isRefusal(text) ? '' : text })
+  return answer
+}
+
+type Admission = Pick<IncomingCall, 'caller' | 'address'> & { callers: readonly AllowedCaller[] }
+
+/** Lets a caller in who is known, has not called too often and is one of those that this is for. */
+export async function admit(
+  { rateLimit }: Pick<App, 'rateLimit'>,
+  { caller, address, callers }: Admission,
+): Promise<Caller | Refusal> {
+  if (isRefusal(caller)) return (await rateLimit.stranger(address)) ?? caller
+  return (await rateLimit.caller(caller)) ?? notFor(caller, callers) ?? caller
+}
+
+/** Null when one of the kinds of caller that an endpoint is for fits this one. */
+function notFor(caller: Caller, callers: readonly AllowedCaller[]): Refusal | null {
+  if (caller.kind === 'agent')
+    return callers.includes('agent') ? null : refuse('not-allowed', 'This is for people; an agent key cannot do it.')
+  const ranks: AllowedCaller[] =
+    caller.role === 'admin'
+      ? ['reader', 'member', 'admin']
+      : caller.role === 'member'
+        ? ['reader', 'member']
+        : ['reader']
+  if (callers.some((kind) => ranks.includes(kind))) return null
+  if (callers.every((kind) => kind === 'agent')) return refuse('not-allowed', 'This is for agents; use an agent key.')
+  return refuse(
+    'not-allowed',
+    `This needs ${callers.includes('member') ? 'a member' : 'an admin'}; you are a ${caller.role}.`,
+  )
+}
+
+async function textOf(body: IncomingCall['body']): Promise<string | Refusal> {
+  if (!body) return ''
+  return 'json' in body ? JSON.stringify(body.json) : body.readText()
+}
+
+type AdmittedCall<Id extends EndpointId> = IncomingCall<Id> & { caller: Caller; text: string }
+
+async function carryOut<Id extends EndpointId>(
+  app: App,
+  { endpoint: endpointId, caller, text, id = '', query, idempotencyKey, signal }: AdmittedCall<Id>,
+): Promise<AnswerOf<Id> | Refusal> {
+  const endpoint: Endpoint = endpoints[endpointId]
+  const body = endpoint.body && parseBody(endpoint.body, text)
+  if (isRefusal(body)) return body
+  const asked = endpoint.query?.safeParse(query ?? {})
+  if (asked && !asked.success) return refusalOf(asked.error)
+  const path = endpoint.path.replace('{id}', id)
+  const idempotency = endpoint.method === 'POST' ? idempotencyOf(idempotencyKey, `${path}\n${text}`) : undefined
+  if (isRefusal(idempotency)) return idempotency
+  const operation = operations[endpointId] as Operation<Id>
+  return operation({ app, caller, id, query: asked?.data, body, idempotency, signal } as Call<Id>)
+}
+
+function parseBody(schema: z.ZodType, text: string): unknown {
+  let json: unknown
+  try {
+    json = JSON.parse(text === '' ? '{}' : text)
+  } catch (error) {
+    return refuse('malformed-json', `Expected JSON; ${error instanceof Error ? error.message : 'it does not parse'}.`)
+  }
+  const read = schema.safeParse(json)
+  return read.success ? read.data : refusalOf(read.error)
+}
+
+/** What zod says of a request, with JSON pointers. */
+function refusalOf(error: z.ZodError): Refusal {
+  const errors = error.issues.slice(0, 50).map(({ path, message }) => ({
+    pointer: path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+    message,
+  }))
+  const first = errors[0]
+  const more = error.issues.length > 1 ? ` (and ${error.issues.length - 1} more, see \`errors\`)` : ''
+  return refuse('invalid-request', `${first?.pointer || 'The request'}: ${first?.message ?? 'does not fit'}${more}.`, {
+    errors,
+  })
+}
+
+function idempotencyOf(key: string | undefined, request: string): Idempotency | Refusal | undefined {
+  if (key === undefined) return undefined
+  if (key.length === 0 || key.length > 200)
+    return refuse('invalid-request', `Expected an Idempotency-Key of 1 to 200 characters, got ${key.length}.`)
+  return { key, requestHash: createHash('sha256').update(request).digest('hex') }
+}
+
+/** A handoff that could not be taken is kept as it came, and a person sees it: the agent may not know what to do about it. */
+async function keepRefused(
+  app: App,
+  { agent, refusal, text }: { agent: Caller & { kind: 'agent' }; refusal: Refusal; text: string },
+): Promise<void> {
+  await app.store.transaction(agent.workspace, (records) =>
+    records.submissions.refuse({
+      id: app.ids.next(),
+      agent: agent.id,
+      code: refusal.refused,
+      detail: refusal.detail.replaceAll('\u0000', ''),
+      body: text.slice(0, KEPT_OF_A_REFUSED_BODY).replaceAll('\u0000', ''),
+    }),
+  )
+}

@@ -1,0 +1,64 @@
+/** An app on a real database, with no door to the outside: for tests that call the app itself. */
+import type { WrittenPlaybook } from '@baton-desk/core'
+import { uuidv7 } from 'uuidv7'
+import type { App } from '../app/app.ts'
+import { createHub } from '../app/hub.ts'
+import { newKey } from '../app/keys.ts'
+import { type OpenedWorkspace, openWorkspace } from '../app/open-workspace.ts'
+import { createRateLimit } from '../app/rate-limit.ts'
+import { createRotas } from '../app/rotas.ts'
+import { createFacts } from '../app/workspace-facts.ts'
+import { storeForApp } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
+
+export function createTestApp(database: Store, { callsPerSecond = 1_000 } = {}): App {
+  const store = storeForApp(database)
+  const facts = createFacts(store, () => performance.now())
+  return {
+    store,
+    facts,
+    hub: createHub(),
+    factsChanged: async (workspace) => facts.drop(workspace),
+    ids: { next: uuidv7 },
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    rateLimit: createRateLimit({ perSecond: callsPerSecond }),
+    signIn: {
+      signInLink: async () => ({ url: 'http://127.0.0.1/sign-in', expiresAt: new Date(0) }),
+      hasPassword: async () => false,
+      change: async () => {},
+    },
+    mailer: { send: async () => {} },
+    fetchCalendar: async () => ({ problem: 'There is no network here.' }),
+    calendarEveryMs: 60_000,
+    rotas: createRotas(),
+    addressRefused: async () => null,
+    newKey,
+    newWebhookSecret: () => 'whsec_c2VjcmV0',
+    monotonicMs: () => performance.now(),
+    noteComposed: () => {},
+    observe: () => {},
+  }
+}
+
+const PLAYBOOK: WrittenPlaybook = {
+  timeZone: 'UTC',
+  lastResort: 'sam',
+  people: { ana: { name: 'Ana Pohl' }, sam: { name: 'Sam Okafor' } },
+  lanes: { support: { name: 'Support', owners: { people: ['ana'] } } },
+}
+
+/** A workspace whose admin and last resort is Sam; Ana takes support, and Robin hands off. */
+export const openTestWorkspace = (app: App): Promise<OpenedWorkspace> =>
+  openWorkspace(app, {
+    name: 'Front desk',
+    practice: false,
+    playbook: PLAYBOOK,
+    people: Object.entries(PLAYBOOK.people).map(([person, { name }]) => ({
+      person,
+      name,
+      role: person === 'sam' ? 'admin' : 'member',
+      practice: true,
+    })),
+    admin: 'sam',
+    agent: { id: 'robin', name: 'Robin' },
+  })
