@@ -3,24 +3,16 @@
  * desk in one process; several on one PostgreSQL make one desk.
  */
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import type { WrittenPlaybook } from '@baton-desk/core'
+import type { WorkspaceId } from '@baton-desk/core'
 import type { Hono } from 'hono'
 import { fromKysely } from 'pg-boss'
 import { pino } from 'pino'
 import { uuidv7 } from 'uuidv7'
 import type { App } from './app/app.ts'
+import { type Demo, firstSignIn, openFirst } from './app/first-workspace.ts'
 import { createHub, type Hub } from './app/hub.ts'
 import { newKey } from './app/keys.ts'
-import {
-  FIRST_EMAIL,
-  type NewWorkspace,
-  type OpenedWorkspace,
-  openWorkspace,
-  starterFor,
-} from './app/open-workspace.ts'
-import type { Log, Mailer, SignIn } from './app/ports/store.ts'
+import type { Log } from './app/ports/store.ts'
 import { createRateLimit } from './app/rate-limit.ts'
 import { createRotas } from './app/rotas.ts'
 import { createFacts } from './app/workspace-facts.ts'
@@ -29,15 +21,18 @@ import { fetchCalendar } from './channels/calendar/fetch-calendar.ts'
 import { createMailer } from './channels/email/mailer.ts'
 import { sendWebhook } from './channels/webhook/send-webhook.ts'
 import { type Config, readConfig } from './config.ts'
-import { openAccounts } from './http/accounts.ts'
+import { type Accounts, openAccounts } from './http/accounts.ts'
+import { hostsOf, inUrl } from './http/hosts.ts'
+import { inboxDirectory } from './http/inbox-files.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createHttp, listen } from './http/server.ts'
 import { DELIVER, type DeliveryOptions, startDeliveries } from './jobs/deliveries.ts'
 import { ERRANDS, startErrands } from './jobs/errands.ts'
 import { startSweep } from './jobs/sweep.ts'
 import { startWatch } from './jobs/watch.ts'
-import { announceFacts, FACTS_CHANNEL } from './store/facts-channel.ts'
-import { storeForApp } from './store/records.ts'
+import { hearChanges } from './store/changes-channel.ts'
+import { announceFacts, hearFacts } from './store/facts-channel.ts'
+import { type RecordsOptions, storeForApp } from './store/records.ts'
 import { isMember, oneProcessAtATime, settingOf, signedIn } from './store/sign-in.ts'
 import { type Store as Database, openStore } from './store/store.ts'
 import { startWriter } from './writer/writer.ts'
@@ -57,7 +52,7 @@ export type DeskOptions = {
   /** `127.0.0.1` unless set. */
   host?: string
   /** What an empty desk begins with: a practice workspace with this playbook, or `false` for a real one with one person. */
-  demo?: { playbook: WrittenPlaybook } | false
+  demo?: Demo
   /** Told in words what takes long. */
   onProgress?: (words: string) => void
   /** Left out: pino on standard error. */
@@ -117,29 +112,10 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     })
     undo.unshift(() => database.close())
     const hub = createHub()
-    const metrics = createMetrics(() => hub)
-    const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log })
-    const app = createApp({ database, hub, config, log, mailer, observe: metrics.observe })
-    const accounts = await openAccounts({
-      database: { db: database.db, type: 'postgres' },
-      secret: config.secret ?? (await settingOf(database.db, 'secret', () => randomBytes(32).toString('base64url'))),
-      publicUrl,
-      mailer,
-      log,
-      isMember: (email) => isMember(database, email),
-      alone: (work) => oneProcessAtATime(database, work),
-      async onSignIn(user) {
-        for (const workspace of await signedIn(database, user)) await app.factsChanged(workspace)
-      },
-    })
-    app.signIn = accounts
-
-    await database.listen('baton', (heard) => {
-      if (heard.kind === 'gap') return hub.gap()
-      const { w, h, p } = JSON.parse(heard.payload) as { w: string; h: string; p: number }
-      hub.changed({ workspace: w, handoff: h, position: p })
-    })
-    await database.listen(FACTS_CHANNEL, (heard) => app.facts.drop(heard.kind === 'gap' ? undefined : heard.payload))
+    const metrics = createMetrics(hub)
+    const { app, accounts } = await openApp({ database, hub, config, log, publicUrl, observe: metrics.observe })
+    await hearChanges(database, hub)
+    await hearFacts(database, app.facts.drop)
 
     const opened = await openFirst(app, options.demo ?? false)
     const { timeoutMs = 10_000, ...retrying } = options.deliveries ?? {}
@@ -160,7 +136,6 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
         askModel: openEndpoint(config.writer),
         waitingAtMost: options.writerWaiting,
       })
-      app.noteComposed = writer.noteComposed
       undo.unshift(() => writer.stop())
     }
 
@@ -197,34 +172,45 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   }
 }
 
-type AppParts = { database: Database; hub: Hub; config: Config; log: Log; mailer: Mailer; observe: App['observe'] }
+type AppParts = {
+  database: Database
+  hub: Hub
+  config: Config
+  log: Log
+  publicUrl: string
+  observe: App['observe']
+}
 
-/** `signIn` is put in once the accounts stand, which themselves need the app. */
-function createApp({ database, hub, config, log, mailer, observe }: AppParts): App {
-  const store = storeForApp(database, {
-    enqueue: async (tx, job) => {
-      await database.boss.send(DELIVER, job, { db: fromKysely(tx) })
-    },
-    enqueueErrand: async (tx, errand) => {
-      const db = fromKysely(tx)
-      await database.boss.send(ERRANDS, errand, { db })
-      // A process that had not heard yet may have given something to who has left: looked for once more.
-      if (errand.kind === 'hand_over') await database.boss.send(ERRANDS, errand, { db, startAfter: HEARD_BY_ALL_S })
+async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts }> {
+  const { database, hub, config, log, publicUrl, observe } = parts
+  const store = storeForApp(database, queueOf(database))
+  const facts = createFacts(store, () => performance.now())
+  const factsChanged = async (workspace: WorkspaceId) => {
+    facts.drop(workspace)
+    await announceFacts(database, workspace)
+  }
+  const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log })
+  const accounts = await openAccounts({
+    database: { db: database.db, type: 'postgres' },
+    secret: config.secret ?? (await settingOf(database.db, 'secret', () => randomBytes(32).toString('base64url'))),
+    publicUrl,
+    mailer,
+    log,
+    isMember: (email) => isMember(database, email),
+    alone: (work) => oneProcessAtATime(database, work),
+    async onSignIn(user) {
+      for (const workspace of await signedIn(database, user)) await factsChanged(workspace)
     },
   })
-  const facts = createFacts(store, () => performance.now())
-  return {
+  const app: App = {
     store,
     hub,
     facts,
-    factsChanged: async (workspace) => {
-      facts.drop(workspace)
-      await announceFacts(database, workspace)
-    },
+    factsChanged,
     ids: { next: uuidv7 },
     log,
     rateLimit: createRateLimit({ perSecond: config.rateLimit }),
-    signIn: notYet,
+    signIn: accounts,
     mailer,
     fetchCalendar: (url) =>
       fetchCalendar(url, { allowPrivate: config.allowPrivateCalendars, timeoutMs: CALENDAR_TIMEOUT_MS }),
@@ -234,87 +220,29 @@ function createApp({ database, hub, config, log, mailer, observe }: AppParts): A
     newKey,
     newWebhookSecret: () => `whsec_${randomBytes(24).toString('base64')}`,
     monotonicMs: () => performance.now(),
-    noteComposed: () => {},
     observe,
   }
+  return { app, accounts }
 }
 
-const tooEarly = (): never => {
-  throw new Error('sign-in was used before it stood')
-}
-const notYet: SignIn = { signInLink: tooEarly, hasPassword: tooEarly, change: tooEarly }
-
-/** An empty desk opens its first workspace; one that has any is left as it is. */
-async function openFirst(app: App, demo: DeskOptions['demo']): Promise<OpenedWorkspace | undefined> {
-  if ((await app.store.workspaces()).length > 0) return undefined
-  if (demo) return openWorkspace(app, practiceWorkspace(demo.playbook))
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
-  const me = {
-    person: 'owner',
-    name: 'Owner',
-    email: FIRST_EMAIL,
-    role: 'admin' as const,
-    userId: null,
-    reachableAt: null,
-    practice: false,
-  }
-  return openWorkspace(app, { name: 'Front desk', practice: false, ...starterFor(me, timeZone) })
-}
-
-/** The last resort is the one who sits down at the desk; the other people of a practice playbook are played. */
-function practiceWorkspace(playbook: WrittenPlaybook): NewWorkspace {
-  const admin = playbook.lastResort ?? Object.keys(playbook.people)[0] ?? 'owner'
-  return {
-    name: 'Practice desk',
-    practice: true,
-    playbook,
-    people: Object.entries(playbook.people).map(([person, { name, email }]) => ({
-      person,
-      name,
-      email: person === admin ? (email ?? FIRST_EMAIL) : email,
-      role: person === admin ? 'admin' : 'member',
-      practice: person !== admin,
-    })),
-    admin,
-    agent: { id: 'robin', name: 'Robin' },
-  }
-}
-
-/** While no admin has a password, each start gives a fresh link: whoever can read this terminal runs the desk. */
-async function firstSignIn(app: App): Promise<string | undefined> {
-  for (const { id } of await app.store.workspaces()) {
-    const admins = (await app.facts.of(id)).members.filter(({ role }) => role === 'admin')
-    const withPassword = await Promise.all(
-      admins.map(({ userId }) => userId !== null && app.signIn.hasPassword(userId)),
-    )
-    const email = admins.find(({ email }) => email)?.email
-    if (email && !withPassword.includes(true)) return (await app.signIn.signInLink(email)).url
-  }
-  return undefined
-}
+/** How changes and errands get into the queue, each within the transaction that it belongs to. */
+const queueOf = ({ boss }: Database): RecordsOptions => ({
+  enqueue: async (tx, job) => {
+    await boss.send(DELIVER, job, { db: fromKysely(tx) })
+  },
+  enqueueErrand: async (tx, errand) => {
+    const db = fromKysely(tx)
+    await boss.send(ERRANDS, errand, { db })
+    // A process that had not heard yet may have given something to somebody who has left: looked for once more.
+    if (errand.kind === 'hand_over') await boss.send(ERRANDS, errand, { db, startAfter: HEARD_BY_ALL_S })
+  },
+})
 
 const starting = (): Response =>
   new Response('{"status":"starting"}', {
     status: 503,
     headers: { 'content-type': 'application/json', 'retry-after': '1' },
   })
-
-const inUrl = (host: string): string =>
-  host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
-
-/** On loopback only its own names; on an open address any name, since nobody knows under which one it is reached. */
-function hostsOf(publicUrl: string, { host, port }: { host: string; port: number }): string[] {
-  const { host: published } = new URL(publicUrl)
-  if (['127.0.0.1', 'localhost', '::1'].includes(host))
-    return [published, ...['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`)]
-  return published.startsWith('localhost') ? ['*'] : [published]
-}
-
-/** The built inbox: beside this package in a checkout, inside it when installed. */
-function inboxDirectory(): string | undefined {
-  const places = ['../inbox', '../../inbox/dist'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
-  return places.find((path) => existsSync(`${path}/index.html`))
-}
 
 async function undoAll(undo: (() => Promise<unknown>)[]): Promise<void> {
   const steps = undo.splice(0)

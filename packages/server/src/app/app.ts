@@ -1,4 +1,4 @@
-import type { HandoffId, Refusal, WorkspaceId } from '@baton-desk/core'
+import type { Refusal } from '@baton-desk/core'
 import type { Hub } from './hub.ts'
 import type { FetchCalendar, Ids, Log, Mailer, SignIn, Store } from './ports/store.ts'
 import type { RateLimit } from './rate-limit.ts'
@@ -29,13 +29,9 @@ export type App = {
   newWebhookSecret: () => string
   /** Milliseconds of a clock that is never set back; for measuring only, deadlines are the database's. */
   monotonicMs: () => number
-  /** Told of every note that the desk has composed, once it is recorded. Returns at once: nobody waits for it. */
-  noteComposed: (note: ComposedNote) => void
   /** Told of every command that went through. */
   observe: (change: Observed) => void
 }
-
-export type ComposedNote = { workspace: WorkspaceId; handoff: HandoffId; noteVersion: number }
 
 export type Observed = { command: string; outcome: 'changed' | 'unchanged' | string; ms: number }
 

@@ -1,10 +1,13 @@
 /**
  * Wakes what waits in this process when a handoff changed, wherever it was changed: the database's notifications come
- * in, long polls and event streams are woken. A waiter costs a map entry, no connection and no query.
+ * in, long polls and event streams are woken. A waiter costs a map entry, no connection and no query. The writer hears
+ * here of the notes that this process has composed.
  */
 import type { HandoffId, WorkspaceId } from '@baton-desk/core'
 
 export type Changed = { workspace: WorkspaceId; handoff: HandoffId; position: number }
+
+export type ComposedNote = { workspace: WorkspaceId; handoff: HandoffId; noteVersion: number }
 
 export type Hub = {
   changed(change: Changed): void
@@ -14,6 +17,10 @@ export type Hub = {
   waitFor(handoff: HandoffId, options: { ms: number; signal?: AbortSignal }): Promise<'changed' | 'timeout'>
   /** Calls back at every change in the workspace (and after a gap, without a change) until the returned function is called. */
   watch(workspace: WorkspaceId, onChange: () => void): () => void
+  /** A note that this process has composed is recorded. Returns at once: nobody waits for who hears of it. */
+  composed(note: ComposedNote): void
+  /** Calls back at every note that this process composes until the returned function is called. */
+  watchComposed(onComposed: (note: ComposedNote) => void): () => void
   waiting(): { handoffs: number; watchers: number }
   /** Lets everybody go: the desk stops. */
   close(): void
@@ -22,6 +29,7 @@ export type Hub = {
 export function createHub(): Hub {
   const waiters = new Map<HandoffId, Set<() => void>>()
   const watchers = new Map<WorkspaceId, Set<() => void>>()
+  const composing = new Set<(note: ComposedNote) => void>()
   let closed = false
 
   const wake = (calls: Iterable<() => void> | undefined) => {
@@ -64,6 +72,15 @@ export function createHub(): Hub {
       return () => {
         calls.delete(onChange)
         if (calls.size === 0) watchers.delete(workspace)
+      }
+    },
+    composed(note) {
+      for (const call of composing) call(note)
+    },
+    watchComposed(onComposed) {
+      composing.add(onComposed)
+      return () => {
+        composing.delete(onComposed)
       }
     },
     waiting: () => ({

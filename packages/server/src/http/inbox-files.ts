@@ -1,6 +1,8 @@
 /** Serves the built inbox: hashed assets for ever, the page itself fresh and with its nonce. */
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Hono } from 'hono'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
@@ -46,4 +48,10 @@ export function addInbox(http: Hono, directory: string | undefined): void {
     c.header('cache-control', 'no-store')
     return c.html(html)
   })
+}
+
+/** The built inbox: beside this package in a checkout, inside it when installed. */
+export function inboxDirectory(): string | undefined {
+  const places = ['../../inbox', '../../../inbox/dist'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  return places.find((path) => existsSync(`${path}/index.html`))
 }

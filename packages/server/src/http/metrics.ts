@@ -3,7 +3,7 @@ import type { Observed } from '../app/app.ts'
 import type { Hub } from '../app/hub.ts'
 
 /** Prometheus metrics of this process: commands by outcome and time, who waits, and Node's own. */
-export function createMetrics(hub: () => Hub) {
+export function createMetrics(hub: Hub) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const commands = new Counter({
@@ -25,7 +25,7 @@ export function createMetrics(hub: () => Hub) {
     labelNames: ['kind'],
     registers: [registry],
     collect() {
-      const { handoffs, watchers } = hub().waiting()
+      const { handoffs, watchers } = hub.waiting()
       this.set({ kind: 'long_poll' }, handoffs)
       this.set({ kind: 'stream_room' }, watchers)
     },

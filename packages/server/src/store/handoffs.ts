@@ -22,6 +22,7 @@ import {
   type Stored,
   type StoredRow,
 } from '../app/ports/store.ts'
+import { notifyChange } from './changes-channel.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import {
   LISTED_COLUMNS,
@@ -35,9 +36,6 @@ import {
   toStoredRow,
 } from './rows.ts'
 import type { Tx } from './store.ts'
-
-/** Notified with `{ w: workspace, p: position, h: handoff }` at every change of a handoff. */
-export const CHANGES_CHANNEL = 'baton'
 
 const READ = `select ${STORED_COLUMNS} from handoffs where workspace = $1 and id = $2`
 
@@ -104,7 +102,7 @@ const RECORD = `
     returning 1
   )
   select place.position, (select count(*)::int from to_deliver) as deliveries,
-    pg_notify('${CHANGES_CHANNEL}', json_build_object('w', $1::text, 'p', place.position, 'h', place.handoff)::text)
+    ${notifyChange({ workspace: '$1::text', position: 'place.position', handoff: 'place.handoff' })}
   from place`
 
 const SAVE_NEW = `with

@@ -35,7 +35,6 @@ export function createTestApp(database: Store, { callsPerSecond = 1_000 } = {}):
     newKey,
     newWebhookSecret: () => 'whsec_c2VjcmV0',
     monotonicMs: () => performance.now(),
-    noteComposed: () => {},
     observe: () => {},
   }
 }

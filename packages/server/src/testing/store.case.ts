@@ -22,10 +22,10 @@ import {
   listCalendars,
   readCalendarBody,
 } from '../store/calendars.ts'
+import { CHANGES_CHANNEL } from '../store/changes-channel.ts'
 import { eraseConversation, readConversation } from '../store/conversations.ts'
 import { eraseWords, readEvents, readLastPosition, readTrail } from '../store/events.ts'
 import {
-  CHANGES_CHANNEL,
   countViews,
   findByReference,
   findDue,

@@ -4,13 +4,12 @@
  * failing endpoint is wording alone. The note without it stands.
  */
 import { isRefusal, writingTask } from '@baton-desk/core'
-import type { App, ComposedNote } from '../app/app.ts'
+import type { App } from '../app/app.ts'
 import { handleCommand } from '../app/commands/handle-command.ts'
+import type { ComposedNote } from '../app/hub.ts'
 import type { AskModel } from './endpoint.ts'
 
 export type Writer = {
-  /** Takes the note in hand and returns at once. */
-  noteComposed(note: ComposedNote): void
   /** Gives up what is under way; resolves when nothing is any more. */
   stop(): Promise<void>
 }
@@ -63,16 +62,18 @@ export function startWriter(app: App, { model, askModel, waitingAtMost = 100 }: 
     running.add(run)
   }
 
+  const stopWatching = app.hub.watchComposed((note) => {
+    if (waiting.length >= waitingAtMost) {
+      app.log.warn({ handoff: note.handoff }, 'The writer has too much to do; the note stands without it')
+      return
+    }
+    waiting.push(note)
+    next()
+  })
+
   return {
-    noteComposed(note) {
-      if (waiting.length >= waitingAtMost) {
-        app.log.warn({ handoff: note.handoff }, 'The writer has too much to do; the note stands without it')
-        return
-      }
-      waiting.push(note)
-      next()
-    },
     async stop() {
+      stopWatching()
       stopping.abort()
       await Promise.all(running)
     },

@@ -207,7 +207,7 @@ export async function handleCommand(app: App, order: Order): Promise<Handled | R
 function sayComposed(app: App, workspace: WorkspaceId, handled: Handled | Refusal): Handled | Refusal {
   if (isRefusal(handled) || handled.existed) return handled
   const { id, noteVersion } = handled.stored.handoff
-  app.noteComposed({ workspace, handoff: id, noteVersion })
+  app.hub.composed({ workspace, handoff: id, noteVersion })
   return handled
 }
 
