@@ -140,6 +140,7 @@ describe('a desk that runs', () => {
     expect((await baton(`demo --remove --data ${data}`)).exitCode).toBe(2)
     const { out } = await baton(`demo --remove --yes --data ${data}`)
     expect(out).toContain('Removed, with 6 handoffs.')
+    expect(out).toContain(`Its new keys stand in ${join(data, 'first-run.json')}.`)
     expect((await baton(`list --data ${data}`)).out).toBe('Nothing in “all”.\n')
     const again = await baton(`demo --remove --yes --data ${data}`)
     expect(again.err).toContain('is a real workspace; nothing was removed')

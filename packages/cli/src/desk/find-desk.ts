@@ -37,7 +37,9 @@ export async function findDesk(
   const key = options.key ?? terminal.env.BATON_KEY ?? (as === 'person' ? firstRun?.personKey : firstRun?.agentKey)
   if (!key)
     throw new Failure(
-      `No key for ${url}: give --key or BATON_KEY. A signed-in person makes one for themself under Settings, or with POST /v1/me/keys.`,
+      as === 'agent'
+        ? `No agent key for ${url}: give --agent-key. It is shown when the agent is made, under Settings.`
+        : `No key for ${url}: give --key or BATON_KEY. A signed-in person makes one for themself under Settings, or with POST /v1/me/keys.`,
       EXIT.usage,
     )
   return { url, key, client: createClient({ baseUrl: url, key, retries: 2 }) }

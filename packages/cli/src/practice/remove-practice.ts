@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises'
 import { type DeskOptions, findDesk } from '../desk/find-desk.ts'
-import { readFirstRun, writeFirstRun } from '../desk/first-run.ts'
+import { firstRunFile, readFirstRun, writeFirstRun } from '../desk/first-run.ts'
 import { EXIT, Failure } from '../terminal/exit-code.ts'
-import { say, sayJson, type Terminal } from '../terminal/terminal.ts'
+import { say, sayJson, type Terminal, table } from '../terminal/terminal.ts'
 
 export type RemoveOptions = DeskOptions & { yes?: boolean; json?: boolean }
 
@@ -14,16 +14,20 @@ export async function removePractice(options: RemoveOptions, terminal: Terminal)
   if (!options.yes && !(await isSure(`Remove “${workspace.name}” at ${url} with all it holds? [y/N] `, terminal)))
     throw new Failure('Nothing was removed.')
   const removed = await client.removePractice()
+  const { agentKey, personKey, removedHandoffs } = removed
   const firstRun = await readFirstRun(options.data)
-  // Only the desk that the file names has new keys.
-  if (firstRun?.url === url)
-    await writeFirstRun(options.data, { ...firstRun, agentKey: removed.agentKey, personKey: removed.personKey })
-  if (options.json) sayJson(terminal, removed)
-  else
-    say(
-      terminal,
-      `Removed, with ${removed.removedHandoffs} handoffs. The workspace is empty now; its new keys stand in first-run.json.`,
-    )
+  const isItsDesk = firstRun?.url === url
+  if (isItsDesk) await writeFirstRun(options.data, { ...firstRun, agentKey, personKey })
+  if (options.json) return sayJson(terminal, removed)
+  say(terminal, `Removed, with ${removedHandoffs} handoffs. The workspace is empty now.`)
+  if (isItsDesk) return say(terminal, `Its new keys stand in ${firstRunFile(options.data)}.`)
+  // The file is another desk's, and the desk shows keys only once.
+  say(terminal, 'Its new keys, shown only now:')
+  for (const line of table([
+    ['agent', agentKey],
+    ['person', personKey],
+  ]))
+    say(terminal, line)
 }
 
 async function isSure(question: string, terminal: Terminal): Promise<boolean> {
