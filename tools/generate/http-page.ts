@@ -1,4 +1,4 @@
-import { type Endpoint, EVENT_STREAM, endpoints, PROBLEM_CODES, PROBLEMS } from '@baton-desk/core'
+import { type Endpoint, EVENT_STREAM, en, endpoints, PROBLEM_CODES, PROBLEMS } from '@baton-desk/core'
 import type { Generated } from './generated.ts'
 
 /** docs/reference/http.md: every endpoint and every problem, from the contract. */
@@ -8,7 +8,8 @@ export function httpPage(): Generated {
       `| \`${method} ${path}\` | \`${id}\` | ${callers.join(', ')} | ${summary} |`,
   )
   const problems = PROBLEM_CODES.map((code) => {
-    const { status, title, retry, next } = PROBLEMS[code]
+    const { status, retry } = PROBLEMS[code]
+    const { title, next } = en.problems[code]
     return `| \`${code}\` | ${status} | ${title} | ${retry ? 'yes' : 'no'} | ${next} |`
   })
   const page = `# HTTP

@@ -5,8 +5,9 @@
  */
 export const FLOORS: Record<string, string[][]> = {
   core: [
-    ['assert-never.ts', 'hash.ts', 'ids.ts', 'quantile.ts', 'refusal.ts', 'text.ts', 'time/'],
+    ['assert-never.ts', 'hash.ts', 'ids.ts', 'quantile.ts', 'text.ts', 'time/'],
     ['english/', 'words/'],
+    ['refusal.ts'],
     ['evidence/'],
     ['note/'],
     ['playbook/'],

@@ -43,7 +43,7 @@ function carryOut(handoff: Handoff | null, signed: Signed, given: Desk): Outcome
   if (command.type === 'submit') return handoff ? nothing(handoff) : submit(command, by, given)
   // To an agent, what another agent handed off does not exist.
   if (!handoff || (by.kind === 'agent' && by.id !== handoff.agent))
-    return refuse('not-found', 'There is no such handoff that you can see.')
+    return refuse('not-found', { code: 'noSuchHandoff', facts: {} })
 
   // A clock that was set back must not put a later event before an earlier one.
   const desk = { ...given, now: latest(given.now, handoff.changedAt) }

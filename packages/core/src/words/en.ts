@@ -3,7 +3,9 @@ import { findings } from './en/findings.ts'
 import { labels } from './en/labels.ts'
 import { media } from './en/media.ts'
 import { parts } from './en/parts.ts'
+import { problems } from './en/problems.ts'
 import { proof } from './en/proof.ts'
+import { refusals } from './en/refusals.ts'
 import { times } from './en/times.ts'
 
-export const en = { card, findings, labels, media, parts, proof, times }
+export const en = { card, findings, labels, media, parts, problems, proof, refusals, times }

@@ -1,7 +1,13 @@
 /** The sentences of an area that are told from facts, by their codes. */
 type Sentences<Facts> = { [Code in keyof Facts]: (facts: Facts[Code]) => string }
 
-type FactsOf<Area> = { [Code in keyof Area]: Area[Code] extends (facts: infer Facts) => string ? Facts : never }
+type FactsOf<Area> = {
+  [Code in keyof Area]: Area[Code] extends () => string
+    ? Record<string, never>
+    : Area[Code] extends (facts: infer Facts) => string
+      ? Facts
+      : never
+}
 
 /** A sentence as data: its code within an area and what it tells, so that whoever gets it can say it in their language. */
 export type Saying<Area, Code extends keyof Area = keyof Area> = {

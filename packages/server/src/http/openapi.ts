@@ -2,6 +2,7 @@
 import {
   type Endpoint,
   EVENT_STREAM,
+  en,
   endpoints,
   PROBLEMS,
   Problem,
@@ -99,7 +100,7 @@ function operation(operationId: string, endpoint: Endpoint): Record<string, unkn
         [...byStatus].map(([problemStatus, codes]) => [
           problemStatus,
           {
-            description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join('. '),
+            description: codes.map((code) => `\`${code}\`: ${en.problems[code].title}`).join('. '),
             content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
           },
         ]),

@@ -18,6 +18,7 @@ import {
   notify,
   type Step,
   takenBy,
+  unfit,
   unlessBy,
   type Verb,
   whileOpen,
@@ -68,49 +69,43 @@ function seenAnotherVersion({ noteVersion, note }: Common, command: Verb<'decide
   if (command.noteVersion !== noteVersion)
     return refuse(
       'note-changed',
-      `You decided on version ${command.noteVersion} of the note; it is version ${noteVersion} now.`,
+      { code: 'noteChanged', facts: { version: command.noteVersion, now: noteVersion } },
       { noteVersion },
     )
   // Reckoned here rather than taken from the note: what the note says of its own arguments proves nothing.
   const actionHash = note.action && hashOfAction(note.action)
   if (command.actionHash === actionHash) return null
   if (command.actionHash !== undefined)
-    return refuse('action-changed', 'The proposed action and its arguments are not those you saw.', { actionHash })
+    return refuse('action-changed', { code: 'actionChanged', facts: {} }, { actionHash })
   if (!isApproval(command.answer.kind)) return null
-  return refuse(
-    'action-changed',
-    'This handoff holds a proposed action: send the `actionHash` of the arguments you saw.',
-    { actionHash },
-  )
+  return refuse('action-changed', { code: 'actionUnseen', facts: {} }, { actionHash })
 }
 
 const isApproval = (kind: DecisionKind): boolean => kind === 'approve' || kind === 'approve_with_edits'
 
 function unfitAnswer(handoff: Common, answer: DecisionAnswer, desk: Desk): Refusal | null {
-  const unfit = (pointer: string, message: string) =>
-    refuse('invalid-request', message, { errors: [{ pointer, message }] })
   const { note } = handoff
   const { options } = note.next.decision
   if (answer.option !== undefined && !options.some(({ id }) => id === answer.option))
-    return unfit('/option', `Expected ${oneOf(options)}, got “${answer.option}”.`)
+    return unfit('/option', noSuchChoice(answer.option, options))
   switch (answer.kind) {
     case 'answer':
-      return answer.text || answer.option ? null : unfit('/text', 'An answer needs `text`, or the `option` you pick.')
+      return answer.text || answer.option ? null : unfit('/text', { code: 'emptyAnswer', facts: {} })
     case 'reject':
-      return answer.text ? null : unfit('/text', 'Say in `text` why not, so that the agent can tell the customer.')
+      return answer.text ? null : unfit('/text', { code: 'rejectionWithoutWhy', facts: {} })
     case 'return':
-      return answer.text ? null : unfit('/text', 'Say in `text` what the agent should do now.')
+      return answer.text ? null : unfit('/text', { code: 'returnWithoutTask', facts: {} })
     case 'approve_with_edits': {
       const { draft, arguments: changed } = answer.edits ?? {}
-      if (changed && !note.action) return unfit('/edits/arguments', 'This handoff holds no proposed action to change.')
-      if (draft && !note.draft) return unfit('/edits/draft', 'This handoff holds no draft to change.')
+      if (changed && !note.action) return unfit('/edits/arguments', { code: 'noActionToChange', facts: {} })
+      if (draft && !note.draft) return unfit('/edits/draft', { code: 'noDraftToChange', facts: {} })
       const isEmpty = Object.keys({ ...draft, ...changed }).length === 0
-      return isEmpty ? unfit('/edits', 'Send what you changed in `edits`, or approve as it is.') : null
+      return isEmpty ? unfit('/edits', { code: 'nothingChanged', facts: {} }) : null
     }
     case 'done': {
       const outcomes = laneIn(desk, handoff.lane)?.outcomes ?? []
       if (!answer.outcome || outcomes.some(({ id }) => id === answer.outcome)) return null
-      return unfit('/outcome', `Expected ${oneOf(outcomes)}, got “${answer.outcome}”.`)
+      return unfit('/outcome', noSuchChoice(answer.outcome, outcomes))
     }
     case 'approve':
     case 'take_over':
@@ -121,8 +116,10 @@ function unfitAnswer(handoff: Common, answer: DecisionAnswer, desk: Desk): Refus
   }
 }
 
-const oneOf = (choices: readonly { id: string }[]): string =>
-  choices.length === 0 ? 'nothing here' : `one of ${choices.map(({ id }) => `“${id}”`).join(', ')}`
+const noSuchChoice = (choice: string, choices: readonly { id: string }[]) => ({
+  code: 'noSuchChoice' as const,
+  facts: { choice, choices: choices.map(({ id }) => id) },
+})
 
 export function acknowledge(step: Step, command: Verb<'acknowledge'>): Outcome {
   const { decisionId } = command
@@ -160,11 +157,14 @@ const REASON_KEPT = 500
 
 function withDecision(handoff: Handoff, decisionId: string): Decided | Closed | Refusal {
   if (handoff.state !== 'decided' && handoff.state !== 'closed')
-    return refuse('wrong-state', `There is no decision in force; it is ${handoff.state}.`, { state: handoff.state })
+    return refuse('wrong-state', { code: 'noDecision', facts: { state: handoff.state } }, { state: handoff.state })
   if (handoff.decision.id === decisionId) return handoff
-  return refuse('decision-mismatch', `Expected decision ${handoff.decision.id}, got ${decisionId}.`, {
-    decisionId: handoff.decision.id,
-  })
+  const { id } = handoff.decision
+  return refuse(
+    'decision-mismatch',
+    { code: 'otherDecision', facts: { expected: id, got: decisionId } },
+    { decisionId: id },
+  )
 }
 
 const close = (heard: Decided | Closed, { now }: Desk): Closed => ({

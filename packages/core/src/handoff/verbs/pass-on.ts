@@ -38,12 +38,7 @@ export function decline(step: Step, command: Verb<'decline'>): Outcome {
   const declined = { ...handoff, declined: [...new Set([...handoff.declined, person])] }
   const next = nextOwner(declined, handoff.step, desk)
   const { owner, acceptBy, skipped } = next
-  if (owner === person)
-    return refuse(
-      'wrong-state',
-      'Nobody else is there to take this, so it stays with you. Move it to somebody by name if they can.',
-      { skipped },
-    )
+  if (owner === person) return refuse('wrong-state', { code: 'nobodyElse', facts: {} }, { skipped })
   return become(
     step,
     offer(declined, next),
@@ -67,9 +62,11 @@ export function move(step: Step, command: Verb<'move'>): Outcome {
   const { to, lane } = receiver
   const acceptBy = acceptWindow({ ...handoff, ...receiver }, to, desk)
   if (to === handoff.owner && lane === handoff.lane)
-    return refuse('invalid-request', `${nameOf(to, desk)} has it already.`, {
-      errors: [{ pointer: '/to', message: 'is the owner' }],
-    })
+    return refuse(
+      'invalid-request',
+      { code: 'owns', facts: { person: nameOf(to, desk) } },
+      { errors: [{ pointer: '/to', message: 'is the owner' }] },
+    )
   const { skipped } = receiver
   const moved: Offered = {
     ...offerAgain(handoff, acceptBy),
@@ -104,23 +101,24 @@ function receiverOf({ handoff, desk }: Step<Open>, to: Verb<'move'>['to']): Rece
   const { playbook, roster } = desk
   if ('lane' in to) {
     if (!Object.hasOwn(playbook.lanes, to.lane))
-      return refuse('unknown-lane', `Expected a lane of the playbook, got “${to.lane}”.`, {
-        lanes: Object.keys(playbook.lanes),
-      })
+      return refuse(
+        'unknown-lane',
+        { code: 'unknownLane', facts: { lane: to.lane } },
+        { lanes: Object.keys(playbook.lanes) },
+      )
     const { owner, step, skipped } = nextOwner({ ...handoff, lane: to.lane, declined: [] }, 0, desk)
     return { to: owner, lane: to.lane, step, skipped }
   }
   if (!Object.hasOwn(playbook.people, to.person))
-    return refuse('unknown-person', `Expected a person of the playbook, got “${to.person}”.`, {
-      people: Object.keys(playbook.people),
-    })
-  if (!roster.reachable.includes(to.person))
     return refuse(
-      'unreachable-person',
-      `${nameOf(to.person, desk)} has never signed in, so nobody knows that they would see it.`,
+      'unknown-person',
+      { code: 'unknownPerson', facts: { person: to.person } },
+      { people: Object.keys(playbook.people) },
     )
+  if (!roster.reachable.includes(to.person))
+    return refuse('unreachable-person', { code: 'neverSignedIn', facts: { person: nameOf(to.person, desk) } })
   if (handoff.excluded.includes(to.person))
-    return refuse('not-allowed', `${nameOf(to.person, desk)} was excluded from this handoff; choose somebody else.`)
+    return refuse('not-allowed', { code: 'excludedFromMove', facts: { person: nameOf(to.person, desk) } })
   return { to: to.person, lane: handoff.lane, step: 0, skipped: [] }
 }
 
@@ -199,7 +197,7 @@ function nextReminder({ handoff, desk }: Step<Open>): [acceptBy: Instant, remind
   return [after(desk.now, wait), reminders]
 }
 
-const notTheOwner = ({ handoff, desk }: Step<Open>): Refusal =>
-  refuse('not-the-owner', `${nameOf(handoff.owner, desk)} has this handoff.`, {
-    owner: { id: handoff.owner, name: nameOf(handoff.owner, desk) },
-  })
+function notTheOwner({ handoff, desk }: Step<Open>): Refusal {
+  const owner = { id: handoff.owner, name: nameOf(handoff.owner, desk) }
+  return refuse('not-the-owner', { code: 'ownedByOther', facts: { person: owner.name } }, { owner })
+}

@@ -101,20 +101,24 @@ export function whileOpen(step: Step): Step<Open> | Refusal {
   if (isOpen(handoff)) {
     // The declared outcome holds from that moment on, also when the sweep comes a second later.
     if (handoff.usefulUntil && handoff.usefulUntil <= desk.now)
-      return refuse('wrong-state', `Nobody needs this any more: it was useful until ${handoff.usefulUntil}.`, {
-        state: 'expired',
-      })
+      return refuse(
+        'wrong-state',
+        { code: 'noLongerUseful', facts: { usefulUntil: handoff.usefulUntil } },
+        { state: 'expired' },
+      )
     return { ...step, handoff }
   }
   if (handoff.state === 'decided' || handoff.state === 'closed') {
     const { decision } = handoff
+    const { kind, at } = decision
+    const person = nameOf(decision.by, desk)
     return refuse(
       'already-decided',
-      `${nameOf(decision.by, desk)} decided “${decision.kind}” at ${decision.at}. That stands; nothing of yours was recorded.`,
-      { decision: { ...decision, byName: nameOf(decision.by, desk) } },
+      { code: 'decidedAlready', facts: { person, kind, at } },
+      { decision: { ...decision, byName: person } },
     )
   }
-  return refuse('wrong-state', `This needs an open handoff; it is ${handoff.state}.`, { state: handoff.state })
+  return refuse('wrong-state', { code: 'notOpen', facts: { state: handoff.state } }, { state: handoff.state })
 }
 
 /** What goes on with the person behind the step: theirs from now on, in the lane it was moved to them in. */
@@ -122,14 +126,10 @@ export function takenBy(step: Step<Open>): Common | Refusal {
   const { handoff, desk } = step
   const person = personOf(step)
   if (typeof person !== 'string') return person
-  if (!personIn(desk.playbook, person))
-    return refuse('not-allowed', `${person} is not in the playbook, so nobody knows when they are there.`)
+  if (!personIn(desk.playbook, person)) return refuse('not-allowed', { code: 'notInPlaybook', facts: { person } })
   // Four eyes: who was excluded neither owns nor decides.
   if (handoff.excluded.includes(person))
-    return refuse(
-      'not-allowed',
-      `${nameOf(person, desk)} was excluded from this handoff; somebody else has to decide it.`,
-    )
+    return refuse('not-allowed', { code: 'excludedFromOwning', facts: { person: nameOf(person, desk) } })
   const taken = heldBySomebodyElse(step, person)
   if (taken) return taken
   const move = pendingMove(handoff)
@@ -140,10 +140,9 @@ export function takenBy(step: Step<Open>): Common | Refusal {
 export function heldBySomebodyElse({ handoff, desk }: Step<Open>, person: PersonId): Refusal | null {
   const readBack = readBackOf(handoff)
   if (!readBack || handoff.owner === person || pendingMove(handoff)?.to === person) return null
-  return refuse('not-the-owner', `${nameOf(handoff.owner, desk)} accepted this at ${readBack.at}.`, {
-    owner: { id: handoff.owner, name: nameOf(handoff.owner, desk) },
-    since: readBack.at,
-  })
+  const { at } = readBack
+  const owner = { id: handoff.owner, name: nameOf(handoff.owner, desk) }
+  return refuse('not-the-owner', { code: 'acceptedByOther', facts: { person: owner.name, at } }, { owner, since: at })
 }
 
 function readBackOf(handoff: Open): ReadBack | undefined {
@@ -155,10 +154,16 @@ function readBackOf(handoff: Open): ReadBack | undefined {
 /** Somebody has accepted it, even where they are moving it on since. */
 export const isReadBack = (handoff: Open): boolean => readBackOf(handoff) !== undefined
 
+/** A field of the request that does not fit, and why. */
+export function unfit(pointer: string, said: NonNullable<Refusal['said']>): Refusal {
+  const refusal = refuse('invalid-request', said)
+  return { ...refusal, facts: { errors: [{ pointer, message: refusal.detail }] } }
+}
+
 /** The person behind a command that only people send. */
 export const personOf = ({ by }: Pick<Step, 'by'>): PersonId | Refusal =>
-  by.kind === 'person' ? by.id : refuse('not-allowed', `Only a person can do this; the ${by.kind} tried.`)
+  by.kind === 'person' ? by.id : refuse('not-allowed', { code: 'onlyAPerson', facts: { by: by.kind } })
 
 /** Why this was not sent by who alone may send it; null when it was. */
 export const unlessBy = (kind: 'agent' | 'desk', { by }: Pick<Step, 'by'>): Refusal | null =>
-  by.kind === kind ? null : refuse('not-allowed', `Only the ${kind} can do this; a ${by.kind} tried.`)
+  by.kind === kind ? null : refuse('not-allowed', { code: 'onlyA', facts: { kind, by: by.kind } })

@@ -42,13 +42,10 @@ export function submit(command: Submit, by: Actor, desk: Desk): Outcome {
     excluded = [],
     skills,
   } = command
-  if (by.kind !== 'agent' || by.id !== agent)
-    return refuse('not-allowed', `Only the agent itself hands off; expected ${agent}.`)
+  if (by.kind !== 'agent' || by.id !== agent) return refuse('not-allowed', { code: 'onlyItself', facts: { agent } })
   const written = laneIn(desk, lane)
   if (!written)
-    return refuse('unknown-lane', `Expected a lane of the playbook, got “${lane}”.`, {
-      lanes: Object.keys(desk.playbook.lanes),
-    })
+    return refuse('unknown-lane', { code: 'unknownLane', facts: { lane } }, { lanes: Object.keys(desk.playbook.lanes) })
   const first = nextOwner({ lane, urgency, excluded, skills, declined: [] }, 0, desk)
   const { owner, step, skipped } = first
   const base: Common = {
@@ -123,9 +120,11 @@ export function reword(step: Step, command: Verb<'reword'>): Outcome {
   const { note, findings, noteHash } = command
   const { wordedBy } = note
   if (command.noteVersion !== handoff.noteVersion)
-    return refuse('note-changed', `The wording is of version ${command.noteVersion}; it is ${handoff.noteVersion} now.`)
-  if (isReadBack(handoff))
-    return refuse('wrong-state', 'Somebody has accepted this note as it is; its words stay.', { state: handoff.state })
+    return refuse('note-changed', {
+      code: 'wordingOutdated',
+      facts: { version: command.noteVersion, now: handoff.noteVersion },
+    })
+  if (isReadBack(handoff)) return refuse('wrong-state', { code: 'wordsStay', facts: {} }, { state: handoff.state })
   if (!wordedBy) return nothing(handoff)
   const noteVersion = handoff.noteVersion + 1
   const remembered = event('reworded', step, { data: { noteVersion, noteHash, lacks: lacksOf(findings), ...wordedBy } })

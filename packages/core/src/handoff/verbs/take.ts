@@ -17,6 +17,7 @@ import {
   personOf,
   type Step,
   takenBy,
+  unfit,
   type Verb,
   whileOpen,
 } from './step.ts'
@@ -29,7 +30,7 @@ export function accept(step: Step, command: Verb<'accept'>): Outcome {
   if (isRefusal(mine)) return mine
   const { handoff, desk } = open
   if (handoff.state === 'accepted')
-    return refuse('wrong-state', 'You have accepted this already.', { state: handoff.state })
+    return refuse('wrong-state', { code: 'acceptedAlready', facts: {} }, { state: handoff.state })
 
   const decideBy = runningDeadline(handoff, mine, desk) ?? decideWindow(mine, desk)
   const readBack = { text: command.readBack, by: mine.owner, at: desk.now }
@@ -75,7 +76,7 @@ export function reply(step: Step, command: Verb<'reply'>): Outcome {
   const open = whileOpen(step)
   if (isRefusal(open)) return open
   const { handoff, desk } = open
-  if (!handoff.asked) return refuse('wrong-state', 'Nobody has asked anything.', { state: handoff.state })
+  if (!handoff.asked) return refuse('wrong-state', { code: 'nothingAsked', facts: {} }, { state: handoff.state })
   const waits = handoff.state === 'waiting' && handoff.for !== 'time'
   return become(
     step,
@@ -90,13 +91,13 @@ export function snooze(step: Step, command: Verb<'snooze'>): Outcome {
   if (isRefusal(mine)) return mine
   const { now } = step.desk
   const until = toInstant(command.until)
-  if (until === undefined) return unfitField('/until', 'Expected a time such as 2026-11-22T14:00:00Z.')
-  const unfit = unfitTime(until, mine, now)
-  if (unfit) return unfitField('/until', unfit)
+  if (until === undefined) return unfit('/until', { code: 'notATime', facts: {} })
+  const unfitUntil = unfitTime(until, mine, now)
+  if (unfitUntil) return unfit('/until', unfitUntil)
   const { readBack, decideBy } = mine
   const { reason } = command
   if (until > decideBy && !reason)
-    return unfitField('/reason', `The deadline is ${decideBy}. To put it aside for longer, say why in \`reason\`.`)
+    return unfit('/reason', { code: 'pastDeadlineWithoutWhy', facts: { deadline: decideBy } })
 
   // The deadline stays where it was: who takes it up again earlier has won no time by putting it aside.
   return become(step, { ...common(mine), state: 'waiting', readBack, decideBy, for: 'time', resumeAt: until }, [
@@ -104,17 +105,13 @@ export function snooze(step: Step, command: Verb<'snooze'>): Outcome {
   ])
 }
 
-function unfitTime(until: string, { usefulUntil }: Accepted, now: string): string | null {
-  if (until <= now) return `Expected a time to come, got ${until}; now it is ${now}.`
-  const longest = after(now, LONGEST)
-  if (until > longest) return `Expected a time until ${longest}, got ${until}.`
-  if (usefulUntil && until >= usefulUntil)
-    return `Nobody needs this after ${usefulUntil}. Put it aside until an earlier time.`
+function unfitTime(until: string, { usefulUntil }: Accepted, now: string): Refusal['said'] | null {
+  if (until <= now) return { code: 'notAhead', facts: { until, now } }
+  const latest = after(now, LONGEST)
+  if (until > latest) return { code: 'tooFarAhead', facts: { until, latest } }
+  if (usefulUntil && until >= usefulUntil) return { code: 'afterItsUse', facts: { usefulUntil } }
   return null
 }
-
-const unfitField = (pointer: string, message: string): Refusal =>
-  refuse('invalid-request', message, { errors: [{ pointer, message }] })
 
 function acceptedBy(step: Step): Accepted | Refusal {
   const open = whileOpen(step)
@@ -125,6 +122,6 @@ function acceptedBy(step: Step): Accepted | Refusal {
   if (taken) return taken
   const { handoff } = open
   if (handoff.state === 'accepted') return handoff
-  const stands = handoff.state === 'waiting' ? 'waiting; take it up again' : handoff.state
-  return refuse('wrong-state', `Accept it first; it is ${stands}.`, { state: handoff.state })
+  const { state } = handoff
+  return refuse('wrong-state', { code: 'notAccepted', facts: { state } }, { state })
 }

@@ -39,7 +39,7 @@ export function expire(step: Step<Open>): Change {
 export function reopen(step: Step, command: Verb<'reopen'>): Outcome {
   const { state } = step.handoff
   if (state !== 'closed' && state !== 'withdrawn' && state !== 'expired')
-    return refuse('wrong-state', `Only what is over can be reopened; it is ${state}.`, { state })
+    return refuse('wrong-state', { code: 'notOver', facts: { state } }, { state })
   return openAgain(step, command.reason)
 }
 
