@@ -39,11 +39,11 @@ export const URGENCY_SHAPES: Record<Urgency, string> = { now: '▲▲', today: '
 const partsIn = ({ words }: Pick<Clock, 'words'>): Words['parts'] => words?.parts ?? parts
 const labelsIn = ({ words }: Pick<Clock, 'words'>): Words['labels'] => words?.labels ?? labels
 
-type ReadPart = (note: Note, context: ReadingContext) => NoteLine[]
+type ReadPart = (note: Note, context: ReadingContext, said: Words['parts']) => NoteLine[]
 
 const READERS = {
   ask: (note) => lines(note, ['/ask', note.ask]),
-  next: (note, context) => nextLines(note, partsIn(context)),
+  next: (note, _context, said) => nextLines(note, said),
   decision: (note, context) =>
     lines(note, [
       note.next.decision.question ? '/next/decision/question' : '/next/decision/kind',
@@ -64,42 +64,37 @@ const READERS = {
   artifacts: (note) => artifactLines(note, note.where.artifacts, 0),
   known: (note) => knownLines(note),
   unknown: (note) => unknownLines(note),
-  tried: (note, context) =>
+  tried: (note, _context, said) =>
     note.tried.map((step, n) =>
-      line(note, `/tried/${n}`, triedWords(step, partsIn(context)), {
+      line(note, `/tried/${n}`, triedWords(step, said), {
         sources: sourced(step.source),
         mark: stepMark(step),
       }),
     ),
-  wishes: (note, context) => wishLines(note, partsIn(context)),
-  contingencies: (note, context) =>
+  wishes: (note, _context, said) => wishLines(note, said),
+  contingencies: (note, _context, said) =>
     note.contingencies.map(({ if: condition, then: consequence, by }, n) =>
-      line(
-        note,
-        `/contingencies/${n}`,
-        partsIn(context).contingency({ condition, consequence, byAgent: by === 'agent' }),
-      ),
+      line(note, `/contingencies/${n}`, said.contingency(condition, consequence, by)),
     ),
-  confidence: (note, context) =>
+  confidence: (note, _context, said) =>
     lines(note, [
       '/confidence',
-      note.confidence && joined(': ', partsIn(context).confidence[note.confidence.level], note.confidence.basis),
+      note.confidence && joined(': ', said.confidence[note.confidence.level], note.confidence.basis),
     ]),
-  sensitivity: (note, context) =>
+  sensitivity: (note, _context, said) =>
     note.sensitivity.map(({ kind, why }, n) =>
-      line(note, `/sensitivity/${n}`, joined(': ', partsIn(context).sensitivity[kind], why)),
+      line(note, `/sensitivity/${n}`, joined(': ', said.sensitivity[kind], why)),
     ),
-  promise: (note, context) =>
+  promise: (note, context, said) =>
     lines(note, [
       '/promise',
-      note.promise &&
-        partsIn(context).promise(note.promise.text, note.promise.by && timeWords(note.promise.by, context)),
+      note.promise && said.promise(note.promise.text, note.promise.by && timeWords(note.promise.by, context)),
     ]),
   draft: (note) => lines(note, ['/draft/body', note.draft?.body]),
   action: (note) => lines(note, ['/action', note.action?.tool]),
   context: (note) => [...lines(note, ['/what', note.what]), ...knownLines(note)],
-  concerns: (note, context) => [
-    ...wishLines(note, partsIn(context)).filter((_line, n) => note.wishes[n]?.kind === 'refuses'),
+  concerns: (note, _context, said) => [
+    ...wishLines(note, said).filter((_line, n) => note.wishes[n]?.kind === 'refuses'),
     ...unknownLines(note).filter((_line, n) => note.unknown[n]?.kind === 'contradiction'),
   ],
   blocker: (note) => [...lines(note, ['/why/sentence', note.why.sentence]), ...unknownLines(note)],
@@ -124,7 +119,7 @@ export function readPart(note: Note, shows: string, context: ReadingContext): No
   const field = fieldNameOf(shows)
   if (field !== null)
     return Object.hasOwn(note.fields, field) ? lines(note, [pointerTo('/fields', field), note.fields[field]]) : []
-  return isPartId(shows) ? READERS[shows](note, context).filter(({ text }) => text !== '') : []
+  return isPartId(shows) ? READERS[shows](note, context, partsIn(context)).filter(({ text }) => text !== '') : []
 }
 
 /** Who it is about, in the fewest words: the name, else what identifies them best. */
@@ -156,8 +151,8 @@ export function actByWords(note: Note, clock: Clock): string {
   const said = partsIn(clock)
   const { decision, urgency: urgencies } = labelsIn(clock)
   const verb = decision[note.next.decision.kind]
-  if (by) return said.actBy({ verb, at: timeWords(by, clock), left: fromNow(by, clock.now, clock.words?.times) })
-  return urgency === 'fyi' ? said.noDeadline : said.actWithin({ verb, urgency: urgencies[urgency] })
+  if (by) return said.actBy(verb, timeWords(by, clock), fromNow(by, clock.now, clock.words?.times))
+  return urgency === 'fyi' ? said.noDeadline : said.actWithin(verb, urgencies[urgency])
 }
 
 const nameParts = (name = ''): string[] =>
@@ -216,7 +211,7 @@ export const artifactWords = ({ label, kind, id, url }: Artifact): string =>
   label || joined(' ', capitalised(kind ?? ''), id) || url || ''
 
 const triedWords = ({ step, result, times, by }: TriedStep, said: Words['parts']): string =>
-  joined(': ', said.tried({ step, times, byCustomer: by === 'customer' }), result)
+  joined(': ', said.tried(step, times, by), result)
 
 function stepMark({ outcome }: TriedStep): LineMark {
   if (outcome === 'done') return 'done'

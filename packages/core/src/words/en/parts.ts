@@ -24,8 +24,9 @@ export const parts = {
     personal_data: 'Personal data',
   },
   notIdentified: 'Customer not identified',
-  actBy: ({ verb, at, left }: { verb: string; at: string; left: string }) => `${verb} by ${at} (${left})`,
-  actWithin: ({ verb, urgency }: { verb: string; urgency: string }) => `${verb} ${urgency.toLowerCase()}`,
+  /** "Approve by 2:42 PM (in 15 min)". */
+  actBy: (verb: string, at: string, left: string) => `${verb} by ${at} (${left})`,
+  actWithin: (verb: string, urgency: string) => `${verb} ${urgency.toLowerCase()}`,
   noDeadline: 'No deadline',
   options: (options: readonly string[]) => `Options: ${options.join(' · ')}`,
   recommended: (option: string) => `${option} (recommended)`,
@@ -33,9 +34,9 @@ export const parts = {
   onSilence: (outcome: string) => `If nobody answers: ${outcome}`,
   approveDraft: 'Approve the draft before it is sent',
   approveFirst: 'Approve before anything is done',
-  contingency: ({ condition, consequence, byAgent }: { condition: string; consequence: string; byAgent: boolean }) =>
-    `If ${condition}: ${consequence}${byAgent ? ' (the agent does it)' : ''}`,
+  contingency: (condition: string, consequence: string, by: string) =>
+    `If ${condition}: ${consequence}${by === 'agent' ? ' (the agent does it)' : ''}`,
   promise: (text: string, by: string | undefined) => [text, by].filter(Boolean).join(', by '),
-  tried: ({ step, times, byCustomer }: { step: string; times: number; byCustomer: boolean }) =>
-    `${byCustomer ? 'Customer: ' : ''}${step}${times > 1 ? `, ${times} times` : ''}`,
+  tried: (step: string, times: number, by: string) =>
+    `${by === 'customer' ? 'Customer: ' : ''}${step}${times > 1 ? `, ${times} times` : ''}`,
 }
