@@ -1,6 +1,7 @@
 // An agent that asks before it acts, in its own process. Start a desk with a playbook that has triggers, then:
 //   BATON_URL=http://127.0.0.1:4747 BATON_KEY=… npx node --conditions=baton-dev examples/ask-gate.ts
-import { connect, openGate } from '@baton-desk/sdk'
+import { connect } from '@baton-desk/sdk'
+import { openGate } from '@baton-desk/sdk/gate'
 
 const baton = connect({ url: process.env.BATON_URL ?? 'http://127.0.0.1:4747', key: process.env.BATON_KEY ?? '' })
 const gate = await openGate(baton.client, { onProblem: ({ message }) => console.error(message) })

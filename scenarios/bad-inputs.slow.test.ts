@@ -1,4 +1,3 @@
-import { hashOfAction } from '@baton-desk/core'
 import { connect, createClient } from '@baton-desk/sdk'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { goodNote, openDesk, stores, type TestDesk } from './desk.ts'
@@ -184,7 +183,7 @@ describe.each(stores)('what is bad is answered with its problem, and nothing is 
     const { handoff } = await desk.handOff({ note: { ...goodNote, action } })
     await desk.agent.mend(handoff, { ...goodNote, action: { tool: 'refund', arguments: { amount: 1_800 } } })
     const key = await desk.personKey('ana')
-    const body = JSON.stringify({ kind: 'approve', noteVersion: 2, actionHash: hashOfAction(action) })
+    const body = JSON.stringify({ kind: 'approve', noteVersion: 2, actionHash: handoff.note.action?.hash })
     expect(await send('decision on changed arguments', `/v1/handoffs/${handoff.id}/decide`, body, key)).toMatchObject({
       status: 409,
       code: 'action-changed',

@@ -1,4 +1,5 @@
-import { connect, openGate } from '@baton-desk/sdk'
+import { connect } from '@baton-desk/sdk'
+import { openGate } from '@baton-desk/sdk/gate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { goodNote, openDesk, playbook, stores, type TestDesk } from './desk.ts'
 

@@ -1,17 +1,9 @@
-export { assertNever } from './assert-never.ts'
-
-export * from './compose/compose.ts'
-export { type NoteForLane, noteForLane } from './compose/note-for-lane.ts'
-export { DeskView } from './contract/desk.ts'
-export {
-  type AnswerOf,
-  type BodyOf,
-  type EndpointId,
-  type Endpoints,
-  endpoints,
-  type QueryOf,
-} from './contract/endpoints.ts'
-export { type GateAnswer, VERDICTS_AT_ONCE } from './contract/gate.ts'
+/** The whole of core by name: what the desk, the command line, the inbox and the tools need. Light parts have entrances of their own. */
+export { composeNote } from './compose/compose.ts'
+export { noteForLane } from './compose/note-for-lane.ts'
+export type { DeskView } from './contract/desk.ts'
+export { type AnswerOf, type BodyOf, type EndpointId, type Endpoints, endpoints } from './contract/endpoints.ts'
+export type { GateAnswer } from './contract/gate.ts'
 export {
   type Awaited,
   type Counts,
@@ -23,92 +15,107 @@ export {
   HandoffView,
   StreamEvent,
   type TrailEvent,
-  View,
+  type View,
 } from './contract/handoffs.ts'
-export { type Caller, type Endpoint, Role } from './contract/shared.ts'
-export { WebhookMessage } from './contract/webhooks.ts'
-export * from './evidence/conversation.ts'
-export * from './evidence/evidence.ts'
+export type { Caller, Endpoint, Role } from './contract/shared.ts'
+export type { WebhookMessage } from './contract/webhooks.ts'
+export { CONVERSATION_LIMITS, Conversation, type Message, Source } from './evidence/conversation.ts'
+export { gatherEvidence } from './evidence/evidence.ts'
 export type { Signal } from './evidence/signals/signal.ts'
-export { SIGNALS, type Signals, signalsIn } from './evidence/signals/signals.ts'
+export { SIGNALS, signalsIn } from './evidence/signals/signals.ts'
 export { SIGNALS_READ } from './evidence/signals/talk.ts'
-export * from './gate/gate.ts'
-export * from './gate/gate-event.ts'
-export { GatePlaybook, gatePlaybookOf } from './gate/gate-playbook.ts'
-export { type Failed, GateVerdict, type Matched, VERDICTS } from './gate/verdict.ts'
+export {
+  type Approval,
+  approvalIn,
+  type Gate,
+  judge,
+  judgeApproved,
+  type RuleReason,
+  readGate,
+  ruleReason,
+  strongestMatch,
+} from './gate/gate.ts'
+export { GateEvent } from './gate/gate-event.ts'
+export { gatePlaybookOf } from './gate/gate-playbook.ts'
+export type { GateVerdict } from './gate/verdict.ts'
 export { toVerdictRecord, type VerdictRecord } from './gate/verdict-record.ts'
-export * from './handoff/command.ts'
-export * from './handoff/decision.ts'
-export * from './handoff/due.ts'
-export * from './handoff/effect.ts'
-export * from './handoff/event.ts'
-export * from './handoff/handoff.ts'
-export * from './handoff/history.ts'
-export * from './handoff/status.ts'
-export * from './handoff/trail.ts'
-export { type Change, type Desk, type Outcome, transition } from './handoff/transition.ts'
-export { needsEffect } from './handoff/verbs/decide.ts'
-export * from './hash.ts'
-export * from './ids.ts'
-export * from './note/check/check-note.ts'
-export * from './note/check/finding.ts'
-export * from './note/check/redact.ts'
-export * from './note/check/rule.ts'
-export * from './note/check/rule-words.ts'
-export * from './note/check/rules.ts'
-export * from './note/check/salvage-rules.ts'
+export type { Command } from './handoff/command.ts'
+export { DECISION_KINDS, DecisionKind } from './handoff/decision.ts'
+export { dueOf } from './handoff/due.ts'
+export type { EventType, HandoffEvent, SealedEvent } from './handoff/event.ts'
+export { type Actor, type Handoff, isOpen, isOpenState } from './handoff/handoff.ts'
+export { actorName, eventSentence } from './handoff/history.ts'
+export type { Desk } from './handoff/outcome.ts'
+export { statusSentence } from './handoff/status.ts'
+export { checkTrail, EMPTY_TRAIL, seal, type TrailEnd } from './handoff/trail.ts'
+export { transition } from './handoff/transition.ts'
+export { hashOf } from './hash.ts'
+export type { AgentId, HandoffId, PersonId, WorkspaceId } from './ids.ts'
+export { checkNote } from './note/check/check-note.ts'
+export { Finding, isMust } from './note/check/finding.ts'
+export { exampleContextInWords, type Rule, type RuleExample } from './note/check/rule.ts'
+export { RULES } from './note/check/rules.ts'
+export { SALVAGE_RULES } from './note/check/salvage-rules.ts'
 export { cutText } from './note/cut-text.ts'
-export * from './note/examples.ts'
-export * from './note/human-time.ts'
-export * from './note/json-schema.ts'
-export * from './note/note.ts'
-export * from './note/parts.ts'
-export * from './note/reading.ts'
-export * from './note/render/card.ts'
-export * from './note/render/customer-view.ts'
-export * from './note/render/email.ts'
-export * from './note/render/markdown.ts'
-export * from './note/render/plain-text.ts'
-export * from './note/render/render.ts'
-export * from './note/render/slack.ts'
-export * from './note/render/sms.ts'
-export * from './note/render/teams.ts'
-export * from './note/render/whisper.ts'
-export * from './note/rows.ts'
-export * from './note/salvage.ts'
-export * from './note/templates/own-template.ts'
-export * from './note/templates/shipped.ts'
-export * from './note/templates/template.ts'
+export { REFUND_CONVERSATION } from './note/examples.ts'
+export { ago, type Clock, fromNow, timeWords } from './note/human-time.ts'
+export { noteJsonSchema } from './note/json-schema.ts'
+export { Note, QUESTIONS, REASON_CODES, type SuppliedNote, URGENCIES, Urgency } from './note/note.ts'
+export { type NoteLine, PART_IDS, type ReadingContext, URGENCY_SHAPES } from './note/parts.ts'
+export { READING_LIMITS, readingOf } from './note/reading.ts'
+export { type Card, type CardLink, type Labelled, type RenderContext, toCard } from './note/render/card.ts'
+export { MEDIA, type Medium, render } from './note/render/render.ts'
+export { SLACK_LIMITS } from './note/render/slack.ts'
+export { SMS_SEGMENTS } from './note/render/sms.ts'
+export { TEAMS_LIMITS } from './note/render/teams.ts'
+export { whisperWords } from './note/render/whisper.ts'
+export type { NoteRow } from './note/rows.ts'
+export { SALVAGE_LIMITS, salvageNote } from './note/salvage.ts'
+export type { Template } from './note/templates/own-template.ts'
+export { SHIPPED_TEMPLATES } from './note/templates/shipped.ts'
+export { templateById } from './note/templates/template.ts'
 export { type PlaybookChange, playbookChanges } from './playbook/changes.ts'
-export { type ReadDuration, readDuration } from './playbook/duration.ts'
 export { editPlaybook, type PlaybookEdit } from './playbook/edit/edit-playbook.ts'
 export { slugOf } from './playbook/edit/slug.ts'
 export { playbookJsonSchema } from './playbook/json-schema.ts'
 export { loadPlaybook } from './playbook/load.ts'
 export { lastResortsOf, withPeopleOfNow } from './playbook/people-of-now.ts'
-export * from './playbook/playbook.ts'
-export { PLAYBOOK_LIMITS, type PlaybookProblem } from './playbook/read-document.ts'
-export { type StarterPerson, starterPlaybook } from './playbook/starter.ts'
+export {
+  Lane,
+  type Never,
+  Playbook,
+  type Trigger,
+  type WorkingHours,
+  type WrittenPlaybook,
+} from './playbook/playbook.ts'
+export type { PlaybookProblem } from './playbook/read-document.ts'
+export { starterPlaybook } from './playbook/starter.ts'
 export { templateOf } from './playbook/template-of.ts'
 export { TRIGGER_FUNCTIONS } from './playbook/triggers/expression.ts'
-export { BUILT_IN, type Field, type Vocabulary, vocabularyOf } from './playbook/triggers/vocabulary.ts'
-export * from './proof/gap.ts'
-export { type KeptProof, type ProofChanges, proofChanges } from './proof/proof-changes.ts'
-export * from './proof/prove-playbook.ts'
-export * from './refusal.ts'
-export * from './rehearse/backtest.ts'
-export * from './rehearse/rehearse.ts'
+export { vocabularyOf } from './playbook/triggers/vocabulary.ts'
+export { type KeptProof, proofChanges } from './proof/proof-changes.ts'
+export { type Proof, provePlaybook } from './proof/prove-playbook.ts'
+export {
+  isRefusal,
+  PROBLEM_CODES,
+  PROBLEMS,
+  Problem,
+  type ProblemCode,
+  type Refusal,
+  refuse,
+  toProblem,
+} from './refusal.ts'
+export { type BacktestOutcome, type Difference, differencesBetween } from './rehearse/backtest.ts'
+export { type Expected, type Played, RehearsalCase, rehearse } from './rehearse/rehearse.ts'
 export { cameOutAsExpected, type Score, scoreOf } from './rehearse/score.ts'
-export * from './rehearse/simulate.ts'
-export { acceptByFor, assign, decideByFor, lastStepOf, onDutyIn, rosterNeeds } from './routing/assign.ts'
-export * from './routing/assignment.ts'
-export { addWorkingTime, isOnDuty, nextBusinessHour, nextOnDuty, whyOffDuty } from './routing/hours.ts'
-export { onCallAt, ROTA_LIMITS, type RotaShift, readRota } from './routing/rota.ts'
-export * from './text.ts'
-export * from './time/instant.ts'
+export { type LaneOutcome, type Simulation, type SimulationOptions, simulate } from './rehearse/simulate.ts'
+export { assign, onDutyIn, rosterNeeds } from './routing/assign.ts'
+export type { Roster } from './routing/assignment.ts'
+export { isOnDuty, nextBusinessHour } from './routing/hours.ts'
+export { ROTA_LIMITS, type RotaShift, readRota } from './routing/rota.ts'
+export { after, days, fromEpochMs, hours, type Instant, type Milliseconds, minutes, toInstant } from './time/instant.ts'
 export { labels } from './words/en/labels.ts'
 export { en } from './words/en.ts'
-export type { Words } from './words/words.ts'
 export { takeWording } from './writing/take-wording.ts'
 export { type WritingTask, writingTask } from './writing/writing-task.ts'
-export { type Wording, WRITTEN_PARTS, type WrittenPart } from './writing/written-parts.ts'
+export { type Wording, WRITTEN_PARTS } from './writing/written-parts.ts'

@@ -2,7 +2,8 @@
  * The verdicts of a gate on their way to the desk's audit: each arrives at least once, under an id that makes twice harmless.
  * What has to be dropped is counted, and the next verdict says how many are missing before it.
  */
-import { VERDICTS_AT_ONCE, type VerdictRecord } from '@baton-desk/core'
+import { VERDICTS_AT_ONCE } from '@baton-desk/core/contract'
+import type { VerdictRecord } from '@baton-desk/core/gate'
 import { BatonError } from './baton-error.ts'
 import type { Client } from './client.ts'
 import { unref } from './unref.ts'

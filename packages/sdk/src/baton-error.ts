@@ -1,4 +1,4 @@
-import { PROBLEMS, type Problem, type ProblemCode } from '@baton-desk/core'
+import { PROBLEMS, type Problem, type ProblemCode } from '@baton-desk/core/contract'
 
 /**
  * The desk refused a call. `code` is one of the problem codes of the contract, so that a `switch` over it is checked;

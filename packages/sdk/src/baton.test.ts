@@ -1,4 +1,4 @@
-import type { AnswerOf, BodyOf } from '@baton-desk/core'
+import type { AnswerOf, BodyOf } from '@baton-desk/core/contract'
 import { expect, test } from 'vitest'
 import { connect } from './baton.ts'
 import { BatonError } from './baton-error.ts'

@@ -2,7 +2,7 @@
  * The agent's door: hand work to a person, wait for the decision, say what was done with it. Give each handoff your own
  * reference, and a restart of either side loses nothing: the same reference is the same handoff, and waiting goes on.
  */
-import type { AnswerOf, BodyOf, Decision, SuppliedNote } from '@baton-desk/core'
+import type { AnswerOf, BodyOf, Decision, SuppliedNote } from '@baton-desk/core/contract'
 import { BatonError } from './baton-error.ts'
 import { pause } from './call.ts'
 import { type Client, type ClientOptions, createClient } from './client.ts'

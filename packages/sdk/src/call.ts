@@ -1,5 +1,5 @@
 /** One call over HTTP: sent, sent again where that is safe, and its answer or refusal read. */
-import { Problem } from '@baton-desk/core'
+import { Problem } from '@baton-desk/core/contract'
 import pRetry from 'p-retry'
 import { BatonError, BatonUnreachable, BatonUnreadable } from './baton-error.ts'
 

@@ -2,7 +2,14 @@
  * One method per endpoint of the contract, made from its table: what the table says is what can be called. Retries,
  * idempotency keys and the reading of answers live here; what to do with a handoff is baton.ts's business.
  */
-import { type AnswerOf, type BodyOf, type EndpointId, type Endpoints, endpoints, type QueryOf } from '@baton-desk/core'
+import {
+  type AnswerOf,
+  type BodyOf,
+  type EndpointId,
+  type Endpoints,
+  endpoints,
+  type QueryOf,
+} from '@baton-desk/core/contract'
 import { BatonUnreadable } from './baton-error.ts'
 import { type Connection, call } from './call.ts'
 import { type EventOptions, type StreamedEvent, streamEvents } from './events.ts'

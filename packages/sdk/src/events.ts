@@ -1,5 +1,5 @@
 /** The event stream of the desk as an async iterator that goes on where it broke off. */
-import { EVENT_STREAM, StreamEvent } from '@baton-desk/core'
+import { EVENT_STREAM, StreamEvent } from '@baton-desk/core/contract'
 import type { EventSourceMessage } from 'eventsource-parser'
 import { EventSourceParserStream } from 'eventsource-parser/stream'
 import { BatonUnreachable } from './baton-error.ts'

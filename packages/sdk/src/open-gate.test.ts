@@ -1,4 +1,4 @@
-import type { AnswerOf, BodyOf } from '@baton-desk/core'
+import type { AnswerOf, BodyOf } from '@baton-desk/core/contract'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createClient } from './client.ts'
 import { type GateOptions, openGate } from './open-gate.ts'

@@ -3,8 +3,8 @@
  * desk what it answered in batches. Where it cannot judge, because it has no playbook, an old one, or an event that cannot
  * be read, the answer is a person; it never lets go on what it does not know.
  */
+import type { AnswerOf } from '@baton-desk/core/contract'
 import {
-  type AnswerOf,
   approvalIn,
   fromEpochMs,
   type Gate,
@@ -17,7 +17,7 @@ import {
   readGate,
   toVerdictRecord,
   type VerdictRecord,
-} from '@baton-desk/core'
+} from '@baton-desk/core/gate'
 import { type AuditOptions, auditQueue, isFinal } from './audit-queue.ts'
 import { BatonUnreadable } from './baton-error.ts'
 import type { Client } from './client.ts'

@@ -1,4 +1,4 @@
-import { WebhookMessage } from '@baton-desk/core'
+import { WebhookMessage } from '@baton-desk/core/contract'
 import { Webhook } from 'standardwebhooks'
 
 /** Not from the desk, changed on its way, or older than five minutes: answer 400 and do nothing. */

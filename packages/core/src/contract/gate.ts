@@ -72,7 +72,8 @@ export const gateEndpoints = {
     method: 'GET',
     path: '/v1/gate/playbook',
     callers: ['agent'],
-    summary: 'The part of the playbook that judges, for a gate in your own process (`openGate` of the SDK).',
+    summary:
+      'The part of the playbook that judges, for a gate in your own process (`openGate` of `@baton-desk/sdk/gate`).',
     query: GatePlaybookQuery,
     answer: GatePlaybookView,
   },

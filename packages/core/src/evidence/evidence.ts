@@ -23,7 +23,6 @@ export type { RequestFact } from './speech/requests.ts'
 export type { ReasonFact } from './speech/speech.ts'
 export type { TellingFact } from './speech/telling.ts'
 export type { WishFact } from './speech/wishes.ts'
-export type { CallOutcome } from './tools/call-outcome.ts'
 export type { ToolCall } from './tools/tool-calls.ts'
 
 export type Evidence = {

@@ -54,7 +54,6 @@ export type Command =
   | { type: 'delivery_failed'; target: string; error: string; deliveryId: string }
   | { type: 'delivered'; target: string; deliveryId: string }
 
-export type CommandType = Command['type']
 /** A command and who sent it. */
 export type Signed = {
   by: Actor

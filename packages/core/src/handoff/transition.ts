@@ -20,7 +20,7 @@ import { mend, reword, submit } from './verbs/submit.ts'
 import { accept, ask, reply, snooze } from './verbs/take.ts'
 import { reopen, withdraw } from './verbs/withdraw.ts'
 
-export type { Change, Desk, Outcome } from './outcome.ts'
+export type { Desk, Outcome } from './outcome.ts'
 
 export function transition(handoff: Handoff | null, signed: Signed, given: Desk): Outcome {
   const outcome = carryOut(handoff, signed, given)

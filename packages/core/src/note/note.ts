@@ -34,7 +34,7 @@ export type ReasonCode = z.infer<typeof ReasonCode>
 /** ISO 8601 date-time with offset or Z, brought to UTC with milliseconds. */
 export const InstantField = z.iso.datetime({ offset: true }).overwrite((value) => toInstant(value) ?? value)
 
-export const DecisionAsked = z.object({
+const DecisionAsked = z.object({
   kind: z
     .enum(['approve', 'choose', 'answer', 'act', 'take_over'])
     .describe('What kind of answer the agent waits for.'),
@@ -47,14 +47,13 @@ export const DecisionAsked = z.object({
   reversible: z.boolean().optional().describe('Whether it can be undone.'),
   onSilence: line(200).optional().describe('What happens when nobody answers, in words. Never an approval.'),
 })
-export type DecisionAsked = z.infer<typeof DecisionAsked>
 
-export const Next = z.object({
+const Next = z.object({
   action: line(300).optional().describe('The recommended action, verb first.'),
   decision: DecisionAsked,
 })
 
-export const When = z.object({
+const When = z.object({
   since: InstantField.optional().describe("The customer's first unanswered message."),
   by: InstantField.optional().describe("Deadline. Left out: the lane's default."),
   urgency: Urgency,
@@ -63,7 +62,7 @@ export const When = z.object({
 export const Identifier = z.object({ label: line(60), value: line(200), source: Source.optional() })
 export type Identifier = z.infer<typeof Identifier>
 
-export const Who = z.object({
+const Who = z.object({
   name: line(200).optional(),
   organisation: line(200).optional(),
   reach: z
@@ -73,9 +72,8 @@ export const Who = z.object({
     .describe('Ways to reach them: channel "phone", address "+44 …".'),
   identifiers: z.array(Identifier).max(30).default([]).describe('Order, account, booking …: a label and its value.'),
 })
-export type Who = z.infer<typeof Who>
 
-export const Why = z.object({
+const Why = z.object({
   code: ReasonCode,
   sentence: line(300).describe('One sentence: what the agent may not, cannot or should not do.'),
   trigger: line(80).optional().describe('Id of the trigger that fired, where one did.'),
@@ -94,7 +92,7 @@ export const Artifact = z.object({
 })
 export type Artifact = z.infer<typeof Artifact>
 
-export const Where = z.object({
+const Where = z.object({
   channel: line(80).optional(),
   conversation: z
     .url({ protocol: /^https?$/ })
@@ -140,7 +138,7 @@ export const Wish = z.object({
 export type Wish = z.infer<typeof Wish>
 
 // biome-ignore lint/suspicious/noThenProperty: if … then … is how people write it; it is data and never awaited
-export const Contingency = z.object({ if: line(200), then: line(200), by: z.enum(['agent', 'person']) })
+const Contingency = z.object({ if: line(200), then: line(200), by: z.enum(['agent', 'person']) })
 
 export const Confidence = z.object({
   level: z.enum(['sure', 'fairly_sure', 'unsure']),

@@ -9,7 +9,7 @@ import { noteRows } from './rows.ts'
 /** Core: 10 s. Whole note without draft: 30 s. Spoken whisper: 15 s at the pace of speech. */
 export const READING_LIMITS = { core: 39, all: 119, whisper: 46 } as const
 
-export const WORDS_PER_MINUTE = 238
+const WORDS_PER_MINUTE = 238
 
 export type Reading = { core: number; all: number; coreSeconds: number; allSeconds: number }
 

@@ -7,7 +7,7 @@ import { REASON_CODES, Urgency } from '../note/note.ts'
 import { Template } from '../note/templates/own-template.ts'
 import { line, text } from '../text.ts'
 
-export const Slug = z
+const Slug = z
   .string()
   .regex(
     /^[a-z0-9][a-z0-9_-]{0,59}$/,
@@ -15,7 +15,7 @@ export const Slug = z
   )
 
 /** `30s`, `5m`, `2 hours`, `1d`; with ` working` behind it, counted in the owner's working hours. */
-export const Duration = z
+const Duration = z
   .string()
   .regex(
     /^\d+(\.\d+)?\s*(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?)( working)?$/,
@@ -66,16 +66,16 @@ export const Owners = z.strictObject({
 })
 export type Owners = z.infer<typeof Owners>
 
-export const PerUrgency = z
+const PerUrgency = z
   .strictObject({ now: Duration, today: Duration, this_week: Duration, fyi: Duration })
   .describe('A length of time for each urgency.')
 
-export const EscalationStep = z.strictObject({
+const EscalationStep = z.strictObject({
   to: Owners.describe('Who is asked on this step.'),
   accept: Duration.optional().describe('How long this step has to accept; left out: the lane’s own.'),
 })
 
-export const Outcome = z.strictObject({ id: Slug, label: line(80) })
+const Outcome = z.strictObject({ id: Slug, label: line(80) })
 
 const Contingency = z.strictObject({
   if: line(200).describe('What may happen while the handoff waits.'),
@@ -152,7 +152,7 @@ export const Lane = z.strictObject({
 export type Lane = z.infer<typeof Lane>
 
 /** A calendar that says who is on call. */
-export const RotaSource = z.strictObject({
+const RotaSource = z.strictObject({
   url: z
     .url({ protocol: /^(https?|webcal)$/ })
     .max(2000)
@@ -170,7 +170,7 @@ const OwnFields = z.record(
 )
 
 /** Longest expression of a trigger. */
-export const LONGEST_EXPRESSION = 2_000
+const LONGEST_EXPRESSION = 2_000
 const Expression = z.string().min(1).max(LONGEST_EXPRESSION)
 
 /** A condition on an event that says a person is needed, with its reason. */

@@ -1,5 +1,4 @@
-import type { AnswerOf } from '@baton-desk/core'
-import { REFUND_NOTE } from '@baton-desk/core'
+import { type AnswerOf, REFUND_NOTE } from '@baton-desk/core/contract'
 
 /** A handoff as the desk shows it, for tests of code that reads one. */
 export const handoffView = (part: Partial<AnswerOf<'getHandoff'>> = {}): AnswerOf<'getHandoff'> => ({

@@ -1,5 +1,5 @@
 /** A person for tests: accepts, asks and decides by a script, through the same public door as the inbox. */
-import type { AnswerOf, BodyOf } from '@baton-desk/core'
+import type { AnswerOf, BodyOf } from '@baton-desk/core/contract'
 import { BatonError } from '../baton-error.ts'
 import { type Client, createClient } from '../client.ts'
 

@@ -176,7 +176,7 @@ const close = (heard: Decided | Closed, { now }: Desk): Closed => ({
 })
 
 /** After these the agent has something to do, and says so; the others close with its acknowledgement. */
-export const needsEffect = (kind: DecisionKind): boolean => isApproval(kind) || kind === 'answer' || kind === 'return'
+const needsEffect = (kind: DecisionKind): boolean => isApproval(kind) || kind === 'answer' || kind === 'return'
 
 // For a lane that is no longer in the playbook.
 const HEARS = { acknowledge: '15m', effect: '4h' }

@@ -13,7 +13,7 @@ import { labelledWords, rowWords } from './line-words.ts'
 export const toMarkdown = (note: Note, context: RenderContext): string =>
   cardAsMarkdown(toCard(note, context), context.words?.media)
 
-export function cardAsMarkdown(card: Card, said: Words['media'] = media): string {
+function cardAsMarkdown(card: Card, said: Words['media'] = media): string {
   const tree: Root = {
     type: 'root',
     children: [

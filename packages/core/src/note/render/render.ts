@@ -40,8 +40,6 @@ const RENDERERS: { [M in Medium]: (note: Note, context: RenderContext) => Render
 
 export const MEDIA = Object.keys(RENDERERS) as Medium[]
 
-export const isMedium = (name: string): name is Medium => Object.hasOwn(RENDERERS, name)
-
 /** The note as one medium shows it. */
 export const render = <M extends Medium>(note: Note, medium: M, context: RenderContext): Rendered[M] =>
   RENDERERS[medium](note, context)

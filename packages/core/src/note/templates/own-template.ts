@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { line } from '../../text.ts'
 
 /** A team's own template: labels, order, required fields and limits over the same note. Shipped ones: `../note/templates/`. */
-export const TemplateRow = z.strictObject({
+const TemplateRow = z.strictObject({
   label: line(80).min(1).describe('What the team calls it.'),
   shows: z
     .string()
@@ -11,6 +11,5 @@ export const TemplateRow = z.strictObject({
   required: z.boolean().default(false).describe('A note without it fails the check.'),
   maxWords: z.number().int().positive().optional().describe('Most words this row may have.'),
 })
-export type TemplateRow = z.infer<typeof TemplateRow>
 export const Template = z.strictObject({ name: line(80).min(1), rows: z.array(TemplateRow).min(1).max(20) })
 export type Template = z.infer<typeof Template>

@@ -1,0 +1,12 @@
+/**
+ * The light entrance: what crosses the wire, for whoever calls the desk. It loads shapes and zod, and nothing that reads
+ * a conversation, writes a note or finds an owner.
+ */
+export type { Decision } from '../handoff/decision.ts'
+export { REFUND_NOTE } from '../note/examples.ts'
+export type { SuppliedNote } from '../note/note.ts'
+export { PROBLEMS, Problem, type ProblemCode } from '../refusal.ts'
+export { type AnswerOf, type BodyOf, type EndpointId, type Endpoints, endpoints, type QueryOf } from './endpoints.ts'
+export { VERDICTS_AT_ONCE } from './gate.ts'
+export { EVENT_STREAM, StreamEvent } from './handoffs.ts'
+export { WebhookMessage } from './webhooks.ts'
