@@ -12,7 +12,7 @@ import type { App } from './app/app.ts'
 import { type Demo, firstSignIn, openFirst } from './app/first-workspace.ts'
 import { createHub, type Hub } from './app/hub.ts'
 import { newKey } from './app/keys.ts'
-import type { Log } from './app/ports/store.ts'
+import type { Log } from './app/ports/log.ts'
 import { createRateLimit } from './app/rate-limit.ts'
 import { createRotas } from './app/rotas.ts'
 import { createFacts } from './app/workspace-facts.ts'
@@ -32,9 +32,9 @@ import { startSweep } from './jobs/sweep.ts'
 import { startWatch } from './jobs/watch.ts'
 import { hearChanges } from './store/changes-channel.ts'
 import { announceFacts, hearFacts } from './store/facts-channel.ts'
-import { type RecordsOptions, storeForApp } from './store/records.ts'
 import { isMember, oneProcessAtATime, settingOf, signedIn } from './store/sign-in.ts'
 import { type Store as Database, openStore } from './store/store.ts'
+import { type Queue, storeForApp } from './store/store-for-app.ts'
 import { startWriter } from './writer/writer.ts'
 
 export const VERSION = '0.1.0'
@@ -226,7 +226,7 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
 }
 
 /** How changes and errands get into the queue, each within the transaction that it belongs to. */
-const queueOf = ({ boss }: Database): RecordsOptions => ({
+const queueOf = ({ boss }: Database): Queue => ({
   enqueue: async (tx, job) => {
     await boss.send(DELIVER, job, { db: fromKysely(tx) })
   },

@@ -3,12 +3,6 @@ import type { Allowance } from '../gate.ts'
 /** Functions beside the one write path that write a handoff, and why they must. */
 export const ALLOWED: Allowance[] = [
   {
-    file: 'packages/server/src/store/records.ts',
-    in: 'saveNew',
-    because: 'It is the port that handle-command.ts calls: it adds the workspace and the transaction.',
-  },
-  { file: 'packages/server/src/store/records.ts', in: 'saveChange', because: 'As saveNew.' },
-  {
     file: 'packages/server/src/store/events.ts',
     in: 'eraseWords',
     because: 'Forgetting a customer changes no handoff: it takes words away.',

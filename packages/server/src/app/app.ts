@@ -1,6 +1,10 @@
 import type { Refusal } from '@baton-desk/core'
 import type { Hub } from './hub.ts'
-import type { FetchCalendar, Ids, Log, Mailer, SignIn, Store } from './ports/store.ts'
+import type { FetchCalendar } from './ports/calendars.ts'
+import type { Log } from './ports/log.ts'
+import type { Mailer } from './ports/mailer.ts'
+import type { SignIn } from './ports/sign-in.ts'
+import type { Store } from './ports/store.ts'
 import type { RateLimit } from './rate-limit.ts'
 import type { Rotas } from './rotas.ts'
 import type { Names } from './views.ts'
@@ -13,7 +17,7 @@ export type App = {
   facts: Facts
   /** Playbook, people or agents changed: every process reads them again. */
   factsChanged: (workspace: string) => Promise<void>
-  ids: Ids
+  ids: { next: () => string }
   log: Log
   rateLimit: RateLimit
   signIn: SignIn

@@ -32,7 +32,7 @@ export function createFeed(app: App): Feed {
   ): Promise<{ events: (StreamEvent & { agent: string })[]; last: number }> {
     const facts = await app.facts.of(workspace)
     return app.store.transaction(workspace, async (records, now) => {
-      const stored = await records.events.after(after, READ_AT_ONCE)
+      const stored = await records.events.after({ position: after, limit: READ_AT_ONCE })
       const rows = new Map(
         (await records.handoffs.rows([...new Set(stored.map(({ handoff }) => handoff))])).map((row) => [row.id, row]),
       )

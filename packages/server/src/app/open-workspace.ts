@@ -8,7 +8,7 @@ import {
   type WrittenPlaybook,
 } from '@baton-desk/core'
 import type { App } from './app.ts'
-import type { Member } from './ports/store.ts'
+import type { Member } from './ports/people.ts'
 
 /** Until the first admin has given an address of their own; shown to nobody. */
 export const FIRST_EMAIL = 'owner@desk.invalid'

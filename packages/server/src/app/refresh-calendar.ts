@@ -11,7 +11,7 @@ import {
   withPeopleOfNow,
 } from '@baton-desk/core'
 import type { App } from './app.ts'
-import type { Calendar } from './ports/store.ts'
+import type { Calendar } from './ports/calendars.ts'
 import { shiftsIn } from './rotas.ts'
 import { tell } from './tell.ts'
 import type { WorkspaceFacts } from './workspace-facts.ts'

@@ -15,7 +15,8 @@ import {
   type WorkspaceId,
 } from '@baton-desk/core'
 import type { App } from './app.ts'
-import type { PlaybookVersion, Records } from './ports/store.ts'
+import type { PlaybookVersion } from './ports/playbooks.ts'
+import type { Records } from './ports/store.ts'
 import { nextProofAt } from './repeat-proof.ts'
 import { type RotaShifts, shiftsIn } from './rotas.ts'
 import { reachableOf } from './workspace-facts.ts'

@@ -1,5 +1,7 @@
 import { lastResortsOf, type PersonId, type Playbook } from '@baton-desk/core'
-import type { Member, NewNotice, Records } from './ports/store.ts'
+import type { NewNotice } from './ports/notices.ts'
+import type { Member } from './ports/people.ts'
+import type { Records } from './ports/store.ts'
 
 /** Tells people something outside of any handoff: kept for them at the desk, and sent by mail where they have an address. */
 export async function tell(records: Pick<Records, 'notices' | 'enqueueErrand'>, notice: NewNotice): Promise<void> {

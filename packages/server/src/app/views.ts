@@ -18,7 +18,7 @@ import {
   statusSentence,
   type TrailEvent,
 } from '@baton-desk/core'
-import type { RowSummary, Stored, StoredRow } from './ports/store.ts'
+import type { RowSummary, Stored, StoredRow } from './ports/handoffs.ts'
 
 /** Names of people, lanes and agents of one workspace. */
 export type Names = {

@@ -3,7 +3,11 @@
  * process, dropped when any process says that it changed, and in any case after half a minute.
  */
 import { type Gate, type PersonId, type Playbook, readGate, type WorkspaceId } from '@baton-desk/core'
-import type { KeyOwner, Member, PlaybookVersion, Records, Store, Workspace } from './ports/store.ts'
+import type { KeyOwner } from './ports/agents.ts'
+import type { Member } from './ports/people.ts'
+import type { PlaybookVersion } from './ports/playbooks.ts'
+import type { Records, Store } from './ports/store.ts'
+import type { Workspace } from './ports/workspaces.ts'
 
 export type WorkspaceFacts = {
   workspace: Workspace

@@ -6,7 +6,8 @@ import { randomUUID } from 'node:crypto'
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import { magicLink } from 'better-auth/plugins'
-import type { Log, Mailer } from '../app/ports/store.ts'
+import type { Log } from '../app/ports/log.ts'
+import type { Mailer } from '../app/ports/mailer.ts'
 
 export type Accounts = {
   /** Serves `/auth/*`. */

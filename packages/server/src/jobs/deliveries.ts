@@ -7,7 +7,7 @@ import { isRefusal, type WorkspaceId } from '@baton-desk/core'
 import type { PgBoss } from 'pg-boss'
 import { type App, namesOf } from '../app/app.ts'
 import { handleCommand } from '../app/commands/handle-command.ts'
-import type { SendWebhook } from '../app/ports/store.ts'
+import type { SendWebhook } from '../app/ports/webhooks.ts'
 import { toTrailEvent, toView } from '../app/views.ts'
 
 export const DELIVER = 'deliver'
@@ -51,7 +51,7 @@ export async function startDeliveries(app: App, boss: PgBoss, options: DeliveryO
 async function deliver(app: App, job: DeliveryJob, send: SendWebhook): Promise<void> {
   const { workspace, handoff, fromSeq, toSeq } = job
   const pending = await app.store.transaction(workspace, (records) =>
-    records.webhooks.pendingOf(handoff, fromSeq, toSeq),
+    records.deliveries.pendingOf(handoff, fromSeq, toSeq),
   )
   const failures: string[] = []
   for (const { id } of pending) {
@@ -59,7 +59,7 @@ async function deliver(app: App, job: DeliveryJob, send: SendWebhook): Promise<v
     if (!sending) continue
     const error = await send({ ...sending, id })
     await app.store.transaction(workspace, (records, now) =>
-      records.webhooks.tried(id, { state: error ? 'pending' : 'delivered', error, at: now }),
+      records.deliveries.tried(id, { state: error ? 'pending' : 'delivered', error, at: now }),
     )
     if (error) failures.push(`${sending.url}: ${error}`)
     else await report(app, { workspace, handoff, type: 'delivered', target: sending.url, deliveryId: id })
@@ -71,7 +71,7 @@ async function deliver(app: App, job: DeliveryJob, send: SendWebhook): Promise<v
 async function read(app: App, workspace: WorkspaceId, id: string) {
   const facts = await app.facts.of(workspace)
   return app.store.transaction(workspace, async (records, now) => {
-    const found = await records.webhooks.deliveryToSend(id)
+    const found = await records.deliveries.toSend(id)
     const stored = found && (await records.handoffs.read(found.delivery.handoff))
     if (!found || !stored) return null
     const names = namesOf(facts, now)
@@ -87,9 +87,9 @@ async function read(app: App, workspace: WorkspaceId, id: string) {
 
 async function giveUp(app: App, { workspace, handoff, fromSeq, toSeq }: DeliveryJob): Promise<void> {
   const dead = await app.store.transaction(workspace, async (records, now) => {
-    const pending = await records.webhooks.pendingOf(handoff, fromSeq, toSeq)
+    const pending = await records.deliveries.pendingOf(handoff, fromSeq, toSeq)
     for (const { id, lastError } of pending)
-      await records.webhooks.tried(id, { state: 'dead', error: lastError, at: now })
+      await records.deliveries.tried(id, { state: 'dead', error: lastError, at: now })
     return pending
   })
   for (const { id, url, lastError } of dead)

@@ -7,7 +7,7 @@ import type { PgBoss } from 'pg-boss'
 import type { App } from '../app/app.ts'
 import { handOver } from '../app/hand-over.ts'
 import { shownEmail } from '../app/open-workspace.ts'
-import type { Errand } from '../app/ports/store.ts'
+import type { Errand } from '../app/ports/errands.ts'
 
 export const ERRANDS = 'errands'
 export type ErrandJob = { workspace: WorkspaceId } & Errand

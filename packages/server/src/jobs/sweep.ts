@@ -5,7 +5,7 @@
 import { isRefusal } from '@baton-desk/core'
 import type { App } from '../app/app.ts'
 import { handleCommand } from '../app/commands/handle-command.ts'
-import type { DueHandoff } from '../app/ports/store.ts'
+import type { DueHandoff } from '../app/ports/handoffs.ts'
 import { type Rounds, startRounds } from './rounds.ts'
 
 const AT_ONCE = 100

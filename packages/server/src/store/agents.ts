@@ -1,11 +1,9 @@
-import type { AgentId, Instant, PersonId, Role, WorkspaceId } from '@baton-desk/core'
+import type { Role, WorkspaceId } from '@baton-desk/core'
 import type { Kysely } from 'kysely'
-import type { KeyOwner, KeyRecord } from '../app/ports/store.ts'
+import type { AgentRecords, KeyOwner, KeyRecord } from '../app/ports/agents.ts'
 import { instant, maybeInstant, run } from './rows.ts'
 import type { Database } from './schema.ts'
 import type { Tx } from './store.ts'
-
-export type ListedAgent = { id: AgentId; name: string; practice: boolean; createdAt: Instant; keys: KeyRecord[] }
 
 type AgentRow = { id: string; name: string; practice: boolean; created_at: Date }
 type KeyRow = {
@@ -17,25 +15,55 @@ type KeyRow = {
   last_used_at: Date | null
 }
 
-/** All agents with their keys. Two round trips. */
-export async function listAgents(tx: Tx, workspace: WorkspaceId): Promise<ListedAgent[]> {
-  const agents = await run<AgentRow>(
-    tx,
-    'select id, name, practice, created_at from agents where workspace = $1 order by created_at, id',
-    [workspace],
-  )
-  const keys = await run<KeyRow>(
-    tx,
-    `select id, agent, prefix, created_at, revoked_at, last_used_at from keys
-     where workspace = $1 and agent is not null order by created_at, id`,
-    [workspace],
-  )
-  return agents.map(({ created_at, ...agent }) => ({
-    ...agent,
-    createdAt: instant(created_at),
-    keys: keys.filter((key) => key.agent === agent.id).map(toKey),
-  }))
-}
+export const agentRecords = (tx: Tx, workspace: WorkspaceId): AgentRecords => ({
+  async list() {
+    const agents = await run<AgentRow>(
+      tx,
+      'select id, name, practice, created_at from agents where workspace = $1 order by created_at, id',
+      [workspace],
+    )
+    const keys = await run<KeyRow>(
+      tx,
+      `select id, agent, prefix, created_at, revoked_at, last_used_at from keys
+       where workspace = $1 and agent is not null order by created_at, id`,
+      [workspace],
+    )
+    return agents.map(({ created_at, ...agent }) => ({
+      ...agent,
+      createdAt: instant(created_at),
+      keys: keys.filter((key) => key.agent === agent.id).map(toKey),
+    }))
+  },
+
+  async add(agent) {
+    const rows = await run(
+      tx,
+      'insert into agents (workspace, id, name, practice) values ($1, $2, $3, $4) on conflict (workspace, id) do nothing returning 1',
+      [workspace, agent.id, agent.name, agent.practice],
+    )
+    return rows.length > 0
+  },
+
+  async addKey(key) {
+    await run(tx, 'insert into keys (workspace, id, agent, person, prefix, hash) values ($1, $2, $3, $4, $5, $6)', [
+      workspace,
+      key.id,
+      key.agent ?? null,
+      key.person ?? null,
+      key.prefix,
+      key.hash,
+    ])
+  },
+
+  async revokeKey(id, at) {
+    const rows = await run(
+      tx,
+      'update keys set revoked_at = coalesce(revoked_at, $3) where workspace = $1 and id = $2 returning 1',
+      [workspace, id, at],
+    )
+    return rows.length > 0
+  },
+})
 
 const toKey = ({ id, agent, prefix, created_at, revoked_at, last_used_at }: KeyRow): KeyRecord => ({
   id,
@@ -45,48 +73,6 @@ const toKey = ({ id, agent, prefix, created_at, revoked_at, last_used_at }: KeyR
   revokedAt: maybeInstant(revoked_at),
   lastUsedAt: maybeInstant(last_used_at),
 })
-
-/** False when the id is taken. */
-export async function addAgent(
-  tx: Tx,
-  workspace: WorkspaceId,
-  agent: { id: AgentId; name: string; practice: boolean },
-): Promise<boolean> {
-  const rows = await run(
-    tx,
-    'insert into agents (workspace, id, name, practice) values ($1, $2, $3, $4) on conflict (workspace, id) do nothing returning 1',
-    [workspace, agent.id, agent.name, agent.practice],
-  )
-  return rows.length > 0
-}
-
-export type NewKeyRow = { id: string; agent?: AgentId; person?: PersonId; prefix: string; hash: string }
-
-/** Keeps a key that acts as an agent or as a person: its prefix to find it, its hash to know it. */
-export async function addKey(tx: Tx, workspace: WorkspaceId, key: NewKeyRow): Promise<void> {
-  await run(tx, 'insert into keys (workspace, id, agent, person, prefix, hash) values ($1, $2, $3, $4, $5, $6)', [
-    workspace,
-    key.id,
-    key.agent ?? null,
-    key.person ?? null,
-    key.prefix,
-    key.hash,
-  ])
-}
-
-/** False when there is no such key; one revoked before stays revoked since then. */
-export async function revokeKey(
-  tx: Tx,
-  workspace: WorkspaceId,
-  { id, at }: { id: string; at: Instant },
-): Promise<boolean> {
-  const rows = await run(
-    tx,
-    'update keys set revoked_at = coalesce(revoked_at, $3) where workspace = $1 and id = $2 returning 1',
-    [workspace, id, at],
-  )
-  return rows.length > 0
-}
 
 /** Notes that a key was used; more often than once a minute is not written. */
 export async function touchKey(tx: Tx, workspace: WorkspaceId, id: string): Promise<void> {

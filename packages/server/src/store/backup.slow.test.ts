@@ -6,12 +6,12 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { STORE_KINDS, startDatabases, type TestDatabases } from '../testing/databases.ts'
 import { changeSave, newSave, offeredHandoff } from '../testing/handoff.ts'
 import { restoreBackup, writeBackup } from './backup.ts'
-import { readTrail } from './events.ts'
-import { readHandoff, readOldNote, saveChange, saveNew } from './handoffs.ts'
-import { writePlaybook } from './playbooks.ts'
-import { claimProofs, keepProof } from './proofs.ts'
+import { eventRecords } from './events.ts'
+import { handoffRecords } from './handoffs.ts'
+import { playbookRecords } from './playbooks.ts'
+import { claimProofs, proofRecords } from './proofs.ts'
 import { openStore, type Store } from './store.ts'
-import { addWebhook } from './webhooks.ts'
+import { webhookRecords } from './webhooks.ts'
 import { createWorkspace } from './workspaces.ts'
 
 const databases = {} as Record<Store['kind'], TestDatabases>
@@ -37,7 +37,7 @@ async function filledStore(kind: Store['kind'], handoffs = 3) {
   const saved = Array.from({ length: handoffs }, () => offeredHandoff({ customer: 'a "quoted" \\ name\nof two lines' }))
   await store.transaction('w', async (tx) => {
     await createWorkspace(tx, { id: 'w', name: 'Wörkspace', practice: false })
-    await addWebhook(tx, 'w', {
+    await webhookRecords(tx, 'w').add({
       id: 'hook',
       url: 'https://hook.example/',
       secret: 's',
@@ -47,10 +47,10 @@ async function filledStore(kind: Store['kind'], handoffs = 3) {
   })
   for (const handoff of saved)
     await store.transaction('w', async (tx) => {
-      await saveNew(tx, newSave('w', handoff, { conversation: [{ role: 'customer', text: 'hello' }] }))
-      const before = await readHandoff(tx, 'w', handoff.id)
+      await handoffRecords(tx, 'w').saveNew(newSave(handoff, { conversation: [{ role: 'customer', text: 'hello' }] }))
+      const before = await handoffRecords(tx, 'w').read(handoff.id)
       if (!before) throw new Error('expected the handoff')
-      await saveChange(tx, changeSave('w', before, { ...handoff, noteVersion: 2 }))
+      await handoffRecords(tx, 'w').saveChange(changeSave(before, { ...handoff, noteVersion: 2 }))
     })
   return { store, saved }
 }
@@ -108,19 +108,19 @@ for (const { from, to } of DIRECTIONS)
     expect(await everything(restored)).toEqual(await everything(store))
     await restored.transaction('w', async (tx) => {
       for (const handoff of saved) {
-        expect((await readHandoff(tx, 'w', handoff.id))?.handoff).toEqual({ ...handoff, noteVersion: 2 })
-        expect(await readOldNote(tx, 'w', { id: handoff.id, version: 1 })).toEqual(handoff.note)
-        expect(checkTrail(await readTrail(tx, 'w', handoff.id))).toEqual({ intact: true })
+        expect((await handoffRecords(tx, 'w').read(handoff.id))?.handoff).toEqual({ ...handoff, noteVersion: 2 })
+        expect(await handoffRecords(tx, 'w').oldNote(handoff.id, 1)).toEqual(handoff.note)
+        expect(checkTrail(await eventRecords(tx, 'w').trail(handoff.id))).toEqual({ intact: true })
       }
-      expect(await saveNew(tx, newSave('w', offeredHandoff()))).toMatchObject({ position: 7 })
+      expect(await handoffRecords(tx, 'w').saveNew(newSave(offeredHandoff()))).toMatchObject({ position: 7 })
     })
   })
 
 test('what is handed over in an errand is looked for at once after a restore: the proof is due', async () => {
   const { store } = await filledStore('embedded')
   await store.transaction('w', async (tx) => {
-    await writePlaybook(tx, 'w', { basedOn: 0, document: {} as Playbook, writtenBy: 'ana' })
-    await keepProof(tx, 'w', { kept: {} as KeptProof, nextAt: '2099-01-01T03:00:00.000Z' })
+    await playbookRecords(tx, 'w').write({ basedOn: 0, document: {} as Playbook, writtenBy: 'ana' })
+    await proofRecords(tx, 'w').keep({ kept: {} as KeptProof, nextAt: '2099-01-01T03:00:00.000Z' })
   })
   expect(await store.systemTransaction(claimProofs)).toEqual([])
   const restored = await emptyStore('embedded')

@@ -1,66 +1,66 @@
 /** Calendars of rotas: the last copy of each that could be read, and when it is read again. */
 import type { WorkspaceId } from '@baton-desk/core'
-import type { Calendar, CalendarCopy } from '../app/ports/store.ts'
+import type { CalendarRecords } from '../app/ports/calendars.ts'
 import { maybeInstant, run, toText } from './rows.ts'
 import type { Tx } from './store.ts'
 
 type CalendarRow = { url: string; read_at: Date | null; failing_since: Date | null; error: string | null }
 
-export async function listCalendars(tx: Tx, workspace: WorkspaceId): Promise<Calendar[]> {
-  const rows = await run<CalendarRow>(
-    tx,
-    'select url, read_at, failing_since, error from calendars where workspace = $1 order by url',
-    [workspace],
-  )
-  return rows.map(({ url, error, ...row }) => ({
-    url,
-    error,
-    readAt: maybeInstant(row.read_at),
-    failingSince: maybeInstant(row.failing_since),
-  }))
-}
+export const calendarRecords = (tx: Tx, workspace: WorkspaceId): CalendarRecords => ({
+  async list() {
+    const rows = await run<CalendarRow>(
+      tx,
+      'select url, read_at, failing_since, error from calendars where workspace = $1 order by url',
+      [workspace],
+    )
+    return rows.map(({ url, error, ...row }) => ({
+      url,
+      error,
+      readAt: maybeInstant(row.read_at),
+      failingSince: maybeInstant(row.failing_since),
+    }))
+  },
 
-/** The last good copy; null when there is none. */
-export async function readCalendarBody(tx: Tx, workspace: WorkspaceId, url: string): Promise<string | null> {
-  const [row] = await run<{ body: string | null }>(tx, 'select body from calendars where workspace = $1 and url = $2', [
-    workspace,
-    url,
-  ])
-  return row?.body ?? null
-}
+  async body(url) {
+    const [row] = await run<{ body: string | null }>(
+      tx,
+      'select body from calendars where workspace = $1 and url = $2',
+      [workspace, url],
+    )
+    return row?.body ?? null
+  },
 
-/** Makes the copy the good one, or notes why there is no new one; what was known before comes back. */
-export async function keepCalendar(tx: Tx, workspace: WorkspaceId, copy: CalendarCopy): Promise<void> {
-  const body = copy.body === undefined ? null : toText(copy.body)
-  await run(
-    tx,
-    `insert into calendars (workspace, url, body, read_at, failing_since, error, next_at)
-     values ($1, $2, $3, case when $3::text is not null then desk_now() end, case when $4::text is not null then desk_now() end, $4,
-       desk_now() + $5 * interval '1 millisecond')
-     on conflict (workspace, url) do update set
-       body = coalesce(excluded.body, calendars.body),
-       read_at = coalesce(excluded.read_at, calendars.read_at),
-       failing_since = case when excluded.error is not null then coalesce(calendars.failing_since, excluded.failing_since) end,
-       error = excluded.error,
-       next_at = excluded.next_at`,
-    [workspace, copy.url, body, copy.error ?? null, copy.againInMs],
-  )
-}
+  async keep(copy) {
+    const body = copy.body === undefined ? null : toText(copy.body)
+    await run(
+      tx,
+      `insert into calendars (workspace, url, body, read_at, failing_since, error, next_at)
+       values ($1, $2, $3, case when $3::text is not null then desk_now() end, case when $4::text is not null then desk_now() end, $4,
+         desk_now() + $5 * interval '1 millisecond')
+       on conflict (workspace, url) do update set
+         body = coalesce(excluded.body, calendars.body),
+         read_at = coalesce(excluded.read_at, calendars.read_at),
+         failing_since = case when excluded.error is not null then coalesce(calendars.failing_since, excluded.failing_since) end,
+         error = excluded.error,
+         next_at = excluded.next_at`,
+      [workspace, copy.url, body, copy.error ?? null, copy.againInMs],
+    )
+  },
 
-/** Addresses that a playbook names and that have not been read yet are read as soon as somebody looks. */
-export async function expectCalendars(tx: Tx, workspace: WorkspaceId, urls: readonly string[]): Promise<void> {
-  if (urls.length === 0) return
-  await run(
-    tx,
-    `insert into calendars (workspace, url, next_at) select $1, u, desk_now() from unnest($2::text[]) u
-     on conflict (workspace, url) do nothing`,
-    [workspace, urls],
-  )
-}
+  async expect(urls) {
+    if (urls.length === 0) return
+    await run(
+      tx,
+      `insert into calendars (workspace, url, next_at) select $1, u, desk_now() from unnest($2::text[]) u
+       on conflict (workspace, url) do nothing`,
+      [workspace, urls],
+    )
+  },
 
-export async function dropCalendar(tx: Tx, workspace: WorkspaceId, url: string): Promise<void> {
-  await run(tx, 'delete from calendars where workspace = $1 and url = $2', [workspace, url])
-}
+  async drop(url) {
+    await run(tx, 'delete from calendars where workspace = $1 and url = $2', [workspace, url])
+  },
+})
 
 /** Calendars of all workspaces whose time has come, each given to one process; looked at again if that one dies. */
 export async function claimCalendars(systemTx: Tx, limit: number): Promise<{ workspace: WorkspaceId; url: string }[]> {

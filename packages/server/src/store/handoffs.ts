@@ -2,27 +2,17 @@
  * Handoffs: read, locked, saved and listed. A save is one statement, whatever it has to write. One handoff per
  * transaction: locks are taken in the order handoff, then workspace, and two handoffs in one would turn that around.
  */
-import type {
-  AgentId,
-  Conversation,
-  Counts,
-  Handoff,
-  HandoffId,
-  Note,
-  PersonId,
-  SealedEvent,
-  WorkspaceId,
-} from '@baton-desk/core'
+import type { Note, SealedEvent, WorkspaceId } from '@baton-desk/core'
 import {
+  type DueHandoff,
   Duplicate,
+  type HandoffRecords,
   type IdempotencyRecord,
   type ListRows,
-  type RowSummary,
   type Saved,
-  type Stored,
-  type StoredRow,
-} from '../app/ports/store.ts'
+} from '../app/ports/handoffs.ts'
 import { notifyChange } from './changes-channel.ts'
+import { readConversation } from './conversations.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import {
   LISTED_COLUMNS,
@@ -39,42 +29,195 @@ import type { Tx } from './store.ts'
 
 const READ = `select ${STORED_COLUMNS} from handoffs where workspace = $1 and id = $2`
 
-export async function readHandoff(tx: Tx, workspace: WorkspaceId, id: HandoffId): Promise<Stored | null> {
-  const [row] = await run<StoredHandoffRow>(tx, READ, [workspace, id])
-  return row ? toStored(row) : null
-}
+export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords => ({
+  async read(id) {
+    const [row] = await run<StoredHandoffRow>(tx, READ, [workspace, id])
+    return row ? toStored(row) : null
+  },
 
-/** Reads it and keeps others from changing it until the transaction ends. */
-export async function lockHandoff(tx: Tx, workspace: WorkspaceId, id: HandoffId): Promise<Stored | null> {
-  const [row] = await run<StoredHandoffRow>(tx, `${READ} for update`, [workspace, id])
-  return row ? toStored(row) : null
-}
+  async lock(id) {
+    const [row] = await run<StoredHandoffRow>(tx, `${READ} for update`, [workspace, id])
+    return row ? toStored(row) : null
+  },
 
-export async function findByReference(
-  tx: Tx,
-  workspace: WorkspaceId,
-  { agent, reference }: { agent: AgentId; reference: string },
-): Promise<HandoffId | null> {
-  const [row] = await run<{ id: string }>(
-    tx,
-    'select id from handoffs where workspace = $1 and agent = $2 and reference = $3',
-    [workspace, agent, reference],
-  )
-  return row?.id ?? null
-}
+  async findByReference(agent, reference) {
+    const [row] = await run<{ id: string }>(
+      tx,
+      'select id from handoffs where workspace = $1 and agent = $2 and reference = $3',
+      [workspace, agent, reference],
+    )
+    return row?.id ?? null
+  },
 
-export type SaveNewHandoff = {
-  workspace: WorkspaceId
-  handoff: Handoff
-  /** All its events, sealed from the start of the trail. */
-  events: SealedEvent[]
-  row: RowSummary
-  /** What the agent sent, as it came. */
-  submission: unknown
-  conversation: Conversation
-  practice: boolean
-  idempotency?: IdempotencyRecord
-}
+  async saveNew({ handoff, events, row, submission, conversation, practice, idempotency }) {
+    const columns = toColumns({
+      workspace,
+      handoff,
+      row,
+      trail: endOf(events),
+      messages: conversation.length,
+      practice,
+    })
+    const [saved] = await orDuplicate(() =>
+      run<Saved>(tx, SAVE_NEW, [
+        workspace,
+        toJson(columns),
+        toJson(events),
+        events.length,
+        toJson(idempotency ?? {}),
+        toJson(submission),
+        toJson(conversation),
+      ]),
+    )
+    if (!saved) throw new Error(`There is no workspace ${workspace} to save a handoff in.`)
+    return { position: saved.position, deliveries: saved.deliveries }
+  },
+
+  async saveChange({ before, handoff, events, row, messages = [], idempotency }) {
+    const columns = toColumns({
+      workspace,
+      handoff,
+      row,
+      trail: endOf(events),
+      messages: before.messages + messages.length,
+      practice: before.practice,
+    })
+    if (handoff.noteVersion === before.handoff.noteVersion) columns.note = null
+    const [saved] = await orDuplicate(() =>
+      run<Saved>(tx, SAVE_CHANGE, [
+        workspace,
+        toJson(columns),
+        toJson(events),
+        events.length,
+        toJson(idempotency ?? {}),
+        before.trail.seq,
+        toJson(messages),
+      ]),
+    )
+    if (!saved) throw new Duplicate('version')
+    return { position: saved.position, deliveries: saved.deliveries }
+  },
+
+  async idempotent(actor, key) {
+    const [row] = await run<IdempotencyRecord>(
+      tx,
+      `select actor, key, request_hash as "requestHash", status, body from idempotency where workspace = $1 and actor = $2 and key = $3`,
+      [workspace, actor, key],
+    )
+    return row ?? null
+  },
+
+  async list(query) {
+    const parameters: unknown[] = [workspace]
+    const bind = (value: unknown) => `$${parameters.push(value)}`
+    const { order, selections } = selectionsOf(query, bind)
+    const names = order.columns.map(([name]) => name).join(', ')
+    const direction = order.descending ? ' desc' : ''
+    const sorted = order.columns.map(([name]) => `${name}${direction}`).join(', ')
+
+    const filters: string[] = []
+    if (query.agent !== undefined) filters.push(`agent = ${bind(query.agent)}`)
+    if (query.lane !== undefined) filters.push(`lane = ${bind(query.lane)}`)
+    if (query.reference !== undefined) filters.push(`reference = ${bind(query.reference)}`)
+    if (query.search) filters.push(`strpos(search, ${bind(query.search.toLowerCase())}) > 0`)
+    if (query.cursor !== undefined) {
+      const casts = order.columns.map(([, cast]) => cast)
+      const after = readCursor(query.cursor, casts).map((value, index) => `${bind(value)}::${casts[index]}`)
+      filters.push(`(${names}) ${order.descending ? '<' : '>'} (${after.join(', ')})`)
+    }
+    const limit = bind(query.limit + 1)
+    const pages = selections.map(
+      (selection) =>
+        `(select ${LISTED_COLUMNS} from handoffs where ${['workspace = $1', selection, ...filters].join(' and ')} order by ${sorted} limit ${limit})`,
+    )
+    const rows = await run<ListedRow>(
+      tx,
+      pages.length === 1 ? `${pages[0]}` : `${pages.join(' union all ')} order by ${sorted} limit ${limit}`,
+      parameters,
+    )
+    const page = rows.slice(0, query.limit)
+    const last = page.at(-1)
+    return {
+      rows: page.map(toStoredRow),
+      nextCursor: rows.length > query.limit && last ? writeCursor(order.cursor(last)) : null,
+    }
+  },
+
+  async rows(ids) {
+    if (ids.length === 0) return []
+    const rows = await run<ListedRow>(
+      tx,
+      `select ${LISTED_COLUMNS} from handoffs where workspace = $1 and id = any($2::text[])`,
+      [workspace, ids],
+    )
+    return rows.map(toStoredRow)
+  },
+
+  async count(person) {
+    const [row] = await run<{
+      owned: number
+      offered: number
+      not_accepted: number
+      overdue: number
+      everything: number
+    }>(tx, COUNT, [workspace, person])
+    if (!row) throw new Error('Expected the counts of a workspace.')
+    return {
+      mine: Math.min(1000, row.owned + row.offered),
+      not_accepted: row.not_accepted,
+      overdue: row.overdue,
+      all: row.everything,
+    }
+  },
+
+  async oldNote(id, version) {
+    const [row] = await run<{ note: Note }>(
+      tx,
+      'select note from notes where workspace = $1 and handoff = $2 and version = $3',
+      [workspace, id, version],
+    )
+    return row?.note ?? null
+  },
+
+  conversation: (id) => readConversation(tx, workspace, id),
+
+  async openByOwner(people) {
+    const rows = await run<{ owner: string; count: number }>(
+      tx,
+      'select owner, count(*)::int as count from handoffs where workspace = $1 and open and owner = any($2::text[]) group by owner',
+      [workspace, people],
+    )
+    return Object.fromEntries(rows.map(({ owner, count }) => [owner, count]))
+  },
+
+  async waitingForOthers(people) {
+    return run(
+      tx,
+      `select id, owner from handoffs where workspace = $1 and due is not null
+         and (owner <> all($2::text[]) or (offered_to is not null and offered_to <> all($2::text[]))) order by id`,
+      [workspace, people],
+    )
+  },
+
+  async lastAssigned(lane) {
+    const [row] = await run<{ owner: string }>(
+      tx,
+      'select owner from handoffs where workspace = $1 and lane = $2 order by id desc limit 1',
+      [workspace, lane],
+    )
+    return row?.owner
+  },
+
+  async lastEngaged(customer) {
+    const [row] = await run<{ person: string }>(
+      tx,
+      `select data->'decision'->>'by' as person from handoffs
+       where workspace = $1 and customer = $2 and data ? 'decision' order by changed_at desc limit 1`,
+      [workspace, customer],
+    )
+    return row?.person
+  },
+})
 
 // The parts that both saves share. $1 workspace, $2 handoff's columns, $3 events, $4 how many, $5 idempotency record.
 // A delivery of what a webhook itself reports (delivered, delivery_failed) would go round in circles.
@@ -123,37 +266,6 @@ const SAVE_NEW = `with
     select $1, place.handoff, $7::jsonb, jsonb_array_length($7::jsonb) from place where jsonb_array_length($7::jsonb) > 0
   ),${RECORD}`
 
-/** Throws `Duplicate` when another transaction was first with this reference or idempotency key. */
-export async function saveNew(tx: Tx, save: SaveNewHandoff): Promise<Saved> {
-  const { workspace, handoff, events, row, submission, conversation, practice, idempotency } = save
-  const columns = toColumns({ workspace, handoff, row, trail: endOf(events), messages: conversation.length, practice })
-  const [saved] = await orDuplicate(() =>
-    run<Saved>(tx, SAVE_NEW, [
-      workspace,
-      toJson(columns),
-      toJson(events),
-      events.length,
-      toJson(idempotency ?? {}),
-      toJson(submission),
-      toJson(conversation),
-    ]),
-  )
-  if (!saved) throw new Error(`There is no workspace ${workspace} to save a handoff in.`)
-  return { position: saved.position, deliveries: saved.deliveries }
-}
-
-export type SaveChangedHandoff = {
-  workspace: WorkspaceId
-  before: Stored
-  handoff: Handoff
-  /** Sealed from the end of the trail of `before`; at least one. */
-  events: SealedEvent[]
-  row: RowSummary
-  /** To be added to the conversation. */
-  messages?: Conversation
-  idempotency?: IdempotencyRecord
-}
-
 // $6 the seq it must still have, $7 messages to add. An unchanged note is not sent and not written again.
 const SAVE_CHANGE = `with
   earlier as (
@@ -186,33 +298,6 @@ const SAVE_CHANGE = `with
     returning workspaces.position, changed.id as handoff, changed.agent
   ),${RECORD}`
 
-/** Throws `Duplicate('version')` when the handoff is no longer as `before` says. */
-export async function saveChange(tx: Tx, save: SaveChangedHandoff): Promise<Saved> {
-  const { workspace, before, handoff, events, row, messages = [], idempotency } = save
-  const columns = toColumns({
-    workspace,
-    handoff,
-    row,
-    trail: endOf(events),
-    messages: before.messages + messages.length,
-    practice: before.practice,
-  })
-  if (handoff.noteVersion === before.handoff.noteVersion) columns.note = null
-  const [saved] = await orDuplicate(() =>
-    run<Saved>(tx, SAVE_CHANGE, [
-      workspace,
-      toJson(columns),
-      toJson(events),
-      events.length,
-      toJson(idempotency ?? {}),
-      before.trail.seq,
-      toJson(messages),
-    ]),
-  )
-  if (!saved) throw new Duplicate('version')
-  return { position: saved.position, deliveries: saved.deliveries }
-}
-
 function endOf(events: SealedEvent[]): { seq: number; hash: string } {
   const last = events.at(-1)
   if (!last) throw new Error('A save needs at least one event: every change is in the trail.')
@@ -231,20 +316,6 @@ async function orDuplicate<T>(work: () => Promise<T>): Promise<T> {
     if (constraint === 'idempotency_pkey') throw new Duplicate('idempotency')
     throw error
   }
-}
-
-/** What an actor was answered under this key before; null when the key is new. */
-export async function readIdempotency(
-  tx: Tx,
-  workspace: WorkspaceId,
-  { actor, key }: { actor: string; key: string },
-): Promise<IdempotencyRecord | null> {
-  const [row] = await run<IdempotencyRecord>(
-    tx,
-    `select actor, key, request_hash as "requestHash", status, body from idempotency where workspace = $1 and actor = $2 and key = $3`,
-    [workspace, actor, key],
-  )
-  return row ?? null
 }
 
 type Order = { columns: [name: string, cast: string][]; descending?: true; cursor: (row: ListedRow) => unknown[] }
@@ -277,47 +348,6 @@ const LATEST_CHANGE: Order = {
 // is worked out once, a bare `desk_now()` again for every row.
 const NOT_ACCEPTED = `open and state in ('held', 'offered')`
 
-/** One page of a view, each in its order: open ones by urgency and time to act, overdue by time, closed the latest first. */
-export async function listHandoffs(
-  tx: Tx,
-  workspace: WorkspaceId,
-  query: ListRows,
-): Promise<{ rows: StoredRow[]; nextCursor: string | null }> {
-  const parameters: unknown[] = [workspace]
-  const bind = (value: unknown) => `$${parameters.push(value)}`
-  const { order, selections } = selectionsOf(query, bind)
-  const names = order.columns.map(([name]) => name).join(', ')
-  const direction = order.descending ? ' desc' : ''
-  const sorted = order.columns.map(([name]) => `${name}${direction}`).join(', ')
-
-  const filters: string[] = []
-  if (query.agent !== undefined) filters.push(`agent = ${bind(query.agent)}`)
-  if (query.lane !== undefined) filters.push(`lane = ${bind(query.lane)}`)
-  if (query.reference !== undefined) filters.push(`reference = ${bind(query.reference)}`)
-  if (query.search) filters.push(`strpos(search, ${bind(query.search.toLowerCase())}) > 0`)
-  if (query.cursor !== undefined) {
-    const casts = order.columns.map(([, cast]) => cast)
-    const after = readCursor(query.cursor, casts).map((value, index) => `${bind(value)}::${casts[index]}`)
-    filters.push(`(${names}) ${order.descending ? '<' : '>'} (${after.join(', ')})`)
-  }
-  const limit = bind(query.limit + 1)
-  const pages = selections.map(
-    (selection) =>
-      `(select ${LISTED_COLUMNS} from handoffs where ${['workspace = $1', selection, ...filters].join(' and ')} order by ${sorted} limit ${limit})`,
-  )
-  const rows = await run<ListedRow>(
-    tx,
-    pages.length === 1 ? `${pages[0]}` : `${pages.join(' union all ')} order by ${sorted} limit ${limit}`,
-    parameters,
-  )
-  const page = rows.slice(0, query.limit)
-  const last = page.at(-1)
-  return {
-    rows: page.map(toStoredRow),
-    nextCursor: rows.length > query.limit && last ? writeCursor(order.cursor(last)) : null,
-  }
-}
-
 /** The rows of a view as one or two selections that share nothing, so that each can follow its index. */
 function selectionsOf(query: ListRows, bind: (value: unknown) => string): { order: Order; selections: string[] } {
   // An agent's own reference names one handoff, open or not.
@@ -344,17 +374,6 @@ function selectionsOf(query: ListRows, bind: (value: unknown) => string): { orde
   }
 }
 
-/** The rows with these ids, in no order. */
-export async function readRows(tx: Tx, workspace: WorkspaceId, ids: HandoffId[]): Promise<StoredRow[]> {
-  if (ids.length === 0) return []
-  const rows = await run<ListedRow>(
-    tx,
-    `select ${LISTED_COLUMNS} from handoffs where workspace = $1 and id = any($2::text[])`,
-    [workspace, ids],
-  )
-  return rows.map(toStoredRow)
-}
-
 // Ordered as the view is, although a count needs no order: else the whole table may be read where few rows match.
 const counted = (name: string, condition: string, order: string) =>
   `(select count(*)::int from (
@@ -367,26 +386,6 @@ const COUNT = `select ${[
   counted('everything', 'open', 'urgency, act_by, id'),
 ].join(', ')}`
 
-/** How many stand in each view, each counted to 1,000 at most. */
-export async function countViews(tx: Tx, workspace: WorkspaceId, person: PersonId): Promise<Counts> {
-  const [row] = await run<{
-    owned: number
-    offered: number
-    not_accepted: number
-    overdue: number
-    everything: number
-  }>(tx, COUNT, [workspace, person])
-  if (!row) throw new Error('Expected the counts of a workspace.')
-  return {
-    mine: Math.min(1000, row.owned + row.offered),
-    not_accepted: row.not_accepted,
-    overdue: row.overdue,
-    all: row.everything,
-  }
-}
-
-export type DueHandoff = { workspace: WorkspaceId; handoff: HandoffId }
-
 /**
  * Handoffs of all workspaces whose deadline has passed, the oldest first. Nothing is held: whoever sends the `due`
  * command locks the row and looks again, so two sweeps that find the same do no harm.
@@ -397,70 +396,4 @@ export async function findDue(systemTx: Tx, limit: number): Promise<DueHandoff[]
     `select workspace, id as handoff from handoffs where due is not null and due <= (select desk_now()) order by due limit $1 for update skip locked`,
     [limit],
   )
-}
-
-/** An earlier version of a note that was mended since. */
-export async function readOldNote(
-  tx: Tx,
-  workspace: WorkspaceId,
-  { id, version }: { id: HandoffId; version: number },
-): Promise<Note | null> {
-  const [row] = await run<{ note: Note }>(
-    tx,
-    'select note from notes where workspace = $1 and handoff = $2 and version = $3',
-    [workspace, id, version],
-  )
-  return row?.note ?? null
-}
-
-/** How many open handoffs each of these people owns; those with none are absent. */
-export async function countOpenByOwner(
-  tx: Tx,
-  workspace: WorkspaceId,
-  people: PersonId[],
-): Promise<Record<PersonId, number>> {
-  const rows = await run<{ owner: string; count: number }>(
-    tx,
-    'select owner, count(*)::int as count from handoffs where workspace = $1 and open and owner = any($2::text[]) group by owner',
-    [workspace, people],
-  )
-  return Object.fromEntries(rows.map(({ owner, count }) => [owner, count]))
-}
-
-/**
- * Those that wait for somebody who is none of these people: as owner, or as the one they are moved to. What is closed
- * waits for nobody, and has no deadline.
- */
-export async function findWaitingForOthers(
-  tx: Tx,
-  workspace: WorkspaceId,
-  people: PersonId[],
-): Promise<{ id: HandoffId; owner: PersonId }[]> {
-  return run(
-    tx,
-    `select id, owner from handoffs where workspace = $1 and due is not null
-       and (owner <> all($2::text[]) or (offered_to is not null and offered_to <> all($2::text[]))) order by id`,
-    [workspace, people],
-  )
-}
-
-/** The owner of the lane's newest handoff. */
-export async function readLastAssigned(tx: Tx, workspace: WorkspaceId, lane: string): Promise<PersonId | undefined> {
-  const [row] = await run<{ owner: string }>(
-    tx,
-    'select owner from handoffs where workspace = $1 and lane = $2 order by id desc limit 1',
-    [workspace, lane],
-  )
-  return row?.owner
-}
-
-/** Who last decided for this customer. */
-export async function readLastEngaged(tx: Tx, workspace: WorkspaceId, customer: string): Promise<PersonId | undefined> {
-  const [row] = await run<{ person: string }>(
-    tx,
-    `select data->'decision'->>'by' as person from handoffs
-     where workspace = $1 and customer = $2 and data ? 'decision' order by changed_at desc limit 1`,
-    [workspace, customer],
-  )
-  return row?.person
 }

@@ -1,25 +1,24 @@
 /** The last proof of each workspace's playbook, and when it is repeated. */
-import type { Instant, KeptProof, WorkspaceId } from '@baton-desk/core'
+import type { KeptProof, WorkspaceId } from '@baton-desk/core'
+import type { ProofRecords } from '../app/ports/proofs.ts'
 import { run, toJson } from './rows.ts'
 import type { Tx } from './store.ts'
 
-export async function readProof(tx: Tx, workspace: WorkspaceId): Promise<KeptProof | null> {
-  const [row] = await run<{ kept: KeptProof | null }>(tx, 'select kept from proofs where workspace = $1', [workspace])
-  return row?.kept ?? null
-}
+export const proofRecords = (tx: Tx, workspace: WorkspaceId): ProofRecords => ({
+  async read() {
+    const [row] = await run<{ kept: KeptProof | null }>(tx, 'select kept from proofs where workspace = $1', [workspace])
+    return row?.kept ?? null
+  },
 
-export async function keepProof(
-  tx: Tx,
-  workspace: WorkspaceId,
-  { kept, nextAt }: { kept: KeptProof; nextAt: Instant },
-): Promise<void> {
-  await run(
-    tx,
-    `insert into proofs (workspace, kept, next_at) values ($1, $2::jsonb, $3)
-     on conflict (workspace) do update set kept = excluded.kept, next_at = excluded.next_at`,
-    [workspace, toJson(kept), nextAt],
-  )
-}
+  async keep({ kept, nextAt }) {
+    await run(
+      tx,
+      `insert into proofs (workspace, kept, next_at) values ($1, $2::jsonb, $3)
+       on conflict (workspace) do update set kept = excluded.kept, next_at = excluded.next_at`,
+      [workspace, toJson(kept), nextAt],
+    )
+  },
+})
 
 /** Workspaces whose proof is due, each given to one process; looked at again if that one dies. A new one is due at once. */
 export async function claimProofs(systemTx: Tx): Promise<WorkspaceId[]> {

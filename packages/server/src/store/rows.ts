@@ -11,7 +11,8 @@ import {
   type Urgency,
 } from '@baton-desk/core'
 import { CompiledQuery } from 'kysely'
-import type { RowSummary, Stored, StoredEvent, StoredRow } from '../app/ports/store.ts'
+import type { StoredEvent } from '../app/ports/events.ts'
+import type { RowSummary, Stored, StoredRow } from '../app/ports/handoffs.ts'
 import { actBy } from '../app/views.ts'
 import { prepare } from './prepared.ts'
 import type { Tx } from './store.ts'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newSave, offeredHandoff } from '../testing/handoff.ts'
 import { asAdmin, freePort, startPostgres, type TestPostgres } from '../testing/postgres.ts'
 import { describeStore } from '../testing/store.case.ts'
-import { lockHandoff, saveNew } from './handoffs.ts'
+import { handoffRecords } from './handoffs.ts'
 import type { Heard } from './listen.ts'
 import { openStore } from './store.ts'
 import { createWorkspace, listWorkspaces } from './workspaces.ts'
@@ -39,12 +39,12 @@ describe('PostgreSQL', () => {
       const handoff = offeredHandoff()
       await store.transaction('w', async (tx) => {
         await createWorkspace(tx, { id: 'w', name: 'W', practice: false })
-        await saveNew(tx, newSave('w', handoff))
+        await handoffRecords(tx, 'w').saveNew(newSave(handoff))
       })
       const tryToLock = () =>
         asAdmin(databaseUrl, `select 1 from handoffs where id = '${handoff.id}' for update nowait`)
       await store.transaction('w', async (tx) => {
-        await lockHandoff(tx, 'w', handoff.id)
+        await handoffRecords(tx, 'w').lock(handoff.id)
         await expect(tryToLock()).rejects.toThrow('could not obtain lock')
       })
       expect((await tryToLock()).rowCount).toBe(1)

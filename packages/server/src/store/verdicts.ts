@@ -1,29 +1,51 @@
 /** The audit of the gate: what it answered. Verdicts are only ever added. */
 import type { VerdictRecord, WorkspaceId } from '@baton-desk/core'
-import type { AuditedVerdict, ListVerdicts, NewVerdicts } from '../app/ports/store.ts'
+import type { AuditedVerdict, VerdictRecords } from '../app/ports/verdicts.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { instant, run, toJson } from './rows.ts'
 import type { Tx } from './store.ts'
 
-/** Adds those whose id is new: an agent that did not hear that they were taken sends them again. */
-export async function addVerdicts(
-  tx: Tx,
-  workspace: WorkspaceId,
-  { agent, local, verdicts }: NewVerdicts,
-): Promise<void> {
-  await run(
-    tx,
-    `insert into verdicts (workspace, agent, local, at, id, judged_at, playbook, kind, tool, action_hash, verdict,
-       decided_by, matched, failed, approved, lost_before)
-     select $1, $2, $3, desk_now(), id, "judgedAt", playbook, kind, tool, "actionHash", verdict, "decidedBy",
-       matched, failed, approved, "lostBefore"
-     from jsonb_to_recordset($4::jsonb) as given (id text, "judgedAt" timestamptz, playbook integer, kind text,
-       tool text, "actionHash" text, verdict text, "decidedBy" text, matched jsonb, failed jsonb, approved text,
-       "lostBefore" integer)
-     on conflict (workspace, id) do nothing`,
-    [workspace, agent, local, toJson(verdicts)],
-  )
-}
+export const verdictRecords = (tx: Tx, workspace: WorkspaceId): VerdictRecords => ({
+  async add({ agent, local, verdicts }) {
+    await run(
+      tx,
+      `insert into verdicts (workspace, agent, local, at, id, judged_at, playbook, kind, tool, action_hash, verdict,
+         decided_by, matched, failed, approved, lost_before)
+       select $1, $2, $3, desk_now(), id, "judgedAt", playbook, kind, tool, "actionHash", verdict, "decidedBy",
+         matched, failed, approved, "lostBefore"
+       from jsonb_to_recordset($4::jsonb) as given (id text, "judgedAt" timestamptz, playbook integer, kind text,
+         tool text, "actionHash" text, verdict text, "decidedBy" text, matched jsonb, failed jsonb, approved text,
+         "lostBefore" integer)
+       on conflict (workspace, id) do nothing`,
+      [workspace, agent, local, toJson(verdicts)],
+    )
+  },
+
+  async list({ verdict, trigger, cursor, limit }) {
+    const parameters: unknown[] = [workspace]
+    const bind = (value: unknown) => `$${parameters.push(value)}`
+    const filters: string[] = []
+    if (verdict) filters.push(`verdict = ${bind(verdict)}`)
+    // Written out: by it the planner sees that the index of those that did not proceed will do.
+    if (verdict && verdict !== 'proceed') filters.push(`verdict <> 'proceed'`)
+    if (trigger) filters.push(`decided_by = ${bind(trigger)}`)
+    if (cursor) {
+      const [at, id] = readCursor(cursor, ['timestamptz', 'text'])
+      filters.push(`(at, id) < (${bind(at)}::timestamptz, ${bind(id)})`)
+    }
+    const narrowed = filters.map((filter) => ` and ${filter}`).join('')
+    const rows = await run<VerdictRow>(
+      tx,
+      `select id, agent, local, at, judged_at, playbook, kind, tool, action_hash, verdict, decided_by, matched, failed,
+         approved, lost_before
+       from verdicts where workspace = $1${narrowed} order by at desc, id desc limit ${bind(limit + 1)}`,
+      parameters,
+    )
+    const items = rows.slice(0, limit).map(toVerdict)
+    const last = items.at(-1)
+    return { items, nextCursor: rows.length > limit && last ? writeCursor([last.at, last.id]) : null }
+  },
+})
 
 type VerdictRow = {
   id: string
@@ -41,36 +63,6 @@ type VerdictRow = {
   failed: VerdictRecord['failed']
   approved: string | null
   lost_before: number
-}
-
-/** The newest first. */
-export async function listVerdicts(
-  tx: Tx,
-  workspace: WorkspaceId,
-  { verdict, trigger, cursor, limit }: ListVerdicts,
-): Promise<{ items: AuditedVerdict[]; nextCursor: string | null }> {
-  const parameters: unknown[] = [workspace]
-  const bind = (value: unknown) => `$${parameters.push(value)}`
-  const filters: string[] = []
-  if (verdict) filters.push(`verdict = ${bind(verdict)}`)
-  // Written out: by it the planner sees that the index of those that did not proceed will do.
-  if (verdict && verdict !== 'proceed') filters.push(`verdict <> 'proceed'`)
-  if (trigger) filters.push(`decided_by = ${bind(trigger)}`)
-  if (cursor) {
-    const [at, id] = readCursor(cursor, ['timestamptz', 'text'])
-    filters.push(`(at, id) < (${bind(at)}::timestamptz, ${bind(id)})`)
-  }
-  const narrowed = filters.map((filter) => ` and ${filter}`).join('')
-  const rows = await run<VerdictRow>(
-    tx,
-    `select id, agent, local, at, judged_at, playbook, kind, tool, action_hash, verdict, decided_by, matched, failed,
-       approved, lost_before
-     from verdicts where workspace = $1${narrowed} order by at desc, id desc limit ${bind(limit + 1)}`,
-    parameters,
-  )
-  const items = rows.slice(0, limit).map(toVerdict)
-  const last = items.at(-1)
-  return { items, nextCursor: rows.length > limit && last ? writeCursor([last.at, last.id]) : null }
 }
 
 const toVerdict = (row: VerdictRow): AuditedVerdict => ({

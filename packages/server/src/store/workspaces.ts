@@ -1,15 +1,17 @@
 import type { WorkspaceId } from '@baton-desk/core'
-import type { Workspace } from '../app/ports/store.ts'
+import type { Workspace, WorkspaceRecords } from '../app/ports/workspaces.ts'
 import { run } from './rows.ts'
 import { TABLES } from './schema.ts'
 import type { Tx } from './store.ts'
 
 const COLUMNS = 'id, name, practice, playbook_version as playbook'
 
-export async function readWorkspace(tx: Tx, workspace: WorkspaceId): Promise<Workspace | null> {
-  const [row] = await run<Workspace>(tx, `select ${COLUMNS} from workspaces where id = $1`, [workspace])
-  return row ?? null
-}
+export const workspaceRecords = (tx: Tx, workspace: WorkspaceId): WorkspaceRecords => ({
+  async read() {
+    const [row] = await run<Workspace>(tx, `select ${COLUMNS} from workspaces where id = $1`, [workspace])
+    return row ?? null
+  },
+})
 
 /** All of them, the oldest first. */
 export async function listWorkspaces(systemTx: Tx): Promise<Workspace[]> {

@@ -8,8 +8,8 @@ import { type OpenedWorkspace, openWorkspace } from '../app/open-workspace.ts'
 import { createRateLimit } from '../app/rate-limit.ts'
 import { createRotas } from '../app/rotas.ts'
 import { createFacts } from '../app/workspace-facts.ts'
-import { storeForApp } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
+import { storeForApp } from '../store/store-for-app.ts'
 
 export function createTestApp(database: Store, { callsPerSecond = 1_000 } = {}): App {
   const store = storeForApp(database)

@@ -11,9 +11,8 @@ import {
   seal,
 } from '@baton-desk/core'
 import { uuidv7 } from 'uuidv7'
-import type { Stored } from '../app/ports/store.ts'
+import type { SaveChange, SaveNew, Stored } from '../app/ports/handoffs.ts'
 import { summaryOf } from '../app/views.ts'
-import type { SaveChangedHandoff, SaveNewHandoff } from '../store/handoffs.ts'
 
 export type OfferedHandoff = Extract<Handoff, { state: 'offered' }>
 
@@ -54,7 +53,7 @@ export function offeredHandoff(parts: Partial<OfferedHandoff> = {}): OfferedHand
   }
 }
 
-export function newSave(workspace: string, handoff: Handoff, parts: Partial<SaveNewHandoff> = {}): SaveNewHandoff {
+export function newSave(handoff: Handoff, parts: Partial<SaveNew> = {}): SaveNew {
   const { lane, urgency, reference, owner, playbook, note } = handoff
   // With words, which no submission has, so that the first event has something to erase.
   const submitted = {
@@ -65,7 +64,6 @@ export function newSave(workspace: string, handoff: Handoff, parts: Partial<Save
     words: { ask: note.ask },
   } as HandoffEvent
   return {
-    workspace,
     handoff,
     events: seal([submitted], EMPTY_TRAIL),
     row: summaryOf(handoff),
@@ -76,17 +74,11 @@ export function newSave(workspace: string, handoff: Handoff, parts: Partial<Save
   }
 }
 
-export type ChangeParts = Partial<SaveChangedHandoff> & { event?: HandoffEvent }
+export type ChangeParts = Partial<SaveChange> & { event?: HandoffEvent }
 
-export function changeSave(
-  workspace: string,
-  before: Stored,
-  handoff: Handoff,
-  { event, ...parts }: ChangeParts = {},
-): SaveChangedHandoff {
+export function changeSave(before: Stored, handoff: Handoff, { event, ...parts }: ChangeParts = {}): SaveChange {
   const commented: HandoffEvent = { type: 'commented', at: handoff.changedAt, by: { kind: 'desk' }, data: {} }
   return {
-    workspace,
     before,
     handoff,
     events: seal([event ?? commented], before.trail),

@@ -12,63 +12,25 @@ import {
 import { sql } from 'kysely'
 import { fromKysely } from 'pg-boss'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ListRows, type ListVerdicts, UnreadableCursor } from '../app/ports/store.ts'
-import { addAgent, addKey, findKey, listAgents, revokeKey } from '../store/agents.ts'
-import {
-  claimCalendars,
-  dropCalendar,
-  expectCalendars,
-  keepCalendar,
-  listCalendars,
-  readCalendarBody,
-} from '../store/calendars.ts'
+import type { ListRows } from '../app/ports/handoffs.ts'
+import { UnreadableCursor } from '../app/ports/store.ts'
+import type { ListVerdicts } from '../app/ports/verdicts.ts'
+import { agentRecords, findKey } from '../store/agents.ts'
+import { calendarRecords, claimCalendars } from '../store/calendars.ts'
 import { CHANGES_CHANNEL } from '../store/changes-channel.ts'
 import { eraseConversation, readConversation } from '../store/conversations.ts'
-import { eraseWords, readEvents, readLastPosition, readTrail } from '../store/events.ts'
-import {
-  countViews,
-  findByReference,
-  findDue,
-  findWaitingForOthers,
-  listHandoffs,
-  lockHandoff,
-  readHandoff,
-  readIdempotency,
-  readLastEngaged,
-  readOldNote,
-  saveChange,
-  saveNew,
-} from '../store/handoffs.ts'
+import { deliveryRecords } from '../store/deliveries.ts'
+import { eraseWords, eventRecords } from '../store/events.ts'
+import { findDue, handoffRecords } from '../store/handoffs.ts'
 import type { Heard } from '../store/listen.ts'
-import {
-  changeMember,
-  findMemberships,
-  followPlaybook,
-  listMembers,
-  listNames,
-  removeMember,
-} from '../store/members.ts'
-import {
-  addNotice,
-  countUnseenNotices,
-  listNotices,
-  noticeMailed,
-  readNoticeToMail,
-  seeNotice,
-} from '../store/notices.ts'
-import { listPlaybooks, listPlaybooksInUse, readPlaybook, writePlaybook } from '../store/playbooks.ts'
-import { claimProofs, keepProof, readProof } from '../store/proofs.ts'
-import { storeForApp, type ToDeliver } from '../store/records.ts'
+import { noticeRecords } from '../store/notices.ts'
+import { findMemberships, peopleRecords } from '../store/people.ts'
+import { playbookRecords } from '../store/playbooks.ts'
+import { claimProofs, proofRecords } from '../store/proofs.ts'
 import { openStore, type Store } from '../store/store.ts'
-import { addVerdicts, listVerdicts } from '../store/verdicts.ts'
-import {
-  addWebhook,
-  listDeliveries,
-  listPendingDeliveries,
-  readDeliveryToSend,
-  recordAttempt,
-  removeWebhook,
-} from '../store/webhooks.ts'
+import { storeForApp, type ToDeliver } from '../store/store-for-app.ts'
+import { verdictRecords } from '../store/verdicts.ts'
+import { webhookRecords } from '../store/webhooks.ts'
 import { createWorkspace, listWorkspaces, purgePractice } from '../store/workspaces.ts'
 import { type StoreKind, startDatabases, type TestDatabases } from './databases.ts'
 import { changeSave, newSave, offeredHandoff, SOME_INSTANT } from './handoff.ts'
@@ -93,9 +55,9 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
       return id
     }
     const save = (workspace: string, handoff: Handoff, parts = {}) =>
-      store.transaction(workspace, (tx) => saveNew(tx, newSave(workspace, handoff, parts)))
+      store.transaction(workspace, (tx) => handoffRecords(tx, workspace).saveNew(newSave(handoff, parts)))
     const read = async (workspace: string, id: string) => {
-      const stored = await store.transaction(workspace, (tx) => readHandoff(tx, workspace, id))
+      const stored = await store.transaction(workspace, (tx) => handoffRecords(tx, workspace).read(id))
       if (!stored) throw new Error(`expected handoff ${id}`)
       return stored
     }
@@ -116,11 +78,11 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         expect(stored.handoff).toEqual(handoff)
         expect(stored).toMatchObject({ practice: false, messages: 1, trail: { seq: 1 } })
         await store.transaction(workspace, async (tx) => {
-          const trail = await readTrail(tx, workspace, handoff.id)
+          const trail = await eventRecords(tx, workspace).trail(handoff.id)
           expect(trail).toHaveLength(1)
           expect(checkTrail(trail)).toEqual({ intact: true })
           expect(trail[0]?.hash).toBe(stored.trail.hash)
-          expect(await findByReference(tx, workspace, { agent: 'robin', reference: 'run-1' })).toBe(handoff.id)
+          expect(await handoffRecords(tx, workspace).findByReference('robin', 'run-1')).toBe(handoff.id)
           expect(await readConversation(tx, workspace, handoff.id)).toEqual({ messages: conversation, erased: false })
         })
       })
@@ -136,9 +98,8 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         }
         const before = await read(workspace, handoff.id)
         const saved = await store.transaction(workspace, (tx) =>
-          saveChange(
-            tx,
-            changeSave(workspace, before, mended, { messages: [{ role: 'customer', text: 'and again' }] }),
+          handoffRecords(tx, workspace).saveChange(
+            changeSave(before, mended, { messages: [{ role: 'customer', text: 'and again' }] }),
           ),
         )
         expect(saved.position).toBe(2)
@@ -146,8 +107,8 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         expect(stored.handoff).toEqual(mended)
         expect(stored).toMatchObject({ messages: 1, trail: { seq: 2 } })
         await store.transaction(workspace, async (tx) => {
-          expect(await readOldNote(tx, workspace, { id: handoff.id, version: 1 })).toEqual(handoff.note)
-          expect(checkTrail(await readTrail(tx, workspace, handoff.id))).toEqual({ intact: true })
+          expect(await handoffRecords(tx, workspace).oldNote(handoff.id, 1)).toEqual(handoff.note)
+          expect(checkTrail(await eventRecords(tx, workspace).trail(handoff.id))).toEqual({ intact: true })
         })
       })
 
@@ -158,7 +119,7 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         const before = await read(workspace, handoff.id)
         const change = () =>
           store.transaction(workspace, (tx) =>
-            saveChange(tx, changeSave(workspace, before, { ...handoff, owner: 'ben' })),
+            handoffRecords(tx, workspace).saveChange(changeSave(before, { ...handoff, owner: 'ben' })),
           )
         await change()
         await expect(change()).rejects.toMatchObject({ what: 'version' })
@@ -172,9 +133,9 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         const results = await Promise.all(
           ['ana', 'ben', 'caz', 'dee', 'eva', 'fay'].map((owner) =>
             store.transaction(workspace, async (tx) => {
-              const before = await lockHandoff(tx, workspace, handoff.id)
+              const before = await handoffRecords(tx, workspace).lock(handoff.id)
               if (before?.handoff.owner !== 'ana') return 'late'
-              await saveChange(tx, changeSave(workspace, before, { ...handoff, owner: `${owner}-won` }))
+              await handoffRecords(tx, workspace).saveChange(changeSave(before, { ...handoff, owner: `${owner}-won` }))
               return 'first'
             }),
           ),
@@ -192,10 +153,10 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         })
         await expect(save(workspace, offeredHandoff(), { idempotency })).rejects.toMatchObject({ what: 'idempotency' })
         const known = await store.transaction(workspace, (tx) =>
-          readIdempotency(tx, workspace, { actor: 'agent:robin', key: 'k1' }),
+          handoffRecords(tx, workspace).idempotent('agent:robin', 'k1'),
         )
         expect(known).toEqual(idempotency)
-        expect(await store.transaction(workspace, (tx) => readLastPosition(tx, workspace))).toBe(1)
+        expect(await store.transaction(workspace, (tx) => eventRecords(tx, workspace).lastPosition())).toBe(1)
       })
 
       test('may hold what jsonb cannot: NUL and broken surrogates become the replacement character', async () => {
@@ -222,7 +183,7 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         let cursor: string | undefined
         for (let pages = 0; pages < 50; pages += 1) {
           const page = await store.transaction(workspace, (tx) =>
-            listHandoffs(tx, workspace, { ...query, cursor, limit }),
+            handoffRecords(tx, workspace).list({ ...query, cursor, limit }),
           )
           expect(page.rows.length).toBeLessThanOrEqual(limit)
           ids.push(...page.rows.map(({ id }) => id))
@@ -281,7 +242,7 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
           by: { kind: 'agent', id: 'robin' },
           closedAt: SOME_INSTANT,
         }
-        await store.transaction(workspace, (tx) => saveChange(tx, changeSave(workspace, before, closed)))
+        await store.transaction(workspace, (tx) => handoffRecords(tx, workspace).saveChange(changeSave(before, closed)))
 
         const sorted = (ids: string[]) => ids.toSorted()
         expect(sorted(await all(workspace, { view: 'mine', person: 'ana' }, 10))).toEqual(
@@ -295,7 +256,7 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
           sorted([offered.id, later.id, moved.id, accepted.id]),
         )
         expect(await all(workspace, { view: 'closed' }, 10)).toEqual([past.id])
-        expect(await store.transaction(workspace, (tx) => countViews(tx, workspace, 'ana'))).toEqual({
+        expect(await store.transaction(workspace, (tx) => handoffRecords(tx, workspace).count('ana'))).toEqual({
           mine: 2,
           not_accepted: 3,
           overdue: 1,
@@ -323,7 +284,7 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
           Buffer.from(`[9,"${SOME_INSTANT}","a"]`).toString('base64url'),
         ])
           await expect(
-            store.transaction(workspace, (tx) => listHandoffs(tx, workspace, { view: 'all', cursor, limit: 5 })),
+            store.transaction(workspace, (tx) => handoffRecords(tx, workspace).list({ view: 'all', cursor, limit: 5 })),
           ).rejects.toBeInstanceOf(UnreadableCursor)
       })
     })
@@ -347,7 +308,7 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         ).rejects.toThrow('append-only')
         await expect(sql`truncate events`.execute(store.db)).rejects.toThrow('append-only')
         await store.transaction(workspace, (tx) => eraseWords(tx, workspace, handoff.id))
-        const trail = await store.transaction(workspace, (tx) => readTrail(tx, workspace, handoff.id))
+        const trail = await store.transaction(workspace, (tx) => eventRecords(tx, workspace).trail(handoff.id))
         expect(trail[0]?.words).toBeUndefined()
         expect(trail[0]?.wordsHash).toHaveLength(64)
         expect(checkTrail(trail)).toEqual({ intact: true })
@@ -359,14 +320,14 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         const reading = (async () => {
           while (seen < 40) {
             const events = await store.transaction(workspace, (tx) =>
-              readEvents(tx, workspace, { position: seen, limit: 100 }),
+              eventRecords(tx, workspace).after({ position: seen, limit: 100 }),
             )
             for (const event of events) expect(event.position).toBe(++seen)
           }
         })()
         await Promise.all(Array.from({ length: 40 }, () => save(workspace, offeredHandoff())))
         await reading
-        expect(await store.transaction(workspace, (tx) => readLastPosition(tx, workspace))).toBe(40)
+        expect(await store.transaction(workspace, (tx) => eventRecords(tx, workspace).lastPosition())).toBe(40)
       })
 
       test('can be followed by an agent for its own handoffs only', async () => {
@@ -375,7 +336,7 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         await save(workspace, offeredHandoff())
         await save(workspace, mine)
         const events = await store.transaction(workspace, (tx) =>
-          readEvents(tx, workspace, { position: 0, limit: 9, agent: 'wren' }),
+          eventRecords(tx, workspace).after({ position: 0, limit: 9, agent: 'wren' }),
         )
         expect(events.map(({ handoff, position }) => ({ handoff, position }))).toEqual([
           { handoff: mine.id, position: 2 },
@@ -400,9 +361,11 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         ...parts,
       })
       const add = (workspace: string, ...verdicts: VerdictRecord[]) =>
-        store.transaction(workspace, (tx) => addVerdicts(tx, workspace, { agent: 'robin', local: true, verdicts }))
+        store.transaction(workspace, (tx) =>
+          verdictRecords(tx, workspace).add({ agent: 'robin', local: true, verdicts }),
+        )
       const list = (workspace: string, query: Partial<ListVerdicts> = {}) =>
-        store.transaction(workspace, (tx) => listVerdicts(tx, workspace, { limit: 10, ...query }))
+        store.transaction(workspace, (tx) => verdictRecords(tx, workspace).list({ limit: 10, ...query }))
 
       test('gives back what was recorded, and takes what is sent twice once', async () => {
         const workspace = await newWorkspace()
@@ -482,31 +445,31 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
       test('keeps its last good copy while it cannot be read, and says since when', async () => {
         const workspace = await newWorkspace()
         await store.transaction(workspace, async (tx) => {
-          await keepCalendar(tx, workspace, { url, body: 'BEGIN:VCALENDAR', againInMs: 1000 })
-          const [good] = await listCalendars(tx, workspace)
+          await calendarRecords(tx, workspace).keep({ url, body: 'BEGIN:VCALENDAR', againInMs: 1000 })
+          const [good] = await calendarRecords(tx, workspace).list()
           expect(good).toMatchObject({ url, failingSince: null, error: null })
-          await keepCalendar(tx, workspace, { url, error: 'it answered 404', againInMs: 1000 })
-          const [failing] = await listCalendars(tx, workspace)
+          await calendarRecords(tx, workspace).keep({ url, error: 'it answered 404', againInMs: 1000 })
+          const [failing] = await calendarRecords(tx, workspace).list()
           expect(failing).toMatchObject({
             readAt: good?.readAt,
             failingSince: expect.any(String),
             error: 'it answered 404',
           })
-          await keepCalendar(tx, workspace, { url, error: 'it answered 500', againInMs: 1000 })
-          expect(await listCalendars(tx, workspace)).toEqual([{ ...failing, error: 'it answered 500' }])
-          expect(await readCalendarBody(tx, workspace, url)).toBe('BEGIN:VCALENDAR')
-          await keepCalendar(tx, workspace, { url, body: 'BEGIN:VCALENDAR again', againInMs: 1000 })
-          expect(await listCalendars(tx, workspace)).toMatchObject([{ failingSince: null, error: null }])
-          await dropCalendar(tx, workspace, url)
-          expect(await readCalendarBody(tx, workspace, url)).toBeNull()
+          await calendarRecords(tx, workspace).keep({ url, error: 'it answered 500', againInMs: 1000 })
+          expect(await calendarRecords(tx, workspace).list()).toEqual([{ ...failing, error: 'it answered 500' }])
+          expect(await calendarRecords(tx, workspace).body(url)).toBe('BEGIN:VCALENDAR')
+          await calendarRecords(tx, workspace).keep({ url, body: 'BEGIN:VCALENDAR again', againInMs: 1000 })
+          expect(await calendarRecords(tx, workspace).list()).toMatchObject([{ failingSince: null, error: null }])
+          await calendarRecords(tx, workspace).drop(url)
+          expect(await calendarRecords(tx, workspace).body(url)).toBeNull()
         })
       })
 
       test('is read by one process when its time has come, and by another when that one is never heard of again', async () => {
         const workspace = await newWorkspace()
         await store.transaction(workspace, async (tx) => {
-          await expectCalendars(tx, workspace, [url])
-          await expectCalendars(tx, workspace, [url])
+          await calendarRecords(tx, workspace).expect([url])
+          await calendarRecords(tx, workspace).expect([url])
         })
         const claim = async () =>
           (await store.systemTransaction((tx) => claimCalendars(tx, 50))).filter((one) => one.workspace === workspace)
@@ -516,7 +479,7 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         shift += minutes(3)
         expect(await claim()).toEqual([{ workspace, url }])
         await store.transaction(workspace, (tx) =>
-          keepCalendar(tx, workspace, { url, body: 'BEGIN:VCALENDAR', againInMs: minutes(15) }),
+          calendarRecords(tx, workspace).keep({ url, body: 'BEGIN:VCALENDAR', againInMs: minutes(15) }),
         )
         shift += minutes(14)
         expect(await claim()).toEqual([])
@@ -536,15 +499,15 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
       test('is due at once for a workspace with a playbook, then when it was said to be, each time for one process', async () => {
         const [workspace, without] = [await newWorkspace(), await newWorkspace()]
         await store.transaction(workspace, (tx) =>
-          writePlaybook(tx, workspace, { basedOn: 0, document: {} as Playbook, writtenBy: 'ana' }),
+          playbookRecords(tx, workspace).write({ basedOn: 0, document: {} as Playbook, writtenBy: 'ana' }),
         )
         const claim = async () =>
           (await store.systemTransaction(claimProofs)).filter((id) => id === workspace || id === without)
         expect((await Promise.all([claim(), claim(), claim()])).flat()).toEqual([workspace])
-        expect(await store.transaction(workspace, (tx) => readProof(tx, workspace))).toBeNull()
+        expect(await store.transaction(workspace, (tx) => proofRecords(tx, workspace).read())).toBeNull()
         await store.transaction(workspace, async (tx, now) => {
-          await keepProof(tx, workspace, { kept, nextAt: after(now, minutes(60)) })
-          expect(await readProof(tx, workspace)).toEqual(kept)
+          await proofRecords(tx, workspace).keep({ kept, nextAt: after(now, minutes(60)) })
+          expect(await proofRecords(tx, workspace).read()).toEqual(kept)
         })
         shift += minutes(59)
         expect(await claim()).toEqual([])
@@ -565,22 +528,22 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         })
         const notice = { id: 'n1', people: ['ana', 'ben', 'ana'], subject: 'A gap', body: 'Support has nobody.' }
         await store.transaction(workspace, async (tx) => {
-          await followPlaybook(tx, workspace, [person('ana', 'ana@example.com'), person('ben')])
-          expect((await addNotice(tx, workspace, notice)).sort()).toEqual(['ana', 'ben'])
-          expect(await addNotice(tx, workspace, { ...notice, people: ['ben', 'cleo'] })).toEqual(['cleo'])
+          await peopleRecords(tx, workspace).follow([person('ana', 'ana@example.com'), person('ben')])
+          expect((await noticeRecords(tx, workspace).add(notice)).sort()).toEqual(['ana', 'ben'])
+          expect(await noticeRecords(tx, workspace).add({ ...notice, people: ['ben', 'cleo'] })).toEqual(['cleo'])
           const { subject, body } = notice
-          const toMail = (id: string) => readNoticeToMail(tx, workspace, { id: 'n1', person: id })
+          const toMail = (id: string) => noticeRecords(tx, workspace).toMail({ id: 'n1', person: id })
           expect(await toMail('ana')).toEqual({ email: 'ana@example.com', subject, body })
           expect(await toMail('ben')).toEqual({ email: null, subject, body })
-          await noticeMailed(tx, workspace, { id: 'n1', person: 'ana' })
+          await noticeRecords(tx, workspace).mailed({ id: 'n1', person: 'ana' })
           expect(await toMail('ana')).toBeNull()
-          const unseen = (person: string, limit = 10) => countUnseenNotices(tx, workspace, { person, limit })
+          const unseen = (person: string, limit = 10) => noticeRecords(tx, workspace).countUnseen({ person, limit })
           expect(await unseen('ana')).toBe(1)
           expect(await unseen('ana', 0)).toBe(0)
-          expect(await seeNotice(tx, workspace, { id: 'n1', person: 'ana' })).toBe(true)
+          expect(await noticeRecords(tx, workspace).see({ id: 'n1', person: 'ana' })).toBe(true)
           expect([await unseen('ana'), await unseen('ben')]).toEqual([0, 1])
-          expect(await seeNotice(tx, workspace, { id: 'n1', person: 'eve' })).toBe(false)
-          expect(await listNotices(tx, workspace, { person: 'ana', limit: 10 })).toMatchObject([
+          expect(await noticeRecords(tx, workspace).see({ id: 'n1', person: 'eve' })).toBe(false)
+          expect(await noticeRecords(tx, workspace).list({ person: 'ana', limit: 10 })).toMatchObject([
             { id: 'n1', subject, seenAt: expect.any(String) },
           ])
         })
@@ -598,22 +561,23 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
           practice: false,
         }
         await store.transaction(workspace, async (tx) => {
-          await followPlaybook(tx, workspace, [ana])
-          await changeMember(tx, workspace, {
-            person: 'ana',
-            change: { userId: `u-${workspace}`, reachableAt: SOME_INSTANT, role: 'admin' },
+          await peopleRecords(tx, workspace).follow([ana])
+          await peopleRecords(tx, workspace).change('ana', {
+            userId: `u-${workspace}`,
+            reachableAt: SOME_INSTANT,
+            role: 'admin',
           })
-          await addKey(tx, workspace, { id: 'k1', person: 'ana', prefix: `p-${workspace}`, hash: 'h' })
-          expect(await removeMember(tx, workspace, 'ana')).toBe(true)
-          expect(await removeMember(tx, workspace, 'ana')).toBe(false)
-          expect(await listMembers(tx, workspace)).toEqual([])
-          expect(await listNames(tx, workspace)).toEqual({ ana: 'Ana Ruiz' })
+          await agentRecords(tx, workspace).addKey({ id: 'k1', person: 'ana', prefix: `p-${workspace}`, hash: 'h' })
+          expect(await peopleRecords(tx, workspace).remove('ana')).toBe(true)
+          expect(await peopleRecords(tx, workspace).remove('ana')).toBe(false)
+          expect(await peopleRecords(tx, workspace).list()).toEqual([])
+          expect(await peopleRecords(tx, workspace).names()).toEqual({ ana: 'Ana Ruiz' })
         })
         expect(await findKey(store.db, `p-${workspace}`)).toBeNull()
         expect(await findMemberships(store.db, `u-${workspace}`)).toEqual([])
         await store.transaction(workspace, async (tx) => {
-          await followPlaybook(tx, workspace, [ana])
-          expect(await listMembers(tx, workspace)).toMatchObject([
+          await peopleRecords(tx, workspace).follow([ana])
+          expect(await peopleRecords(tx, workspace).list()).toMatchObject([
             { person: 'ana', role: 'member', reachableAt: null, userId: null },
           ])
         })
@@ -629,11 +593,13 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         })
         const others = offeredHandoff({ owner: 'ben' })
         for (const handoff of [owned, moved, others]) await save(workspace, handoff)
-        const found = await store.transaction(workspace, (tx) => findWaitingForOthers(tx, workspace, ['ben', 'sam']))
-        expect(found.map(({ id }) => id).sort()).toEqual([owned.id, moved.id].sort())
-        expect(await store.transaction(workspace, (tx) => findWaitingForOthers(tx, workspace, ['ana', 'ben']))).toEqual(
-          [],
+        const found = await store.transaction(workspace, (tx) =>
+          handoffRecords(tx, workspace).waitingForOthers(['ben', 'sam']),
         )
+        expect(found.map(({ id }) => id).sort()).toEqual([owned.id, moved.id].sort())
+        expect(
+          await store.transaction(workspace, (tx) => handoffRecords(tx, workspace).waitingForOthers(['ana', 'ben'])),
+        ).toEqual([])
       })
     })
 
@@ -642,22 +608,28 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         const workspace = await newWorkspace()
         const write = (basedOn: number, why?: string, text?: string) =>
           store.transaction(workspace, (tx) =>
-            writePlaybook(tx, workspace, { basedOn, document: { name: 'p' } as Playbook, writtenBy: 'ana', why, text }),
+            playbookRecords(tx, workspace).write({
+              basedOn,
+              document: { name: 'p' } as Playbook,
+              writtenBy: 'ana',
+              why,
+              text,
+            }),
           )
         await write(0)
         await write(1, 'Ben joins', 'name: p # why not')
         await write(2)
         await save(workspace, offeredHandoff({ playbook: 2 }))
         await store.transaction(workspace, async (tx) => {
-          const versions = await listPlaybooks(tx, workspace, { limit: 2 })
+          const versions = await playbookRecords(tx, workspace).list({ limit: 2 })
           expect(versions).toMatchObject([
             { version: 3, writtenBy: 'ana', why: null },
             { version: 2, why: 'Ben joins' },
           ])
-          expect(await listPlaybooks(tx, workspace, { before: 2, limit: 2 })).toMatchObject([{ version: 1 }])
-          expect(await readPlaybook(tx, workspace, 2)).toMatchObject({ text: 'name: p # why not' })
-          expect(await readPlaybook(tx, workspace, 3)).toMatchObject({ text: null })
-          expect(await listPlaybooksInUse(tx, workspace)).toEqual([2])
+          expect(await playbookRecords(tx, workspace).list({ before: 2, limit: 2 })).toMatchObject([{ version: 1 }])
+          expect(await playbookRecords(tx, workspace).read(2)).toMatchObject({ text: 'name: p # why not' })
+          expect(await playbookRecords(tx, workspace).read(3)).toMatchObject({ text: null })
+          expect(await playbookRecords(tx, workspace).inUse()).toEqual([2])
         })
       })
     })
@@ -674,9 +646,11 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
             (await sql`update handoffs set owner = 'eve' where id = ${handoff.id} returning 1`.execute(tx)).rows,
           ).toEqual([])
           expect((await sql<{ id: string }>`select id from workspaces`.execute(tx)).rows).toEqual([{ id: ours }])
-          expect(await readHandoff(tx, theirs, handoff.id)).toBeNull()
+          expect(await handoffRecords(tx, theirs).read(handoff.id)).toBeNull()
         })
-        await expect(store.transaction(ours, (tx) => saveNew(tx, newSave(theirs, offeredHandoff())))).rejects.toThrow()
+        await expect(
+          store.transaction(ours, (tx) => handoffRecords(tx, theirs).saveNew(newSave(offeredHandoff()))),
+        ).rejects.toThrow()
         await expect(
           store.transaction(ours, (tx) =>
             sql`insert into agents (workspace, id, name) values (${theirs}, 'eve', 'Eve')`.execute(tx),
@@ -721,7 +695,7 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         for (const workspace of [real, practice]) {
           await save(workspace, offeredHandoff(), { conversation: [{ role: 'customer', text: 'hi' }] })
           await store.transaction(workspace, (tx) =>
-            writePlaybook(tx, workspace, { basedOn: 0, document: {} as Playbook, writtenBy: 'desk' }),
+            playbookRecords(tx, workspace).write({ basedOn: 0, document: {} as Playbook, writtenBy: 'desk' }),
           )
         }
         expect(await store.transaction(practice, (tx) => purgePractice(tx, practice))).toBe(1)
@@ -789,7 +763,7 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         const handoff = offeredHandoff()
         await expect(
           store.transaction(workspace, async (tx) => {
-            await saveNew(tx, newSave(workspace, handoff))
+            await handoffRecords(tx, workspace).saveNew(newSave(handoff))
             throw new Error('changed my mind')
           }),
         ).rejects.toThrow('changed my mind')
@@ -820,32 +794,36 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
           ...parts,
         })
         await store.transaction(workspace, async (tx) => {
-          await addWebhook(tx, workspace, hook('everything'))
-          await addWebhook(tx, workspace, hook('robins', { agent: 'robin', events: ['submitted', 'decided'] }))
-          await addWebhook(tx, workspace, hook('wrens', { agent: 'wren' }))
-          await addWebhook(tx, workspace, hook('decisions', { events: ['decided'] }))
-          await addWebhook(tx, workspace, hook('gone'))
-          await removeWebhook(tx, workspace, { id: 'gone' })
+          await webhookRecords(tx, workspace).add(hook('everything'))
+          await webhookRecords(tx, workspace).add(hook('robins', { agent: 'robin', events: ['submitted', 'decided'] }))
+          await webhookRecords(tx, workspace).add(hook('wrens', { agent: 'wren' }))
+          await webhookRecords(tx, workspace).add(hook('decisions', { events: ['decided'] }))
+          await webhookRecords(tx, workspace).add(hook('gone'))
+          await webhookRecords(tx, workspace).remove('gone')
         })
         const handoff = offeredHandoff()
         expect(await save(workspace, handoff)).toEqual({ position: 1, deliveries: 2 })
         await store.transaction(workspace, async (tx) => {
-          const pending = await listPendingDeliveries(tx, workspace, { handoff: handoff.id, fromSeq: 1, toSeq: 1 })
+          const pending = await deliveryRecords(tx, workspace).pendingOf(handoff.id, 1, 1)
           expect(pending.map(({ webhook }) => webhook)).toEqual(['everything', 'robins'])
           const [first, second] = pending
           if (!first || !second) throw new Error('expected two deliveries')
-          const toSend = await readDeliveryToSend(tx, workspace, first.id)
+          const toSend = await deliveryRecords(tx, workspace).toSend(first.id)
           expect(toSend).toMatchObject({
             webhook: { url: 'https://everything.example/' },
             event: { type: 'submitted', seq: 1, at: SOME_INSTANT },
           })
-          await recordAttempt(tx, workspace, { id: first.id, state: 'delivered', error: null, at: SOME_INSTANT })
-          await recordAttempt(tx, workspace, { id: first.id, state: 'dead', error: 'late', at: SOME_INSTANT })
-          await recordAttempt(tx, workspace, { id: second.id, state: 'dead', error: 'answered 500', at: SOME_INSTANT })
-          expect(await listDeliveries(tx, workspace, { state: 'dead', limit: 10 })).toMatchObject([
+          await deliveryRecords(tx, workspace).tried(first.id, { state: 'delivered', error: null, at: SOME_INSTANT })
+          await deliveryRecords(tx, workspace).tried(first.id, { state: 'dead', error: 'late', at: SOME_INSTANT })
+          await deliveryRecords(tx, workspace).tried(second.id, {
+            state: 'dead',
+            error: 'answered 500',
+            at: SOME_INSTANT,
+          })
+          expect(await deliveryRecords(tx, workspace).list({ state: 'dead', limit: 10 })).toMatchObject([
             { id: second.id, attempts: 1, lastError: 'answered 500', lastAt: SOME_INSTANT },
           ])
-          expect(await listDeliveries(tx, workspace, { id: first.id, limit: 10 })).toMatchObject([
+          expect(await deliveryRecords(tx, workspace).list({ id: first.id, limit: 10 })).toMatchObject([
             { state: 'delivered', attempts: 1 },
           ])
         })
@@ -857,7 +835,7 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
           data: { target: 'https://everything.example/', deliveryId: 'x' },
         }
         const delivered = await store.transaction(workspace, (tx) =>
-          saveChange(tx, changeSave(workspace, before, handoff, { event: arrived })),
+          handoffRecords(tx, workspace).saveChange(changeSave(before, handoff, { event: arrived })),
         )
         expect(delivered.deliveries).toBe(0)
       })
@@ -872,7 +850,7 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
           },
         })
         const webhook = { id: 'hook', url: 'https://hook.example/', secret: 's', agent: null, events: null }
-        await store.transaction(workspace, (tx) => addWebhook(tx, workspace, webhook))
+        await store.transaction(workspace, (tx) => webhookRecords(tx, workspace).add(webhook))
         const [queued, lost] = [offeredHandoff(), offeredHandoff()]
         await save(workspace, queued)
         await save(workspace, lost)
@@ -896,15 +874,15 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
 
         await workOff()
         await store.transaction(workspace, async (tx) => {
-          const [made] = await listPendingDeliveries(tx, workspace, { handoff: queued.id, fromSeq: 1, toSeq: 1 })
+          const [made] = await deliveryRecords(tx, workspace).pendingOf(queued.id, 1, 1)
           if (!made) throw new Error('expected a delivery')
-          await recordAttempt(tx, workspace, { id: made.id, state: 'delivered', error: null, at: SOME_INSTANT })
+          await deliveryRecords(tx, workspace).tried(made.id, { state: 'delivered', error: null, at: SOME_INSTANT })
         })
         await look()
         expect(await waitingJobs()).toEqual([{ workspace, handoff: lost.id, fromSeq: 1, toSeq: 1 }])
 
         await workOff()
-        await store.transaction(workspace, (tx) => removeWebhook(tx, workspace, { id: webhook.id }))
+        await store.transaction(workspace, (tx) => webhookRecords(tx, workspace).remove(webhook.id))
         await look()
         expect(await waitingJobs()).toEqual([])
       })
@@ -950,19 +928,20 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
           ...parts,
         })
         await store.transaction(workspace, async (tx) => {
-          await followPlaybook(tx, workspace, [
+          await peopleRecords(tx, workspace).follow([
             person('ana', { email: 'ana@example.org', role: 'admin' }),
             person('ben', { email: 'ANA@example.org' }),
           ])
-          await changeMember(tx, workspace, {
-            person: 'ana',
-            change: { userId: `user-of-${workspace}`, email: 'a@example.org', reachableAt: SOME_INSTANT },
+          await peopleRecords(tx, workspace).change('ana', {
+            userId: `user-of-${workspace}`,
+            email: 'a@example.org',
+            reachableAt: SOME_INSTANT,
           })
-          await followPlaybook(tx, workspace, [
+          await peopleRecords(tx, workspace).follow([
             person('ana', { name: 'Ana Silva', email: 'ana@example.org' }),
             person('caz'),
           ])
-          expect(await listMembers(tx, workspace)).toEqual([
+          expect(await peopleRecords(tx, workspace).list()).toEqual([
             {
               person: 'ana',
               name: 'Ana Silva',
@@ -1000,11 +979,11 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
       test('a key is found by its prefix before the workspace is known, until it is revoked', async () => {
         const workspace = await newWorkspace()
         await store.transaction(workspace, async (tx) => {
-          expect(await addAgent(tx, workspace, { id: 'robin', name: 'Robin', practice: false })).toBe(true)
-          expect(await addAgent(tx, workspace, { id: 'robin', name: 'Robin', practice: false })).toBe(false)
-          await addKey(tx, workspace, { id: 'k1', agent: 'robin', prefix: `a-${workspace}`, hash: 'h1' })
-          await addKey(tx, workspace, { id: 'k2', person: 'ana', prefix: `p-${workspace}`, hash: 'h2' })
-          await followPlaybook(tx, workspace, [{ person: 'ana', name: 'Ana', role: 'admin', practice: false }])
+          expect(await agentRecords(tx, workspace).add({ id: 'robin', name: 'Robin', practice: false })).toBe(true)
+          expect(await agentRecords(tx, workspace).add({ id: 'robin', name: 'Robin', practice: false })).toBe(false)
+          await agentRecords(tx, workspace).addKey({ id: 'k1', agent: 'robin', prefix: `a-${workspace}`, hash: 'h1' })
+          await agentRecords(tx, workspace).addKey({ id: 'k2', person: 'ana', prefix: `p-${workspace}`, hash: 'h2' })
+          await peopleRecords(tx, workspace).follow([{ person: 'ana', name: 'Ana', role: 'admin', practice: false }])
         })
         expect(await findKey(store.db, `a-${workspace}`)).toEqual({
           kind: 'agent',
@@ -1022,9 +1001,9 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         })
         expect(await findKey(store.db, 'nobody')).toBeNull()
         await store.transaction(workspace, async (tx) => {
-          expect(await revokeKey(tx, workspace, { id: 'k1', at: SOME_INSTANT })).toBe(true)
-          expect(await revokeKey(tx, workspace, { id: 'k9', at: SOME_INSTANT })).toBe(false)
-          expect((await listAgents(tx, workspace))[0]).toMatchObject({
+          expect(await agentRecords(tx, workspace).revokeKey('k1', SOME_INSTANT)).toBe(true)
+          expect(await agentRecords(tx, workspace).revokeKey('k9', SOME_INSTANT)).toBe(false)
+          expect((await agentRecords(tx, workspace).list())[0]).toMatchObject({
             id: 'robin',
             keys: [{ id: 'k1', prefix: `a-${workspace}`, revokedAt: SOME_INSTANT }],
           })
@@ -1036,22 +1015,22 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         const workspace = await newWorkspace()
         const document = { name: 'first' } as Playbook
         await store.transaction(workspace, async (tx) => {
-          expect(await readPlaybook(tx, workspace)).toBeNull()
-          expect(await writePlaybook(tx, workspace, { basedOn: 0, document, writtenBy: 'ana' })).toMatchObject({
+          expect(await playbookRecords(tx, workspace).read()).toBeNull()
+          expect(await playbookRecords(tx, workspace).write({ basedOn: 0, document, writtenBy: 'ana' })).toMatchObject({
             version: 1,
             writtenBy: 'ana',
             document,
           })
-          expect(await writePlaybook(tx, workspace, { basedOn: 0, document, writtenBy: 'ben' })).toBeNull()
+          expect(await playbookRecords(tx, workspace).write({ basedOn: 0, document, writtenBy: 'ben' })).toBeNull()
           expect(
-            await writePlaybook(tx, workspace, {
+            await playbookRecords(tx, workspace).write({
               basedOn: 1,
               document: { name: 'second' } as Playbook,
               writtenBy: 'ben',
             }),
           ).toMatchObject({ version: 2 })
-          expect((await readPlaybook(tx, workspace))?.document.name).toBe('second')
-          expect((await readPlaybook(tx, workspace, 1))?.document.name).toBe('first')
+          expect((await playbookRecords(tx, workspace).read())?.document.name).toBe('second')
+          expect((await playbookRecords(tx, workspace).read(1))?.document.name).toBe('first')
         })
         await expect(
           store.transaction(workspace, (tx) =>
@@ -1070,8 +1049,12 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
           decision: { id: 'd1', kind: 'approve', by: 'ben', at: SOME_INSTANT, noteVersion: 1, fromNote: true },
         }
         await save(workspace, decided)
-        expect(await store.transaction(workspace, (tx) => readLastEngaged(tx, workspace, 'acct-9'))).toBe('ben')
-        expect(await store.transaction(workspace, (tx) => readLastEngaged(tx, workspace, 'acct-1'))).toBeUndefined()
+        expect(await store.transaction(workspace, (tx) => handoffRecords(tx, workspace).lastEngaged('acct-9'))).toBe(
+          'ben',
+        )
+        expect(
+          await store.transaction(workspace, (tx) => handoffRecords(tx, workspace).lastEngaged('acct-1')),
+        ).toBeUndefined()
       })
 
       test('a conversation can be erased, its handoff stays', async () => {
@@ -1097,12 +1080,14 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
       const handoff = offeredHandoff()
       await first.transaction('w', async (tx) => {
         await createWorkspace(tx, { id: 'w', name: 'W', practice: false })
-        await saveNew(tx, newSave('w', handoff))
+        await handoffRecords(tx, 'w').saveNew(newSave(handoff))
       })
       await first.close()
       const second = await openStore({ ...address, jobs: false })
       try {
-        expect((await second.transaction('w', (tx) => readHandoff(tx, 'w', handoff.id)))?.handoff).toEqual(handoff)
+        expect((await second.transaction('w', (tx) => handoffRecords(tx, 'w').read(handoff.id)))?.handoff).toEqual(
+          handoff,
+        )
       } finally {
         await second.close()
       }

@@ -11,7 +11,8 @@ import {
 } from '@baton-desk/core'
 import { type App, namesOf } from '../app.ts'
 import { handleCommand, type OrderedCommand, submitHandoff } from '../commands/handle-command.ts'
-import type { Records, Stored } from '../ports/store.ts'
+import type { Stored } from '../ports/handoffs.ts'
+import type { Records } from '../ports/store.ts'
 import { type Names, toAwaited, toRow, toTrailEvent, toView } from '../views.ts'
 import type { Call, Operation, Operations } from './operation.ts'
 

@@ -1,6 +1,6 @@
 /** The playbook and its versions: written, compared, rolled back, proven. */
 import { isRefusal, playbookChanges, provePlaybook, type Refusal, refuse } from '@baton-desk/core'
-import type { ListedPlaybook, PlaybookVersion } from '../ports/store.ts'
+import type { ListedPlaybook, PlaybookVersion } from '../ports/playbooks.ts'
 import { takeUpPlaybook } from '../take-up-playbook.ts'
 import type { WorkspaceFacts } from '../workspace-facts.ts'
 import type { Call, Operations } from './operation.ts'

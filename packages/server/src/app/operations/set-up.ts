@@ -91,16 +91,16 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
 
   listDeliveries: ({ app, caller, query }) =>
     app.store.transaction(caller.workspace, async (records) => ({
-      items: await records.webhooks.deliveries({ ...query, agent: ownAgent(caller), limit: 200 }),
+      items: await records.deliveries.list({ ...query, agent: ownAgent(caller), limit: 200 }),
     })),
 
   retryDelivery: ({ app, caller, id }) =>
     app.store.transaction(caller.workspace, async (records, now) => {
-      const [delivery] = await records.webhooks.deliveries({ id, agent: ownAgent(caller), limit: 1 })
+      const [delivery] = await records.deliveries.list({ id, agent: ownAgent(caller), limit: 1 })
       if (!delivery) return refuse('not-found', `There is no delivery ${id}.`)
       if (delivery.state !== 'dead')
         return refuse('wrong-state', `Only a dead delivery is tried again; this one is ${delivery.state}.`)
-      await records.webhooks.tried(id, { state: 'pending', error: delivery.lastError, at: now })
+      await records.deliveries.tried(id, { state: 'pending', error: delivery.lastError, at: now })
       await records.enqueueDeliveries({ handoff: delivery.handoff, fromSeq: delivery.seq, toSeq: delivery.seq })
       return {}
     }),

@@ -1,5 +1,6 @@
 import nodemailer from 'nodemailer'
-import type { Log, Mailer } from '../../app/ports/store.ts'
+import type { Log } from '../../app/ports/log.ts'
+import type { Mailer } from '../../app/ports/mailer.ts'
 
 /** Mail by SMTP; without a server it goes to the log, so that nobody is locked out of a desk that cannot mail yet. */
 export function createMailer(options: { smtpUrl?: string; from: string; log: Log }): Mailer {

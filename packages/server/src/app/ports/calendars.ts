@@ -1,0 +1,31 @@
+import type { Instant, WorkspaceId } from '@baton-desk/core'
+
+/** A calendar that rotas name, by its address. */
+export type Calendar = {
+  url: string
+  /** When the copy that is kept was read; null when it never could be. */
+  readAt: Instant | null
+  failingSince: Instant | null
+  error: string | null
+}
+
+export type CalendarCopy = { url: string; againInMs: number } & (
+  | { body: string; error?: undefined }
+  | { body?: undefined; error: string }
+)
+
+export type ClaimedCalendar = { workspace: WorkspaceId; url: string }
+
+export type CalendarRecords = {
+  list(): Promise<Calendar[]>
+  /** The last copy that could be read. */
+  body(url: string): Promise<string | null>
+  /** A new copy, or why there is none; the last good one stays. */
+  keep(copy: CalendarCopy): Promise<void>
+  /** Those that are not known yet are read as soon as somebody looks. */
+  expect(urls: readonly string[]): Promise<void>
+  drop(url: string): Promise<void>
+}
+
+/** The text at an address, or why there is none, in words. */
+export type FetchCalendar = (url: string) => Promise<{ text: string } | { problem: string }>

@@ -1,0 +1,126 @@
+import type {
+  AgentId,
+  Conversation,
+  Counts,
+  Handoff,
+  HandoffId,
+  Instant,
+  Note,
+  PersonId,
+  SealedEvent,
+  TrailEnd,
+  Urgency,
+  View,
+  WorkspaceId,
+} from '@baton-desk/core'
+
+export type Stored = { handoff: Handoff; trail: TrailEnd; practice: boolean; messages: number }
+
+export type SaveNew = {
+  handoff: Handoff
+  /** All its events, sealed from the start of the trail. */
+  events: SealedEvent[]
+  row: RowSummary
+  /** What the agent sent, as it came. */
+  submission: unknown
+  conversation: Conversation
+  practice: boolean
+  idempotency?: IdempotencyRecord
+}
+
+export type SaveChange = {
+  before: Stored
+  handoff: Handoff
+  /** Sealed from the end of the trail of `before`; at least one. */
+  events: SealedEvent[]
+  row: RowSummary
+  /** Messages to add to the conversation. */
+  messages?: Conversation
+  idempotency?: IdempotencyRecord
+}
+
+export type IdempotencyRecord = { actor: string; key: string; requestHash: string; status: number; body: unknown }
+
+export type Saved = { position: number; deliveries: number }
+
+/** What a row of a list shows beyond the columns; names are looked up when it is read. */
+export type RowSummary = {
+  ask: string
+  who: string
+  decision: string
+  lacks: number
+  undelivered: boolean
+  search: string
+}
+
+export type StoredRow = {
+  id: HandoffId
+  agent: AgentId
+  lane: string
+  urgency: Urgency
+  state: Handoff['state']
+  owner: PersonId
+  offeredTo?: PersonId
+  by: Instant | null
+  due: Instant | null
+  practice: boolean
+  createdAt: Instant
+  changedAt: Instant
+  summary: RowSummary
+}
+
+export type ListRows = {
+  view: View
+  person?: PersonId
+  agent?: AgentId
+  lane?: string
+  search?: string
+  reference?: string
+  cursor?: string
+  limit: number
+}
+
+export type HandoffRecords = {
+  read(id: HandoffId): Promise<Stored | null>
+  /** Reads and locks the row until the transaction ends. */
+  lock(id: HandoffId): Promise<Stored | null>
+  findByReference(agent: AgentId, reference: string): Promise<HandoffId | null>
+  /** Throws `Duplicate` when another transaction was first with this reference or idempotency key. */
+  saveNew(save: SaveNew): Promise<Saved>
+  /** Throws `Duplicate('version')` when the handoff is no longer as `before` says. */
+  saveChange(save: SaveChange): Promise<Saved>
+  /** One page of a view, each in its order: open ones by urgency and time to act, overdue by time, closed the latest first. */
+  list(query: ListRows): Promise<{ rows: StoredRow[]; nextCursor: string | null }>
+  /** In no order. */
+  rows(ids: HandoffId[]): Promise<StoredRow[]>
+  /** How many stand in each view, each counted to 1,000 at most. */
+  count(person: PersonId): Promise<Counts>
+  /** An earlier version of a note that was mended since. */
+  oldNote(id: HandoffId, version: number): Promise<Note | null>
+  /** Null when none was sent. */
+  conversation(id: HandoffId): Promise<{ messages: Conversation; erased: boolean } | null>
+  /** How many open handoffs each of these people owns; those with none are absent. */
+  openByOwner(people: PersonId[]): Promise<Record<PersonId, number>>
+  /** The owner of the lane's newest handoff. */
+  lastAssigned(lane: string): Promise<PersonId | undefined>
+  /** Who last decided for this customer. */
+  lastEngaged(customer: string): Promise<PersonId | undefined>
+  /**
+   * Those that wait for somebody who is none of these people, as owner or as the one they are moved to. What is closed
+   * waits for nobody.
+   */
+  waitingForOthers(people: PersonId[]): Promise<{ id: HandoffId; owner: PersonId }[]>
+  /** What an actor was answered under this key before; null when the key is new. */
+  idempotent(actor: string, key: string): Promise<IdempotencyRecord | null>
+}
+
+export type DueHandoff = { workspace: WorkspaceId; handoff: HandoffId }
+
+/** Somebody else's transaction was first: the same reference, key or version. */
+export class Duplicate extends Error {
+  readonly what: 'reference' | 'idempotency' | 'version'
+  constructor(what: Duplicate['what']) {
+    super(`another transaction was first with this ${what}`)
+    this.what = what
+  }
+}

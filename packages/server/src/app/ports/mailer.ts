@@ -1,0 +1,1 @@
+export type Mailer = { send(mail: { to: string; subject: string; text: string }): Promise<void> }

@@ -1,0 +1,26 @@
+import type { AgentId, EventType, Instant, WebhookMessage } from '@baton-desk/core'
+
+export type Webhook = {
+  id: string
+  url: string
+  secret: string
+  agent: AgentId | null
+  events: EventType[] | null
+  createdAt: Instant
+}
+
+export type WebhookRecords = {
+  /** Those of the workspace, or those that an agent has made for itself. */
+  list(agent?: AgentId): Promise<Webhook[]>
+  add(webhook: Omit<Webhook, 'createdAt'>): Promise<Webhook>
+  /** Nothing more is sent there. False when there is no such webhook (of this agent). */
+  remove(id: string, agent?: AgentId): Promise<boolean>
+}
+
+/** One try to deliver one message, signed. Null when it was taken, else what went wrong, in words. */
+export type SendWebhook = (sending: {
+  url: string
+  secret: string
+  id: string
+  message: WebhookMessage
+}) => Promise<string | null>

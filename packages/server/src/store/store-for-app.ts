@@ -1,0 +1,77 @@
+/** The store as the app asks for it: what each file beside this one gives, in one transaction on one workspace. */
+import type { HandoffId, WorkspaceId } from '@baton-desk/core'
+import type { Errand } from '../app/ports/errands.ts'
+import type { Store as AppStore, Records } from '../app/ports/store.ts'
+import { agentRecords, findKey, touchKey } from './agents.ts'
+import { calendarRecords, claimCalendars } from './calendars.ts'
+import { deliveryRecords, findLostDeliveries } from './deliveries.ts'
+import { eventRecords } from './events.ts'
+import { findDue, handoffRecords } from './handoffs.ts'
+import { noticeRecords } from './notices.ts'
+import { findMemberships, peopleRecords } from './people.ts'
+import { playbookRecords } from './playbooks.ts'
+import { claimProofs, proofRecords } from './proofs.ts'
+import { run } from './rows.ts'
+import type { Store, Tx } from './store.ts'
+import { submissionRecords } from './submissions.ts'
+import { verdictRecords } from './verdicts.ts'
+import { webhookRecords } from './webhooks.ts'
+import { createWorkspace, listWorkspaces, purgePractice, workspaceRecords } from './workspaces.ts'
+
+/** Which events of a handoff have deliveries to make now. */
+export type ToDeliver = { workspace: WorkspaceId; handoff: HandoffId; fromSeq: number; toSeq: number }
+
+export type Queue = {
+  /** Puts the deliveries of a change on the queue, within its transaction; left out: they stay pending. */
+  enqueue?: (tx: Tx, deliver: ToDeliver) => Promise<void>
+  /** The same for what the desk does by itself; left out: it is not done. */
+  enqueueErrand?: (tx: Tx, errand: { workspace: WorkspaceId } & Errand) => Promise<void>
+}
+
+export function storeForApp(
+  store: Store,
+  { enqueue = async () => {}, enqueueErrand = async () => {} }: Queue = {},
+): AppStore {
+  const recordsOf = (tx: Tx, workspace: WorkspaceId): Records => ({
+    handoffs: handoffRecords(tx, workspace),
+    events: eventRecords(tx, workspace),
+    people: peopleRecords(tx, workspace),
+    agents: agentRecords(tx, workspace),
+    playbooks: playbookRecords(tx, workspace),
+    calendars: calendarRecords(tx, workspace),
+    proofs: proofRecords(tx, workspace),
+    notices: noticeRecords(tx, workspace),
+    webhooks: webhookRecords(tx, workspace),
+    deliveries: deliveryRecords(tx, workspace),
+    submissions: submissionRecords(tx, workspace),
+    verdicts: verdictRecords(tx, workspace),
+    workspaces: workspaceRecords(tx, workspace),
+    enqueueDeliveries: (change) => enqueue(tx, { workspace, ...change }),
+    enqueueErrand: (errand) => enqueueErrand(tx, { workspace, ...errand }),
+  })
+  return {
+    kind: store.kind,
+    transaction: (workspace, work) => store.transaction(workspace, (tx, now) => work(recordsOf(tx, workspace), now)),
+    findKey: (prefix) => findKey(store.db, prefix),
+    keyUsed: (workspace, keyId) => store.transaction(workspace, (tx) => touchKey(tx, workspace, keyId)),
+    findMemberships: (userId) => findMemberships(store.db, userId),
+    due: (limit) => store.systemTransaction((tx) => findDue(tx, limit)),
+    claimCalendars: (limit) => store.systemTransaction((tx) => claimCalendars(tx, limit)),
+    claimProofs: () => store.systemTransaction(claimProofs),
+    requeueLostDeliveries: (limit) =>
+      store.systemTransaction(async (tx) => {
+        const lost = await findLostDeliveries(tx, limit)
+        for (const { workspace, handoff, seq } of lost)
+          await enqueue(tx, { workspace, handoff, fromSeq: seq, toSeq: seq })
+        return lost.length
+      }),
+    workspaces: () => store.systemTransaction(listWorkspaces),
+    createWorkspace: (workspace) => store.transaction(workspace.id, (tx) => createWorkspace(tx, workspace)),
+    purgePractice: (workspace) => store.transaction(workspace, (tx) => purgePractice(tx, workspace)),
+    isReady: async () => {
+      await run(store.db, 'select 1', [])
+      return true
+    },
+    close: store.close,
+  }
+}
