@@ -89,6 +89,7 @@ export {
   type WrittenPlaybook,
 } from './playbook/playbook.ts'
 export type { PlaybookProblem } from './playbook/read-document.ts'
+export { ROLE_LANES } from './playbook/role-lanes.ts'
 export { starterPlaybook } from './playbook/starter.ts'
 export { templateOf } from './playbook/template-of.ts'
 export { TRIGGER_FUNCTIONS } from './playbook/triggers/expression.ts'

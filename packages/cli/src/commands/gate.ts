@@ -12,6 +12,7 @@ import type { Command } from 'commander'
 import { readPlaybook } from '../playbook/read-playbook.ts'
 import { VERDICT_WORDS } from '../playbook/verdict-words.ts'
 import { Ended, EXIT, Failure } from '../terminal/exit-code.ts'
+import { firstIssue } from '../terminal/first-issue.ts'
 import { readInput, readJsonValues } from '../terminal/input.ts'
 import { say, sayJson, styled, type Terminal } from '../terminal/terminal.ts'
 import { toMoment } from '../terminal/to-moment.ts'
@@ -69,9 +70,8 @@ async function ask(file: string, events: string | undefined, options: GateOption
 function readEvent(value: unknown, number: number): GateEvent {
   const read = GateEvent.safeParse(value)
   if (read.success) return read.data
-  const [issue] = read.error.issues
   throw new Failure(
-    `Event ${number}: /${issue?.path.join('/')}: ${issue?.message}. Expected { "kind", "action", "customer", "conversation" }, each of which may be left out.`,
+    `Event ${number}: ${firstIssue(read.error)}. Expected { "kind", "action", "customer", "conversation" }, each of which may be left out.`,
     EXIT.usage,
   )
 }

@@ -1,6 +1,7 @@
 import { Finding, Note } from '@baton-desk/core'
 import { z } from 'zod'
 import { EXIT, Failure } from '../terminal/exit-code.ts'
+import { firstIssue } from '../terminal/first-issue.ts'
 
 const Line = z.object({
   id: z.string().optional(),
@@ -29,9 +30,6 @@ export function readSentNote(value: unknown, number: number): z.infer<typeof Sen
 const inLine = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && !('note' in value) ? { note: value } : value
 
-function refused(number: number, { issues: [issue] }: z.ZodError): Failure {
-  return new Failure(
-    `Note ${number}: /${issue?.path.join('/')}: ${issue?.message}. Expected a note as “baton compose” writes it.`,
-    EXIT.usage,
-  )
+function refused(number: number, error: z.ZodError): Failure {
+  return new Failure(`Note ${number}: ${firstIssue(error)}. Expected a note as “baton compose” writes it.`, EXIT.usage)
 }

@@ -1,5 +1,6 @@
 import { Conversation } from '@baton-desk/core'
 import { EXIT, Failure } from '../terminal/exit-code.ts'
+import { firstIssue } from '../terminal/first-issue.ts'
 
 /** The messages of a conversation. `expected` is said where they are none. */
 export function readMessages(value: unknown, expected: string): Conversation {
@@ -12,8 +13,7 @@ export function readMessages(value: unknown, expected: string): Conversation {
       EXIT.usage,
     )
   if (read.success) return read.data
-  const [issue] = read.error.issues
-  throw new Failure(`${expected}; /${issue?.path.join('/')}: ${issue?.message}`, EXIT.usage)
+  throw new Failure(`${expected}; ${firstIssue(read.error)}`, EXIT.usage)
 }
 
 const hasOtherWords = (message: unknown): boolean =>

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import type { Conversation } from '@baton-desk/core'
 import { z } from 'zod'
 import { EXIT, Failure } from '../terminal/exit-code.ts'
+import { firstIssue } from '../terminal/first-issue.ts'
 import { cannotRead, parseJson, withoutByteOrderMark } from '../terminal/input.ts'
 import { readMessages } from './read-messages.ts'
 
@@ -49,11 +50,7 @@ export async function countTransfers(file: string, limit = Number.POSITIVE_INFIN
 function readCase(line: string, where: string): Omit<z.infer<typeof Case>, 'messages'> & { messages: Conversation } {
   const read = Case.safeParse(parseJson(line, where))
   if (read.success) return { ...read.data, messages: readMessages(read.data.messages, `${where}: expected messages`) }
-  const [issue] = read.error.issues
-  throw new Failure(
-    `${where}: expected a case with id and messages; /${issue?.path.join('/')}: ${issue?.message}`,
-    EXIT.usage,
-  )
+  throw new Failure(`${where}: expected a case with id and messages; ${firstIssue(read.error)}`, EXIT.usage)
 }
 
 /** Lines of a file, blank ones left out. */

@@ -1,8 +1,9 @@
-import type { WrittenPlaybook } from '@baton-desk/core'
+import { ROLE_LANES, type WrittenPlaybook } from '@baton-desk/core'
 
 /**
- * The playbook of the practice workspace: Alder Court, a house of serviced offices and flats, with five people and a
- * lane for each role. Erin runs the desk: she is the last resort, and the one who is signed in by the first link.
+ * The playbook of the practice workspace: Alder Court, a house of serviced offices and flats, with five people and the
+ * lanes of a first playbook, but for what is said here. Erin runs the desk: she is the last resort, and the one who is
+ * signed in by the first link.
  */
 export function practicePlaybook(timeZone: string): WrittenPlaybook {
   const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
@@ -19,19 +20,16 @@ export function practicePlaybook(timeZone: string): WrittenPlaybook {
     },
     lanes: {
       receptionist: {
-        name: 'Reception',
+        ...ROLE_LANES.receptionist,
         owners: { people: ['ana'] },
         escalation: [{ to: { people: ['chloe'] } }],
         ask: 'Help this caller',
-        reason: 'customer_asked',
         why: 'The caller wants somebody to decide this.',
       },
       sales: {
-        name: 'Sales',
-        template: 'outbound_reply',
+        ...ROLE_LANES.sales,
         owners: { people: ['ben'] },
         ask: 'Answer this prospect',
-        reason: 'qualified_opportunity',
         why: 'Prices and terms are for a person to give.',
         outcomes: [
           { id: 'handled', label: 'Handled' },
@@ -40,13 +38,14 @@ export function practicePlaybook(timeZone: string): WrittenPlaybook {
         ],
       },
       support: {
-        name: 'Support',
+        ...ROLE_LANES.support,
         owners: { people: ['chloe', 'ana'], order: 'least_loaded' },
         ask: 'Help this member',
         reason: 'authority_limit',
         why: 'The agent may not do this by itself.',
       },
       home_service: {
+        ...ROLE_LANES.home_service,
         name: 'House and repairs',
         owners: { people: ['dev'] },
         accept: { now: '5m', today: '30m', this_week: '4h', fyi: '1d' },
@@ -61,16 +60,18 @@ export function practicePlaybook(timeZone: string): WrittenPlaybook {
         ],
       },
       professional_services: {
+        ...ROLE_LANES.professional_services,
         name: 'Leases and accounts',
         template: 'internal_task',
         owners: { people: ['erin'] },
         urgency: 'this_week',
         ask: 'Answer this question',
-        reason: 'sensitive',
         why: 'Contracts and tax are for a person to answer.',
       },
       owner_escalation: {
+        ...ROLE_LANES.owner,
         name: 'For the owner',
+        template: 'quick_intake',
         owners: { people: ['erin'] },
         accept: { now: '5m', today: '1h', this_week: '4h', fyi: '1d' },
         ask: 'Speak with this customer',

@@ -8,6 +8,7 @@ import { Conversation, RehearsalCase } from '@baton-desk/core'
 import { parseAllDocuments } from 'yaml'
 import { z } from 'zod'
 import { EXIT, Failure } from '../terminal/exit-code.ts'
+import { firstIssue } from '../terminal/first-issue.ts'
 import { cannotRead, readJsonValues, readText } from '../terminal/input.ts'
 
 const ENDINGS = ['.yaml', '.yml', '.json', '.jsonl']
@@ -68,9 +69,8 @@ function toCase(value: unknown, file: string, number: number | undefined): Rehea
   const read =
     'messages' in given ? fromRecorded(given) : RehearsalCase.safeParse({ id: nameOf(file, number), ...given })
   if (read.success) return read.data
-  const [issue] = read.error.issues
   throw new Failure(
-    `${file}${number ? `, case ${number}` : ''}: /${issue?.path.join('/')}: ${issue?.message}. Expected a case with id and conversation, and expected where a person has said what should come of it.`,
+    `${file}${number ? `, case ${number}` : ''}: ${firstIssue(read.error)}. Expected a case with id and conversation, and expected where a person has said what should come of it.`,
     EXIT.usage,
   )
 }

@@ -2,6 +2,7 @@ import { type Playbook, type SimulationOptions, Urgency } from '@baton-desk/core
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { EXIT, Failure } from '../terminal/exit-code.ts'
+import { firstIssue } from '../terminal/first-issue.ts'
 import { readText } from '../terminal/input.ts'
 
 const Rate = z.number().nonnegative().max(100_000)
@@ -20,9 +21,8 @@ const Load = z.record(
 export async function readLoad(file: string, playbook: Playbook): Promise<SimulationOptions['load']> {
   const read = Load.safeParse(parseYaml(await readText(file), file))
   if (!read.success) {
-    const [issue] = read.error.issues
     throw new Failure(
-      `${file}: /${issue?.path.join('/')}: ${issue?.message}. Expected lane → { perHour, handleMinutes, urgency }.`,
+      `${file}: ${firstIssue(read.error)}. Expected lane → { perHour, handleMinutes, urgency }.`,
       EXIT.usage,
     )
   }
