@@ -125,6 +125,7 @@ test.each([
   'I feel trapped in this contract',
   'Please cut the price',
   'I’m choking on these fees',
+  'We are choking on these new fees',
   'Your sale is on fire',
   'She beat me in the game',
   'he shot a great video for us',

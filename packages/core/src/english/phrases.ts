@@ -1,0 +1,70 @@
+/**
+ * Lists of phrases, one a line, compiled to one pattern. Each line ends in an example that it must hear and one that
+ * it must not:
+ *
+ *     export const GAS = phrases(`\b…(?!\w)`)`
+ *       gas (leaks?|smell|fumes)  + there is a gas leak  - my gas bill is too high
+ *     `
+ *
+ * The notation is that of regular expressions with three changes: `(a|b)` is a group and catches nothing, `_` is one
+ * word, and `[ ]` is a blank at the end of a line. `(?<name>…)` catches. A list of words stands in a phrase as `${WORDS}`.
+ */
+
+export type PhraseLine = { phrase: string; hears: string; not: string }
+
+/** What a list still knows of its lines, so that each can be tested by itself. */
+type Lines = { readonly lines: readonly PhraseLine[]; readonly alone: (line: PhraseLine) => RegExp }
+
+/** A compiled list: a pattern like any other. */
+export type Phrases = RegExp & Lines
+
+/** Words that stand in phrases. */
+export type Words = { readonly source: string } & Lines
+
+type Tag<List> = (texts: TemplateStringsArray, ...slots: readonly { source: string }[]) => List
+
+/** What the lines stand in: `…` is where they go. */
+const PLACE = '…'
+
+/** A list of phrases. `frame` is what stands around them, in the same notation. */
+export const phrases =
+  (frame: string = PLACE, flags = ''): Tag<Phrases> =>
+  (texts, ...slots) => {
+    const lines = linesOf(texts, slots)
+    const alone = (line: PhraseLine): RegExp => new RegExp(sourceOf(frame, [line]), flags.replace('g', ''))
+    return Object.assign(new RegExp(sourceOf(frame, lines), flags), { lines, alone })
+  }
+
+/** A list of words for use in phrases. */
+export const words =
+  (frame = `(${PLACE})`): Tag<Words> =>
+  (texts, ...slots) => {
+    const lines = linesOf(texts, slots)
+    return {
+      source: sourceOf(frame, lines),
+      lines,
+      alone: (line) => new RegExp(sourceOf(`^(${PLACE})$`, [line])),
+    }
+  }
+
+function linesOf(texts: TemplateStringsArray, slots: readonly { source: string }[]): PhraseLine[] {
+  return String.raw(texts, ...slots.map(({ source }) => source))
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [, phrase, hears, not] = /^(.*\S) {2,}\+ (.*\S) {2,}- (.*)$/.exec(line) ?? []
+      if (phrase === undefined || hears === undefined || not === undefined)
+        throw new Error(`Expected "phrase  + what it hears  - what it must not", found: ${line}`)
+      return { phrase, hears, not }
+    })
+}
+
+const sourceOf = (frame: string, lines: readonly PhraseLine[]): string =>
+  compiled(frame).replace(PLACE, () => lines.map(({ phrase }) => compiled(phrase)).join('|'))
+
+/** Escapes and classes as they are; of the rest, groups that catch nothing, and words. */
+const compiled = (notation: string): string =>
+  notation.replace(/\\.|\[(?:\\.|[^\]\\])+\]|\((?!\?)|_/gsu, (part) =>
+    part === '(' ? '(?:' : part === '_' ? '\\w+' : part === '[ ]' ? ' ' : part,
+  )
