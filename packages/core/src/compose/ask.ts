@@ -1,11 +1,26 @@
 /** The ask: a verb and an object, made from what the customer asked for; none where no good one can be made. */
+import {
+  ENDS_OPEN,
+  FILLER,
+  LIGHT,
+  MONEY,
+  NO_THING,
+  NOT_A_THING,
+  OF_A_BODY,
+  ONE_THING,
+  PARTICLE,
+  PREPOSITION,
+  REMEDY,
+  SPEAKS,
+  WANTS,
+} from '../english/asks.ts'
 import type { Source } from '../evidence/conversation.ts'
 import type { Evidence, RecordFact, RequestFact } from '../evidence/evidence.ts'
 import { phrasesIn } from '../evidence/speech/requests.ts'
 import { CHANGING, natureOfTool, wordsOfName } from '../evidence/tools/naming.ts'
 import { leavesOf } from '../evidence/tools/tool-result.ts'
 import { countWords } from '../text.ts'
-import { REMEDY, type Subject } from './subject.ts'
+import type { Subject } from './subject.ts'
 import { aboutThem, startUpper } from './wording.ts'
 
 export type Ask = { text: string; source: Source }
@@ -47,10 +62,6 @@ export function askFrom(subject: Subject, record: RecordFact | undefined, who = 
   return undefined
 }
 
-/** What ails somebody is nobody's to fix or find out; the lane knows what to do about it. */
-const OF_A_BODY =
-  /\b(?:blood|pressure|pains?|aches?|knees?|f[eo]{2}t|hands?|arms?|legs?|hips?|shoulders?|neck|back|chest|anxiety|cycle|heart|stomach|bladder|teeth|tooth|eyes?|ears?|skin|sleep\w*|walk\w*|breath\w*|eat\w*|swallow\w*|head(?:aches?)?|weight|medications?|infections?|moods?)\b/i
-
 /** From the call that waits for approval: "Issue refund of 212, order 4471". */
 export function askFromAction(
   { tool, arguments: given }: { tool: string; arguments: Record<string, unknown> },
@@ -79,10 +90,6 @@ export function askFromRefused({ calls }: Evidence, records: readonly RecordFact
   return text === undefined ? undefined : { text, source: stuck.source }
 }
 
-/** What an amount can be of. */
-const MONEY =
-  /\b(?:refund|fees?|payment|credit|card|voucher|certificate|quote|estimate|invoice|charge|discount|compensation|transfer|deposit|bonus|price|loan|order)\b/i
-
 /** "$189" where the currency stands beside it, else "189". */
 function amountIn(leaves: ReturnType<typeof leavesOf>): string | undefined {
   const amount = leaves.find(({ key, value }) => typeof value === 'number' && AMOUNT.test(key))?.value
@@ -108,10 +115,7 @@ export function askFromAgent(
   record: RecordFact | undefined,
   who = 'the customer',
 ): Ask | undefined {
-  const wanted =
-    /\b(?:wants?|needs?|requests?|requested|wishes|would like|asks?|asked|seeks?|looking|trying) to (.+)$/i.exec(
-      sentence?.text ?? '',
-    )?.[1]
+  const wanted = WANTS.exec(sentence?.text ?? '')?.[1]
   const source: Source = sentence?.source ?? { kind: 'agent', words: sentence?.text ?? '' }
   for (const { verb, object } of wanted ? phrasesIn(wanted) : []) {
     const text = fromRequest({ verb, object, words: `${verb} ${object}`, about: 'outcome', source }, record, who)
@@ -127,23 +131,10 @@ export const bestAsk = (fromCustomer: Ask | undefined, fromAgent: Ask | undefine
     : (fromCustomer ?? fromAgent)
 
 const DETERMINER = /^(?:my|our|the|a|an|this|that|these|those|his|her|their|your)\s+/i
-const FILLER =
-  /\b(?:upcoming|current|existing|(?:most )?recent|latest|some kind of|some sort of|any kind of|own|actual|possible|whole|entire|aforementioned|of my|of our|just|also|really|please|for me|for us)\s+/gi
-/** What an ask must not hold: somebody speaking, a clause, a question. */
-const SPEAKS =
-  /\b(?:i|i'm|i've|i'd|me|we|us|you|your|yours|am|it|its|this|that|which|who|them|these|those|what|how|why|when|was|were|is|are|isn't|don't|they|(?:another|first|second|third|last|other|new|same) ones?)\b|[?"“”…*:;]/i
-const PREPOSITION =
-  /\s(?:to|from|for|on|in|with|at|by|under|after|before|using|into|as|per|via|through|and|due|between|including|instead|rather)\s/gi
 
 /** "Get a full refund" is what the customer wants; what the person does is to decide on it. */
 const RECEIVING: ReadonlySet<string> = new Set(['get', 'receive', 'have', 'obtain', 'use', 'claim'])
-/** "Get up", "get into the house", "get some nice weather": nothing that somebody can give. */
-const IS_NO_THING =
-  /^(?:on|in|into|to|up|as|at|off|out|of|down|back|through|over|with|by|for|away|around|along|there|here|home|some|that|very|more|better|started|going|done|it|them|me)(?:\s|$)/i
 
-/** "Make a change to X" → "Change X". */
-const LIGHT =
-  /^(?:a |an |some |any |the |few )?(?:\w+ )?(change|changes|modification|modifications|cancellation|refund|exchange|return|update|updates|upgrade|payment|adjustment|correction)(?: (?:to|of|for|on|from|in) (.+))?$/i
 const VERB_OF: Readonly<Record<string, string>> = {
   change: 'change',
   changes: 'change',
@@ -177,7 +168,7 @@ function fromRequest(request: RequestFact, record: RecordFact | undefined, who: 
   if (noun && rest) return fits(`${startUpper(VERB_OF[noun.toLowerCase()] ?? 'change')} ${plainObject(rest)}`, record)
   if (RECEIVING.has(verb) && (REMEDY.test(plain) || verb === 'use' || verb === 'claim'))
     return fits(`Decide on ${plain}`, record)
-  if (RECEIVING.has(verb)) return IS_NO_THING.test(plain) ? undefined : fits(`Help ${who} get ${plain}`, record)
+  if (RECEIVING.has(verb)) return NO_THING.test(plain) ? undefined : fits(`Help ${who} get ${plain}`, record)
   return fits(startUpper(`${verb} ${plain}`), record)
 }
 
@@ -234,32 +225,11 @@ const escaped = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
 export function isAsk(text: string, mayHoldClause: boolean): boolean {
   const [verb = '', ...rest] = text.split(' ')
   const object = rest.join(' ')
-  if (
-    /^(?:on |with )?(?:one|ones|someone|somebody|something|anyone|anything|some)(?![\w-])(?! (?:passenger|item|of))/i.test(
-      object,
-    )
-  )
-    return false
+  if (ONE_THING.test(object)) return false
   if (!/^[A-Z][a-z]{1,13}$/.test(verb) || object.length < 2) return false
-  if (
-    /\s(?:a|an|the|and|or|to|my|on|of|in|for|with|both|all|two|three|one|new|another|different|other|booked|scheduled|made|placed|ordered|bought|purchased)$/i.test(
-      text,
-    ) &&
-    !/\ball$/i.test(object)
-  )
-    return false
-  if (
-    /^(?:any|whatever|this|that)\b|(?:^|\s)(?:then|much|long|too|now|past|life|before|for them|anymore|as well|that yes)$/i.test(
-      object,
-    )
-  )
-    return false
-  if (
-    /^(?:on|with|to|for|up|out|in|of|from|as|and|or|not|if|by|down|back|away|over|off|around|ahead|forward|again|there|here|now|later|today)$/i.test(
-      object,
-    )
-  )
-    return false
+  if (ENDS_OPEN.test(text) && !/\ball$/i.test(object)) return false
+  if (NOT_A_THING.test(object)) return false
+  if (PARTICLE.test(object)) return false
   return mayHoldClause
     ? !/[?"“”…*:;]/.test(text) &&
         !/\b(?:and|or|that|which|if|is|are|was|were|have|has|can|be|they|their|the|to)$/i.test(text)

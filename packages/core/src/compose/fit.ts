@@ -1,4 +1,5 @@
 /** Makes a note as short as it must be: what the decision needs least goes first, what must be said never goes. */
+import { CUT_TO_NOTHING } from '../english/agents.ts'
 import type { Conversation } from '../evidence/conversation.ts'
 import type { Note, SuppliedNote } from '../note/note.ts'
 import { allWords, conversationWords, coreWords, READING_LIMITS } from '../note/reading.ts'
@@ -96,10 +97,6 @@ const whyIn =
   (words: number): Trim =>
   (note, { supplied }) =>
     supplied.why?.sentence ? note : { ...note, why: { ...note.why, sentence: inWords(note.why.sentence, words) } }
-
-/** One to three words of a quotation say nothing. */
-const CUT_TO_NOTHING =
-  /^In their words…?$|^In their words: “[\p{Script=Latin}\p{M}'’,.¿¡-]*(?: [\p{Script=Latin}\p{M}'’,-]+){0,2}…”?$/u
 
 /** A quotation that was cut keeps its closing mark. */
 const closed = (text: string): string => (text.lastIndexOf('“') > text.lastIndexOf('”') ? `${text}”` : text)

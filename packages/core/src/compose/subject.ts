@@ -1,4 +1,5 @@
 /** What the handoff is about: the request or problem the person is to settle, and what was asked for last. */
+import { ANTECEDENT, EMPTY_OBJECT, LIGHT_OBJECT, REMEDY } from '../english/asks.ts'
 import type { Evidence, ProblemFact, RequestFact, ToolCall } from '../evidence/evidence.ts'
 import { wordsOfName } from '../evidence/tools/naming.ts'
 
@@ -76,9 +77,6 @@ export function subjectOf(evidence: Evidence): Subject {
 }
 
 const said = ({ source }: { source: { message?: number | undefined } }): number => source.message ?? 0
-/** What is given to make good, not the thing put right. */
-export const REMEDY =
-  /\b(?:refund\w*|compensation|reimburse\w*|money|credit\w*|replacement|discount|voucher\w*|certificate\w*|cop(?:y|ies)|receipt|invoice|quote|appointment|estimate|call ?back|explanation|apology)\b/i
 const isReceiving = ({ verb }: RequestFact): boolean => verb === 'get' || verb === 'have' || verb === 'help with'
 /** Says what is to be done, not only that something is: "make some changes to my booking" does not. */
 const isPlain = (request: RequestFact): boolean =>
@@ -153,9 +151,6 @@ const before = ({ verb, source }: RequestFact): string => {
   return at < 0 ? '' : source.words.slice(0, at)
 }
 
-/** "I have a flight booked on …": the thing that the rest of the sentence calls "it". */
-const ANTECEDENT =
-  /\b(?:i have|i want|i need|i['’]d like|i['’]ve got|i booked|i bought|i ordered|i placed|i made|i took|i received|my|of my) (?:an? |the |my |two |upcoming |existing |current )*([a-z-]+(?: [a-z-]+)?)(?= (?:booked|out|from|to|for|on|with|under|that|scheduled|and|in|at)\b|[,.;—–-])/i
 const plainThing = (thing: string): string =>
   thing.replace(/^(?:(?:just|only|my|our|the|an?|this|that|these|those|two|both|all)\s+)+/i, '')
 
@@ -164,11 +159,6 @@ const LOOKING: ReadonlySet<string> = new Set(['check', 'verify', 'confirm', 'rev
 
 /** How to go on is no question about the matter. */
 const NEXT_STEP = /\b(?:next|to do|should i|do i|step|steps|what happens|if you need)\b/i
-
-const EMPTY_OBJECT =
-  /^(?:|both|all|one|the (?:first|second|third|last|other|new|same)(?: (?:two|one|ones|option))?|(?:another|that|this) one|it|this|that|them|these|those|something|everything|anything|so|one|some|me|us|you)(?: (?:for me|too|all|now|please|instead|with|on))*$/i
-const LIGHT_OBJECT =
-  /^(?:an? |some |any |the |your |my )?(?:issue|matter|problem|thing|situation|request|change|changes|help|details?|information|options?|call|next steps?|way|time|chance|minute|moment|look|process|question|questions)$/i
 
 const isConcrete = ({ object }: RequestFact): boolean => !EMPTY_OBJECT.test(object) && !LIGHT_OBJECT.test(object)
 

@@ -1,4 +1,5 @@
 /** Judges what the agent supplied against the conversation: what is found there stands, what is not is taken out. */
+import { ATTRIBUTED, JOINS } from '../english/agents.ts'
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import { type Grounds, groundsOf, SAID_BY, saidBy, unfoundedIn } from '../evidence/support.ts'
 import type { Statement, SuppliedNote, Unknown } from '../note/note.ts'
@@ -62,9 +63,6 @@ export function judgeSupplied(supplied: SuppliedNote, conversation: Conversation
   return { supplied: judged, sentences, opens, unverified }
 }
 
-const ATTRIBUTED =
-  /\b(?:claims?|says?|said|states?|stated|insists?|believes?|mentions?|mentioned|reports?|reported|according to|thinks?|wants?|requests?|requested|asks?|asked|would like|needs?|is seeking|seeks?)\b/i
-
 function judgeStatement(
   written: string,
   grounds: Grounds,
@@ -118,9 +116,6 @@ function parted(written: string, grounds: Grounds): { text: string; takenOut: st
     ? { text: asSentence(text), takenOut: gone.join('; ') }
     : { text: '', takenOut: written }
 }
-
-/** What such a word begins holds together to the end of the sentence. */
-const JOINS = /^[,;]\s(?:but|which|who|as|because|since|so|and|while|although|however|therefore)\b/i
 
 /** The message that holds a fact, by whoever knows best. */
 function sourceOf(token: string, by: number, conversation: Conversation): Source | undefined {

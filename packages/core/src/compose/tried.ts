@@ -1,4 +1,5 @@
 /** What was tried, with its result; like steps grouped, the telling ones first. */
+import { TELLING } from '../english/agents.ts'
 import type { Evidence, ToolCall } from '../evidence/evidence.ts'
 import { meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
 import { leavesOf } from '../evidence/tools/tool-result.ts'
@@ -60,10 +61,6 @@ function stepOf(call: ToolCall): string {
   const main = ids.find(({ key }) => wordsOfName(key).some((word) => words.includes(word))) ?? ids[0]
   return cut(main && String(main.value).length <= 40 ? `${name} ${main.value}` : name, 200)
 }
-
-/** What went wrong in a longer answer. */
-export const TELLING =
-  /\b(?:locked\w*|missing|no[_ ]?(?:service|signal|connection|sim|access|data)|not|cannot|none|failed|error|denied|suspended|broken|expired|inactive|overdue|disabled|invalid|unavailable|rejected)\b/i
 
 /** The first line; of a longer answer the line that tells, and behind it where a device shows its state the last one. */
 function resultOf(call: ToolCall): string {

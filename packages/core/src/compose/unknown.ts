@@ -1,4 +1,5 @@
 /** What is not known: contradictions, questions left open, claims nobody checked, who the customer is. */
+import { CHECKING } from '../english/agents.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Unknown } from '../note/note.ts'
 import { aboutAgent, aboutThem, asSentence, cut, inWords, startLower, withoutSoftening } from './wording.ts'
@@ -13,11 +14,7 @@ const byWeight = (contradictions: Evidence['contradictions']): Evidence['contrad
 }
 
 /** "I've checked and can confirm that you are …" → what was found. */
-const withoutChecking = (text: string): string =>
-  text.replace(
-    /^(?:i(?:['’]ve| have|['’]m| can| do)?|upon|after|based on|according to|looking at)\b[^.;]{0,80}?\b(?:confirm(?:ed)?|see|found|checked|shows?|verified|reviewing|records?|details|information|indicates?)(?: that| here that)?,? (?=(?:you|your|there|the|it|this|only)\b)/i,
-    '',
-  )
+const withoutChecking = (text: string): string => text.replace(CHECKING, '')
 
 export function unknownFrom(evidence: Evidence, has: { who: boolean; record: boolean }): Unknown[] {
   const unknown: Unknown[] = []

@@ -1,4 +1,5 @@
 /** The request in at most two sentences. */
+import { HAS_VERB } from '../english/agents.ts'
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, RequestFact } from '../evidence/evidence.ts'
 import { sentencesOf } from '../evidence/speech/sentences.ts'
@@ -44,9 +45,7 @@ function withReason(text: string, goal: RequestFact, evidence: Evidence, maxWord
     ? undefined
     : evidence.reasons.find(({ source }) => source.words !== goal.source.words || !goal.reason)
   if (!reason || text.endsWith('…')) return { text, sources: [goal.source] }
-  const clause =
-    /^(?:i|my|we|there|our|the|it|they|he|she)\b/i.test(reason.words) &&
-    /\b(?:is|was|am|are|have|has|had|got|passed|died|can|can't|need|'s|'m|changed|want)\b/i.test(reason.words)
+  const clause = /^(?:i|my|we|there|our|the|it|they|he|she)\b/i.test(reason.words) && HAS_VERB.test(reason.words)
   const full = `${text.replace(/\.$/, '')}, ${clause ? 'because' : 'because of'} ${aboutThem(reason.words)}.`
   return countWords(full) <= maxWords
     ? { text: full, sources: [goal.source, reason.source] }

@@ -1,17 +1,15 @@
 /** Why a person is needed, from what the agent may not do, what a tool refused, or the customer's wish. */
+import { BY_POLICY, NOT_A_RULE, RULE, SINCE, STILL, TELLING, TELLS_YOU } from '../english/agents.ts'
 import type { Source } from '../evidence/conversation.ts'
 import type { Evidence, RecordFact } from '../evidence/evidence.ts'
 import type { ReasonCode } from '../note/note.ts'
 import { countWords, headOf } from '../text.ts'
 import type { Subject } from './subject.ts'
-import { TELLING } from './tried.ts'
 import { aboutAgent, asSentence, inWords, spelled, startUpper, withoutSoftening } from './wording.ts'
 
 export type Reason = { code: ReasonCode; sentence: string; source?: Source }
 
 const MAX_WORDS = 22
-const STILL =
-  /\b(?:still|again|same|not working|doesn['’]t work|didn['’]t work|no luck|keeps|persist|nothing (?:works|changed|happened))\b/i
 
 export function reasonFrom(evidence: Evidence, subject: Subject): Reason | undefined {
   const { askedForPerson } = evidence
@@ -111,38 +109,19 @@ function bestRule(evidence: Evidence, subject: Subject): Reason | undefined {
   return best && { code: 'authority_limit', sentence: asSentence(inWords(best.text, MAX_WORDS)), source: best.source }
 }
 
-/** What the agent says about the search for a fault, or in passing. */
-const NOT_A_RULE =
-  /\b(?:necessarily|will (?:proceed|check|look|search)|going to|(?:might|may|could) be|troubleshoot\w*|let['’]s|next step|please|check(?:ing)? (?:the|your|their)|could you|if (?:you|they)|for two reasons|following reasons?|transfer (?:them|you))\b/i
-
-const RULE =
-  /\b(?:policy|policies|rules?|only|eligible|allowed|permitted|cannot be|can['’]t be|not be|unable|without|after|must)\b/i
-
 function sentenceOfRule(words: string): string {
   const plain = withoutSoftening(
     words.replace(/\\n/g, ' ').replace(/^\W*\{?\s*"?(?:message|content|response|text)"?\s*:\s*"?/i, ''),
   )
     .replace(/["}\]]+\s*$/, '')
-    .replace(
-      /^(?:based on|according to|per|under|as per|due to|given) (?:our|the|my|current|airline|company|store)[^,]{0,60}policy[^,]{0,40},\s*/i,
-      '',
-    )
+    .replace(BY_POLICY, '')
     .replace(/^according to [^,]{2,50},\s*/i, '')
-    .replace(
-      /^i (?:must|have to|need to|can|do)(?: \w+)? (?:confirm|inform you|say|tell you|let you know|advise you)(?: that)?\s+/i,
-      '',
-    )
+    .replace(TELLS_YOU, '')
   return startUpper(aboutAgent(mainClause(withoutSoftening(plain))))
 }
 
 /** Of a long sentence that begins with its reason, what follows from it. */
-const mainClause = (text: string): string =>
-  countWords(text) > MAX_WORDS
-    ? text.replace(
-        /^(?:since|as|because|given|under|while|although|based on|according to|after|due to)\b[^,]{5,150}, /i,
-        '',
-      )
-    : text
+const mainClause = (text: string): string => (countWords(text) > MAX_WORDS ? text.replace(SINCE, '') : text)
 
 const contentOf = (text: string): string[] =>
   text

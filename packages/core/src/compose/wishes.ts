@@ -1,4 +1,5 @@
 /** What the customer wants, accepts and refuses, beyond the request itself. */
+import { HELP_ONLY, REFUSING } from '../english/agents.ts'
 import type { Evidence, WishFact } from '../evidence/evidence.ts'
 import { asksForPerson } from '../evidence/speech/requests.ts'
 import type { Wish } from '../note/note.ts'
@@ -20,7 +21,7 @@ export function wishesFrom(evidence: Evidence, subject: Subject): Wish[] {
         kind === 'wants' &&
         !said.has(text) &&
         !/^\w+ (?:it|that|this|them|those)\b/.test(text) &&
-        !/^(?:help with|get (?:some |any |further )?(?:help|assistance)|make (?:a |some |any )?changes?)/.test(text) &&
+        !HELP_ONLY.test(text) &&
         says(text) >= 2,
     )
     .slice(-2)
@@ -46,9 +47,6 @@ const says = (text: string): number =>
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => (word.length > 3 || /\d/.test(word)) && !GENERIC.has(word)).length
-
-const REFUSING =
-  /\b(?:don't|do not|won't|will not|wouldn't|would not|can't|cannot)(?: \w+)? (?:want|accept|agree|wish|like)(?: to)? ([^.;—!?]{3,200})/i
 
 function worded({ kind, text }: WishFact): string {
   if (kind === 'wants') return cut(inWords(startUpper(aboutThem(text)), WORDS), 300)

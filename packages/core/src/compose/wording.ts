@@ -1,4 +1,5 @@
 /** Small matters of wording: cutting, first letters, full stops, from the customer's "I" to the reader's "they". */
+import { ABOUT_THEM, AGENT_WORDS, CUSTOMER_WORDS, SOFTENING, SORRY, UNDERSTANDS } from '../english/agents.ts'
 import { countWords, headOf } from '../text.ts'
 
 /** Cuts at the end of a word and marks the cut. */
@@ -97,16 +98,11 @@ const CUSTOMER: Readonly<Record<string, string>> = {
   'you told': 'we told',
   'you all': 'us',
 }
-const CUSTOMER_WORDS =
-  /\b(?:(?:am|was) i|(?:do|can|could|will) you|i(?:['’](?:m|ve|d|ll)| am| was)?|me|my|mine|myself|we(?:['’](?:re|ve|d|ll))?|ours?|us|ourselves|yours?|(?<!\b[Tt]hank )you(?:['’](?:re|ve|ll)| are| can| could| have| do| offer| said| told| all)?)\b/gi
 
 /** The customer's words about themselves as words about them: "cancel my flight" → "cancel their flight". */
 export const aboutThem = (text: string): string =>
   text
-    .replace(
-      /\b(if|that|what|when|as|since|because|and|but|which|why|how|where|until|unless|whether|so|anything|everything) you(?= [a-z])/gi,
-      '$1 WE',
-    )
+    .replace(ABOUT_THEM, '$1 WE')
     .replace(/^you(?= [a-z])/i, 'WE')
     .replace(CUSTOMER_WORDS, (word) =>
       word === 'WE' ? 'we' : (CUSTOMER[word.toLowerCase().replace('’', "'")] ?? word),
@@ -146,8 +142,6 @@ const AGENT: Readonly<Record<string, string>> = {
   'refund you': 'refund them',
   'send you': 'send them',
 }
-const AGENT_WORDS =
-  /\b(?:(?:for|to|with|give|offer|transfer|help|allow|refund|send) you|i(?:['’]m not|['’](?:m|ve|d|ll)| am| was| have| don['’]t| do not| do)?|me|my|myself|yours?|you(?:['’](?:re|ve|ll|d))?)\b/gi
 
 /** The agent's words to the customer as words about both: "I can't change your order" → "the agent can't change their order". */
 export const aboutAgent = (text: string): string =>
@@ -163,18 +157,9 @@ export const withoutSoftening = (text: string): string => {
     const before = plain
     plain = plain
       .replace(/^[^.:,]{3,40}: (?=(?:unfortunately|however|i|i['’]m|we|sorry)\b)/i, '')
-      .replace(
-        /^(?:unfortunately|otherwise|however|regrettably|sadly|but|and|so|also|additionally|therefore|please note(?: that)?|note(?: that)?|in this case|at this time|as mentioned|as i mentioned|for your information|to be clear|honestly)\b[,:]?\s+/i,
-        '',
-      )
-      .replace(
-        /^(?:i['’]m|i am|we['’]re|we are)(?: \w+)? (?:sorry|afraid)(?: to (?:hear|inform you|say)[^,.]{0,60}?)?(?:,? (?:but|that))?,?\s+/i,
-        '',
-      )
-      .replace(
-        /^i (?:completely |fully |really |totally )?(?:understand|apologi[sz]e|appreciate|see|hear)\b[^,.;—]{0,90}[,;—]\s*(?:but |however,? |and )?/i,
-        '',
-      )
+      .replace(SOFTENING, '')
+      .replace(SORRY, '')
+      .replace(UNDERSTANDS, '')
       .replace(/^thank(?:s| you)\b[^,.;—]{0,60}[,;—.]\s*/i, '')
     if (plain === before) break
   }

@@ -253,13 +253,13 @@ export const ARREST = phrases(String.raw`\b(…)(?!\w)`)`
 `
 
 /** No heat is discomfort; no heat and somebody frail in the house (`FRAIL`) is danger, whichever message says which. */
-export const NO_HEAT = phrases(String.raw`\b…\b`)`
+export const NO_HEAT = phrases(String.raw`\b(…)\b`)`
   (no|without|lost( our| the)?) (heat|heating)(?! (exchanger|pump))  + we have no heating  - we have no heat pump
   (heat|heating|heater|furnace|boiler) (_ ){0,3}(is out|went out|has gone out|is off|is down|is broken|isn't working|is not working|stopped working|not working|won't start|won't come on|quit|died|failed|broke down)  + our heat is out  - our heat is on
   freezing in (here|the house|our)  + we are freezing in here  - we are freezing the account
 `
 
-export const FRAIL = phrases(String.raw`\b…\b`)`
+export const FRAIL = phrases(String.raw`\b(…)\b`)`
   bab(y|ies)|newborns?|infants?|toddlers?|premature  + we have a newborn  - we have a dog
   (days?|weeks?|months?)[- ]old|grandmother|grandfather|grandma|grandpa  + she is only weeks old  - a two weeks trip
   elderly  + she is elderly  - she is older

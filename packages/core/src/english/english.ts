@@ -1,7 +1,39 @@
 /** All that is English in how core reads; the words that it writes stand elsewhere. Readers import an area by itself. */
+import * as agents from './agents.ts'
+import * as asks from './asks.ts'
+import * as claims from './claims.ts'
+import * as consent from './consent.ts'
 import * as dangers from './dangers.ts'
+import * as disputes from './disputes.ts'
+import * as names from './names.ts'
+import * as outcomes from './outcomes.ts'
+import * as problems from './problems.ts'
+import * as promises from './promises.ts'
+import * as requests from './requests.ts'
+import * as secrets from './secrets.ts'
+import * as signals from './signals.ts'
+import * as speech from './speech.ts'
+import * as titles from './titles.ts'
+import * as wishes from './wishes.ts'
 
-export const english = { dangers }
+export const english = {
+  agents,
+  asks,
+  claims,
+  consent,
+  dangers,
+  disputes,
+  names,
+  outcomes,
+  problems,
+  promises,
+  requests,
+  secrets,
+  signals,
+  speech,
+  titles,
+  wishes,
+}
 
 /** What another language has to provide: a sibling folder whose value is of this type. */
 export type Language = typeof english

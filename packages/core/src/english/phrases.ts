@@ -56,9 +56,12 @@ function linesOf(texts: TemplateStringsArray, slots: readonly { source: string }
       const [, phrase, hears, not] = /^(.*\S) {2,}\+ (.*\S) {2,}- (.*)$/.exec(line) ?? []
       if (phrase === undefined || hears === undefined || not === undefined)
         throw new Error(`Expected "phrase  + what it hears  - what it must not", found: ${line}`)
-      return { phrase, hears, not }
+      return { phrase, hears: withBlank(hears), not: withBlank(not) }
     })
 }
+
+/** Blanks at the end of a line are cut off; an example that ends in one writes `[ ]`. */
+const withBlank = (example: string): string => example.replaceAll('[ ]', ' ')
 
 const sourceOf = (frame: string, lines: readonly PhraseLine[]): string =>
   compiled(frame).replace(PLACE, () => lines.map(({ phrase }) => compiled(phrase)).join('|'))

@@ -1,4 +1,19 @@
 /** Where customer and record contradict each other, and what was claimed but never checked. */
+import {
+  ASSURES,
+  CORRECTS,
+  COUNTED,
+  DISPUTES,
+  GIVES_IN,
+  HAS,
+  MISTAKEN,
+  NO_ASSERTION,
+  NO_DISPUTE,
+  RANK,
+  STATES,
+  TOLD,
+  WONDERS,
+} from '../english/disputes.ts'
 import type { Source } from './conversation.ts'
 import { plainSpeech, type Turn } from './speech/spoken.ts'
 import { wordsOfName } from './tools/naming.ts'
@@ -16,56 +31,11 @@ export type Claim = { text: string; source: Source }
 
 const MAX = 20
 
-/** The customer holds against what they were told. */
-const DISPUTES = new RegExp(
-  [
-    "\\b(?:that|this|it|which)(?: \\w{2,10})? (?:doesn't|does not|can't|cannot|isn't|is not|'s not)(?: \\w{2,10}){0,3} (?:right|correct|accurate|true|possible)\\b",
-    "\\b(?:that's|that is|this is|it's|is) (?:\\w{3,10} )?(?:wrong|incorrect|a mistake|an error|not right|not true|inaccurate)\\b",
-    '\\b(?:there )?(?:must|has to|have to|might|may|could|got to) (?:be|have been)(?: \\w{1,8})? (?:mistake|error|mix-?up|glitch|wrong|mistaken)\\b',
-    "\\bthere(?:'s| is| was| has been) (?:\\w{1,8} )?(?:mistake|error|mix-?up|glitch|discrepancy)\\b",
-    "\\b(?:i'm|i am|i was|we're|we are)(?: \\w{2,12})? (?:sure|certain|positive|confident|convinced)(?: that)? (?:i|my|we|there|it|the|our|that|this|they|all|both)\\b",
-    '\\bi (?:did|do) (?:actually |indeed |already )?(?:purchase|buy|have|add|pay|select|book|get|cancel|send|return|order|include|receive|sign|enter|confirm)\\b',
-    '\\b(?:i|it) (?:was )?(?:definitely|certainly|clearly|distinctly|actually|specifically) (?:purchased|bought|have|had|added|paid|selected|booked|remember|recall|cancelled|canceled|sent|returned|ordered|signed|that|this|the)\\b',
-    '\\bi know (?:for (?:a fact|sure|certain)|my|i|that (?:i|my|it)|it was|there (?:was|were))\\b',
-    "\\b(?:i'm telling you|i insist (?:that|i|it|there|my)|i thought i (?:had |already )?(?:added|bought|purchased|had|paid|selected|got|was|have)|i remember (?:adding|buying|booking|paying|having|selecting))\\b",
-    '\\b(?:should|ought to) (?:actually )?(?:be|have|show|say)(?: \\w{1,10}){0,3} (?:instead|not)\\b',
-    "\\b(?:no,? (?:it|that|there|my|i)|actually,? (?:it|there|my|i))(?:'s|'m| is| was| were| am| are| have)\\b(?! (?:all|it|everything|fine|okay|ok|alright|not (?:the one|it|that one)|good|perfect)\\b)",
-    "\\bbut (?:it|that|this|they|there|my \\w+)(?:'s| is| are| was| were) (?:actually|supposed)\\b",
-  ].join('|'),
-  'i',
-)
-/** Only with a denial just heard is this held against anything: else it answers a question or tells a story. */
-const WONDERS =
-  /\b(?:should|must|ought to|has to)(?: already| still| definitely)? be (?:there|listed|visible|showing)\b|\b(?:don't know|not sure) why (?:it|that|this|they)(?:'s| is| are)(?: not|n't)\b/i
-const ASSURES =
-  /\b(?:that's|that is|how) (?:really |so |very )?(?:strange|odd|weird)\b|\b(?:should|has to) (?:already |still |definitely )?be (?:under|in|on) (?:this|my|that|the)\b|\b(?:is|was|are|were) (?:definitely|certainly|actually) [#$€£]?\d|\bi (?:was|am|have|had) (?:definitely|certainly|actually)\b|\bi (?:really |always )?thought (?:there|it|i|my|that)\b(?! would| might| could)|\b(?:sure|certain|positive) (?:about|of) (?:it|this|that)\b/i
 const DENIES = /\b(?:not|no|none|nothing|never|only|cannot|unable)\b|n['’]t\b/i
-/** "My number ends in 42, not 41": the second is what they were told. */
-const CORRECTS =
-  /(?:\b(?:is|are|was|were|(?:might|must|may) be)|'s|'re) [^.;?!]{1,40}(?:,| [—–-]) not (?!(?:sure|certain|just|only|yet|even|really|because|that|connected|working)\b)(?:the |an? |in |on )?[#$€£]?([\p{L}\p{N}][\p{L}\p{N}-]{2,})/iu
 
 const NOT_STATED = /\b(?:what (?:i|we)|if|make sure|ensure)\b/i
 
-/** Takes it back in the same breath. */
-const GIVES_IN =
-  /\b(?:my (?:mistake|bad|error)|you're right|you are right|(?:i|we) (?:must|may|might|could) (?:have|be) (?:\w+ )?(?:mistaken|wrong|confus\w+|mixed|made a mistake|got|misremember\w*)|maybe (?:i|we)(?:'m| am| was| were)? (?:made|mistaken|wrong|used|mixed|confus\w+|misremember\w*|thinking))\b|^(?:i'm|i am) not (?:sure|certain)[.!]?$/i
-
-/** Sure of something that nobody denies, or that there is a way. */
-const NO_DISPUTE =
-  /\b(?:right|correct) (?:one|number|address|account|order|name)\b|\bsure (?:what|how|why|if|which|when)\b|\bnot (?:\w+ )?(?:sure|certain)\b|\b(?:sure|certain|confident)(?: that)? (?:there(?:'s| is| are| must be| has to be)|you have) (?:\w+ ){0,2}(?:way|ways|something|someone|flexibility|solution|option|options|exception)\b/i
-
-/** What the customer asserts to have or to be. */
-const HAS =
-  /\b(?:i|we|my \w+|it|which|booking|reservation|order|policy|account|flight|plan|with|includes?)\b.{0,40}\b(?:have|has|had|bought|purchased|added|got|paid for|selected|includes?|included|comes with|carry|with)\b/i
-const NO_ASSERTION =
-  /\?\s*$|\b(?:if|once|when|whether|want|need|would like|'d like|could|can you|please|would|wish|don't have|do not have|didn't|did not|doesn't|without|no longer|not|never|hope|hoping)\b/i
 const NEGATIVE = /^(?:no|none|false|not included|n|0|inactive|not purchased|null|never|declined)$/i
-const TOLD =
-  /\b(?:i was (?:told|promised|assured|informed)|(?:they|someone|somebody|(?:an?|the|your|another|previous|last) (?:agent|rep|representative|person|colleague|employee|customer service|technician|website|site|app|email)) (?:told|said|says|promised|assured|confirmed|approved|stated|states)|(?:read|saw|seen) (?:\w+ )?(?:on|in) (?:your|the)|according to (?:your|the) (?:website|site|email|policy))\b/i
-
-/** A statement of fact: not a condition, an offer or a request. */
-const STATES =
-  /^(?!.{0,80}\b(?:if you|once i|once you|would you|could you|please|let me|i can|i'll|i will|i am going|to proceed|thank|i understand|i'm sorry|i apologi[sz]e|would be|will help|helpful|need (?:your|the|to)|don't worry|happy to)\b)/i
 
 /** Words in which things are talked about rather than named; too common to tie a sentence to a record. */
 const COMMON = new Set(
@@ -176,18 +146,7 @@ function opposedByRecord(sentence: string, facts: readonly RecordValue[]): Oppos
   return undefined
 }
 
-/** "I'm a Gold member": a rank and what it is the rank of. */
-const RANK =
-  /\b(?:[Ii]'m|[Ii] am|[Ww]e're|[Ww]e are|[Aa]s|should be)(?: \w{2,12}){0,2} an? (?:\p{Ll}{3,12} )?(\p{Lu}\p{Ll}{2,12}) (\p{L}{4,14})\b/u
-
-const COUNTED =
-  /\bthere (?:were|are|was|is|should be|must be|have been)(?: (?:actually|really|definitely|only|also))? (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?:\w{2,12} )?(\w{3,20})\b/i
-
 const clausesOf = (sentence: string): string[] => sentence.split(/[;—–]|, (?:and|but|so) |\. /)
-
-/** Speaks of mistakes: what was told last is meant, whatever it was about. */
-const MISTAKEN =
-  /\b(?:mistake|error|mix-?up|glitch|discrepancy|wrong|incorrect|can't be right|cannot be right|isn't right|not right)\b/i
 
 /** The agent's sentence that speaks most of the same things; what was said last wins. */
 function opposedByAgent(sentence: string, told: readonly Told[]): Opposed | undefined {

@@ -1,4 +1,13 @@
 /** Who the customer is and which records the talk is about: from tool arguments, tool results and the customer's words. */
+import {
+  ANSWERED_NAME,
+  BEGINS_WITH_NAME,
+  LABELLED,
+  LABELLED_FAR,
+  NAMED,
+  NAMED_ELSEWHERE,
+  NUMBERED,
+} from '../../english/names.ts'
 import { headOf, tailOf } from '../../text.ts'
 import type { Conversation, Source } from '../conversation.ts'
 import { isCustomerNoun, meaningOfKey, natureOfTool, nounPhrase, wordsOfName } from '../tools/naming.ts'
@@ -451,35 +460,16 @@ function takeNamePart(name: { first?: string; last?: string }, meaning: string, 
   if (meaning === 'last_name') name.last = word
 }
 
-const NAMED =
-  /\b(?:[Mm]y (?:full )?name(?: is|['’]s)|[Nn]ame:|I am|I['’]m|[Tt]his is|[Ii]t['’]s) ((?:\p{Lu}[\p{L}'’-]{1,30})(?: \p{Lu}[\p{L}'’-]{1,30}){1,2})/u
-/** "… je m'appelle …": how people say their name elsewhere. */
-const NAMED_ELSEWHERE =
-  /(?:[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i nombre es|[Ii]ch hei(?:ß|ss)e|[Mm]ein Name ist|[Nn]azywam się|[Mm]i chiamo|[Ii]k heet|(?:[Mm]eu nome é|[Cc]hamo-me)) ((?:\p{Lu}[\p{L}'’-]{1,30})(?: \p{Lu}[\p{L}'’-]{1,30}){0,2})/u
-/** "Ann Lee, 12 Mill Road.", "Hi, Ann Lee from Delta Laundry": a first message that begins with who is there. */
-const BEGINS_WITH_NAME =
-  /^(?:\p{L}{2,9}(?: \p{Ll}{2,9})?[,.!] )?((?!(?:Good|Guten|Gr[uü](?:ß|ss)|Hallo|Bonjour|Bonsoir|Salut|Buen[oa]s?|Hola|Ciao|Bom|Boa|Dzień|Goed[en]*|Dear|Yes|No|Hello|Hi|Hey|Thanks|Thank|Please|Order|Invoice|Flight|Booking|Account|Quote|Case|The|My|Our|This|That|There|What|When|Where|Why|How|Can|Could|Do|Is|Are|I|It|We|You)\b)\p{Lu}\p{Ll}[\p{L}'’-]{0,25}(?: (?:van|von|de|der|da|di|del|la|al|bin|el|O['’])){0,2}(?: \p{Lu}[\p{L}'’-]{1,25}){1,2})(?=[.,!](?:\s|$)|,? (?:from|with|of|at|here|speaking|again)\b| \d|$)/u
 const ONE_NAME = /\b[Mm]y (?:full |first )?name(?: is|['’]s) (\p{Lu}[\p{L}'’-]{1,30})\b/u
-const ANSWERED_NAME =
-  /^(?:\p{L}{2,10}[,!.]? )?(?:I['’]m |I am |[Ii]t['’]s |[Tt]his is )?(\p{Lu}\p{Ll}[\p{L}'’-]{0,30}(?: \p{Lu}[\p{L}'’-]{1,30}){0,3})[.!,]?$/u
 
 /** Messages within which people say who they are without being asked. */
 const FIRST_MESSAGES = 5
 
 const VALUE = '(#?[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{2,40})'
-/** "my user ID is anna_12", "confirmation number: AB12CD". */
-const LABELLED = new RegExp(
-  `\\b((?:\\p{L}{2,20} )?)(?:id|ids|number|no|code|reference|ref|username|login)\\b[^\\p{L}\\p{N}#]{1,4}(?:(?:is|was|are|would be|should be)[^\\p{L}\\p{N}#]{1,4})?${VALUE}`,
-  'giu',
-)
-/** "the confirmation number for the flight is AB12CD". */
-const LABELLED_FAR =
-  /\b((?:\p{L}{2,20} )?)(?:id|number|code|reference) (?:for|of|on)(?: \p{L}{1,15}){1,4} is (#?(?=[\p{L}_-]*\d)[\p{L}\p{N}][\p{L}\p{N}_-]{2,40})/giu
+
 /** "order #W12", "invoice INV-2207". */
 const NAMED_VALUE = new RegExp(`\\b(\\p{L}{3,20})[ :]{1,2}${VALUE}`, 'giu')
-/** "order 5512 came", "invoice 7731.": a number behind the name of a thing, where no unit of it follows. */
-const NUMBERED =
-  /\b(order|reservation|booking|ticket|invoice|case|claim|policy|quote|job|matter|contract|receipt|parcel)(?: (?:no\.?|number|nr\.?))? (\d{3,12})(?=[.,;:!?)]|$|\s(?:came|arrived|is|was|has|have|had|did|does|never|still|and|but|because|which|that|please|with|from|on|to|for|without)\b)/giu
+
 const CODE = /^(?=.*\d)(?=.*[\p{Lu}#_-])/u
 
 function readCustomer(found: Found, text: string, at: number, askedFor: string): void {

@@ -1,4 +1,12 @@
 import { distance } from 'fastest-levenshtein'
+import {
+  NOT_ASKED,
+  OF_SOMETHING,
+  REACHES,
+  REFUSED_BEFORE,
+  SPEAK_TO_OTHERS,
+  WANTED_BEFORE,
+} from '../../english/signals.ts'
 import type { Signal } from './signal.ts'
 import { tokensOf } from './talk.ts'
 
@@ -22,17 +30,12 @@ const LOOSE = [
 ]
 /** How far behind the verb the person may stand: "speak, if at all possible today, to a manager". */
 const REACH = 7
-const REFUSED =
-  /\b(?:don't|do not|dont|not|without|never|no need to|avoid|instead of)(?: (?:want|need|have|like|wish|going|being|be|to|having|please)){0,3}$/
-/** "is there anyone else I can talk to?" */
-const SPEAK_TO_OTHERS =
-  /\b(?:someone|somebody|anyone|anybody|supervisor|manager|person|human) (?:else )?(?:that |who |whom )?(?:i|we) (?:can|could|may|might|should)(?: please)? (?:speak|talk|chat)\b/
+
 /** "a supervisor who can approve it" is wanted, "the agent who said so" is not. */
 const MAY = words('can could may might will would knows has')
 /** "Am I speaking with a person?" */
 const ASKS_WHO_THIS_IS = /\bam i(?: actually| really| just| even)?$/
-const WANTED =
-  /\b(?:want|need|get me|give me|have|let me have|like)(?: (?:to have|a|an|the|your|some|real|live|actual|proper|bloody|fucking|damn)){0,4}$/
+
 const NOT_US = new Set([
   'my',
   'travel',
@@ -89,24 +92,19 @@ function asksInSentence(sentence: string): boolean {
   }
   if (SPEAK_TO_OTHERS.test(sentence) || asksForTransfer(sentence)) return true
   const loose = firstOf(sentence, LOOSE)
-  return (
-    loose < sentence.length &&
-    !/\b(?:don't|do not|dont|not|without|never|rather than|instead of|are you|you are|you're)\b/.test(
-      sentence.slice(0, loose),
-    )
-  )
+  return loose < sentence.length && !NOT_ASKED.test(sentence.slice(0, loose))
 }
 
 /** "could you transfer me now": to whom is understood. */
 function asksForTransfer(sentence: string): boolean {
   const [asked] = /\b(?:transfer|connect) me(?: now| over| please| right away)*,?$/.exec(sentence.trim()) ?? []
-  return asked !== undefined && !REFUSED.test(sentence.slice(0, sentence.lastIndexOf(asked)).trim())
+  return asked !== undefined && !REFUSED_BEFORE.test(sentence.slice(0, sentence.lastIndexOf(asked)).trim())
 }
 
 /** "speak with a person", but not "do not transfer me to a person". */
 function asksAfterVerb(tokens: readonly string[], verb: number): boolean {
   const before = tokens.slice(Math.max(0, verb - 6), verb).join(' ')
-  if (REFUSED.test(before) || ASKS_WHO_THIS_IS.test(before)) return false
+  if (REFUSED_BEFORE.test(before) || ASKS_WHO_THIS_IS.test(before)) return false
   for (let at = verb + 1; at <= verb + REACH && at < tokens.length; at++) {
     const token = tokens[at] ?? ''
     if (isLike(token, PERSON) && !NOT_US.has(tokens[at - 1] ?? '')) return !isCompound(tokens, at)
@@ -120,13 +118,11 @@ function asksForNoun(tokens: readonly string[], at: number): boolean {
   if (/\b(?:someone|somebody)\b/.test(tokens[at] ?? ''))
     return (
       /\b(?:have|want|need|like|get|could|can|ask|send)\b/.test(before) &&
-      /^(?:from [a-z ]{2,20} )?(?:to |who can )?(?:call|phone|ring|contact|reach|write|email|text|speak|talk)\b/.test(
-        tokens.slice(at + 1, at + 7).join(' '),
-      )
+      REACHES.test(tokens.slice(at + 1, at + 7).join(' '))
     )
   return (
-    WANTED.test(before) &&
-    !REFUSED.test(before) &&
+    WANTED_BEFORE.test(before) &&
+    !REFUSED_BEFORE.test(before) &&
     !/\b(?:don't|do not|dont|didn't)\b/.test(before) &&
     !isCompound(tokens, at)
   )
@@ -134,7 +130,7 @@ function asksForNoun(tokens: readonly string[], at: number): boolean {
 
 /** "agent fee", "manager account", "the agent who said": a thing of theirs, or somebody of the past. "Someone who knows" is wanted. */
 const isCompound = (tokens: readonly string[], at: number): boolean =>
-  /^(?:fee|fees|account|code|number|id|discount|portal|login|name|who|said|told|app)$/.test(tokens[at + 1] ?? '') &&
+  OF_SOMETHING.test(tokens[at + 1] ?? '') &&
   !(tokens[at + 1] === 'who' && (/^some(?:one|body)$/.test(tokens[at] ?? '') || MAY.has(tokens[at + 2] ?? '')))
 
 /** The same word, or misspelt: one letter in short words, two in long ones. */

@@ -1,15 +1,5 @@
+import { FRUSTRATION } from '../../english/signals.ts'
 import type { Signal } from './signal.ts'
-
-const SAID = new RegExp(
-  [
-    String.raw`\b(?:ridiculous|unacceptable|outrageous|absurd|disgrace(?:ful)?|disgusting|pathetic|appalling|infuriating|unbelievable|(?:is|what|such|just) a joke|nightmare|(?:terrible|horrible|awful) (?:service|experience|support|company)|(?:it|this|that|service|support) (?:is|was|has been) horrible|worst)\b`,
-    String.raw`\b(?:fed up|sick (?:and tired )?of|tired of|had enough|losing (?:my )?patience|running out of patience|at my wits? end|waste of (?:my )?time|wasting my time)\b`,
-    String.raw`\b(?:i'm|i am|i'm getting|this is|it's|it is|feeling|getting|i feel)(?: \w+){0,2} (?:frustrat\w+|angry|furious|annoyed|annoying|upset|livid|irritated|exasperated|outraged|very disappointed|extremely disappointed|really disappointed)\b`,
-    String.raw`\b(?:you(?:'re| are)(?: \w+){0,2} (?:not listening|useless|no help|not helping|not helpful)|you(?: \w+)? aren't (?:listening|helping|helpful)|you don't understand|this isn't helping|you're useless)\b`,
-    String.raw`\b(?:never (?:again|buying|using|coming back)|i want to complain|file a complaint|lodge a complaint|make a complaint)\b`,
-    String.raw`\b(?:wtf|damn|fuck\w*|bullshit|bloody|crap)\b`,
-  ].join('|'),
-)
 
 /** The customer is annoyed, in words. */
 export const frustrated: Signal = {
@@ -30,5 +20,5 @@ export const frustrated: Signal = {
     { said: 'Can I get a refund please?', value: false },
     { said: 'The delivery came a day late', value: false },
   ],
-  read: ({ customer }) => customer.some((text) => SAID.test(text)),
+  read: ({ customer }) => customer.some((text) => FRUSTRATION.test(text)),
 }

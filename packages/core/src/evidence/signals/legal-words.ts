@@ -1,12 +1,5 @@
+import { LEGAL } from '../../english/signals.ts'
 import type { Signal } from './signal.ts'
-
-const SAID = new RegExp(
-  [
-    String.raw`\b(?:lawyers?|attorneys?|solicitors?|barrister|legal (?:action|advice|team|department|proceedings|counsel|rights|steps|notice|matter|representation)|law ?suits?|litigation|subpoena|court (?:order|case|date|hearing)|tribunals?|bailiffs?|(?:my|our|general|legal) counsel|in court|to court|small claims|class action)\b`,
-    String.raw`\b(?:i(?:'ll| will|'m going to| am going to)|we(?:'ll| will)|going to|want to|could|might) sue\b|\bsuing\b|\bsue (?:you|them|the company)\b`,
-    String.raw`\b(?:gdpr|data protection (?:officer|authority)|ombudsman|consumer (?:protection|rights)|better business bureau|regulator|trading standards|attorney general|breach of contract|liable|liability claim|negligen\w+|defamation|discriminat\w+|harass\w+)\b`,
-  ].join('|'),
-)
 
 /** The customer speaks of law. */
 export const legalWords: Signal = {
@@ -25,5 +18,5 @@ export const legalWords: Signal = {
     { said: 'I have a basketball court booking', value: false },
     { said: 'Sue Miller made the booking', value: false },
   ],
-  read: ({ customer }) => customer.some((text) => SAID.test(text)),
+  read: ({ customer }) => customer.some((text) => LEGAL.test(text)),
 }

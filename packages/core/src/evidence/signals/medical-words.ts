@@ -1,10 +1,5 @@
+import { MEDICAL } from '../../english/signals.ts'
 import type { Signal } from './signal.ts'
-
-const SAID = new RegExp(
-  [
-    String.raw`\b(?:doctor|physician|nurse|hospital|surgery|diagnos(?:is|ed)|symptoms?|prescriptions?|medications?|dosage|side effects?|pregnan(?:t|cy)|pain(?:ful)?|fever|infection|insulin|blood pressure|tooth ?ache|swelling|swollen|rash|vomit\w*|dizz(?:y|iness)|nause\w+|headaches?|migraines?|ear ?ache|(?:back|stomach|tummy) ?ache|aching|(?:it|this|my \w+|that) (?:really |still |badly )?hurts|throb\w+|in agony|agoni[sz]ing(?!ly)|excruciating|abscess|faint(?:ed|ing)|bleeding|painkillers?|antibiotics|overdos\w+|breathless|wheez\w+|allerg(?:y|ic|ies)|mental health|depress(?:ed|ion)|disabilit(?:y|ies)|wheelchair|medical)\b`,
-  ].join('|'),
-)
 
 /** The customer speaks of health. */
 export const medicalWords: Signal = {
@@ -23,5 +18,5 @@ export const medicalWords: Signal = {
     { said: 'The agonizingly slow site made me leave', value: false },
     { said: 'I would like to change my order', value: false },
   ],
-  read: ({ customer }) => customer.some((text) => SAID.test(text)),
+  read: ({ customer }) => customer.some((text) => MEDICAL.test(text)),
 }

@@ -1,13 +1,5 @@
+import { PAYMENT_DISPUTE } from '../../english/signals.ts'
 import type { Signal } from './signal.ts'
-
-const SAID = new RegExp(
-  [
-    String.raw`\b(?:charged|billed|debited)(?: \w+){0,3} (?:twice|two times|three times|double|again|wrongly|incorrectly|too much|by mistake|without my (?:permission|consent|knowledge|authori[sz]ation))\b`,
-    String.raw`(?<!\b(?:no|any|without|zero|avoid) )\b(?:double|duplicate|wrong|incorrect|unauthori[sz]ed|unexpected|unknown|fraudulent|suspicious|extra|hidden|surprise) (?:charge|charges|payment|payments|billing|fee|fees|transaction|transactions|debit)\b`,
-    String.raw`\b(?:overcharged|over-charged|over charged|overbilled|charge ?back|dispute (?:the|this|a|that|my)(?: \w+){0,2} (?:charge|charges|payment|bill|transaction|fee|invoice)|refund (?:never|has not|hasn't|didn't|did not)|(?:don't|do not|didn't|did not) (?:recognise|recognize|authori[sz]e|make) (?:this|that|the|these|any)(?: \w+){0,2} (?:charge|charges|payment|payments|transaction|transactions|purchase))\b`,
-    String.raw`\b(?:never|not|haven't|hasn't)(?: \w+){0,2} (?:received|got|gotten|seen)(?: \w+){0,2} (?:refund|money back)\b|\btook (?:the )?money (?:twice|out|from)\b|\bwant my money back\b`,
-  ].join('|'),
-)
 
 /** The customer disputes a charge. */
 export const paymentDispute: Signal = {
@@ -25,5 +17,5 @@ export const paymentDispute: Signal = {
     { said: 'Can I pay with a card?', value: false },
     { said: 'How do I get a refund?', value: false },
   ],
-  read: ({ customer }) => customer.some((text) => SAID.test(text)),
+  read: ({ customer }) => customer.some((text) => PAYMENT_DISPUTE.test(text)),
 }

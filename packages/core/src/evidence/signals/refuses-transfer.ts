@@ -1,11 +1,5 @@
+import { NO_TRANSFER } from '../../english/signals.ts'
 import type { Signal } from './signal.ts'
-
-const SAID = new RegExp(
-  [
-    String.raw`\b(?:don't|do not|dont|rather not|prefer not|not want|without|no)(?: (?!know|how|understand)\w+){0,4} (?:transfer\w*|passed on|put through|handed (?:over|off)|connected to|(?:to|with) (?:another|a human) agent|(?:to|with) someone else)\b`,
-    String.raw`\bplease (?:don't|do not) (?:transfer|pass|hand|put)\b`,
-  ].join('|'),
-)
 
 /** The customer does not want to be passed on. */
 export const refusesTransfer: Signal = {
@@ -23,5 +17,5 @@ export const refusesTransfer: Signal = {
     { said: 'Can I transfer my booking?', value: false },
     { said: "I don't know how to transfer money", value: false },
   ],
-  read: ({ customer }) => customer.some((text) => SAID.test(text)),
+  read: ({ customer }) => customer.some((text) => NO_TRANSFER.test(text)),
 }

@@ -1,8 +1,7 @@
+import { ASKED_BEFORE } from '../../english/signals.ts'
 import type { Signal } from './signal.ts'
 import { tokensOf } from './talk.ts'
 
-const SAYS_SO =
-  /\b(?:as i (?:said|mentioned|told|explained)|i(?:'ve| have)? (?:already|just) (?:said|told|mentioned|explained|asked|given|gave|provided)|i(?:'ve| have) (?:asked|told|called|written|been asking)(?: \w+){0,4} (?:times|twice|before|again)|(?:second|third|fourth|fifth|\d+(?:nd|rd|th)) time (?:i|i'm|i've|that i)|how many times|still (?:waiting|not (?:working|fixed|resolved|received)|no (?:answer|reply|response))|again and again|asking again)\b/
 const FEW = 5
 const ALIKE = 0.7
 /** So many messages back a repetition is looked for. */
@@ -29,7 +28,7 @@ export const repeatedRequest: Signal = {
     { said: ['I want to return the lamp', 'And I want to order a new one in blue instead'], value: false },
     { said: ['yes', 'yes', 'yes please'], value: false },
   ],
-  read: ({ customer }) => customer.some((text) => SAYS_SO.test(text)) || hasAlike(customer.slice(-BACK)),
+  read: ({ customer }) => customer.some((text) => ASKED_BEFORE.test(text)) || hasAlike(customer.slice(-BACK)),
 }
 
 function hasAlike(messages: readonly string[]): boolean {

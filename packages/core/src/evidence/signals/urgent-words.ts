@@ -1,19 +1,5 @@
+import { URGENT } from '../../english/signals.ts'
 import type { Signal } from './signal.ts'
-
-/** Said of what must happen, not of what is: "flights before 9 pm" press nobody. */
-const WANTS = String.raw`(?<!\b(?:don't|do not|not|no|didn't) )\b(?:need|needs|needed|must|have to|has to|want|please|help me|done|ready|finished|know|hear|be here|be there)`
-
-const SAID = new RegExp(
-  [
-    String.raw`\b(?<!\b(?:not|isn't|nothing|never|hardly|less)(?: (?:so|very|that|really|at all|all that|particularly|terribly))? )(?:urgent(?:ly)?|asap|as soon as possible|right away|immediately|(?:come|call|here|needed|reply|answer)(?: me| us| back| to me)? at once|straight away|time[- ]sensitive|(?:can't|cannot) wait(?! to\b| for\b)|emergency(?! (?:exit|contact)))\b`,
-    String.raw`${WANTS}(?! (?:any|no)thing)\b[^.?!]{0,40}\bright now\b`,
-    String.raw`\b(?:leav(?:e|ing)|depart(?:s|ing)?|flight|meeting|deadline|appointment|wedding|funeral|surgery|closing|hearing) (?:is |are )?(?:in (?:an?|one|two|three|a few|\d{1,2}) (?:hours?|minutes?)|today|tonight|this (?:morning|afternoon|evening)|tomorrow)\b`,
-    String.raw`${WANTS}\b[^.?!]{0,40}\b(?:by|before) (?:noon|midnight|tonight|tomorrow|the end of (?:the )?(?:day|today)|close of business|eod|cob|\d{1,2}(?::\d\d)? ?(?:am|pm))\b`,
-    String.raw`\b(?:please|must|has to|(?<!don't |do not )have to) hurry\b|\bhurry,? please\b|\bcome (?:here )?quickly\b`,
-    String.raw`\b(?:need|send|get) (?:me |us )?(?:help|somebody|someone|anybody|a (?:doctor|dentist|solicitor|lawyer|plumber|technician)) (?:here |over |out )?(?:now(?! and)|tonight)\b`,
-    String.raw`\b(?:be seen|come out|interview me|interview (?:him|her|us)) (?:now|today|tonight)\b`,
-  ].join('|'),
-)
 
 /** The customer says it cannot wait. */
 export const urgentWords: Signal = {
@@ -44,5 +30,5 @@ export const urgentWords: Signal = {
     { said: 'I would like to book for next month', value: false },
     { said: 'It can wait until next week', value: false },
   ],
-  read: ({ customer }) => customer.some((text) => SAID.test(text)),
+  read: ({ customer }) => customer.some((text) => URGENT.test(text)),
 }

@@ -1,4 +1,17 @@
 /** What the customer asks for, as verb and object, found behind the ways in which people ask in English. */
+import {
+  CUE,
+  EMPTY_PLEA,
+  LOOSE_WORD,
+  NEGATED,
+  ORDER,
+  PASSES_ON,
+  PASSING_ON,
+  PRONOUN_ONLY,
+  RELATIVE,
+  SOMEBODY_ELSE,
+  TOLD_THINGS,
+} from '../../english/requests.ts'
 import type { Source } from '../conversation.ts'
 import { textOf, type Word, wordsIn } from './language.ts'
 import type { SpokenSentence } from './spoken.ts'
@@ -27,32 +40,8 @@ export type RequestFact = {
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
-// What follows the cue is `to` + verb, a verb, or a thing.
-const CUE = new RegExp(
-  [
-    "(?<to>\\b(?:i|we|and)(?: would|'d)?(?: (?:really|just|also|still|actually|definitely|do|only|currently|simply|very much|strongly|absolutely|kindly|now))* (?:need|want|wanted|like|love|prefer|wish|hope|intend|plan)(?: you| someone| help)? to )",
-    "(?<trying>\\b(?:i|we)(?:'m| am|'re| are|'ve been| have been|(?<=\\bi) was(?= (?:hoping|wondering|looking|calling))|(?<=\\bwe) were(?= (?:hoping|wondering|looking)))?(?: just| really| also| currently| here)? ?(?:calling|writing|contacting|looking|trying|hoping|reaching out|wanting|needing|chatting|wondering if (?:i|we|you) (?:can|could|might)) (?:to )?(?=[a-z]))",
-    '(?<can>\\b(?:(?:can|could|would) (?:you|we|i|someone)|will you)(?! like| prefer)(?: please| kindly| also| just| possibly| maybe| at least| now)*(?: go ahead and)? (?=[a-z]))',
-    "(?<way>\\b(?:(?:is|isn't) there (?:any|a|some|no|absolutely no|really no) (?:other |possible )?(?:way|chance|possibility)(?: that)? (?:to|of|you (?:can|could)|i (?:can|could)|we (?:can|could)|for (?:me|us|you) to)|(?:is|would|will) it(?: be)? possible (?:to|for (?:me|us|you) to)|any chance (?:you|i|we) (?:can|could)|would (?:you|it) be (?:able|willing|possible) to|how (?:can|could|do|would) (?:i|we)|(?:expect|want|wanting|need|like) (?:you|your \\w+|them|someone|somebody) to|(?:goal|plan|hope|aim|wish|preference|request|priority) is(?: just| still)? to|(?:any|some|a) (?:possibility|option) (?:to|of)|(?:appreciate|grateful|great|love|like)(?: it)? if (?:you|someone|we) (?:can|could|would)|help me(?: to)?|let's|(?:i|we) (?:must|have to|gotta)) )",
-    "(?<thing>\\b(?:(?:i|we)(?: would|'d)?(?: (?:really|just|also|still|actually|definitely|do|only|currently|simply|very much|strongly|absolutely|kindly|now))* (?:(?:need|want|like|request|expect|demand|deserve|prefer)(?: to (?:get|have|receive))?|should (?:get|receive|be getting|be receiving))|(?:i'm|i am|we're|we are)(?: (?:really|just|also|still|actually|definitely|do|only|currently|simply|very much|strongly|absolutely|kindly|now))* (?:requesting|demanding|expecting|asking for|looking for|hoping for|insisting on|interested in)|(?:looking|asking|hoping) for is|insist on having) (?!(?:(?:some|a bit of|more|your|a little|any|further|additional|extra|immediate|urgent) )?(?:help|assistance|support)\\b|to\\b|you\\b|your \\w+ to\\b|that you\\b|help\\b|when\\b|if\\b|how\\b|what\\b|someone\\b|anything\\b|and\\b|from\\b|at\\b)(?=[\\w$€£]))",
-    '(?<topic>\\b(?:question|questions|inquire)(?: \\w{2,10})? (?:with|about|in|on|regarding|for) )',
-    '(?<help>\\b(?:help|assistance|support|issue|problem|assist me)(?: \\w{2,10})? (?:with|about|in|on|regarding|for) )',
-    '(?<helping>\\b(?:help|assistance)(?: me| us)?(?: with| in)? (?=[a-z]{3,}ing\\b))',
-    '(?<please>\\bplease(?: also| just)? (?=[a-z]))',
-  ].join('|'),
-  'gi',
-)
-
-/** An order begins with its verb: "Cancel my plan", "Then book the later one". */
-const ORDER =
-  /^(?:(?:yes|no|please|then|now|also|just|after that|and|first|second|next|so)[, ]+){0,3}(cancel|make|find|upgrade|downgrade|change|book|refund|add|remove|send|return|exchange|replace|schedule|reschedule|move|update|delete|close|waive|apply|switch|renew|extend|reserve|order|reinstate|restore|resend|correct|fix|repair|stop|activate|deactivate|unsubscribe|install|connect)(?= (?:my|our|the|this|that|it|them|a|an|all|both|me|us|#|[a-z]*[A-Z\d]))/i
-
 /** "Order 58113, Ann Lee." names a record; nobody orders anything. */
 const NAMES_A_RECORD = /^(?:order|book|return|exchange|schedule) #?[A-Z]{0,4}-?\d/i
-
-/** "Can you help me with this?" asks for nothing in particular. */
-const EMPTY_PLEA =
-  /^(?:please )?(?:help|assist)(?: me| us)?(?: out)?(?: with (?:this|that|it|these|any of this))?[?.!]*$/i
 
 const OF_US = /\b(?:you|please|someone)\b/i
 
@@ -71,20 +60,11 @@ const ENDS = set(
   'because since so if while when unless although though but which who where whereas otherwise hence therefore given due rather asap immediately please thanks thank cause urgently',
 )
 const QUESTION_WORDS = set('how what why when where which whether if')
-/** "The one I want to cancel is …": what follows tells about a thing. */
-const RELATIVE =
-  /\b(?:the|those|these|any|every|all|what|which|anything|something|everything)(?: [\w'-]{1,15}){0,3} $|\bthan $/i
-const NEGATED =
-  /\b(?:no longer|don't|do not|didn't|did not|not|never|wouldn't|why would|without|(?:do|should|must|would) i|if)\b(?! (?:you (?:can|could|would)|(?:it's|that's|it is) (?:ok|okay|possible|alright|fine)|possible))/i
+
 const REASONS = set('because since due given cause')
-const PERSON =
-  /\b(?:human|person|people|someone|somebody|anyone|representative|rep|supervisor|manager|agent|operator|specialist|team|colleague)\b/i
 
 export const asksForPerson = (sentence: string): boolean =>
-  /\b(?:transfer(?:red)?|switch|speak|talk|connect(?:ed)?|escalate[d]?|pass(?:ed)?|put (?:me )?through|get(?: me)?|need|want|reach|be connected|have)\b/i.test(
-    sentence,
-  ) &&
-  (PERSON.test(sentence) || /\btransfer me\b/i.test(sentence))
+  PASSES_ON.test(sentence) && (SOMEBODY_ELSE.test(sentence) || /\btransfer me\b/i.test(sentence))
 
 /** Verb phrases in which the customer asks for something, in the order said. */
 export function requestsIn({ said, plain: bare, asks }: SpokenSentence, source: Source): RequestFact[] {
@@ -242,13 +222,7 @@ function endOfPhrase(words: readonly Word[], from: number): number {
       if (!words.slice(from, from + 3).some(({ plain }) => QUESTION_WORDS.has(plain))) break
     }
   }
-  while (
-    at > from &&
-    /^(?:,|and|or|to|with|for|of|on|in|-|–|just|also|still|instead|too|now|even|already)$/.test(
-      words[at - 1]?.plain ?? '',
-    )
-  )
-    at -= 1
+  while (at > from && LOOSE_WORD.test(words[at - 1]?.plain ?? '')) at -= 1
   return at
 }
 
@@ -317,23 +291,12 @@ function things(words: readonly Word[], help: boolean): Parsed {
   return { phrases: [{ verb, object, words: `${verb} ${object}`, ...(reason && { reason }) }], length: object.length }
 }
 
-const PRONOUN_ONLY =
-  /^(?:|(?:it|this|that|them|these|something|anything|everything|me|so|sure|things?)(?: (?:\w+ing|\w+ed|sorted|done|right|out|over|back|to work|for me|all|again|quickly|please|now|working|online|up|running)){0,6}(?: before .{3,80})?)$/i
-
-/** Things that are told, not given. */
-const TOLD =
-  /^(?:the |an? |some |any |my )?(?:[\w-]+ ){0,2}(?:number|information|info|details|answers?|explanation|confirmation|update|clarity|clarification|status|instructions|guidance)\b/i
-
 function aboutWhat(verb: string, object: string): RequestFact['about'] {
-  if (
-    asksForPerson(`${verb} ${object}`) &&
-    /^(?:transfer|speak|talk|connect|escalate|pass|get|put|reach|have|find|switch|move|take)$/.test(verb)
-  )
-    return 'process'
-  if (verb === 'help with') return PERSON.test(object) ? 'process' : 'outcome'
+  if (asksForPerson(`${verb} ${object}`) && PASSING_ON.test(verb)) return 'process'
+  if (verb === 'help with') return SOMEBODY_ELSE.test(object) ? 'process' : 'outcome'
   if (verb === 'make sure')
     return /\b(?:have|has|is|are|gets?|covered|added|included)\b/i.test(object) ? 'outcome' : 'process'
-  if (verb === 'know' || (verb === 'get' && TOLD.test(object))) return 'information'
+  if (verb === 'know' || (verb === 'get' && TOLD_THINGS.test(object))) return 'information'
   if (
     PROCESS.has(verb) ||
     (verb === 'make' && /\bclear\b/i.test(object)) ||

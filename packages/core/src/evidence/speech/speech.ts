@@ -1,4 +1,5 @@
 /** Reads what customer and agent said, each sentence once. */
+import { BECAUSE, CANNOT_DO, HAPPENED, POINTS_BACK } from '../../english/speech.ts'
 import type { Source } from '../conversation.ts'
 import { type ProblemFact, problemIn } from './problems.ts'
 import { openQuestions, type QuestionFact } from './questions.ts'
@@ -27,8 +28,6 @@ export type Speech = {
 const MAX_FACTS = 80
 
 const NO_TRANSFER = /\b(?:don['’]?t|do not|without|no|not|avoid)\b.{0,40}\btransfer/i
-const CANNOT =
-  /\b(?:unable to|cannot|can['’]?t|can not|not able to|not (?:\w+ )?(?:possible|allowed|permitted|eligible|available|authori[sz]ed|within)|isn['’]t (?:possible|allowed|permitted|eligible|available)|(?:does|do|is|are|did)(?:n['’]t| not) (?:\w+ )?(?:allow|permit|meet|qualify|support|have (?:the )?(?:ability|authority|access))|(?:outside|beyond)(?: of)? (?:my|our|the|what)|need(?:s)? (?:a |an )?(?:human|colleague|manager|supervisor|approval)|I (?:may|can) only|prevents? (?:me|us)|strictly|no exceptions?|will not be able)\b/i
 
 export function speechIn(turns: readonly Turn[]): Speech {
   const speech: Speech = {
@@ -49,14 +48,11 @@ export function speechIn(turns: readonly Turn[]): Speech {
           answersOffer: offered,
           after: turn.sentences[index - 1]?.said,
         })
-      else if (!sentence.asks && CANNOT.test(sentence.text)) add(speech.agentCannot, [source])
+      else if (!sentence.asks && CANNOT_DO.test(sentence.text)) add(speech.agentCannot, [source])
     }
   }
   return speech
 }
-
-const POINTS_BACK =
-  /^(?:it|that|this|them|those|these)\b|\bthe (?:first|second|third|fourth|last)(?: (?:two|three|one))?(?: (?:to|for|from|on|in)\b|$)/i
 
 function hearCustomer(
   speech: Speech,
@@ -82,11 +78,6 @@ function hearCustomer(
 const add = <T>(facts: T[], more: readonly T[]): void => {
   if (facts.length < MAX_FACTS) facts.push(...more)
 }
-
-const BECAUSE =
-  /\b(?:because(?: of)?|due to|(?:the )?reason (?:\w+ ){0,8}?(?:is|was)(?: just| simply| because| that)*|it(?:'s| is) (?:just |simply )?due to)\s+([^.;!?—–(]{4,110})/i
-const HAPPENED =
-  /\b((?:(?:i'm|i am|i was|i got|my \w+(?: \w+)?|there(?:'s| is| was| has been)|we had|i had) )(?:\w+ ){0,3}?(?:sick|ill|unwell|hospital\w*|passed away|died|death|emergency|injured|surgery|funeral|by mistake|accident\w*)[^.;!?—–(]{0,60})/i
 
 /** Why the customer asks: behind "because" and the like, or a blow that explains itself. */
 function reasonIn({ plain, asks }: SpokenSentence): string | undefined {

@@ -1,4 +1,5 @@
 /** The turns of a conversation as sentences, read once for all who look for something in them. */
+import { ASSENT, GREETING, HESITANT } from '../../english/speech.ts'
 import { headOf } from '../../text.ts'
 import type { Conversation } from '../conversation.ts'
 import { sentencesOf } from './sentences.ts'
@@ -46,9 +47,6 @@ export function spokenSentence({ text, asks }: { text: string; asks: boolean }):
   return { text, said, plain: withoutGreeting(said), asks }
 }
 
-/** As people write, without hesitation, stage directions and greetings. */
-const HESITANT = /[’*…]|\.\.|\s\s|\b(?:um+|uh+|er+m?|hmm+|well|like I said|you know)\b|\b(I|we|my|the|to|and) \1\b/i
-
 export function plainSpeech(sentence: string): string {
   if (sentence.length <= 500 && !HESITANT.test(sentence)) return sentence.trim()
   return headOf(sentence, 500)
@@ -63,14 +61,4 @@ export function plainSpeech(sentence: string): string {
     .trim()
 }
 
-export const withoutGreeting = (sentence: string): string =>
-  sentence
-    .replace(
-      /^(?:(?:hi|hello|hey|(?:good )?(?:morning|afternoon|evening|day)|greetings|dear|bonjour)\b(?: there| again| team| everyone| all| both)?[,!.:\s-]*)+/i,
-      '',
-    )
-    .replace(
-      /^(?:(?:yes|yeah|yep|sure|ok|okay|alright|of course|certainly|absolutely|thanks?(?: you)?(?: (?:so|very) much)?(?: for [^,.!]{3,40}?)?(?: but)?|oh|well|so|right|great|perfect|actually|no problem|i see|got it|please)[,.!—–-]+\s*)+/i,
-      '',
-    )
-    .trim()
+export const withoutGreeting = (sentence: string): string => sentence.replace(GREETING, '').replace(ASSENT, '').trim()

@@ -1,4 +1,5 @@
 /** What the customer said that tells most about their case, for readers who get no better summary of it: never the greeting. */
+import { ANSWERS, HAS_NOT_AT_HAND, NEEDS, TELLS_NOBODY } from '../../english/speech.ts'
 import type { Source } from '../conversation.ts'
 import { legalWords } from '../signals/legal-words.ts'
 import { medicalWords } from '../signals/medical-words.ts'
@@ -67,11 +68,3 @@ const COMMON: ReadonlySet<string> = new Set(
    thank thanks hello good morning afternoon evening speaking quote regarding following named would like just some them they your yours
    street road avenue court lane drive`.split(/\s+/),
 )
-const ANSWERS =
-  /^(?:sorry to (?:bother|disturb|trouble)|(?:am i|are you) (?:speaking|talking|there|a )|(?:is )?(?:any|some)(?:one|body) there|can you hear|thanks?\b|thank you|that(?:'s| is| would be) (?:all|fine|great|perfect|correct|right|it)\b|(?:yes|no|okay|ok|sure)[.!]?$)/i
-const HAS_NOT_AT_HAND =
-  /\b(?:don['’]?t|do not|didn['’]?t) (?:\w+ )?(?:have|remember|know|recall) (?:my|the|that|it|any)\b.{0,40}\b(?:ids?|numbers?|codes?|reference|handy|hand|with me)\b/i
-/** Secrets, and orders to whoever writes the note. */
-const TELLS_NOBODY =
-  /\b(?:password|passcode|pin (?:is|code)|cvv|card number|(?:ignore|disregard|forget) (?:all |any |the |your )?(?:previous|prior|above|earlier)|you are now|system\s*:|write in the note|approved by)\b/i
-const NEEDS = /\b(?:need|needs|want|wants|would like|looking for|have to|must|can you|could you|should|quit|broke)\b/i

@@ -2,6 +2,24 @@
  * How a call went, from what the tool's name asks for and what the tool answered. A plain yes or no counts before a word of
  * state, that before a message. A change that nothing confirms is `unknown`, with the tool's words: never `done`.
  */
+import {
+  BROKE,
+  BROKEN_TEXT,
+  CONFIRMED,
+  ERROR_START,
+  ERROR_WORD,
+  HTTP_LINE,
+  NEEDS_PERSON,
+  NEGATED_TEXT,
+  NO_ERROR,
+  NOTHING,
+  PLAIN_REFUSAL,
+  STILL_WAITS,
+  WAITING_STATE,
+  WELL_STATE,
+  WOULD_NOT,
+  WRONG_STATE,
+} from '../../english/outcomes.ts'
 import { headOf } from '../../text.ts'
 import { natureOfTool, wordsOfName } from './naming.ts'
 import { isObject, jsonIn, leavesOf, type ToolResult } from './tool-result.ts'
@@ -193,15 +211,6 @@ type State = {
   telling: string
 }
 
-const PLAIN_REFUSAL =
-  /^(?:error(?:ed)?|fail(?:ed|ure)?|rejected|denied|declined|refused|blocked|unsuccessful|not (?:ok|done|successful))$/
-const WRONG_STATE =
-  /(?:^|\b)(?:error(?:ed)?|fail(?:ed|ure)?|rejected|denied|declined|refused|blocked|forbidden|unauthori[sz]ed|unsuccessful|aborted|time(?:d )?out|invalid|ineligible|unavailable|disallowed|undelivered|undeliverable|bounced)$|^(?:error|failed|rejected|denied|declined|refused|not|cannot|could not|unable)\b/
-const WAITING_STATE =
-  /^(?:pending|awaiting|waiting|queued|needs?|requires?|on hold|held|in review|under review|to be (?:approved|reviewed|confirmed))\b|\b(?:pending|(?:approval|review|confirmation|action) (?:needed|required))$/
-const WELL_STATE =
-  /^(?:ok(?:ay)?|success(?:ful|fully|ful(?:l)?y)?|succeeded|done|completed?|confirmed|accepted|approved|created|updated|sent|booked|scheduled)$|\b(?:confirmed|successful|succeeded|completed|approved)$/
-
 function stateIn(layer: Layer, asked: Asked): State | undefined {
   const own = asked.changes ? true : isOnlyWords(layer) || (natureOfTool(asked.name) === 'untold' && isReceipt(layer))
   if (!own) return undefined
@@ -307,35 +316,10 @@ function holdsNothing(json: unknown, asked: Record<string, unknown>): boolean {
 const leavesNull = (json: unknown): boolean =>
   isObject(json) && Object.values(json).some((value) => value === null || leavesNull(value))
 
-/** How systems begin to say that something went wrong, in the languages of many of them. */
-const ERROR_WORD =
-  'error|exception|fehler|ausnahme|erreur|errore|erro|fout|feil|fejl|fel|virhe|błąd|chyba|hata|hiba|eroare|ошибка|помилка|エラー|错误|錯誤|오류|خطأ'
-const ERROR_START = new RegExp(
-  String.raw`^\s*["'\[]?(?:(?:${ERROR_WORD})(?![\p{L}\p{N}])|(?:failed|failure|fatal|traceback|denied|declined|rejected|refused|forbidden|unauthori[sz]ed|invalid|cannot|can['’]t|unable|abgelehnt|refusé|rechazad[oa]|rifiutat[oa]|recusad[oa]|geweigerd)(?![\p{L}\p{N}]))`,
-  'iu',
-)
-const ERROR_PREFIX = new RegExp(String.raw`^\s*["'\[]?(?:\w+)?(?:${ERROR_WORD})\]?\s*[:：]?\s*`, 'iu')
+const ERROR_PREFIX = new RegExp(String.raw`^\s*["'\[]?(?:\w+)?(?:${ERROR_WORD.source})\]?\s*[:：]?\s*`, 'iu')
 const NAMED_ERROR = /^\s*\w+(?:Error|Exception):\s/
-const HTTP_LINE =
-  /\b([45]\d\d)\b[\s:–-]*(?:bad request|unauthori[sz]ed|forbidden|not found|conflict|gone|too many requests|unprocessable|internal server error|bad gateway|service unavailable|gateway time-?out)|^\s*(?:http|status)\b[^\n\d]{0,12}(?:\d\.\d\s+)?([45]\d\d)\b/i
-const BROKE =
-  /\b(time[sd]?[ -]?out|timeout|unavailable|unreachable|connection|network|internal server|50[0-4]|429|rate limit|exception|traceback|crash(?:ed)?|overload(?:ed)?|no connection|malformed|syntax|parse|unexpected|try again)\b/i
-/** Said of nothing but a call that broke, so it needs no word for error before it. */
-const BROKEN_TEXT =
-  /\b(?:timed[ -]out|time-?out (?:error|after|while|exceeded|occurred)|(?:connection|request) (?:was )?(?:refused|reset|lost|aborted|timeout)|upstream (?:error|timeout)|rate limit(?:ed| exceeded)|too many requests|(?:service|server|system) (?:is )?(?:currently |temporarily )?(?:unavailable|unreachable|down|offline))\b/i
-const NOTHING =
-  /\b(not found|no (?:results?|records?|matches|match|data|entries|such)|no (?:\w+ ){1,3}(?:found|available|left|match)|there (?:are|is) no|does not exist|doesn't exist|nothing found|0 results)\b/i
+
 const FAILED_TEXT = /\b(failed|failure|did not work|could not be (?:completed|reached))\b/i
-const HARMLESS =
-  /\b(?:no|zero|0|without(?: any)?) (?:errors?|failures?|failed|problems?|issues?|extra|additional|charges?|fees?|costs?|further|longer)\b|\bno\.? ?#?\d|\bnot only\b/gi
-const NEGATED =
-  /\b(?:no|not|never|nothing|none|cannot|can['’]?t|(?:could|was|were|is|are|did|does|do|has|have|had|wo|would)n['’]t|unable|impossible|unavailable|ineligible|unsuccessful)\b/i
-const NEEDS_PERSON =
-  /\b(?:needs?|requires?|must|ha[sv]e? to|only (?:with|after|by)|without)\b.{0,60}\b(?:approv\w+|review\w*|sign(?:ed)?[ -]?off|authori[sz]\w+|permission|consent|manager|supervisor|specialist|staff|person|human|colleague)\b/i
-const STILL_WAITS =
-  /\b(?:(?:submitted|sent|forwarded|passed on) (?:for|to) (?:approval|review)|pending|awaiting|waiting for|queued|under review|in review|subject to)\b/i
-const CONFIRMED =
-  /\b(?:success\w*|confirm\w*|done|ok|okay|\p{L}{2,}ed|made|set|sent|put|paid|reset|is now|are now|will be|will reset|restarting|resetting|rebooting)\b/iu
 
 function readWords(words: string, asked: Asked): Reading {
   const plain = textOfMarkup(headOf(words, 2_000)).trim()
@@ -348,24 +332,20 @@ function readWords(words: string, asked: Asked): Reading {
   const begins = ERROR_START.exec(plain)?.[0] ?? NAMED_ERROR.exec(plain)?.[0]
   if (begins !== undefined && !isAskedFor(begins.trim().toLowerCase(), asked))
     return { outcome: howItWentWrong(plain), said: /^traceback/i.test(plain) ? lastLine(plain) : said }
-  const first = (said.split(/(?<=[.!?])\s/, 1)[0] ?? '').replace(HARMLESS, ' ')
+  const first = (said.split(/(?<=[.!?])\s/, 1)[0] ?? '').replace(NO_ERROR, ' ')
   if (BROKEN_TEXT.test(first) && first.length < 200) return { outcome: 'failed', said }
-  if (FAILED_TEXT.test(said.replace(HARMLESS, ' '))) return { outcome: 'failed', said }
+  if (FAILED_TEXT.test(said.replace(NO_ERROR, ' '))) return { outcome: 'failed', said }
   if (NOTHING.test(said) && said.length < 120) return { outcome: 'empty', said }
   if (!asked.changes) return { outcome: 'done', said }
   if (/^["']?(?:false|no)\b[."']*$/i.test(first)) return { outcome: 'refused', said: '' }
   return { outcome: howChanged(first, asked), said }
 }
 
-/** Of a system that would not, unless it is what was asked for. */
-const WOULD_NOT =
-  /\b(?:denied|declined|rejected|refused|exceed\w*|forbidden|insufficient|ineligible|expired|blocked|locked|suspended|restricted|prohibited|conflict\w*|required|needed|too (?:late|many|few|long|high|low|soon))\b/i
-
 /** What the first sentence of a tool that was to change something says about it. */
 function howChanged(first: string, asked: Asked): CallOutcome {
   if (/^["']?(?:true|yes|ok(?:ay)?|done|[^\s\d]*\d\S*)[."'!]*$/i.test(headOf(first, 300))) return 'done'
   const clauses = first.split(/[;,:–—]|\b(?:but|and|because|since)\b/i)
-  const stands = (clause: string) => !NEGATED.test(clause) && !NEEDS_PERSON.test(clause)
+  const stands = (clause: string) => !NEGATED_TEXT.test(clause) && !NEEDS_PERSON.test(clause)
   if (!clauses.every(stands)) {
     const besides = clauses.filter(stands).join(' ').toLowerCase()
     return /\bsuccess/.test(besides) || tellsOfDeed(besides, asked) ? 'unknown' : 'refused'

@@ -1,4 +1,5 @@
 /** Pairs each tool call with its answer and says how it went. */
+import { SAYS_CHANGED } from '../../english/outcomes.ts'
 import { headOf } from '../../text.ts'
 import type { Conversation, Source } from '../conversation.ts'
 import { type CallOutcome, MAX_SAID, outcomeOf } from './call-outcome.ts'
@@ -93,6 +94,3 @@ function takeAnswer(call: ToolCall, text: string, index: number): void {
     call.changes = true
   call.source = { kind: 'tool', message: index, words: said === '' ? headOf(text, MAX_SAID) : said }
 }
-
-const SAYS_CHANGED =
-  /\b(successfully|success|has been|have been|is now|are now|set to|created|updated|removed|added|sent|restart(?:ed|ing)?|reset(?:ting)?|reboot(?:ed|ing)?|turned o(?:n|ff) now|granted|disconnected|will be|will reset)\b/i

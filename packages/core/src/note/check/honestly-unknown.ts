@@ -1,11 +1,12 @@
+import { NAMES_WHAT, NAMES_WHO } from '../../english/claims.ts'
 import type { Note, Question } from '../note.ts'
 
 // English words by which an agent says in free text which question it could not answer; `about` says it in any language.
 const WORDS: Record<Question, RegExp> = {
   next: /\b(what to do|next step|what should (happen|be done))\b/i,
   when: /\b(deadline|how urgent|by when|due date)\b/i,
-  who: /\b(who (it is|they are|(the )?(customer|caller|visitor|person))|name|identity|caller|anonymous)\b/i,
-  what: /\b(what (the )?(customer|caller|they|he|she) (wants?|needs?|asks?)|purpose of the (call|contact)|request)\b/i,
+  who: NAMES_WHO,
+  what: NAMES_WHAT,
   why: /\b(why|reason)\b/i,
   where: /\b(which channel|where|record|account)\b/i,
 }

@@ -1,3 +1,10 @@
+import {
+  BEGINS_AS_QUESTION,
+  BEGINS_WITH_NAME_AND_VERB,
+  BEGINS_WITH_STATE,
+  BEGINS_WITH_WHO,
+  NO_ASK,
+} from '../../english/titles.ts'
 import { contentWords } from './content-words.ts'
 
 // Words that fit every request there is.
@@ -6,9 +13,6 @@ export const FITS_ALL = new Set(
     ' ',
   ),
 )
-
-const NO_ASK =
-  /^(?:new |an? |the )?(?:handoff|hand-off|escalation|ticket|case|transfer|issue|request|follow[- ]?up|review)\b[^0-9$€£]{0,24}$/i
 
 const TITLES = new Set(
   'new urgent handoff hand-off escalation escalated ticket case transfer follow-up followup review message conversation chat call email notification update'.split(
@@ -25,13 +29,13 @@ export const tellsADeed = (ask: string): boolean =>
 
 const NOT_VERB_FIRST = [
   // A question to somebody, or about something.
-  /^(?:can|could|would|will|shall|should|may|might|is|are|was|were|does|did|has|had|have (?:you|we|they|i)|what|when|where|why|who|whom|which|how)\b/i,
+  BEGINS_AS_QUESTION,
   // A sentence about somebody.
-  /^(?:he|she|they|it|we|i|you|(?:the |this |our )?(?:customer|caller|client|user|guest))\b/i,
-  /^\p{Lu}\p{L}+ (?:is|was|are|were|wants?|wanted|has|had|needs?|asks?|asked|cannot|can['’]t|does|did|got|says?|said)\b/u,
+  BEGINS_WITH_WHO,
+  BEGINS_WITH_NAME_AND_VERB,
   // A thing and no deed.
   /^(?:an?|the|his|her|their|another) /i,
-  /^(?:double|doubled|missing|broken|wrong|late|lost|faulty|damaged|angry|unhappy|upset|overdue|failed|incorrect|invalid|unauthori[sz]ed|unpaid|delayed|complaint|question|problem|payment|invoice|delivery|billing|dispute|inquiry|enquiry|error)\b(?! (?:the|an?|his|her|their)\b)/i,
+  BEGINS_WITH_STATE,
 ]
 
 /** An ask that does not begin with what to do: a question, a sentence, a thing, a number. */

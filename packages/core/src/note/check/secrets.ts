@@ -2,7 +2,15 @@
  * Finds what must not stand in a note: card numbers, their codes, passwords, keys. Kept small and exact, because a false
  * alarm takes an order number from the person who needs it.
  */
+
 import cards from 'card-validator'
+import {
+  ANNOUNCED_CARD_CODE,
+  ANNOUNCED_ONE_TIME_CODE,
+  ANNOUNCED_PASSWORD,
+  ANNOUNCED_SOCIAL_SECURITY,
+  NO_VALUE,
+} from '../../english/secrets.ts'
 
 export type Secret = { kind: string; start: number; end: number }
 
@@ -19,30 +27,14 @@ const KEYS: [kind: string, pattern: RegExp][] = [
 
 // A word that announces a secret, or a key in JSON, and the value behind it.
 const ANNOUNCED: [kind: string, pattern: RegExp][] = [
-  [
-    'password',
-    /\b(?:password|passcode|passphrase|pwd|kennwort|passwort|contraseña|mot de passe)["']?(?:\s+(?:is|was|ist|es|est)\s*:?\s*|\s*[:=]\s*)["'“]?(\S{4,64})/giu,
-  ],
-  [
-    'card code',
-    /\b(?:cvv2?|cvc2?|security code|card code)["']?(?:\s+(?:is|was)\s*:?\s*|\s*[:=]?\s*)["'“]?(\d{3,4})\b/giu,
-  ],
+  ['password', ANNOUNCED_PASSWORD],
+  ['card code', ANNOUNCED_CARD_CODE],
   ['PIN', /\bpin["']?(?:\s+(?:is|was|code|number))*\s*[:=]?\s*["'“]?(\d{4,8})\b/giu],
-  [
-    'social security number',
-    /\b(?:ssn|social security(?: number)?)["']?(?:\s+(?:is|was))?\s*[:=#]?\s*(\d{3}-?\d{2}-?\d{4})\b/giu,
-  ],
-  [
-    'one-time code',
-    /\b(?:one[- ]time|verification|otp|2fa)\s*(?:code|password|passcode)?["']?(?:\s+(?:is|was))?\s*[:=]?\s*(\d{4,8})\b/giu,
-  ],
+  ['social security number', ANNOUNCED_SOCIAL_SECURITY],
+  ['one-time code', ANNOUNCED_ONE_TIME_CODE],
 ]
 
 const CARD_LIKE = /\b\d(?:[ -]?\d){12,18}\b/g
-
-/** What is said instead of a value: nothing to hide. */
-const NO_VALUE =
-  /^(?:reset|changed|wrong|incorrect|forgotten|required|not|expired|unknown|missing|lost|invalid|\[|\*{2,}|•{2,}|x{3,})/i
 
 // Most texts of a note hold none of these, and are done with in one pass.
 const MAYBE = /\d{3}|pass|pwd|kennwort|contrase|BEGIN|eyJ|AKIA|ASIA|[-_][A-Za-z0-9_-]{16}|earer|mot de/i

@@ -1,8 +1,6 @@
+import { ALL_DONE } from '../../../english/claims.ts'
 import type { Rule } from '../rule.ts'
 import { spotsForThePerson } from '../spots.ts'
-
-const ALL_DONE =
-  /\b(?:all|every|each of the|the (?:usual|standard|basic|full)|usual|standard|basic|full|extensive|various|several|multiple|numerous) (?:(?:the|of the|available|possible|usual|standard|basic|necessary|required|relevant|troubleshooting|diagnostic|verification)\s+)*(?:steps?|troubleshooting|checks?|diagnostics?|options?|attempts?|measures|solutions?|fixes|procedures?)\b[^.]{0,40}\b(?:done|tried|taken|completed?|performed|exhausted|followed|attempted|carried out|gone through|failed|made|without success|did not)\b|\b(?:tried|attempted|exhausted|done|performed|completed|followed|went through|gone through) (?:everything|all (?:the |of the |available |possible )?\w+|(?:the )?(?:usual|standard|basic|full) (?:\w+ )?(?:steps|checks|procedure|troubleshooting)|(?:various|several|multiple|numerous|extensive) (?:\w+ )?(?:steps?|checks|fixes|options|solutions|troubleshooting))\b/i
 
 export const allStepsDoneWithoutTheList: Rule = {
   id: 'all-steps-done-without-the-list',

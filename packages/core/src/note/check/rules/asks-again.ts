@@ -1,12 +1,7 @@
+import { ASKS_COMPANY, ASKS_FOR, ASKS_NAME, MISSING } from '../../../english/claims.ts'
 import type { Note } from '../../note.ts'
 import type { Rule } from '../rule.ts'
 import { sentencesOf } from '../spots.ts'
-
-// Requests to be told something.
-const ASKS =
-  /\b(?:could|can|would|will|may|might) (?:you|i|we|he|she|they) (?:please |kindly )?(?:send|tell|give|share|confirm|provide|let|have|get|ask|repeat|verify|supply|forward)\b|\bplease (?:send|tell|give|share|confirm|provide|let|repeat|verify|reply with|supply|forward|ask)\b|\b(?:what|which) (?:is|was|are) (?:your|his|her|their|the)\b|\b(?:ask|asking) (?:the customer|him|her|them|for|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? (?:for|to (?:give|send|share|confirm|repeat|provide|tell)))\b|\b(?:get|obtain|collect|find out|request) (?:the customer'?s?|his|her|their|\p{Lu}[\p{L}-]+['’]s) |\b(?:we|i) (?:still |also )?need (?:your|the|his|her|their)\b/iu
-const MISSING =
-  /\b(?:missing|unknown|not (?:known|given|provided|stated|clear)|needed|required|no)\b|^(?:the )?(?:customer'?s |caller'?s )?[\p{L} -]{2,40}$|\?$/iu
 
 export const asksAgain: Rule = {
   id: 'asks-again',
@@ -43,7 +38,7 @@ export const asksAgain: Rule = {
     })
     const asked = (pointer: string, text: string | undefined) =>
       sentencesOf(text ?? '')
-        .filter((sentence) => ASKS.test(sentence))
+        .filter((sentence) => ASKS_FOR.test(sentence))
         .flatMap((sentence) =>
           held.filter(({ words }) => words.test(sentence)).map(({ label }) => fault(pointer, label)),
         )
@@ -70,13 +65,12 @@ function heldIn(note: Note): Held[] {
   if (name)
     held.push({
       label: 'name',
-      words:
-        /\b(?:(?:full |first |last |your |customer'?s )name|(?:his|her|their|the) (?:full )?name|name (?:of|and))\b/i,
+      words: ASKS_NAME,
     })
   if (organisation)
     held.push({
       label: 'organisation',
-      words: /\b(?:company|organi[sz]ation|business) name\b|\bname of (?:the |your )?(?:company|organi[sz]ation)\b/i,
+      words: ASKS_COMPANY,
     })
   if (reach.some(({ address }) => address.includes('@')))
     held.push({ label: 'e-mail address', words: /\be-?mail(?: address)?\b/i })

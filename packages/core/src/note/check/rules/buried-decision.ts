@@ -1,9 +1,7 @@
+import { ASKED_HERE } from '../../../english/claims.ts'
 import { countWords } from '../../../text.ts'
 import type { Rule } from '../rule.ts'
 import { sentencesOf, spotsForThePerson } from '../spots.ts'
-
-const ASKED_HERE =
-  /\b(?:please|you (?:need|have) to|you (?:must|should)|(?:needs?|awaits?|awaiting|requires?|pending|waits? for) (?:your|a person'?s?|human|manager(?:'s)?|the owner'?s?))\b[^.]{0,40}\b(?:approv(?:e|al)|decide|decision|confirm|confirmation|choose|authori[sz]e|authori[sz]ation|sign[- ]?off|grant)\b|\b(?:can|could|will|may) (?:you|we|somebody|someone) (?:please )?(?:approve|confirm|decide|authori[sz]e|grant|allow)\b/i
 
 const WORDS_OF_AN_ASK = 12
 

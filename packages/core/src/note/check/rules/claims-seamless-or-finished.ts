@@ -1,11 +1,6 @@
+import { FINISHED, NOT_SAID_FINISHED } from '../../../english/claims.ts'
 import type { Rule } from '../rule.ts'
 import { sentencesOf, spotsOfTheAgent } from '../spots.ts'
-
-const FINISHED =
-  /\bseamless(?:ly)?\b|\b(?:all|everything) (?:is |has been )?(?:set|settled|sorted|done|taken care of|handled)(?! by\b)\b|\b(?:fully|completely|successfully) (?:resolved|handled|completed)\b|\b(?:issue|case|problem|request|matter|conversation) (?:is|was|has been|have been) (?:now )?(?:fully |completely |successfully )?(?:resolved|closed|solved|finished|completed?)\b|\b(?:nothing|no) (?:else|more|further|other)? ?(?:action|steps?|follow[- ]?up|work)? ?(?:is |are |was )?(?:needed|required|necessary|to do|left to do)\b|\bend[- ]to[- ]end\b|\bcase closed\b|\bwithout (?:any )?(?:interruption|friction)\b/i
-
-const NOT_CLAIMED =
-  /\b(?:says?|said|claims?|claimed|believes?|whether|if|unless|until|once|not|never|asks?|wants?|expects?|nobody)\b|\?/i
 
 export const claimsSeamlessOrFinished: Rule = {
   id: 'claims-seamless-or-finished',
@@ -27,7 +22,7 @@ export const claimsSeamlessOrFinished: Rule = {
   check: (note) =>
     spotsOfTheAgent(note).flatMap(({ pointer, text }) => {
       const claim = sentencesOf(text)
-        .filter((sentence) => !NOT_CLAIMED.test(sentence))
+        .filter((sentence) => !NOT_SAID_FINISHED.test(sentence))
         .map((sentence) => FINISHED.exec(sentence)?.[0])
         .find((words) => words !== undefined)
       return claim === undefined

@@ -1,8 +1,6 @@
+import { MINE } from '../../../english/claims.ts'
 import type { Rule } from '../rule.ts'
 import { spotsOfTheAgent } from '../spots.ts'
-
-const MINE =
-  /\bmy (?:own )?(?:customer|client|prospect|lead|guest|patient|relationship)\b|\b(?:i|we)(?:['’]ll| will| shall| can)? (?:remain|stay|continue (?:as|to be)|keep being|be|am|['’]m) (?:(?:your|the|their|his|her|a) )?(?:(?:main|only|first|single|sole|personal|dedicated|primary) )*(?:point of )?contact\b|\b(?:i['’]m|i am) (?:your|their|his|her) (?:dedicated|personal|main|primary|own)\b|\b(?:i|we) (?:own|hold|keep) (?:this|the|that) (?:customer|client|relationship|account)\b|\b(?:do not|don['’]t|please avoid|no need to|without) (?:contact(?:ing)?|call(?:ing)?|speak(?:ing)? to|reach(?:ing)? out to|talk(?:ing)? to) (?:the |this )?(?:customer|client|him|her|them) (?:directly|yourself|as i|since i|because i)|\b(?:customer|client|he|she|they) (?:prefers?|trusts?|only (?:wants?|talks?|speaks?)) (?:to (?:deal|talk|speak) with )?(?:me|the agent|the ai|the assistant)\b|\bi (?:built|have built|established|have established) (?:a |the )?(?:good |strong )?(?:rapport|relationship|trust)\b/i
 
 export const claimsTheRelationship: Rule = {
   id: 'claims-the-relationship',

@@ -1,13 +1,7 @@
+import { CLAIMS_DONE } from '../../../english/claims.ts'
 import type { Note } from '../../note.ts'
 import type { Rule } from '../rule.ts'
 import { sentencesOf } from '../spots.ts'
-
-const DOING =
-  'refunded|credited|reimbursed|cancel(?:l)?ed|replaced|exchanged|upgraded|rebooked|rescheduled|changed|updated|shipped|sent|issued|processed|approved|waived|booked|closed|deleted|unlocked|reset|activated|paid'
-const DONE = new RegExp(
-  `\\b(?:i|we)(?:['’]ve| have| had)(?: (?:already|now|just|also|therefore|successfully))* (${DOING})\\b|\\b(?:has|have) (?:already |now |just |successfully )?been (${DOING})\\b|\\b(?:is|are) (?:now |already )(${DOING})\\b|\\b(refund|replacement|credit|payment|parcel|order) (?:is|are) (?:already )?on (?:its|their|the) way\\b|\\b(?:i|we) (?:just |already )?(${DOING}) (?:your|the|this|one|a)\\b`,
-  'i',
-)
 
 export const draftClaimsDone: Rule = {
   id: 'draft-claims-done',
@@ -32,7 +26,7 @@ export const draftClaimsDone: Rule = {
   check: (note) => {
     if (!note.draft || (!note.action && note.next.decision.kind !== 'approve')) return []
     for (const sentence of sentencesOf(note.draft.body)) {
-      const match = DONE.exec(sentence)
+      const match = CLAIMS_DONE.exec(sentence)
       const done = match?.slice(1).find((word) => word !== undefined)
       if (match && done && !wasDone(note, done)) {
         return [

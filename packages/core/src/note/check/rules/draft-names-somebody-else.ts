@@ -1,8 +1,7 @@
+import { GREETING_TO } from '../../../english/claims.ts'
 import { factsOf } from '../facts-of.ts'
 import type { Rule } from '../rule.ts'
 
-const GREETING =
-  /^\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|guten tag|bonjour|hola|ciao|liebe[rs]?|sehr geehrte[r]?|estimad[oa]|querid[oa]|cher|chère)[ ,]+(?:(?:mr|mrs|ms|miss|mx|dr|prof|herr|frau|señora?|monsieur|madame)\.?\s+)?(\p{Lu}[\p{L}'’-]+)(?:\s+(\p{Lu}[\p{L}'’-]+))?/imu
 const NOBODY = new Set(
   'there all everyone team customer sir madam friend valued both guest folks again colleague'.split(' '),
 )
@@ -43,7 +42,7 @@ export const draftNamesSomebodyElse: Rule = {
   check: (note, { conversation }) => {
     const { draft, who } = note
     if (!draft) return []
-    const [, first, last] = GREETING.exec(draft.body) ?? []
+    const [, first, last] = GREETING_TO.exec(draft.body) ?? []
     const addresses = who.reach.map(({ address }) => address.toLowerCase()).filter((address) => address.includes('@'))
     const to = draft.to?.toLowerCase().match(/[^\s<>"',;]+@[^\s<>"',;]+/)?.[0]
     const isHeard = to !== undefined && conversation !== undefined && factsOf(conversation).grounds.has(to)

@@ -1,3 +1,4 @@
+import { CHECKED, NOT_CHECKED, SAYS_WHO_CHECKED } from '../../../english/claims.ts'
 import type { Conversation, Source } from '../../../evidence/conversation.ts'
 import { SAID_BY, saidBy } from '../../../evidence/support.ts'
 import type { Note } from '../../note.ts'
@@ -5,14 +6,6 @@ import { contentWords } from '../content-words.ts'
 import { factsOf } from '../facts-of.ts'
 import type { Rule } from '../rule.ts'
 import { sentencesOf } from '../spots.ts'
-
-const CHECKED =
-  /\b(?:verified|confirmed|validated|established|proven|(?:the )?(?:system|records?|database|account|order) (?:shows?|says?|confirms?)|on (?:file|record)|(?:(?:was|were|is|are|been|has|have|had|i|we|agent|double)[ -]|^)checked(?! (?:bag|baggage|luggage|in\b|out\b))|as per (?:the )?(?:system|records?))\b/i
-// With no number or address in the claim its words are compared; what is merely "confirmed" the customer may have confirmed.
-const SAYS_WHO_CHECKED =
-  /\b(?:verified|validated|established|proven|(?:system|records?|database) (?:shows?|says?|confirms?))\b/i
-const NOT_CHECKED =
-  /\b(?:not|never|cannot|could not|unable|to be|should be|must be|needs? to be|whether|if|un(?:verified|confirmed|checked)|says?|said|claims?|customer (?:has )?(?:confirmed|checked|verified))\b/i
 
 export const saidByCustomerReportedAsChecked: Rule = {
   id: 'said-by-customer-reported-as-checked',

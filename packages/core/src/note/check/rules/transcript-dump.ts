@@ -1,9 +1,8 @@
+import { TURN } from '../../../english/claims.ts'
 import type { Conversation } from '../../../evidence/conversation.ts'
 import type { Rule } from '../rule.ts'
 import { spotsForThePerson } from '../spots.ts'
 
-const TURN =
-  /(?:^|\s|[|/;"”])(?:customer|client|user|caller|guest|visitor|agent|assistant|bot|ai|rep|representative|support|human|me|them)\s*(?:\([^)]{0,20}\))?:\s/gi
 const KEY_AND_VALUE = /"[\w-]{1,40}"\s*:\s*(?:"|\d|\{|\[|true|false|null)/g
 
 /** A quotation up to this many words is a quotation; more is a copy. */

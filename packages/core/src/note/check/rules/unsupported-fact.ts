@@ -1,3 +1,4 @@
+import { COUNTED_WORDS } from '../../../english/claims.ts'
 import { unfoundedIn } from '../../../evidence/support.ts'
 import type { Note, SuppliedNote } from '../../note.ts'
 import { pointerTo } from '../../pointer.ts'
@@ -137,14 +138,11 @@ const TIMES: Record<string, string[]> = {
   'five times': ['5 times', 'five', 'fifth'],
   'six times': ['6 times', 'six', 'sixth'],
 }
-// What the agent counts itself, from the conversation.
-const COUNTED =
-  /\b(?:ask|tri|try|call|contact|request|repeat|report|attempt|wrote|writ|said|says|told|offer|restart|reset)\p{L}*\b/iu
 
 /** "Three times", spelled out, where nobody said so. */
 function otherTimes(text: string, { words }: Facts): string[] {
   return sentencesOf(text).flatMap((sentence) =>
-    COUNTED.test(sentence)
+    COUNTED_WORDS.test(sentence)
       ? []
       : [...sentence.matchAll(/\b(?:thrice|(?:three|four|five|six) times)\b/gi)].flatMap(([times]) => {
           const own = times.toLowerCase()

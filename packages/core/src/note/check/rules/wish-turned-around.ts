@@ -1,12 +1,8 @@
+import { REFUSED_THING, WANTED_THING } from '../../../english/claims.ts'
 import type { Conversation } from '../../../evidence/conversation.ts'
 import { contentWords } from '../content-words.ts'
 import type { Rule } from '../rule.ts'
 import { sentencesOf } from '../spots.ts'
-
-const REFUSED =
-  /\b(?:not|no|never|without|instead of|rather than|(?:(?:do|does|would|could)(?:n['’]t| not)|(?:ca|wo)n['’]t|(?:can|will) ?not)(?: \w+)? (?:want|accept|take|need|like)|cannot (?:accept|take))\s+(?:(?:as|in|on|for|to (?:get|have|take|accept))\s+)?(?:(?:an?|any|the|another|some)\s+)?(?:(?!(?:it|that|this|them|those|these|me|us|you|him|her|what|who|how) )\p{L}+ )?(\p{L}{4,})(?=\s*(?:[^\p{L}\s]|$|\s(?:and|or|but|please|for|to|on|in|at|with|from|because|if|as|thanks?)\b))/giu
-const WANTED =
-  /\b(?:wants?|would like|asks? for|prefers?|accepts?|agree[sd]? to|(?:is )?(?:happy|fine|ok|okay) with|insists on|takes)\s+(.*?)(?=[.,;:!?]|\b(?:not?|without|instead|rather|but|unless|if)\b|$)/giu
 
 export const wishTurnedAround: Rule = {
   id: 'wish-turned-around',
@@ -33,7 +29,7 @@ export const wishTurnedAround: Rule = {
     const among = (text: string) => contentWords(text).find((word) => refused.has(word))
     return [
       ...sentencesOf(note.what).flatMap((sentence) =>
-        [...sentence.matchAll(WANTED)].flatMap(([, wanted]) => {
+        [...sentence.matchAll(WANTED_THING)].flatMap(([, wanted]) => {
           const word = among(wanted ?? '')
           return word === undefined ? [] : [fault('/what', word)]
         }),
@@ -54,7 +50,7 @@ function refusedIn(conversation: Conversation): ReadonlySet<string> {
   for (const { role, text } of conversation) {
     if (role !== 'customer') continue
     for (const word of contentWords(text)) named.set(word, (named.get(word) ?? 0) + 1)
-    for (const [, word] of text.matchAll(REFUSED)) {
+    for (const [, word] of text.matchAll(REFUSED_THING)) {
       if (word === undefined || VAGUE.has(word.toLowerCase())) continue
       refused.set(word.toLowerCase(), (refused.get(word.toLowerCase()) ?? 0) + 1)
     }

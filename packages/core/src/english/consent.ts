@@ -1,0 +1,90 @@
+/** Silence that is read as a yes, and what is then done without anybody. */
+import { phrases, words } from './phrases.ts'
+
+export const ABOUT_SILENCE = phrases('…', 'i')`
+  \b(no|nobody|none)\b  + nobody came  - somebody came
+  \b(not?[ -]one|without|not|never|cannot|silen_)\b  + silence  - sirens
+  \b(time(s|d)? (is )?(up|out)|time runs out|timeout|expires?)\b  + time is up  - time to go
+  n['’]t\b  + didn't  - did
+`
+
+export const YES = words()`
+  yes|approv(al|e[sd]?|ing)|consent(s|ed)?|agree(s|d|ment)?  + approval  - refusal
+  accept(s|ed|ance)?|ok(ay|ayed)?|granted|permission|authori[sz](ed|ation)  + okay  - no
+  confirm(ed|ation)|permitted|allowed|go[- ]ahead|green light  + go-ahead  - stop
+`
+
+export const READ_AS_YES = phrases('…', 'i')`
+  (?<!\b(not|never|no longer|nor|cannot)\s(_\s)?)(?<!n['’]t\s(_\s)?)(\b(counts?|counted|treat(s|ed)?|consider(s|ed)?|deem(s|ed)?|tak(es?|en)|understood|read|regarded|seen|interpreted|assum(es?|ed|ing)|presum(es?|ed|ing)|means?|equals?|defaults?|signifies|implies)|=)\s+(as|to be|to|it as|it to be|that as|this as|the answer is|it is|it['’]s|that (it|that|this) is|that (you|they|he|she))?\s*(an? |the |your |their |his |her )?(implicit |tacit |implied )?${YES}\b  + silence counts as a yes  - silence counts as a no
+  \bno (further |more |other )?(approval|permission|decision|answer|sign-?off) (is |are |will be )?(needed|required|necessary)\b  + no further approval is needed  - approval is needed
+  \bwithout (waiting|(any |an? |your |their |further )?(approval|permission|decision|answer|sign-?off))\b  + without waiting  - while waiting
+  \bsilence (is |gives |grants )?(an? )?${YES}\b  + silence is consent  - silence is golden
+  ^\W*(yes|ok(ay)?|approved?|granted|accept(ed)?|go( ahead| on)?|proceed|done)\W*$  + Approved.  - Approved by Ann.
+`
+
+/** The condition itself speaks of nobody; that denies nothing. */
+export const NOBODY_ANSWERS = phrases(
+  String.raw`\b(…)\s+((nobody|no[ -]?one|none of you|no person|no human|no manager|no (answer|reply|response|decision|objection|word|reaction|veto)|silence|there (is|are|was) no _|(you|they|he|she|it|we|the _|a _|somebody|someone|anybody|anyone) (do|does|did|is|are|has|have|was|were|will|can)(n['’]t| not| never))\b)([^,;.]{0,60}?\b(answers?|answered|decides?|decided|replies|reply|replied|responds?|responded|reacts?|objects?|objected|comes?|came|given|heard|received|made|there|available|in time|by then))?`,
+  'gi',
+)`
+  if|when|whenever|where|as long as|in case|should|because|since|after  + if nobody answers  - if somebody answers
+  with|on|upon|given  + with no reply  - no reply
+`
+
+export const A_PERSON_DECIDES_FIRST = phrases(
+  String.raw`\b(…)\s+((a|an|the|your|some)\s+)?(_\s+){0,2}((?<!(nobody|no[ -]?one|not|never|n['’]t|nobody else|no _)\s)(approves?|approved|agrees?|decides?|decided|confirms?|confirmed|says? (yes|so)|allows?|signs? (it )?off))\b`,
+  'i',
+)`
+  once|when|if|after|as soon as  + once the manager approves  - the manager approves
+  only (if|when|once|after|with)  + only if she agrees  - she agrees
+`
+
+export const DENIED = phrases('…', 'i')`
+  \b(not|no|nothing|nobody|none|never|neither|nor|without|cannot|refus_)\b  + nothing is done  - something is done
+  \b(reject\w*|declin_)\b  + it is rejected  - it is projected
+  \bden(y|ies|ied)\b  + denied  - dented
+  \bslots? (is|are)\b  + the slots are free  - the slot machine
+  \bholds? (is|are)\b  + the hold is over  - hold it
+  \breservations? (is|are)\b  + the reservation is over  - the reservations
+  \basks? (for|whether|if)\b  + asks for it  - asks
+  \b(asked (for|whether|if)|waits?|waiting|request|is told|are told|tells?)\b  + is told  - told
+  \b(learns?|informed)\b  + learns  - earns
+  n['’]t\b  + doesn't  - does
+`
+
+export const GIVEN = words('…')`
+  refunds?|money|credits?|discounts?|replacements?|vouchers?  + refund  - bag
+  compensations?|reimbursements?|payments?|payouts?|exceptions?  + payout  - bag
+  exemptions?|upgrades?  + upgrades  - bag
+`
+
+export const DONE = phrases('…', 'i')`
+  \bapprov(es?|ed|ing)\b  + approved  - improves
+  \bauthori[sz](es?|ed|ing)\b  + authorised  - authors
+  \bgrant(s|ed|ing)?\b  + granted  - grand
+  \bwaiv(es?|ed|ing)\b  + waived  - waves
+  \baccept(s|ed|ing)?\b  + accepted  - excepted
+  \bagree(s|d)\b  + agreed  - agreement
+  \bpermit(s|ted)\b  + permits  - permission
+  \ballow(s|ed)\b  + allowed  - aloud
+  \b(go(es)?|going|went) (right |straight )?(ahead|through|forward|out|live)\b  + goes right ahead  - goes home
+  \bproceed(s|ed|ing)?\b  + proceeds  - procedure
+  \bpress(es)? on\b  + presses on  - presses it
+  \b((continue|continues|go on|goes on) with (the|it|this|that)|carry on)\b  + carry on  - carrier
+  \bcarries on\b  + carries on  - carries it
+  \b(execute[sd]?|executing)\b  + executed  - executive
+  \b(carr(y|ies|ied) (it )?out|put through)\b  + carried out  - carried
+  \b(is|are|be|been|being|gets?|was)\s+(_ly\s+|then\s+|now\s+){0,2}(refunded|credited|reimbursed|compensated|replaced|exchanged|upgraded|discounted|paid|issued|released|processed|executed|done|made|performed|fulfilled|completed|shipped|confirmed|transferred (to (her|him|them|the customer)))\b  + is then refunded  - is then asked
+  \b(i|we|it|he|she|they|agent|ai|bot|assistant|desk|system|baton)\s+((will|shall|can|may|must|simply|just|automatically)\s+|['’]ll\s+){0,2}(refunds?|credits?|reimburses?|compensates?|replaces?|exchanges?|upgrades?|pays?|issues?|releases?|processe?s?|books?|cancels?|ships?|sends? (it|the (money|refund|payment|draft|reply|quote))|does (it|so|that)|do (it|so|that)|acts?|runs? it|decides?)\b  + we will refund  - we will ask
+  ['’]ll\s+((simply|just|automatically)\s+)*(refund|credit|reimburse|compensate|replace|exchange|upgrade|pay|issue|release|process|book|cancel|ship|send|do|act|run)\b  + it'll just pay  - it'll just ask
+  \b(gets?|receives?|has|have|given|paid|sent)\s+(back\s+)?(_\s+){0,3}(${GIVEN})\b(?! (request|case|question|claim|handoff|note))  + gets a full refund  - gets a full refund request
+  \b(issue|issues|make|makes|pay|pays|give|gives|send|sends|release|releases|process|processes|grant|trigger|triggers)\s+(_\s+){0,3}(${GIVEN})\b(?! (request|case|question|claim|handoff|note))  + issue a full refund  - issue a full refund request
+  \brecommend(ed|ation)s?\b[^.;]{0,30}\b(taken|appl(y|ies|ied)|followed|stands|used|chosen|holds)\b  + the recommendation is taken  - the recommendation is long
+  \b(takes?|chooses?|follows?|appl(y|ies)|uses?) (the |my |its )?recommend(ed|ation)  + takes the recommendation  - takes the train
+  \b(the )?answer (is|becomes) yes\b|\bauto-?approv\w*  + the answer is yes  - the answer is no
+`
+
+export const NO_DEED = phrases('^(…)')`
+  decid|answ|ask|tell|choos|pick|check|look|find|call|contact|refus  + decid  - paid
+  reject|declin|den|clos|return  + reject  - project
+`

@@ -1,0 +1,56 @@
+/** How people say who they are, and in which words they give numbers. */
+import { phrases } from './phrases.ts'
+
+export const NAMED = phrases(String.raw`\b(…) (?<first>(\p{Lu}[\p{L}'’-]{1,30})( \p{Lu}[\p{L}'’-]{1,30}){1,2})`, 'u')`
+  [Mm]y (full )?name( is|['’]s)  + My full name is Ann Lee  - My full name is ann lee
+  [Nn]ame:|I am  + I am Ann Lee  - I am late
+  I['’]m  + I'm Ann Lee  - I'm Ann
+  [Tt]his is  + This is Ann Lee  - This is Ann
+  [Ii]t['’]s  + It's Ann Lee  - It's Ann
+`
+
+/** "… je m'appelle …": how people say their name elsewhere. */
+export const NAMED_ELSEWHERE = phrases(
+  String.raw`(…) (?<first>(\p{Lu}[\p{L}'’-]{1,30})( \p{Lu}[\p{L}'’-]{1,30}){0,2})`,
+  'u',
+)`
+  [Jj]e m['’]appelle  + Je m'appelle Anne  - Je suis Anne
+  [Mm]e llamo  + Me llamo Ana  - Soy Ana
+  [Mm]i nombre es  + Mi nombre es Ana  - Mi nombre
+  [Ii]ch hei(ß|ss)e  + Ich heiße Anna  - Ich bin Anna
+  [Mm]ein Name ist  + Mein Name ist Anna  - Mein Name
+  [Nn]azywam się  + Nazywam się Anna  - Jestem Anna
+  [Mm]i chiamo  + Mi chiamo Anna  - Sono Anna
+  [Ii]k heet  + Ik heet Anna  - Ik ben Anna
+  ([Mm]eu nome é|[Cc]hamo-me)  + Meu nome é Ana  - Sou Ana
+`
+
+/** "Ann Lee, 12 Mill Road.", "Hi, Ann Lee from Delta Laundry": a first message that begins with who is there. */
+export const BEGINS_WITH_NAME = phrases('…', 'u')`
+  ^(\p{L}{2,9}( \p{Ll}{2,9})?[,.!] )?(?<first>(?!(Good|Guten|Gr[uü](ß|ss)|Hallo|Bonjour|Bonsoir|Salut|Buen[oa]s?|Hola|Ciao|Bom|Boa|Dzień|Goed[en]*|Dear|Yes|No|Hello|Hi|Hey|Thanks|Thank|Please|Order|Invoice|Flight|Booking|Account|Quote|Case|The|My|Our|This|That|There|What|When|Where|Why|How|Can|Could|Do|Is|Are|I|It|We|You)\b)\p{Lu}\p{Ll}[\p{L}'’-]{0,25}( (van|von|de|der|da|di|del|la|al|bin|el|O['’])){0,2}( \p{Lu}[\p{L}'’-]{1,25}){1,2})(?=[.,!](\s|$)|,? (from|with|of|at|here|speaking|again)\b| \d|$)  + Hello, Ann Lee here  - Good Morning, all
+`
+
+export const ANSWERED_NAME = phrases('…', 'u')`
+  ^(\p{L}{2,10}[,!.]? )?(I['’]m |I am |[Ii]t['’]s |[Tt]his is )?(?<first>\p{Lu}\p{Ll}[\p{L}'’-]{0,30}( \p{Lu}[\p{L}'’-]{1,30}){0,3})[.!,]?$  + Yes, this is Ann Lee.  - yes, this is late.
+`
+
+/** "my user ID is anna_12", "confirmation number: AB12CD". */
+export const LABELLED = phrases(
+  String.raw`\b(?<first>(\p{L}{2,20} )?)(…)\b[^\p{L}\p{N}#]{1,4}((is|was|are|would be|should be)[^\p{L}\p{N}#]{1,4})?(?<second>#?[\p{L}\p{N}][\p{L}\p{N}_-]{2,40})`,
+  'giu',
+)`
+  id|ids|number|no|code|reference|ref|username|login  + my user ID is anna_12  - my user is anna_12
+`
+
+/** "the confirmation number for the flight is AB12CD". */
+export const LABELLED_FAR = phrases(
+  String.raw`\b(?<first>(\p{L}{2,20} )?)(…) (for|of|on)( \p{L}{1,15}){1,4} is (?<second>#?(?=[\p{L}_-]*\d)[\p{L}\p{N}][\p{L}\p{N}_-]{2,40})`,
+  'giu',
+)`
+  id|number|code|reference  + the order number for my trip is A-17  - the order number is A-17
+`
+
+/** "order 5512 came", "invoice 7731.": a number behind the name of a thing, where no unit of it follows. */
+export const NUMBERED = phrases('…', 'giu')`
+  \b(?<first>order|reservation|booking|ticket|invoice|case|claim|policy|quote|job|matter|contract|receipt|parcel)( (no\.?|number|nr\.?))? (?<second>\d{3,12})(?=[.,;:!?)]|$|\s(came|arrived|is|was|has|have|had|did|does|never|still|and|but|because|which|that|please|with|from|on|to|for|without)\b)  + My order number 58113 came  - My order 58113rd
+`

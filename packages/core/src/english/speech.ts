@@ -1,0 +1,90 @@
+/** How customers and agents speak: greetings, reasons, what cannot be done, what tells little. */
+import { phrases } from './phrases.ts'
+
+/** The agent says that it may not or cannot. */
+export const CANNOT_DO = phrases(String.raw`\b(…)\b`, 'i')`
+  unable to|cannot  + I am unable to do that  - I am able to do that
+  can['’]?t|can not|not able to  + I can't do that  - I can do that
+  not (_ )?(possible|allowed|permitted|eligible|available|authori[sz]ed|within)  + That is not possible  - That is not far
+  isn['’]t (possible|allowed|permitted|eligible|available)  + It isn't allowed  - It isn't far
+  (does|do|is|are|did)(n['’]t| not) (_ )?(allow|permit|meet|qualify|support|have (the )?(ability|authority|access))  + The fare does not allow changes  - The fare allows changes
+  (outside|beyond)( of)? (my|our|the|what)  + That is outside of our rules  - I am outside
+  need(s)? (a |an )?(human|colleague|manager|supervisor|approval)  + It needs a manager  - It needs a stamp
+  I (may|can) only  + I may only book  - I may book
+  prevents? (me|us)|strictly|no exceptions?|will not be able  + No exceptions  - An exception
+`
+
+export const POINTS_BACK = phrases('…', 'i')`
+  ^(it|that|this|them|those|these)\b  + Those are broken  - Shoes are broken
+  \bthe (first|second|third|fourth|last)( (two|three|one))?( (to|for|from|on|in)\b|$)  + The first two  - The first class seat
+`
+
+export const BECAUSE = phrases(String.raw`\b(…)\s+(?<first>[^.;!?—–(]{4,110})`, 'i')`
+  because( of)?|due to  + because of the rain  - in spite of the rain
+  (the )?reason (_ ){0,8}?(is|was)( just| simply| because| that)*  + The reason for my call is that it broke  - There is every reason
+  it('s| is) (just |simply )?due to  + It is due to the rain  - It is overdue
+`
+
+export const HAPPENED = phrases('…', 'i')`
+  \b(?<first>((i'm|i am|i was|i got|my _( _)?|there('s| is| was| has been)|we had|i had) )(_ ){0,3}?(sick|ill|unwell|hospital\w*|passed away|died|death|emergency|injured|surgery|funeral|by mistake|accident\w*)[^.;!?—–(]{0,60})  + My mother passed away in May  - We had lunch in May
+`
+
+/** As people write, without hesitation, stage directions and greetings. */
+export const HESITANT = phrases('…', 'i')`
+  [’*…]|\.\.|\s\s  + It is... late  - It is late
+  \b(um+|uh+|er+m?|hmm+|well|like I said|you know)\b  + Um yes  - Yes
+  \b(?<first>I|we|my|the|to|and) \1\b  + My my order  - My order
+`
+
+export const GREETING = phrases('…', 'i')`
+  ^((hi|hello|hey|(good )?(morning|afternoon|evening|day)|greetings|dear|bonjour)\b( there| again| team| everyone| all| both)?[,!.:\s-]*)+  + Good morning all,  - My morning order
+`
+
+export const ASSENT = phrases('…', 'i')`
+  ^((yes|yeah|yep|sure|ok|okay|alright|of course|certainly|absolutely|thanks?( you)?( (so|very) much)?( for [^,.!]{3,40}?)?( but)?|oh|well|so|right|great|perfect|actually|no problem|i see|got it|please)[,.!—–-]+\s*)+  + Yes, thank you so much,  - Yesterday I called
+`
+
+export const ANSWERS = phrases('^(…)', 'i')`
+  sorry to (bother|disturb|trouble)  + Sorry to bother you  - Sorry that it broke
+  (am i|are you) (speaking|talking|there|a )  + Am I speaking to support  - Am I eligible
+  (is )?(any|some)(one|body) there|can you hear|thanks?\b|thank you  + Is anybody there  - Is it open
+  that('s| is| would be) (all|fine|great|perfect|correct|right|it)\b  + That's all  - That's broken
+  (yes|no|okay|ok|sure)[.!]?$  + Okay.  - Okay then book it
+`
+
+export const HAS_NOT_AT_HAND = phrases(
+  String.raw`\b(don['’]?t|do not|didn['’]?t) (_ )?(have|remember|know|recall) (my|the|that|it|any)\b.{0,40}\b(…)\b`,
+  'i',
+)`
+  ids?|numbers?|codes?|reference|handy|hand|with me  + I don't have my number with me  - I have my number
+`
+
+/** Secrets, and orders to whoever writes the note. */
+export const TELLS_NOBODY = phrases(String.raw`\b(…)\b`, 'i')`
+  password|passcode  + My password is hidden  - My parcel is hidden
+  pin (is|code)|cvv|card number  + My card number  - My order number
+  (ignore|disregard|forget) (all |any |the |your )?(previous|prior|above|earlier)  + Ignore all previous orders from me  - Ignore the noise
+  you are now|system\s*:|write in the note|approved by  + It was approved by the boss  - It was improved
+`
+
+export const NEEDS = phrases(String.raw`\b(…)\b`, 'i')`
+  need|needs|want|wants|would like|looking for|have to|must|can you  + Can you look  - You can look
+  could you|should|quit|broke  + It broke  - It works
+`
+
+/** Ways to open or close a talk, not questions that want an answer. */
+export const POLITE = phrases(String.raw`\b(…)\b`, 'i')`
+  anything else  + Anything else  - Something else
+  can (you|i|we) help  + Can I help  - Can I go
+  help (me|you)( with| fix| sort| figure| out|$)|how can i|how may i  + Help me out  - Help yourself
+  assist (me|you)  + May I assist you  - May I go
+  is that (ok|okay)  + Is that ok  - Is that new
+  sound(s)? good|would you like me to|shall i|what should i do  + Would you like me to book  - Would you like tea
+  what (do|should) (i|we) do|what else can|is there anything  + Is there anything left  - Is there a way
+`
+
+/** A request in the form of a question; it is heard as a request. */
+export const REQUEST_ASKED = phrases('…', 'i')`
+  \b(can|could|would|will) (you|we|i)\b(?!.{0,30}\b(tell|explain|let me know|say|know)\b)  + Could you cancel it  - Could you tell me when
+  \bis there (any|a|some) (way|chance|possibility)\b  + Is there any chance  - Is there a fee
+`
