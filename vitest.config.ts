@@ -6,6 +6,8 @@ const conditions = ['baton-dev', 'module', 'node', 'development|production']
 // What `npm run check` (--mode fast) leaves to `npm test`: it takes a browser, a PostgreSQL of its own or minutes.
 const SLOW = ['**/*.browser.test.ts', '**/*.postgres.test.ts', '**/*.slow.test.ts']
 
+const minutes = (count: number): number => count * 60_000
+
 export default defineConfig(({ mode }) => ({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: ['baton-dev'] } },
@@ -22,7 +24,10 @@ export default defineConfig(({ mode }) => ({
     env: { NODE_OPTIONS: '--conditions=baton-dev', BATON_TEST: mode === 'fast' ? 'fast' : 'full' },
     globalSetup: 'tools/one-postgres.ts',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // No verdict hangs on the speed of a machine: these end only what would never end by itself.
+    testTimeout: minutes(10),
+    hookTimeout: minutes(10),
+    teardownTimeout: minutes(10),
+    expect: { poll: { timeout: minutes(3) } },
   },
 }))

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 const BENCHES = {
   speed: 'create, list, decide, woken agent beside the bare SQL floor; long polls; 1,000 to 100,000 open',
   'kill-9': '50 kills of the desk under load on each store: what of the acknowledged is missing',
+  'one-decision': 'pairs of decisions at the same moment on each store: one wins, the other is told',
   'two-servers': 'two desks on one PostgreSQL; one is killed',
   notes: 'a note of 50 messages, growth to 10,000, input made to be slow',
   gate: 'rules a second beside json-logic-engine, Cedar and @bufbuild/cel; 10 to 1,000 triggers; a proof of 90 days',

@@ -102,7 +102,7 @@ export async function openDesk(
       ...config,
     },
     clockShift: () => shift,
-    deliveries: { retries: 2, retryDelayS: 1, timeoutMs: 1_000 },
+    deliveries: { retries: 2, retryDelayS: 1, timeoutMs: 60_000 },
     ...rest,
   }
   let desk = await startDesk(settings)

@@ -2,7 +2,8 @@ import { BatonError } from '@baton-desk/sdk'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDesk, stores, type TestDesk } from './desk.ts'
 
-const PAIRS = 200
+// Hundreds of them by `npm run bench -- one-decision`.
+const PAIRS = 20
 
 describe.each(stores)('one decision, on %s', (kind) => {
   let desk: TestDesk

@@ -97,7 +97,7 @@ describe('signing in', () => {
   })
 
   test('too many requests are asked to wait', async () => {
-    const slow = await openDesk('embedded', { config: { rateLimit: 1 } })
+    const slow = await openDesk('embedded', { config: { rateLimit: 0.1 } })
     const client = createClient({ baseUrl: slow.url, key: slow.agentKey, retries: 0 })
     const answers = await Promise.allSettled(Array.from({ length: 15 }, () => client.listHandoffs()))
     const refused = answers.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))

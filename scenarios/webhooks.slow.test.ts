@@ -80,27 +80,36 @@ describe.each(stores)('webhooks, on %s', (kind) => {
   })
 
   test('one that never answers is given up after its retries, the owner sees it, and a retry by hand clears it', async () => {
+    const databases = await startDatabases(kind)
+    const address = await databases.createAddress()
     let awake = false
     const other = await receiver((_, response) => {
       if (awake) response.writeHead(204).end()
     })
-    const { id } = await desk.agent.client.createWebhook({ url: other.url, events: ['submitted'] })
-    const ana = await desk.person('ana')
-    const { handoff } = await desk.handOff()
-    for await (const event of ana.events({ after: 0 }))
+    const hurried = await openDesk(kind, { ...address, deliveries: { retries: 2, retryDelayS: 1, timeoutMs: 1_000 } })
+    await hurried.agent.client.createWebhook({ url: other.url, events: ['submitted'] })
+    const anasKey = await hurried.personKey('ana')
+    const { handoff } = await hurried.handOff()
+    const before = createClient({ baseUrl: hurried.url, key: anasKey })
+    for await (const event of before.events({ after: 0 }))
       if (event.handoff === handoff.id && event.type === 'delivery_failed') break
-    expect((await ana.getHandoff(handoff.id)).undelivered).toMatchObject({
+    expect((await before.getHandoff(handoff.id)).undelivered).toMatchObject({
       target: other.url,
       error: 'it did not answer within 1 s',
     })
+    await hurried.stop()
 
-    const { items } = await ana.listDeliveries({ state: 'dead', handoff: handoff.id })
+    // Awake it has all the time it needs to answer.
     awake = true
+    const patient = await openDesk(kind, address)
+    const ana = createClient({ baseUrl: patient.url, key: anasKey })
+    const { items } = await ana.listDeliveries({ state: 'dead', handoff: handoff.id })
     await ana.retryDelivery(items[0]?.id ?? '')
     for await (const event of ana.events({ after: 0 }))
       if (event.handoff === handoff.id && event.type === 'delivered') break
     expect((await ana.getHandoff(handoff.id)).undelivered).toBeUndefined()
-    await desk.agent.client.removeWebhook(id)
+    await patient.stop()
+    await databases.stop()
   })
 
   test('an agent’s webhook hears of its own handoffs only', async () => {
@@ -143,7 +152,7 @@ test.each(stores.map((from) => ({ from, to: stores.find((kind) => kind !== from)
     const got = await other.until((all) => all.length === 2)
     expect(got[1]?.headers['webhook-id']).toBe(got[0]?.headers['webhook-id'])
     const delivered = async () => (await sam.listDeliveries({ handoff: handoff.id, state: 'delivered' })).items
-    await expect.poll(delivered, { timeout: 15_000 }).toMatchObject([{ attempts: 2 }])
+    await expect.poll(delivered).toMatchObject([{ attempts: 2 }])
     await restored.watch()
     expect(await delivered()).toMatchObject([{ attempts: 2 }])
     expect(other.got).toHaveLength(2)

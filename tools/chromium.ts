@@ -11,6 +11,8 @@ import { promisify } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'
 
 const ARGS = ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu']
+/** How long a busy machine may take for one step; costs nothing where all is well. */
+const PATIENCE_MS = 3 * 60_000
 const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const MAC_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -37,11 +39,14 @@ export async function launchChromium(): Promise<Browser> {
         tried.push(`${name}: not there`)
         continue
       }
-      return await chromium.launch({
+      const browser = await chromium.launch({
         executablePath: found.path,
         args: ARGS,
         env: { ...(process.env as Record<string, string>), ...found.env },
+        timeout: PATIENCE_MS,
       })
+      browser.on('context', (context) => context.setDefaultTimeout(PATIENCE_MS))
+      return browser
     } catch (error) {
       tried.push(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
     }

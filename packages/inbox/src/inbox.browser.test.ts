@@ -8,9 +8,6 @@ import { launchChromium } from '../../../tools/chromium.ts'
 
 const DESKTOP = { width: 1280, height: 800 }
 const PHONE = { width: 390, height: 844 }
-/** How long a busy machine may take in milliseconds; costs nothing where all is well. */
-const PATIENCE = 15_000
-const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: PATIENCE })
 
 let desk: TestDesk
 let browser: Browser
@@ -45,7 +42,6 @@ async function signIn(person: string, options: BrowserContextOptions = {}): Prom
     const isOurs = message.type() === 'error' || message.type() === 'warning'
     if (isOurs && !message.text().startsWith('Failed to load resource')) complaints.push(message.text())
   })
-  page.setDefaultTimeout(PATIENCE)
   open.push(page)
   await page.goto(storageState ? desk.url : (await (await desk.person('sam')).inviteMember(person)).url)
   await page.getByRole('heading', { name: 'Handoffs' }).waitFor()
@@ -105,7 +101,7 @@ const keys = async (page: Page, ...presses: string[]) => {
 }
 const option = (page: Page, ask: string) => page.getByRole('option').filter({ hasText: ask })
 const result = (page: Page) => page.getByTestId('result')
-const stateOf = (id: string) => eventually(async () => (await now(id)).state)
+const stateOf = (id: string) => expect.poll(async () => (await now(id)).state)
 
 describe('deciding', () => {
   test('A accepts, with a read-back that can be changed', async () => {
@@ -152,8 +148,8 @@ describe('deciding', () => {
     await keys(page, 'e')
     await page.getByRole('textbox', { name: /^Draft/ }).fill('Hi Amir, we are paying back the second charge of $150.')
     await page.getByLabel('refund: amount').fill('150')
-    await eventually(() => page.locator('ins').count()).toBeGreaterThan(0)
-    await eventually(async () => (await page.locator('del').allTextContents()).join('')).toContain('looking')
+    await expect.poll(() => page.locator('ins').count()).toBeGreaterThan(0)
+    await expect.poll(async () => (await page.locator('del').allTextContents()).join('')).toContain('looking')
     await page.getByRole('textbox', { name: /^Draft/ }).press('Control+Enter')
     await stateOf(handoff.id).toBe('decided')
     expect((await now(handoff.id)).decision).toMatchObject({
@@ -328,7 +324,7 @@ describe('passing on and waiting', () => {
     await page.getByRole('radio', { name: /Lane Sales.*Ben Katz is on duty/ }).check()
     await page.getByRole('textbox', { name: 'Reason' }).fill('It is about a new contract.')
     await keys(page, 'Enter')
-    await eventually(async () => (await now(handoff.id)).offeredTo?.id).toBe('ben')
+    await expect.poll(async () => (await now(handoff.id)).offeredTo?.id).toBe('ben')
   })
 
   test('Decline passes it to the next person with the reason', async () => {
@@ -339,7 +335,7 @@ describe('passing on and waiting', () => {
     await page.getByRole('button', { name: 'Decline' }).click()
     await page.getByLabel('Reason, for the next person').fill('Out all day.')
     await keys(page, 'Enter')
-    await eventually(async () => (await now(handoff.id)).owner.id).not.toBe('ana')
+    await expect.poll(async () => (await now(handoff.id)).owner.id).not.toBe('ana')
   })
 
   test('S puts it aside; past the deadline only with a reason', async () => {
@@ -413,12 +409,12 @@ describe('looking', () => {
     const page = await signIn('ana')
     await keys(page, '4', '/')
     await page.keyboard.type('zebra')
-    await eventually(() => page.getByRole('option').count()).toBe(1)
+    await expect.poll(() => page.getByRole('option').count()).toBe(1)
     await option(page, handoff.note.ask).waitFor()
     await page.getByRole('searchbox').fill('nothing like this')
     await page.getByText('No handoff matches “nothing like this” in All.').waitFor()
     await page.getByRole('button', { name: 'Clear' }).click()
-    await eventually(() => page.getByRole('option').count()).toBeGreaterThan(1)
+    await expect.poll(() => page.getByRole('option').count()).toBeGreaterThan(1)
   })
 
   test('a note that lacks something says what', async () => {
@@ -475,14 +471,14 @@ describe('notices', () => {
     await unread.first().waitFor()
 
     await keys(page, 'j', 'j', 'k', 'Enter')
-    await eventually(() => unread.count()).toBe(1)
+    await expect.poll(() => unread.count()).toBe(1)
     expect((await (await desk.person('sam')).listNotices()).items).toMatchObject([
       { id: newest?.id, seenAt: expect.any(String) },
       { seenAt: null },
     ])
     // The keyboard stands on the one that is left.
     await keys(page, 'Enter')
-    await eventually(() => unread.count()).toBe(0)
+    await expect.poll(() => unread.count()).toBe(0)
     await page
       .getByText(/ · Read /)
       .nth(1)
@@ -504,7 +500,7 @@ describe('notices', () => {
     await page.unroute('**/v1/notices/*/seen')
     for (const left of [1, 0]) {
       await unread.first().click()
-      await eventually(() => unread.count()).toBe(left)
+      await expect.poll(() => unread.count()).toBe(left)
     }
   })
 })
@@ -736,7 +732,7 @@ describe('coming and going', () => {
     await decideAs('ana', handoff.id, { kind: 'approve' })
     const page = await signIn('ana')
     await show(page, handoff)
-    await page.getByText(/has not heard this\.$/).waitFor({ timeout: 30_000 })
+    await page.getByText(/has not heard this\.$/).waitFor()
     await page.getByRole('button', { name: 'Retry' }).click()
     await page.getByText('Sent again.').waitFor()
     await client.removeWebhook(id)

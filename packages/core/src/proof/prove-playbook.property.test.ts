@@ -19,4 +19,4 @@ test(`in ${RUNS} playbooks a walk minute by minute finds the gaps that the proof
   )
   // The comparison is worth something only where many lanes are open for a part of the time.
   expect(gapped).toBeGreaterThan(RUNS / 4)
-}, 120_000)
+})

@@ -18,7 +18,7 @@ async function serve(answer: (request: http.IncomingMessage, response: http.Serv
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 const read = (url: string, options: Partial<Parameters<typeof fetchCalendar>[1]> = {}) =>
-  fetchCalendar(url, { allowPrivate: true, timeoutMs: 5_000, ...options })
+  fetchCalendar(url, { allowPrivate: true, timeoutMs: 600_000, ...options })
 
 test('a calendar comes as text, also by way of another address', async () => {
   const url = await serve((request, response) =>

@@ -114,10 +114,7 @@ describe('a data folder', () => {
     })
   })
 
-  // Creation is seconds of computing; on a busy machine many.
-  test('gets its database in a process of its own; a creation that was cut short is begun anew', {
-    timeout: 240_000,
-  }, async () => {
+  test('gets its database in a process of its own; a creation that was cut short is begun anew', async () => {
     const dataDir = path.join(temporary, 'first-start')
     fs.mkdirSync(path.join(dataDir, 'database.new', 'base'), { recursive: true })
     const said: string[] = []
