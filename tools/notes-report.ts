@@ -13,9 +13,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Conversation, composeNote, gatherEvidence, Lane, type Note, Source, whisperWords } from '@baton-desk/core'
-import { conversationsFolder } from '../packages/core/made-for-tests/found-conversations.ts'
-import { allWords, conversationWords, coreWords } from '../packages/core/src/note/reading.ts'
-import { toPlainText } from '../packages/core/src/note/render/plain-text.ts'
+import { allWords, conversationsFolder, conversationWords, coreWords, toPlainText } from '@baton-desk/core/testing'
 import freshLabels from './notes-report/fresh-labels.json' with { type: 'json' }
 import heldOutLabels from './notes-report/held-out-labels.json' with { type: 'json' }
 import labels from './notes-report/labels.json' with { type: 'json' }

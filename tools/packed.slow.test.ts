@@ -19,7 +19,7 @@ const run = async (command: string, args: string[], cwd: string): Promise<string
 beforeAll(async () => {
   for (const workspace of [...PACKAGES.map((name) => `packages/${name}`), 'packs'])
     await run('npm', ['pack', '--workspace', workspace, '--pack-destination', folder], root)
-}, 300_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 type TypeProblem = { kind: string; resolutionKind?: string; entrypoint?: string }
@@ -83,7 +83,7 @@ test('core and sdk, installed in an empty project, open each entrance', async ()
     .map((line) => line.split(' '))
   expect(names.map(([entrance]) => entrance)).toEqual(entrances)
   for (const [, exported] of names) expect(Number(exported)).toBeGreaterThan(0)
-}, 300_000)
+})
 
 test('the whole desk, installed in an empty project, answers to its name and finds its role packs', async () => {
   const project = await installed('desk', [...PACKAGES, 'packs'])
@@ -92,7 +92,7 @@ test('the whole desk, installed in an empty project, answers to its name and fin
   expect(await baton('--help')).toContain('Usage: baton')
   await baton('init', '--pack', 'support', '--yes', '--person', 'Ana Ruiz')
   expect(readFileSync(join(project, 'playbook.yaml'), 'utf8')).toContain('refund-over-limit')
-}, 300_000)
+})
 
 /** Those that are published; an entrance without a build (`default`) is for this repository. */
 function entrancesOf(name: string): string[] {

@@ -19,7 +19,7 @@ import {
   signalsIn,
   type Trigger,
 } from '@baton-desk/core'
-import { conversationsFolder } from '../packages/core/made-for-tests/found-conversations.ts'
+import { conversationsFolder } from '@baton-desk/core/testing'
 import asked from './telecom-report/asked-for-person.json' with { type: 'json' }
 
 const { values: options } = parseArgs({ options: { misses: { type: 'boolean' } } })

@@ -7,7 +7,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { provePlaybook } from '@baton-desk/core'
-import { twentyLanes } from '../../packages/core/made-for-tests/twenty-lanes.ts'
+import { twentyLanes } from '@baton-desk/core/testing'
 import { ENGINES, type Judge } from './engines.ts'
 import { hostileEvents } from './hostile.ts'
 import { type AnyEvent, EVENTS, eventsOfKinds, RULES, rulesOfKinds } from './rules.ts'

@@ -6,14 +6,8 @@
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { clockChanges, type RandomPlaybook, randomPlaybook, walkPlaybook, ZONES } from '@baton-desk/core/testing'
 import fc from 'fast-check'
-import {
-  clockChanges,
-  type RandomPlaybook,
-  randomPlaybook,
-  walkPlaybook,
-  ZONES,
-} from '../../packages/core/made-for-tests/random-playbooks.ts'
 
 const { values } = parseArgs({
   options: { playbooks: { type: 'string', default: '10000' }, seed: { type: 'string', default: '2026' } },

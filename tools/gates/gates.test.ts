@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { gateWith as appendOnlyWith } from './append-only/append-only.ts'
+import { entrances } from './entrances/entrances.ts'
 import { type Allowance, filesOf, type Gate, passes, textOf } from './gate.ts'
 import { gates } from './gates.ts'
 import { generated } from './generated/generated.ts'
@@ -44,6 +45,7 @@ function placesMarkedFor(gate: Gate): string[] {
 test.each([
   layers,
   noCircles,
+  entrances,
   strict(oneWritePathWith),
   strict(appendOnlyWith),
   strict(ownWorkspaceWith),

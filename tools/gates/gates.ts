@@ -1,4 +1,5 @@
 import { appendOnly } from './append-only/append-only.ts'
+import { entrances } from './entrances/entrances.ts'
 import type { Gate } from './gate.ts'
 import { generated } from './generated/generated.ts'
 import { layers } from './layers/layers.ts'
@@ -18,6 +19,7 @@ export const gates: Gate[] = [
   pureCore,
   layers,
   noCircles,
+  entrances,
   oneWritePath,
   appendOnly,
   ownWorkspace,

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream'
-import { programAt } from '../../packages/cli/src/run.ts'
+import { programAt } from '@baton-desk/cli/testing'
 import type { Generated } from './generated.ts'
 
 /** Every command with its options and examples, as `--help` says them. */

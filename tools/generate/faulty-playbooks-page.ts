@@ -1,11 +1,12 @@
 import { loadPlaybook } from '@baton-desk/core'
-import { FAULTY_EXPRESSIONS, FIELDS } from '../../packages/core/made-for-tests/faulty-expressions.ts'
 import {
+  expressionReader,
+  FAULTY_EXPRESSIONS,
   FAULTY_PLAYBOOKS,
   type FaultyPlaybook,
+  FIELDS,
   SOUND_PLAYBOOK,
-} from '../../packages/core/made-for-tests/faulty-playbooks.ts'
-import { expressionReader } from '../../packages/core/src/playbook/triggers/expression.ts'
+} from '@baton-desk/core/testing'
 import type { Generated } from './generated.ts'
 
 /** What the loader says to each faulty playbook that the tests play, and where. */

@@ -4,7 +4,7 @@ import { FLOORS } from './floors.ts'
 
 /**
  * Borders between folders: the table in `floors.ts`. Biome compares the words of an import, which do not say where
- * `../card/row.tsx` lies; here each import is followed to its file. Borders between packages are Biome's (biome.json).
+ * `../card/row.tsx` lies; here each import is followed to its file. Borders between packages are the gate entrances' and Biome's (biome.json).
  */
 export const layers: Gate = {
   name: 'layers',
@@ -27,8 +27,7 @@ const isForTests = (file: string): boolean =>
   /\.(test|case)\.tsx?$/.test(file) || /^packages\/(?!sdk\/)[^/]+\/(src\/testing|made-for-tests)\//.test(file)
 
 function objection(file: string, { file: target }: Import): string | undefined {
-  if (!target || !/\.tsx?$/.test(target)) return
-  if (packageOf(target) !== packageOf(file)) return 'import another package by its name.'
+  if (!target || !/\.tsx?$/.test(target) || packageOf(target) !== packageOf(file)) return
   if (isForTests(target)) return 'what is made for tests is not published.'
   const [here, there] = [placeOf(file), placeOf(target)]
   if (!here || !there || here.room === there.room || here.floor > there.floor) return

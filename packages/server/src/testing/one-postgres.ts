@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
-import { startPostgres } from '../packages/server/src/testing/postgres.ts'
+import { startPostgres } from './postgres.ts'
 
 /**
  * Starts one PostgreSQL for a whole run of tests, when one of its files asks for it; each caller of `startPostgres` then
