@@ -2,7 +2,14 @@
 export { composeNote } from './compose/compose.ts'
 export { noteForLane } from './compose/note-for-lane.ts'
 export type { DeskView } from './contract/desk.ts'
-export { type AnswerOf, type BodyOf, type EndpointId, type Endpoints, endpoints } from './contract/endpoints.ts'
+export {
+  type AnswerOf,
+  type BodyOf,
+  components,
+  type EndpointId,
+  type Endpoints,
+  endpoints,
+} from './contract/endpoints.ts'
 export type { GateAnswer } from './contract/gate.ts'
 export {
   type Awaited,
@@ -13,6 +20,7 @@ export {
   type HandoffPage,
   type HandoffRow,
   HandoffView,
+  SentNote,
   StreamEvent,
   type TrailEvent,
   type View,

@@ -21,13 +21,23 @@ const NewAgentRequest = z.object({ id: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,5
 /** The key in full, this once; only its hash is kept. */
 export const NewKey = z.object({ id: z.string(), key: z.string(), prefix: z.string() })
 
+const AgentList = list(AgentView)
+
+/** What the shapes are called in OpenAPI, and so in a generated client. */
+export const agentComponents = {
+  Agent: AgentView,
+  AgentList,
+  NewAgentRequest,
+  NewKey,
+} satisfies Record<string, z.ZodType>
+
 export const agentEndpoints = {
   listAgents: {
     method: 'GET',
     path: '/v1/agents',
     callers: ['admin'],
     summary: 'Agents and their keys (never the keys themselves).',
-    answer: list(AgentView),
+    answer: AgentList,
   },
   createAgent: {
     method: 'POST',

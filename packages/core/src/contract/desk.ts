@@ -5,6 +5,7 @@ import { Finding } from '../note/check/finding.ts'
 import { Note, Urgency } from '../note/note.ts'
 import { Template } from '../note/templates/own-template.ts'
 import { line } from '../text.ts'
+import { SentNote } from './handoffs.ts'
 import { Empty, type Endpoint, Instant, list, Named, Role } from './shared.ts'
 
 export const DeskView = z.object({
@@ -46,7 +47,7 @@ export type DeskView = z.infer<typeof DeskView>
 const ComposeRequest = z.object({
   lane: line(60).optional(),
   urgency: Urgency.optional(),
-  note: z.unknown().optional(),
+  note: SentNote.optional(),
   conversation: Conversation.default([]),
 })
 
@@ -62,6 +63,26 @@ const RefusedSubmission = z.object({
   at: Instant,
   seenAt: Instant.nullable(),
 })
+
+const RefusedSubmissionList = list(RefusedSubmission)
+
+const PracticeRemoved = z.object({
+  workspace: z.string(),
+  agentKey: z.string(),
+  personKey: z.string(),
+  removedHandoffs: z.number().int(),
+})
+
+/** What the shapes are called in OpenAPI, and so in a generated client. */
+export const deskComponents = {
+  Composed,
+  ComposeRequest,
+  Desk: DeskView,
+  PracticeRemoved,
+  RefusedSubmission,
+  RefusedSubmissionList,
+  Template,
+} satisfies Record<string, z.ZodType>
 
 export const deskEndpoints = {
   desk: {
@@ -84,7 +105,7 @@ export const deskEndpoints = {
     path: '/v1/refused-submissions',
     callers: ['reader'],
     summary: 'What agents sent that could not be taken, as it came.',
-    answer: list(RefusedSubmission),
+    answer: RefusedSubmissionList,
   },
   seeRefusedSubmission: {
     method: 'POST',
@@ -98,12 +119,7 @@ export const deskEndpoints = {
     path: '/v1/practice/remove',
     callers: ['admin'],
     summary: 'Remove the practice workspace with all it holds and start an empty one. Refused on a real workspace.',
-    answer: z.object({
-      workspace: z.string(),
-      agentKey: z.string(),
-      personKey: z.string(),
-      removedHandoffs: z.number().int(),
-    }),
+    answer: PracticeRemoved,
     problems: ['wrong-state'],
   },
 } as const satisfies Record<string, Endpoint>

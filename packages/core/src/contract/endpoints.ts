@@ -3,13 +3,14 @@
  * does is the business of the write path, not of this file.
  */
 import type { z } from 'zod'
-import { agentEndpoints } from './agents.ts'
-import { deskEndpoints } from './desk.ts'
-import { gateEndpoints } from './gate.ts'
-import { handoffEndpoints } from './handoffs.ts'
-import { peopleEndpoints } from './people.ts'
-import { playbookEndpoints } from './playbook.ts'
-import { webhookEndpoints } from './webhooks.ts'
+import { agentComponents, agentEndpoints } from './agents.ts'
+import { deskComponents, deskEndpoints } from './desk.ts'
+import { gateComponents, gateEndpoints } from './gate.ts'
+import { handoffComponents, handoffEndpoints } from './handoffs.ts'
+import { peopleComponents, peopleEndpoints } from './people.ts'
+import { playbookComponents, playbookEndpoints } from './playbook.ts'
+import { sharedComponents } from './shared.ts'
+import { webhookComponents, webhookEndpoints } from './webhooks.ts'
 
 export const endpoints = {
   ...handoffEndpoints,
@@ -19,6 +20,18 @@ export const endpoints = {
   ...webhookEndpoints,
   ...playbookEndpoints,
   ...peopleEndpoints,
+}
+
+/** Every shape by the name that it has in OpenAPI, and so in a generated client. */
+export const components = {
+  ...sharedComponents,
+  ...handoffComponents,
+  ...gateComponents,
+  ...deskComponents,
+  ...agentComponents,
+  ...webhookComponents,
+  ...playbookComponents,
+  ...peopleComponents,
 }
 
 export type Endpoints = typeof endpoints

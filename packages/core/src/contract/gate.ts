@@ -58,6 +58,18 @@ const VerdictQuery = z.object({
 
 const VerdictPage = z.object({ items: z.array(RecordedVerdict), nextCursor: z.string().nullable() })
 
+/** What the shapes are called in OpenAPI, and so in a generated client. */
+export const gateComponents = {
+  GateEvent,
+  GatePlaybook: GatePlaybookView,
+  GateRequest,
+  RecordedVerdict,
+  RecordVerdictsRequest,
+  Verdict: GateAnswer,
+  VerdictPage,
+  VerdictRecord,
+} satisfies Record<string, z.ZodType>
+
 export const gateEndpoints = {
   askGate: {
     method: 'POST',

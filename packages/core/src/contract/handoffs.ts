@@ -1,15 +1,18 @@
 /** Handoffs on the wire, from submit to closed: paths, requests and answers, and the stream of their events. */
 import { z } from 'zod'
-import { Conversation } from '../evidence/conversation.ts'
+import { Conversation, Message, Source } from '../evidence/conversation.ts'
 import { Decision, DecisionAnswer } from '../handoff/decision.ts'
 import { EVENT_TYPES } from '../handoff/event.ts'
 import { HANDOFF_STATES } from '../handoff/handoff.ts'
 import { Finding } from '../note/check/finding.ts'
-import { InstantField, Note, Urgency } from '../note/note.ts'
+import { InstantField, Note, SuppliedNote, Urgency } from '../note/note.ts'
 import { line, text } from '../text.ts'
 import { type Endpoint, Instant, Named } from './shared.ts'
 
 const State = z.enum(HANDOFF_STATES)
+
+/** A note as it came. It should be a `SuppliedNote`, and is read however far it fits. */
+export const SentNote = z.unknown()
 
 export const HandOffRequest = z.object({
   lane: line(60)
@@ -22,12 +25,9 @@ export const HandOffRequest = z.object({
       'Id of the trigger or never-rule that decided (`decidedBy` of the verdict): the note says its reason. Left out, and with no reason in the note, the desk asks its own gate.',
     ),
   /** Anything may be left out; the desk fills in what the conversation holds. See the note's schema. */
-  note: z
-    .unknown()
-    .optional()
-    .describe(
-      'SuppliedNote. A note that does not fit is never dropped: what fits is kept, the rest comes back as findings.',
-    ),
+  note: SentNote.optional().describe(
+    'A note that does not fit is never dropped: what fits is kept, the rest comes back as findings.',
+  ),
   conversation: Conversation.optional().describe('What happened, oldest first.'),
   /** Your own run, thread or tool call; the same reference again returns the same handoff. */
   reference: line(200).min(1).optional(),
@@ -41,7 +41,7 @@ export const HandOffRequest = z.object({
   skills: z.array(line(60)).max(20).optional(),
 })
 export type HandOffRequest = z.input<typeof HandOffRequest>
-const MendRequest = z.object({ note: z.unknown().describe('SuppliedNote: the whole note again, mended.') })
+const MendRequest = z.object({ note: SentNote.describe('The whole note again, mended.') })
 
 const AcceptRequest = z.object({
   /** What you will do, by when. Left out: the recommended action by the decide deadline. */
@@ -77,6 +77,8 @@ const EffectRequest = z.object({
 const CommentRequest = z.object({ text: text(4000).min(1) })
 const AddMessagesRequest = z.object({ messages: Conversation.min(1) })
 
+const DecisionMade = Decision.extend({ byName: z.string() })
+
 export const HandoffView = z.object({
   id: z.string(),
   agent: Named,
@@ -104,7 +106,7 @@ export const HandoffView = z.object({
   waitingFor: z.enum(['agent', 'customer', 'time']).optional(),
   resumeAt: Instant.optional(),
   moveReason: z.string().optional(),
-  decision: Decision.extend({ byName: z.string() }).optional(),
+  decision: DecisionMade.optional(),
   acknowledgedAt: Instant.optional(),
   effect: z.object({ outcome: z.enum(['done', 'failed', 'not_applied']), text: z.string(), at: Instant }).optional(),
   /** The last thing that could not be delivered to the agent. */
@@ -184,7 +186,7 @@ export const Awaited = z.object({
   handoff: z.string(),
   state: State,
   status: z.string(),
-  decision: Decision.extend({ byName: z.string() }).nullable(),
+  decision: DecisionMade.nullable(),
   /** What the owner asks the agent, to be answered with reply. */
   question: z.string().nullable(),
   findings: z.array(Finding),
@@ -229,6 +231,43 @@ export const StreamEvent = z.object({
   row: HandoffRow.optional(),
 })
 export type StreamEvent = z.infer<typeof StreamEvent>
+
+/** What the shapes are called in OpenAPI, and so in a generated client. */
+export const handoffComponents = {
+  AcceptRequest,
+  AcknowledgeRequest,
+  Actor,
+  AddMessagesRequest,
+  AskRequest,
+  Awaited,
+  CommentRequest,
+  Conversation,
+  Counts,
+  Decision: DecisionMade,
+  DecideRequest,
+  EffectRequest,
+  Event: TrailEvent,
+  Finding,
+  HandedOff,
+  Handoff: HandoffView,
+  HandoffPage,
+  HandOffRequest,
+  HandoffRow,
+  HandoffState: State,
+  MendRequest,
+  Message,
+  MoveRequest,
+  Note,
+  OpenedConversation,
+  ReasonRequest,
+  ReplyRequest,
+  SnoozeRequest,
+  Source,
+  StreamEvent,
+  SuppliedNote,
+  Trail,
+  Urgency,
+} satisfies Record<string, z.ZodType>
 
 const handoff = '/v1/handoffs/{id}'
 

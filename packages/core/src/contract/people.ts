@@ -25,6 +25,19 @@ const MemberRequest = z.object({
   name: line(120).min(1).optional(),
 })
 
+const NoticeList = list(NoticeView)
+
+const SignInLink = z.object({ url: z.string(), expiresAt: z.string() })
+
+/** What the shapes are called in OpenAPI, and so in a generated client. */
+export const peopleComponents = {
+  MemberRequest,
+  MeRequest,
+  Notice: NoticeView,
+  NoticeList,
+  SignInLink,
+} satisfies Record<string, z.ZodType>
+
 export const peopleEndpoints = {
   removeMember: {
     method: 'DELETE',
@@ -49,7 +62,7 @@ export const peopleEndpoints = {
     path: '/v1/people/{id}/sign-in-link',
     callers: ['admin'],
     summary: 'A single-use sign-in link for a person, to be passed on by hand; valid for a day.',
-    answer: z.object({ url: z.string(), expiresAt: z.string() }),
+    answer: SignInLink,
   },
   setUpMe: {
     method: 'PUT',
@@ -73,7 +86,7 @@ export const peopleEndpoints = {
     path: '/v1/notices',
     callers: ['reader'],
     summary: 'What the desk told me outside of any handoff, newest first: gaps, calendars, people who left.',
-    answer: list(NoticeView),
+    answer: NoticeList,
   },
   seeNotice: {
     method: 'POST',

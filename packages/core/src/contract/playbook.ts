@@ -74,6 +74,19 @@ const PutPlaybook = z.object({
 
 const RollBackRequest = PutPlaybook.omit({ document: true })
 
+/** What the shapes are called in OpenAPI, and so in a generated client. */
+export const playbookComponents = {
+  Playbook: PlaybookView,
+  PlaybookDifference,
+  PlaybookPage,
+  PlaybookTakenUp,
+  PlaybookVersion: PlaybookVersionView,
+  Proof: ProofView,
+  PutPlaybookRequest: PutPlaybook,
+  RollBackRequest,
+  Said,
+} satisfies Record<string, z.ZodType>
+
 export const playbookEndpoints = {
   getPlaybook: {
     method: 'GET',

@@ -1,6 +1,6 @@
 /** What every area of the contract has: the endpoint as data, and the shapes that recur. */
 import { z } from 'zod'
-import type { ProblemCode } from '../refusal.ts'
+import { Problem, type ProblemCode } from '../refusal.ts'
 
 /** Who may call: an agent with its key, a signed-in person (any role, not viewers, or admins only), or both. */
 export type Caller = 'agent' | 'reader' | 'member' | 'admin'
@@ -28,3 +28,6 @@ export const Empty = z.object({})
 export const Said = z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) })
 
 export const list = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
+
+/** What the shapes are called in OpenAPI, and so in a generated client. */
+export const sharedComponents = { Empty, Instant, Named, Problem, Role } satisfies Record<string, z.ZodType>

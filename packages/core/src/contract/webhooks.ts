@@ -46,13 +46,27 @@ export const WebhookMessage = z.object({
 })
 export type WebhookMessage = z.infer<typeof WebhookMessage>
 
+const WebhookList = list(WebhookView)
+const DeliveryList = list(DeliveryView)
+
+/** What the shapes are called in OpenAPI, and so in a generated client. */
+export const webhookComponents = {
+  Delivery: DeliveryView,
+  DeliveryList,
+  NewWebhook,
+  Webhook: WebhookView,
+  WebhookList,
+  WebhookMessage,
+  WebhookRequest,
+} satisfies Record<string, z.ZodType>
+
 export const webhookEndpoints = {
   listWebhooks: {
     method: 'GET',
     path: '/v1/webhooks',
     callers: ['agent', 'admin'],
     summary: 'Where events are sent.',
-    answer: list(WebhookView),
+    answer: WebhookList,
   },
   createWebhook: {
     method: 'POST',
@@ -80,7 +94,7 @@ export const webhookEndpoints = {
       state: z.enum(['pending', 'delivered', 'dead']).default('dead'),
       handoff: z.string().max(60).optional(),
     }),
-    answer: list(DeliveryView),
+    answer: DeliveryList,
   },
   retryDelivery: {
     method: 'POST',

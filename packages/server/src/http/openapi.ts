@@ -1,15 +1,7 @@
-/** The OpenAPI 3.1 document, written out from the one contract. */
-import {
-  type Endpoint,
-  EVENT_STREAM,
-  en,
-  endpoints,
-  PROBLEMS,
-  Problem,
-  type ProblemCode,
-  StreamEvent,
-} from '@baton-desk/core'
+/** The OpenAPI 3.1 document, written out from the one contract. Every body and answer refers to a named component. */
+import { components, type Endpoint, EVENT_STREAM, en, endpoints, PROBLEMS, type ProblemCode } from '@baton-desk/core'
 import { z } from 'zod'
+import { type Json, openApiComponents, type RefTo } from './openapi-components.ts'
 
 const COMMON_PROBLEMS = [
   'not-signed-in',
@@ -21,14 +13,20 @@ const COMMON_PROBLEMS = [
   'unexpected',
 ] as const
 
-export function openApi(version: string, serverUrl: string): Record<string, unknown> {
-  const paths: Record<string, Record<string, unknown>> = {}
+export function openApi(version: string, serverUrl: string): Json {
+  const { Problem, StreamEvent, WebhookMessage } = components
+  const { schemas, refTo } = openApiComponents([Problem, StreamEvent, WebhookMessage])
+  const problem = { 'application/problem+json': { schema: refTo(Problem, 'answered') } }
+  const responses: Json = {}
+  const paths: Record<string, Json> = {}
   for (const [operationId, endpoint] of Object.entries(endpoints)) {
     paths[endpoint.path] ??= {}
     const path = paths[endpoint.path]
-    if (path) path[endpoint.method.toLowerCase()] = operation(operationId, endpoint)
+    const refusals = refusalsOf(endpoint)
+    for (const codes of refusals) responses[nameOf(codes)] ??= { description: wordsOf(codes), content: problem }
+    if (path) path[endpoint.method.toLowerCase()] = operation(operationId, endpoint, refusals, refTo)
   }
-  paths[EVENT_STREAM] = { get: eventStream() }
+  paths[EVENT_STREAM] = { get: eventStream(refTo) }
   return {
     openapi: '3.1.0',
     info: {
@@ -40,8 +38,10 @@ export function openApi(version: string, serverUrl: string): Record<string, unkn
     servers: [{ url: serverUrl }],
     security: [{ key: [] }, { session: [] }],
     paths,
+    webhooks: { event: { post: webhook(refTo) } },
     components: {
-      schemas: { Problem: schema(Problem, 'output') },
+      schemas,
+      responses,
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'A key of an agent or a person.' },
         session: {
@@ -55,8 +55,8 @@ export function openApi(version: string, serverUrl: string): Record<string, unkn
   }
 }
 
-function operation(operationId: string, endpoint: Endpoint): Record<string, unknown> {
-  const { method, path, summary, query, body, answer, status = 200, problems = [], callers } = endpoint
+function operation(operationId: string, endpoint: Endpoint, refusals: ProblemCode[][], refTo: RefTo): Json {
+  const { method, path, summary, query, body, answer, status = 200, callers } = endpoint
   const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -68,48 +68,48 @@ function operation(operationId: string, endpoint: Endpoint): Record<string, unkn
         name,
         in: 'query',
         required: !field.safeParse(undefined).success,
-        schema: schema(field, 'input'),
+        schema: inline(field),
       }))
     : []
   const idempotency =
     method === 'POST'
       ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }]
       : []
-  const refusals = [
-    ...new Set([
-      ...COMMON_PROBLEMS,
-      ...(body ? (['malformed-json', 'invalid-request', 'too-large'] as const) : []),
-      ...(path.includes('{id}') ? (['not-found'] as const) : []),
-      ...problems,
-    ]),
-  ]
-  const byStatus = new Map<number, ProblemCode[]>()
-  for (const code of refusals)
-    byStatus.set(PROBLEMS[code].status, [...(byStatus.get(PROBLEMS[code].status) ?? []), code])
   return {
     operationId,
     summary,
     description: `For ${callers.join(', ')}.`,
     parameters: [...parameters, ...queryParameters, ...idempotency],
     ...(body && {
-      requestBody: { required: true, content: { 'application/json': { schema: schema(body, 'input') } } },
+      requestBody: { required: true, content: { 'application/json': { schema: refTo(body, 'sent') } } },
     }),
     responses: {
-      [status]: { description: 'Done.', content: { 'application/json': { schema: schema(answer, 'output') } } },
+      [status]: { description: 'Done.', content: { 'application/json': { schema: refTo(answer, 'answered') } } },
       ...Object.fromEntries(
-        [...byStatus].map(([problemStatus, codes]) => [
-          problemStatus,
-          {
-            description: codes.map((code) => `\`${code}\`: ${en.problems[code].title}`).join('. '),
-            content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-          },
-        ]),
+        refusals.map((codes) => [statusOf(codes), { $ref: `#/components/responses/${nameOf(codes)}` }]),
       ),
     },
   }
 }
 
-const eventStream = () => ({
+/** What an endpoint may refuse, by status: one response each. */
+function refusalsOf({ path, body, problems = [] }: Endpoint): ProblemCode[][] {
+  const codes = new Set<ProblemCode>([
+    ...COMMON_PROBLEMS,
+    ...(body ? (['malformed-json', 'invalid-request', 'too-large'] as const) : []),
+    ...(path.includes('{id}') ? (['not-found'] as const) : []),
+    ...problems,
+  ])
+  return [...Map.groupBy(codes, (code) => PROBLEMS[code].status).values()]
+}
+
+const statusOf = ([code]: ProblemCode[]) => (code ? PROBLEMS[code].status : 'default')
+const wordsOf = (codes: ProblemCode[]) => codes.map((code) => `\`${code}\`: ${en.problems[code].title}`).join('. ')
+/** `NotSignedInOrWrongKey` */
+const nameOf = (codes: ProblemCode[]) =>
+  codes.map((code) => code.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())).join('Or')
+
+const eventStream = (refTo: RefTo): Json => ({
   operationId: 'events',
   summary: 'Every change as a server-sent event, in order, resumed after `Last-Event-ID` or `after`.',
   parameters: [
@@ -117,11 +117,24 @@ const eventStream = () => ({
     { name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'string' } },
   ],
   responses: {
-    200: { description: 'The stream.', content: { 'text/event-stream': { schema: schema(StreamEvent, 'output') } } },
+    200: {
+      description: 'The stream.',
+      content: { 'text/event-stream': { schema: refTo(components.StreamEvent, 'answered') } },
+    },
   },
 })
 
-function schema(type: z.ZodType, io: 'input' | 'output'): unknown {
-  const { $schema, ...rest } = z.toJSONSchema(type, { io, unrepresentable: 'any' }) as Record<string, unknown>
-  return rest
+const webhook = (refTo: RefTo): Json => ({
+  operationId: 'webhook',
+  summary: 'One event, sent to each webhook that asks for it, signed by Standard Webhooks.',
+  requestBody: {
+    required: true,
+    content: { 'application/json': { schema: refTo(components.WebhookMessage, 'answered') } },
+  },
+  responses: { '2XX': { description: 'Taken. After any other answer it is sent again.' } },
+})
+
+function inline(field: z.ZodType): Json {
+  const { $schema, ...schema } = z.toJSONSchema(field, { io: 'input', unrepresentable: 'any' }) as Json
+  return schema
 }
