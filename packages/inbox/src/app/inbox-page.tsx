@@ -1,72 +1,46 @@
 /** List and note side by side, or one over the other on a narrow screen; which handoff is shown stands in the address. */
 import type { HandoffRow, HandoffView, View } from '@baton-desk/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useAddress } from '../desk/address.ts'
-import { sayError } from '../desk/desk.ts'
 import { showWaiting, useWaiting } from '../desk/live.ts'
 import { countsQuery, handoffQuery, listQuery, queryClient, removeRow, showChanged } from '../desk/queries.ts'
-import { isOver } from '../desk/times.ts'
 import { useWorkspace } from '../desk/workspace.ts'
 import type { OpenStep } from '../features/actions/action-bar.tsx'
 import { offeredActions, offersFor } from '../features/actions/offers.ts'
-import { EmptyList } from '../features/list/empty-list.tsx'
-import { HandoffList, type ListHandle } from '../features/list/handoff-list.tsx'
-import { ListSkeleton } from '../features/list/list-skeleton.tsx'
-import { sayCount, VIEWS, ViewTabs } from '../features/list/view-tabs.tsx'
-import { alertNow, announce } from '../ui/announcer.tsx'
+import type { ListHandle } from '../features/list/handoff-list.tsx'
+import { ViewTabs } from '../features/list/view-tabs.tsx'
+import { announce } from '../ui/announcer.tsx'
 import { Button } from '../ui/button.tsx'
-import { useNow } from '../ui/clock.ts'
-import { useKeys } from '../ui/keys.ts'
 import { useIsWide } from '../ui/media.ts'
-import { AfterAWhile, Failed } from '../ui/waiting-and-failed.tsx'
+import { ListPane } from './list-pane.tsx'
 import { NotePane } from './note-pane.tsx'
+import { useOverdueAlert } from './overdue-alert.ts'
+import { type PageDoes, pageCommands, usePageKeys } from './page-commands.ts'
+import { useSelection } from './selection.ts'
+import { type OpenSheet, Sheets } from './sheets.tsx'
 import { TopBar } from './top-bar.tsx'
-
-const HistorySheet = lazy(() => import('../features/history/history-sheet.tsx'))
-const ConversationSheet = lazy(() => import('../features/conversation/conversation-sheet.tsx'))
-const KeysSheet = lazy(() => import('./keys-sheet.tsx'))
-const Palette = lazy(() => import('../ui/palette.tsx'))
 
 const LEAVES_THE_LIST = new Set<HandoffView['state']>(['decided', 'closed', 'withdrawn', 'expired'])
 const NO_ROWS: HandoffRow[] = []
 
 export function InboxPage() {
-  const workspace = useWorkspace()
-  const me = workspace.me.id
+  const { me } = useWorkspace()
   const isWide = useIsWide()
-  const [{ view, search, id }, go] = useAddress()
+  const [{ view, search }, go] = useAddress()
   const [, navigate] = useLocation()
   const list = useInfiniteQuery(listQuery({ view, search }))
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? NO_ROWS, [list.data])
   const counts = useQuery(countsQuery).data
-  const waiting = useWaiting({ view, search, me })
-  const [opened, setOpened] = useState<{ id: string; step: OpenStep }>()
-  const [result, setResult] = useState<{ id: string | undefined; text: string }>()
-  const [sheet, setSheet] = useState<'history' | 'conversation' | 'keys' | 'palette'>()
+  const waiting = useWaiting({ view, search, me: me.id })
   const listHandle = useRef<ListHandle>(null)
   const searchField = useRef<HTMLInputElement>(null)
-  useOverdueAlert(rows, me)
-
-  const step = opened && opened.id === id ? opened.step : undefined
-  const setStep = (next: OpenStep) => setOpened(id && next ? { id, step: next } : undefined)
-  const select = useCallback((next: string, { push = false } = {}) => go({ id: next }, { replace: !push }), [go])
-  const open = useCallback(
-    (next: string) => {
-      select(next, { push: !isWide })
-      if (isWide) return
-      // The note comes over the list: the reader, and a screen reader, go with it.
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-note]')?.focus())
-    },
-    [select, isWide],
-  )
-  const toList = () => {
-    go({ id: undefined })
-    requestAnimationFrame(() => listHandle.current?.focus())
-  }
-  const pick = (next: View) => go({ view: next, id: undefined })
-  const find = (text: string) => go({ search: text, id: undefined }, { replace: true })
+  const { id, following, select, open, toList, step: stepTo } = useSelection(rows, listHandle)
+  const [opened, setOpened] = useState<{ id: string; step: OpenStep }>()
+  const [result, setResult] = useState<{ id: string | undefined; text: string }>()
+  const [sheet, setSheet] = useState<OpenSheet>()
+  useOverdueAlert(rows, me.id)
 
   const isEmpty = list.data !== undefined && rows.length === 0
   useEffect(() => {
@@ -74,23 +48,13 @@ export function InboxPage() {
     if (isEmpty && waiting.arrived > 0) void showWaiting()
   }, [isEmpty, waiting.arrived])
 
-  const first = rows[0]?.id
-  useEffect(() => {
-    if (isWide && !id && first) select(first)
-  }, [isWide, id, first, select])
-
-  const at = rows.findIndex((row) => row.id === id)
-  const step1 = (by: 1 | -1) => {
-    const next = rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + by))]
-    if (!next || next.id === id) return
-    select(next.id)
-    announce(next.ask)
+  const openStep = (step: OpenStep) => setOpened(id && step ? { id, step } : undefined)
+  const pick = (next: View) => go({ view: next, id: undefined })
+  const find = (text: string) => go({ search: text, id: undefined }, { replace: true })
+  const say = (text: string) => {
+    setResult({ id, text })
+    announce(text)
   }
-  const following = rows[at + 1] ?? rows[at - 1]
-  useEffect(() => {
-    if (following) void queryClient.prefetchQuery(handoffQuery(following.id))
-  }, [following])
-
   const onTaken = ({ before, after, said }: { before: HandoffView; after: HandoffView; said: string }) => {
     setOpened(undefined)
     showChanged(after)
@@ -110,41 +74,33 @@ export function InboxPage() {
     else if (id === before.id && !isWide) toList()
   }
 
-  const say = (text: string) => {
-    setResult({ id, text })
-    announce(text)
-  }
-  const openFirst = () => {
-    const link = document.querySelector<HTMLAnchorElement>('[data-open-first]')
-    if (link) link.click()
-    else say('This note names no record with a link.')
-  }
-  const possible = () => {
-    const handoff = id && queryClient.getQueryData(handoffQuery(id).queryKey)
-    return handoff ? offeredActions(offersFor(handoff, workspace.me, String)) : []
-  }
-  const showNew = () => {
-    void showWaiting()
-    announce('The list is up to date.')
-  }
-
-  useKeys({
-    j: () => step1(1),
-    k: () => step1(-1),
-    ...Object.fromEntries(VIEWS.map(({ view: one, key }) => [key, () => pick(one)])),
-    '/': () => searchField.current?.focus(),
-    n: showNew,
-    '[Shift]+?': () => setSheet('keys'),
-    '$mod+k': () => setSheet('palette'),
-    o: openFirst,
-    Escape: () => {
+  const does: PageDoes = {
+    pick,
+    show: setSheet,
+    openFirst: () => {
+      const link = document.querySelector<HTMLAnchorElement>('[data-open-first]')
+      if (link) link.click()
+      else say('This note names no record with a link.')
+    },
+    showNew: () => {
+      void showWaiting()
+      announce('The list is up to date.')
+    },
+    search: () => searchField.current?.focus(),
+    go: navigate,
+    step: stepTo,
+    back: () => {
       if (!isWide && id) toList()
       else listHandle.current?.focus()
     },
-  })
+  }
+  usePageKeys(does)
+  const commands = () => {
+    const handoff = id && queryClient.getQueryData(handoffQuery(id).queryKey)
+    const offered = handoff ? offeredActions(offersFor(handoff, me, String)) : []
+    return pageCommands(does, { id, offered, openStep })
+  }
 
-  const total = list.hasNextPage ? (search || !counts || view === 'closed' ? undefined : counts[view]) : rows.length
-  const label = view === 'closed' ? 'Closed' : (VIEWS.find((one) => one.view === view)?.label ?? '')
   const isNoteOver = !isWide && id !== undefined
   return (
     <div className="flex h-full flex-col">
@@ -158,64 +114,30 @@ export function InboxPage() {
         tabs={<ViewTabs view={view} counts={counts} onPick={pick} />}
       />
       <main className="grid min-h-0 flex-1 wide:grid-cols-[28rem_1fr]">
-        <section
-          aria-label="Handoffs"
+        <ListPane
+          view={view}
+          search={search}
+          list={list}
+          rows={rows}
+          isEmpty={isEmpty}
+          counts={counts}
+          waiting={waiting}
+          selected={id}
+          me={me.id}
+          handle={listHandle}
           inert={isNoteOver}
-          className="flex min-h-0 flex-col border-line bg-surface wide:border-r"
-        >
-          <div className="flex items-baseline justify-between gap-2 border-b border-line px-3.5 py-1.5 text-[13px] text-muted">
-            <span>{view === 'closed' ? 'Closed handoffs' : 'Most urgent, then soonest due'}</span>
-            <span>{total === undefined ? `${rows.length}+` : sayCount(total)}</span>
-          </div>
-          {(waiting.arrived > 0 || waiting.displaced > 0) && (
-            <button
-              type="button"
-              onClick={showNew}
-              aria-keyshortcuts="N"
-              className="min-h-11 border-b border-line bg-selected px-3.5 text-left text-sm font-semibold text-accent-ink wide:min-h-8"
-            >
-              {waiting.arrived > 0 ? `${waiting.arrived} new` : 'The order has changed'} · show{' '}
-              <span className="hidden wide:inline">(N)</span>
-            </button>
-          )}
-          <div className="min-h-0 flex-1">
-            {list.isPending && (
-              <AfterAWhile>
-                <ListSkeleton />
-              </AfterAWhile>
-            )}
-            {list.error && (
-              <Failed
-                what="The list could not be read."
-                why={sayError(list.error)}
-                onRetry={() => void list.refetch()}
-              />
-            )}
-            {list.data && rows.length === 0 && (
-              <EmptyList view={view} search={search} label={label} counts={counts} onPick={pick} onSearch={find} />
-            )}
-            {rows.length > 0 && (
-              <HandoffList
-                key={view}
-                ref={listHandle}
-                rows={rows}
-                total={total}
-                selected={id}
-                me={me}
-                label={`${label}, ${total ?? 'many'} handoffs`}
-                onSelect={select}
-                onOpen={open}
-                onNearEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
-              />
-            )}
-          </div>
-        </section>
+          onSelect={select}
+          onOpen={open}
+          onPick={pick}
+          onSearch={find}
+          onShowNew={does.showNew}
+        />
         <section
           aria-label="Handoff"
           hidden={!isWide && !id}
           className={isWide ? 'min-h-0 min-w-0' : 'fixed inset-0 z-10 flex flex-col bg-surface'}
         >
-          {!isWide && id && (
+          {isNoteOver && (
             <div className="flex items-center border-b border-line px-2">
               <Button look="plain" onClick={toList}>
                 ‹ Inbox
@@ -227,10 +149,10 @@ export function InboxPage() {
               <NotePane
                 key={id}
                 id={id}
-                step={step}
+                step={opened && opened.id === id ? opened.step : undefined}
                 result={result && result.id === id ? result.text : undefined}
                 onStep={(next) => {
-                  setStep(next)
+                  openStep(next)
                   if (next) setResult(undefined)
                 }}
                 onTaken={onTaken}
@@ -246,61 +168,13 @@ export function InboxPage() {
           )}
         </section>
       </main>
-      <Suspense>
-        {sheet === 'history' && id && (
-          <HistorySheet
-            handoff={{ id }}
-            mayComment={workspace.me.role !== 'viewer'}
-            onClose={() => setSheet(undefined)}
-          />
-        )}
-        {sheet === 'conversation' && id && <ConversationOf id={id} onClose={() => setSheet(undefined)} />}
-        {sheet === 'keys' && <KeysSheet onClose={() => setSheet(undefined)} />}
-        {sheet === 'palette' && (
-          <Palette
-            onClose={() => setSheet(undefined)}
-            commands={[
-              ...possible().map((action) => ({ ...action, run: () => setStep(action.id) })),
-              ...(id
-                ? [
-                    { id: 'history', label: 'History', key: 'H', run: () => setSheet('history') },
-                    { id: 'conversation', label: 'Conversation', key: 'V', run: () => setSheet('conversation') },
-                    { id: 'open-first', label: 'Open the record named first', key: 'O', run: openFirst },
-                  ]
-                : []),
-              ...VIEWS.map(({ view: one, label: name, key }) => ({
-                id: one,
-                label: `Show ${name}`,
-                key,
-                run: () => pick(one),
-              })),
-              { id: 'closed', label: 'Show closed handoffs', run: () => pick('closed') },
-              { id: 'new', label: 'Show what is new', key: 'N', run: showNew },
-              { id: 'search', label: 'Search', key: '/', run: () => searchField.current?.focus() },
-              { id: 'profile', label: 'Profile', run: () => navigate('/profile') },
-              { id: 'notices', label: 'Notices of the desk', run: () => navigate('/notices') },
-              { id: 'refused', label: 'Refused submissions', run: () => navigate('/refused') },
-              { id: 'keys', label: 'Keys', key: '?', run: () => setSheet('keys') },
-            ]}
-          />
-        )}
-      </Suspense>
+      <Sheets
+        open={sheet}
+        id={id}
+        mayComment={me.role !== 'viewer'}
+        commands={commands}
+        onClose={() => setSheet(undefined)}
+      />
     </div>
   )
-}
-
-function ConversationOf({ id, onClose }: { id: string; onClose: () => void }) {
-  const { data } = useQuery(handoffQuery(id))
-  return data ? <ConversationSheet handoff={data} onClose={onClose} /> : null
-}
-
-/** The one thing that may interrupt: a handoff this person has accepted runs over its deadline while they work. */
-function useOverdueAlert(rows: HandoffRow[], me: string): void {
-  const now = useNow('ten seconds')
-  const known = useRef<Set<string>>(undefined)
-  useEffect(() => {
-    const over = rows.filter((row) => row.owner.id === me && row.state === 'accepted' && isOver(row.by, now))
-    if (known.current) for (const { id, ask } of over) if (!known.current.has(id)) alertNow(`Overdue: ${ask}`)
-    if (rows.length > 0) known.current = new Set([...(known.current ?? []), ...over.map(({ id }) => id)])
-  }, [rows, me, now])
 }

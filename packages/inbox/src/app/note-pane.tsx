@@ -93,7 +93,8 @@ const PARTS: Partial<Record<keyof Note, string>> = {
   action: 'the proposed action',
 }
 
-function sayChanged(before: HandoffView, after: HandoffView): string {
+/** Which parts the last change of the note touched. */
+export function sayChanged(before: HandoffView, after: HandoffView): string {
   const isOther = (part: keyof Note) => JSON.stringify(before.note[part]) !== JSON.stringify(after.note[part])
   const parts = (Object.keys(PARTS) as (keyof Note)[]).filter(isOther).map((part) => PARTS[part])
   const what = parts.length > 0 ? parts.join(', ') : 'small things'

@@ -1,5 +1,5 @@
 /** What the address says: which list, what is searched, which handoff is shown. The back button is part of the inbox. */
-import type { View } from '@baton-desk/core'
+import { headOf, type View } from '@baton-desk/core'
 import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 
@@ -22,17 +22,17 @@ export function useAddress(): [Place, (to: Partial<Place>, options?: { replace?:
 }
 
 /** What an old or foreign link says that is not known is left out, not refused. */
-function readPlace(path: string, search: string): Place {
+export function readPlace(path: string, search: string): Place {
   const parts = new URLSearchParams(search)
   const id = HANDOFF.exec(path)?.[1]
   return {
     view: VIEWS.find((view) => view === parts.get('view')) ?? 'mine',
-    search: (parts.get('q') ?? '').slice(0, 200),
+    search: headOf(parts.get('q') ?? '', 200),
     id: id && decodeURIComponent(id),
   }
 }
 
-function addressOf({ view, search, id }: Place): string {
+export function addressOf({ view, search, id }: Place): string {
   const parts = new URLSearchParams({ ...(view !== 'mine' && { view }), ...(search && { q: search }) }).toString()
   return `${id ? `/h/${encodeURIComponent(id)}` : '/'}${parts ? `?${parts}` : ''}`
 }

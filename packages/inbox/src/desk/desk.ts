@@ -1,7 +1,8 @@
 /** The desk as the inbox calls it: the client of the contract, with the session's cookie, and what its refusals say. */
 import { BatonError, BatonUnreachable, createClient } from '@baton-desk/sdk'
 
-export const desk = createClient({ baseUrl: location.origin, retries: 2 })
+// The page's own desk, and the platform's fetch as it is at each call.
+export const desk = createClient({ baseUrl: '', fetch: (...request) => fetch(...request), retries: 2 })
 
 // crypto.randomUUID is missing where the desk is served over plain http on a network.
 export const newIdempotencyKey = (): string =>

@@ -4,52 +4,56 @@
  */
 import { type HandoffRow, isOpenState, type StreamEvent, type View } from '@baton-desk/core'
 import { createClient } from '@baton-desk/sdk'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { deskNow } from '../ui/clock.ts'
-import { countsQuery, handoffQuery, queryClient, replaceRow } from './queries.ts'
+import { sharedValue, useShared } from '../ui/shared-value.ts'
+import { countsQuery, handoffQuery, queryClient, replaceRow, shownRow } from './queries.ts'
 
 export type Connection = { live: boolean; lostAt?: number }
+type OnRow = (row: HandoffRow, event: StreamEvent) => void
+type Listed = { view: View; search: string; me: string }
 
-let connection: Connection = { live: false }
-/** New since the lists were read, by id; and how many shown rows would stand elsewhere by now. */
-let arrived: ReadonlyMap<string, HandoffRow> = new Map()
-let displaced: ReadonlySet<string> = new Set()
-const listeners = new Set<() => void>()
+const connection = sharedValue<Connection>({ live: false })
+
+/** New since the lists were read, by id; and the shown rows that would stand elsewhere by now. */
+type Waiting = { arrived: ReadonlyMap<string, HandoffRow>; displaced: ReadonlySet<string> }
+const NOTHING: Waiting = { arrived: new Map(), displaced: new Set() }
+const waiting = sharedValue(NOTHING)
 
 /** Counts are asked for at most once a second however much happens. */
 const COUNT_PAUSE = 1_000
 
-export function useEventStream(onRow: (row: HandoffRow, event: StreamEvent) => void): void {
+export function useEventStream(onRow: OnRow): void {
   useEffect(() => {
     const stop = new AbortController()
-    void follow(stop.signal, onRow)
-    const lost = () => setConnection({ live: false, lostAt: connection.lostAt ?? deskNow() })
-    addEventListener('offline', lost)
+    void followStream(stop.signal, onRow)
+    addEventListener('offline', setLost)
     return () => {
       stop.abort()
-      removeEventListener('offline', lost)
+      removeEventListener('offline', setLost)
     }
   }, [onRow])
 }
 
-export const useConnection = (): Connection => useSyncExternalStore(subscribe, () => connection)
+export const connectionNow = (): Connection => connection.get()
+export const useConnection = (): Connection => useShared(connection)
 
 /** What waits above the list: new rows that belong into this view, and whether shown ones changed their place. */
-export function useWaiting(filter: { view: View; search: string; me: string }): { arrived: number; displaced: number } {
-  const rows = useSyncExternalStore(subscribe, () => arrived)
-  const moved = useSyncExternalStore(subscribe, () => displaced)
-  return { arrived: [...rows.values()].filter((row) => belongs(row, filter)).length, displaced: moved.size }
-}
+export const waitingFor = (listed: Listed) => countIn(waiting.get(), listed)
+export const useWaiting = (listed: Listed) => countIn(useShared(waiting), listed)
+
+const countIn = ({ arrived, displaced }: Waiting, listed: Listed): { arrived: number; displaced: number } => ({
+  arrived: [...arrived.values()].filter((row) => belongs(row, listed)).length,
+  displaced: displaced.size,
+})
 
 /** Reads the lists again, in today's order. */
 export async function showWaiting(): Promise<void> {
-  arrived = new Map()
-  displaced = new Set()
-  tell()
+  waiting.set(NOTHING)
   await queryClient.invalidateQueries({ queryKey: ['handoffs'] })
 }
 
-export function belongs(row: HandoffRow, { view, search, me }: { view: View; search: string; me: string }): boolean {
+export function belongs(row: HandoffRow, { view, search, me }: Listed): boolean {
   const isOpen = isOpenState(row.state)
   const wanted = search.trim().toLowerCase()
   if (wanted && !`${row.ask} ${row.who}`.toLowerCase().includes(wanted)) return false
@@ -67,19 +71,20 @@ export function belongs(row: HandoffRow, { view, search, me }: { view: View; sea
   }
 }
 
-async function follow(signal: AbortSignal, onRow: (row: HandoffRow, event: StreamEvent) => void): Promise<void> {
+/** Ends when the signal aborts. */
+export async function followStream(signal: AbortSignal, onRow: OnRow): Promise<void> {
   // Its own client: a failed attempt to open the stream is how the page learns that it is cut off.
   const streaming = createClient({
-    baseUrl: location.origin,
+    baseUrl: '',
     fetch: (...request) =>
       fetch(...request).catch((error: unknown) => {
-        if (!signal.aborted) setConnection({ live: false, lostAt: connection.lostAt ?? deskNow() })
+        if (!signal.aborted) setLost()
         throw error
       }),
   })
   let isFirst = true
   const onOpen = () => {
-    setConnection({ live: true })
+    connection.set({ live: true })
     // What happened between reading the lists and opening the stream is in neither.
     if (isFirst) void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'desk' })
     isFirst = false
@@ -87,34 +92,32 @@ async function follow(signal: AbortSignal, onRow: (row: HandoffRow, event: Strea
   try {
     for await (const event of streaming.events({ signal, onOpen })) take(event, onRow)
   } catch {
-    setConnection({ live: false, lostAt: deskNow() })
+    connection.set({ live: false, lostAt: deskNow() })
   }
 }
 
-function take(event: StreamEvent, onRow: (row: HandoffRow, event: StreamEvent) => void): void {
+/** The time that counts is the first one: since then the page has seen nothing new. */
+const setLost = () => connection.set({ live: false, lostAt: connection.get().lostAt ?? deskNow() })
+
+function take(event: StreamEvent, onRow: OnRow): void {
   countSoon()
   void queryClient.invalidateQueries({ queryKey: handoffQuery(event.handoff).queryKey })
   void queryClient.invalidateQueries({ queryKey: ['history', event.handoff] })
   const { row } = event
   if (!row) return
   const before = shownRow(row.id)
+  const { arrived, displaced } = waiting.get()
   if (before) {
     replaceRow(row)
-    if (before.by !== row.by || before.urgency !== row.urgency) displaced = new Set([...displaced, row.id])
+    const isElsewhere = before.by !== row.by || before.urgency !== row.urgency
+    if (isElsewhere) waiting.set({ arrived, displaced: new Set([...displaced, row.id]) })
   } else {
     const changed = new Map(arrived)
     if (isOpenState(row.state)) changed.set(row.id, row)
     else changed.delete(row.id)
-    arrived = changed
+    waiting.set({ arrived: changed, displaced })
   }
-  tell()
   onRow(row, event)
-}
-
-function shownRow(id: string): HandoffRow | undefined {
-  for (const [, data] of queryClient.getQueriesData<{ pages: { rows: HandoffRow[] }[] }>({ queryKey: ['handoffs'] }))
-    for (const page of data?.pages ?? []) for (const row of page.rows) if (row.id === id) return row
-  return undefined
 }
 
 let counting: ReturnType<typeof setTimeout> | undefined
@@ -124,20 +127,4 @@ function countSoon() {
     counting = undefined
     void queryClient.invalidateQueries({ queryKey: countsQuery.queryKey })
   }, COUNT_PAUSE)
-}
-
-function setConnection(next: Connection) {
-  connection = next
-  tell()
-}
-
-function tell() {
-  for (const listener of listeners) listener()
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-  }
 }

@@ -54,38 +54,34 @@ export const handoffQuery = (id: string) =>
 
 type Pages = InfiniteData<HandoffPage, string | undefined>
 
-/** Puts a changed row in the place of the old one, in every list that holds it. Says whether any did. */
-export function replaceRow(row: HandoffRow): boolean {
-  let found = false
-  queryClient.setQueriesData<Pages>({ queryKey: ['handoffs'] }, (pages) => {
-    if (!pages?.pages.some((page) => page.rows.some(({ id }) => id === row.id))) return pages
-    found = true
-    return mapRows(pages, (rows) => rows.map((old) => (old.id === row.id ? row : old)))
-  })
-  return found
+/** The row as one of the lists has it. */
+export function shownRow(id: string): HandoffRow | undefined {
+  for (const [, data] of queryClient.getQueriesData<Pages>({ queryKey: ['handoffs'] }))
+    for (const page of data?.pages ?? []) for (const row of page.rows) if (row.id === id) return row
+  return undefined
+}
+
+/** Puts a changed row in the place of the old one, in every list that holds it. */
+export function replaceRow(row: HandoffRow): void {
+  changeRows((rows) => rows.map((old) => (old.id === row.id ? row : old)))
 }
 
 /** Takes a row out of every list: its person has just decided it. */
 export function removeRow(id: string): void {
-  queryClient.setQueriesData<Pages>(
-    { queryKey: ['handoffs'] },
-    (pages) => pages && mapRows(pages, (rows) => rows.filter((row) => row.id !== id)),
-  )
+  changeRows((rows) => rows.filter((row) => row.id !== id))
 }
 
-const mapRows = (pages: Pages, change: (rows: HandoffRow[]) => HandoffRow[]): Pages => ({
-  ...pages,
-  pages: pages.pages.map((page) => ({ ...page, rows: change(page.rows) })),
-})
+function changeRows(change: (rows: HandoffRow[]) => HandoffRow[]): void {
+  queryClient.setQueriesData<Pages>(
+    { queryKey: ['handoffs'] },
+    (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, rows: change(page.rows) })) },
+  )
+}
 
 /** Brings the row up to what an answer to the person's own command says, before the stream says it too. */
 export function showChanged(view: HandoffView): void {
   queryClient.setQueryData(handoffQuery(view.id).queryKey, view)
-  queryClient.setQueriesData<Pages>(
-    { queryKey: ['handoffs'] },
-    (pages) =>
-      pages && mapRows(pages, (rows) => rows.map((row) => (row.id === view.id ? broughtUpTo(view, row) : row))),
-  )
+  changeRows((rows) => rows.map((row) => (row.id === view.id ? broughtUpTo(view, row) : row)))
 }
 
 const broughtUpTo = (view: HandoffView, row: HandoffRow): HandoffRow => ({

@@ -2,14 +2,13 @@
  * What screen readers hear without moving: at most one polite message every five seconds (the newest waits, older ones
  * are dropped), assertive only for what cannot wait.
  */
-import { useSyncExternalStore } from 'react'
+import { sharedValue, useShared } from './shared-value.ts'
 
 const PAUSE = 5_000
-let polite = ''
-let assertive = ''
+const polite = sharedValue('')
+const assertive = sharedValue('')
 let waiting: string | undefined
 let quietUntil = 0
-const listeners = new Set<() => void>()
 
 export function announce(message: string): void {
   const wait = quietUntil - Date.now()
@@ -22,44 +21,29 @@ export function announce(message: string): void {
 }
 
 export function alertNow(message: string): void {
-  assertive = message
-  tell()
+  assertive.set(message)
 }
 
 export function Announcer() {
-  const politeNow = useSyncExternalStore(subscribe, () => polite)
-  const assertiveNow = useSyncExternalStore(subscribe, () => assertive)
   return (
     <>
       <div className="sr-only" role="status" data-testid="said">
-        {politeNow}
+        {useShared(polite)}
       </div>
       <div className="sr-only" role="alert">
-        {assertiveNow}
+        {useShared(assertive)}
       </div>
     </>
   )
 }
 
 function say(message: string) {
-  polite = message
   quietUntil = Date.now() + PAUSE
-  tell()
+  polite.set(message)
 }
 
 function sayWaiting() {
   const message = waiting
   waiting = undefined
   if (message !== undefined) say(message)
-}
-
-function tell() {
-  for (const listener of listeners) listener()
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-  }
 }

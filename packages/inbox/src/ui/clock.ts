@@ -17,18 +17,21 @@ export function setClockFrom(deskNow: string): void {
 export const deskNow = (): number => Date.now() + offset
 
 export function useNow(every: 'minute' | 'ten seconds' = 'minute'): number {
-  const step = every === 'minute' ? MINUTE : TEN_SECONDS
-  return useSyncExternalStore(subscribe, () => Math.floor(deskNow() / step) * step)
+  return useClock(() => (every === 'minute' ? MINUTE : TEN_SECONDS))
 }
 
 /** The time now, as fine as this deadline needs it: ten seconds inside five minutes, else a minute. */
 export function useNowFor(deadline: string | null | undefined): number {
-  return useSyncExternalStore(subscribe, () => {
+  return useClock((now) => (deadline && Math.abs(Date.parse(deadline) - now) < 5 * MINUTE ? TEN_SECONDS : MINUTE))
+}
+
+function useClock(stepAt: (now: number) => number): number {
+  const read = () => {
     const now = deskNow()
-    const isNear = deadline && Math.abs(Date.parse(deadline) - now) < 5 * MINUTE
-    const step = isNear ? TEN_SECONDS : MINUTE
+    const step = stepAt(now)
     return Math.floor(now / step) * step
-  })
+  }
+  return useSyncExternalStore(subscribe, read, read)
 }
 
 function subscribe(listener: () => void): () => void {

@@ -21,8 +21,17 @@ export function write(key: string, value: string | null): void {
   for (const listener of listeners) listener()
 }
 
+export function storedKeys(): string[] {
+  try {
+    return Object.keys(localStorage)
+  } catch {
+    return []
+  }
+}
+
 export function useStored(key: string): [string | null, (value: string | null) => void] {
-  const value = useSyncExternalStore(subscribe, () => read(key))
+  const readNow = () => read(key)
+  const value = useSyncExternalStore(subscribe, readNow, readNow)
   return [value, useCallback((next) => write(key, next), [key])]
 }
 

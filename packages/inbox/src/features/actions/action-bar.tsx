@@ -9,7 +9,7 @@ import { sayMoment } from '../../desk/times.ts'
 import { Button } from '../../ui/button.tsx'
 import { deskNow } from '../../ui/clock.ts'
 import { useKeys } from '../../ui/keys.ts'
-import { attempt, forget as forgetFailure, useAttempt } from './attempts.ts'
+import { attempt, forgetAttempt, useAttempt } from './attempts.ts'
 import { ACTIONS, type Action, type ActionId, offeredActions, offersFor, sayWhyNot } from './offers.ts'
 import { sayFailure } from './say-failure.ts'
 import type { Step } from './step.ts'
@@ -92,7 +92,7 @@ export function ActionBar(props: Props) {
     })
   }
   const close = () => {
-    forgetFailure(handoff.id)
+    forgetAttempt(handoff.id)
     onStep(undefined)
   }
 
@@ -125,7 +125,7 @@ export function ActionBar(props: Props) {
           {failure.next === 'show-new-note' && (
             <Button
               onClick={() => {
-                forgetFailure(handoff.id)
+                forgetAttempt(handoff.id)
                 props.onShowNewNote()
               }}
             >

@@ -2,19 +2,18 @@
  * What is being sent for which handoff, and what failed. Kept outside the components: while one answer is on its way
  * the person goes on with another handoff, and finds a failure where it happened.
  */
-import { useSyncExternalStore } from 'react'
 import { isSignedOut, newIdempotencyKey } from '../../desk/desk.ts'
 import { queryClient } from '../../desk/queries.ts'
+import { sharedValue, useShared } from '../../ui/shared-value.ts'
 
 export type Attempt = { state: 'sending' } | { state: 'failed'; error: unknown; retry: () => void }
 
-let attempts: ReadonlyMap<string, Attempt> = new Map()
-const listeners = new Set<() => void>()
+const attempts = sharedValue<ReadonlyMap<string, Attempt>>(new Map())
 
-export const useAttempt = (handoff: string): Attempt | undefined =>
-  useSyncExternalStore(subscribe, () => attempts.get(handoff))
+export const attemptFor = (handoff: string): Attempt | undefined => attempts.get().get(handoff)
+export const useAttempt = (handoff: string): Attempt | undefined => useShared(attempts).get(handoff)
 
-export function forget(handoff: string): void {
+export function forgetAttempt(handoff: string): void {
   set(handoff, undefined)
 }
 
@@ -24,7 +23,7 @@ export function attempt<Answer>(
   send: (options: { idempotencyKey: string }) => Promise<Answer>,
   onSent: (answer: Answer) => void,
 ): void {
-  if (attempts.get(handoff)?.state === 'sending') return
+  if (attemptFor(handoff)?.state === 'sending') return
   const options = { idempotencyKey: newIdempotencyKey() }
   const go = async () => {
     set(handoff, { state: 'sending' })
@@ -41,16 +40,8 @@ export function attempt<Answer>(
 }
 
 function set(handoff: string, next: Attempt | undefined) {
-  const changed = new Map(attempts)
+  const changed = new Map(attempts.get())
   if (next) changed.set(handoff, next)
   else changed.delete(handoff)
-  attempts = changed
-  for (const listener of listeners) listener()
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-  }
+  attempts.set(changed)
 }

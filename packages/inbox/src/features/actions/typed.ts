@@ -1,9 +1,10 @@
 /** What a person has typed for a handoff, kept in this browser until it is sent. */
 import { useState } from 'react'
-import { read, write } from '../../ui/stored.ts'
+import { read, storedKeys, write } from '../../ui/stored.ts'
 
 const PREFIX = 'baton.typed.'
 const keyOf = (handoff: string, field: string) => `${PREFIX}${handoff}.${field}`
+const keysOf = (handoff: string) => storedKeys().filter((key) => key.startsWith(keyOf(handoff, '')))
 
 export function useTyped(handoff: string, field: string, initial = ''): [string, (value: string) => void] {
   const key = keyOf(handoff, field)
@@ -18,14 +19,12 @@ export function useTyped(handoff: string, field: string, initial = ''): [string,
 }
 
 export function forgetTyped(handoff: string): void {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(`${PREFIX}${handoff}.`)) write(key, null)
+  for (const key of keysOf(handoff)) write(key, null)
 }
 
 /** Everything typed for a handoff, to be copied where it can no longer be sent. */
-export function typedTexts(handoff: string): string[] {
-  const prefix = `${PREFIX}${handoff}.`
-  return Object.keys(localStorage)
-    .filter((key) => key.startsWith(prefix) && !key.endsWith('.arguments'))
+export const typedTexts = (handoff: string): string[] =>
+  keysOf(handoff)
+    .filter((key) => !key.endsWith('.arguments'))
     .map((key) => read(key) ?? '')
     .filter((text) => text.includes(' '))
-}

@@ -1,14 +1,12 @@
 /** Every change of one handoff, oldest first: who, when, what; and whether the chain that proves it is whole. */
-import type { TrailEvent } from '@baton-desk/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { desk, once, sayError } from '../../desk/desk.ts'
-import { sayMoment } from '../../desk/times.ts'
+import { WhileReading } from '../../desk/while-reading.tsx'
 import { Button } from '../../ui/button.tsx'
-import { deskNow } from '../../ui/clock.ts'
 import { TextField } from '../../ui/field.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { AfterAWhile, Failed } from '../../ui/waiting-and-failed.tsx'
+import { Trail } from './trail.tsx'
 
 type Props = { handoff: { id: string }; mayComment: boolean; onClose: () => void }
 
@@ -23,52 +21,13 @@ export default function HistorySheet({ handoff, mayComment, onClose }: Props) {
       onClose={onClose}
       footer={mayComment && <Comment handoff={handoff.id} onSaid={() => void trail.refetch()} />}
     >
-      {trail.isPending && (
-        <AfterAWhile>
-          <p className="text-muted">Reading the history …</p>
-        </AfterAWhile>
-      )}
-      {trail.error && (
-        <Failed
-          what="The history could not be read."
-          why={sayError(trail.error)}
-          onRetry={() => void trail.refetch()}
-        />
-      )}
-      {trail.data && (
-        <>
-          <ol className="space-y-3">
-            {trail.data.events.map((event) => (
-              <Change key={event.seq} event={event} />
-            ))}
-          </ol>
-          <p className={`mt-4 text-[13px] ${trail.data.intact ? 'text-muted' : 'font-semibold text-now'}`}>
-            {trail.data.intact
-              ? `Checked: nothing in these ${trail.data.events.length} entries was changed or taken out.`
-              : `This history is not whole: ${trail.data.because ?? 'it was changed'}.`}
-          </p>
-        </>
-      )}
+      <WhileReading
+        query={trail}
+        waiting={<p className="text-muted">Reading the history …</p>}
+        failed="The history could not be read."
+      />
+      {trail.data && <Trail trail={trail.data} />}
     </Sheet>
-  )
-}
-
-function Change({ event }: { event: TrailEvent }) {
-  const words = Object.values(event.words ?? {}).filter((text) => text && !event.sentence.includes(text))
-  return (
-    <li className="grid grid-cols-[5.5rem_1fr] gap-x-3">
-      <time dateTime={event.at} className="text-[13px] text-muted tabular-nums">
-        {sayMoment(event.at, deskNow())}
-      </time>
-      <div className="min-w-0 [overflow-wrap:anywhere]">
-        <p>{event.sentence}</p>
-        {words.map((text) => (
-          <p key={text} className="line-clamp-6 border-l-2 border-line pl-2 text-sm whitespace-pre-wrap text-muted">
-            {text}
-          </p>
-        ))}
-      </div>
-    </li>
   )
 }
 

@@ -1,9 +1,9 @@
 import type { HandoffView } from '@baton-desk/core'
 import { useState } from 'react'
-import { desk, once, sayError } from '../../desk/desk.ts'
 import { sayAgo } from '../../desk/times.ts'
 import { Button } from '../../ui/button.tsx'
 import { deskNow } from '../../ui/clock.ts'
+import { sendAgain } from './send-again.ts'
 
 type Props = { handoff: HandoffView; undelivered: NonNullable<HandoffView['undelivered']> }
 
@@ -12,13 +12,7 @@ export function Undelivered({ handoff, undelivered }: Props) {
   const [said, setSaid] = useState('')
   const retry = async () => {
     setSaid('Trying again …')
-    try {
-      const { items } = await desk.listDeliveries({ state: 'dead', handoff: handoff.id })
-      await Promise.all(items.map(({ id }) => desk.retryDelivery(id, once())))
-      setSaid(items.length > 0 ? 'Sent again.' : 'Nothing is waiting to be sent again.')
-    } catch (error) {
-      setSaid(sayError(error))
-    }
+    setSaid(await sendAgain(handoff.id))
   }
   return (
     <div className="flex flex-wrap items-center gap-3 rounded-md border border-now px-3 py-2">

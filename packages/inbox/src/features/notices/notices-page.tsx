@@ -6,11 +6,11 @@ import { useLocation } from 'wouter'
 import { desk, once, sayError } from '../../desk/desk.ts'
 import { deskQuery } from '../../desk/queries.ts'
 import { sayMoment } from '../../desk/times.ts'
+import { WhileReading } from '../../desk/while-reading.tsx'
 import { announce } from '../../ui/announcer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { deskNow } from '../../ui/clock.ts'
 import { useKeys } from '../../ui/keys.ts'
-import { AfterAWhile, Failed } from '../../ui/waiting-and-failed.tsx'
 
 type Notice = AnswerOf<'listNotices'>['items'][number]
 
@@ -68,18 +68,11 @@ export default function NoticesPage() {
           <span className="hidden wide:inline"> J and K go through the unread ones, Enter marks one as read.</span>
         )}
       </p>
-      {notices.isPending && (
-        <AfterAWhile>
-          <p className="mt-4 text-muted">Reading …</p>
-        </AfterAWhile>
-      )}
-      {notices.error && (
-        <Failed
-          what="The list could not be read."
-          why={sayError(notices.error)}
-          onRetry={() => void notices.refetch()}
-        />
-      )}
+      <WhileReading
+        query={notices}
+        waiting={<p className="mt-4 text-muted">Reading …</p>}
+        failed="The list could not be read."
+      />
       {items?.length === 0 && <p className="mt-4">There are none. When something needs you, it stands here.</p>}
       <ul ref={list} className="mt-4 space-y-3">
         {items?.map((notice) => (

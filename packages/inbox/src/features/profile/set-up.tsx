@@ -19,11 +19,7 @@ export function SetUp({ me, title, onDismiss }: { me: Me; title: string; onDismi
   const save = async (event: FormEvent) => {
     event.preventDefault()
     try {
-      await desk.setUpMe({
-        ...(name !== me.name && { name }),
-        ...(email && email !== me.email && { email }),
-        ...(password && { password }),
-      })
+      await desk.setUpMe(changesOf(me, { name, email, password }))
       setPassword('')
       setSaid({ text: 'Saved.', isFailure: false })
       await queries.invalidateQueries({ queryKey: deskQuery.queryKey })
@@ -69,3 +65,10 @@ export function SetUp({ me, title, onDismiss }: { me: Me; title: string; onDismi
     </section>
   )
 }
+
+/** Only what differs: an empty address or password leaves the one that is there. */
+export const changesOf = (me: Me, { name, email, password }: { name: string; email: string; password: string }) => ({
+  ...(name !== me.name && { name }),
+  ...(email && email !== me.email && { email }),
+  ...(password && { password }),
+})

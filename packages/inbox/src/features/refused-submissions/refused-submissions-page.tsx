@@ -1,11 +1,11 @@
 /** What agents sent that could not be taken, as it came, so that nothing is lost because it was malformed. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { desk, once, sayError } from '../../desk/desk.ts'
+import { desk, once } from '../../desk/desk.ts'
 import { deskQuery } from '../../desk/queries.ts'
 import { sayMoment } from '../../desk/times.ts'
+import { WhileReading } from '../../desk/while-reading.tsx'
 import { Button } from '../../ui/button.tsx'
 import { deskNow } from '../../ui/clock.ts'
-import { AfterAWhile, Failed } from '../../ui/waiting-and-failed.tsx'
 
 export default function RefusedSubmissionsPage({ maySee }: { maySee: boolean }) {
   const queries = useQueryClient()
@@ -23,18 +23,11 @@ export default function RefusedSubmissionsPage({ maySee }: { maySee: boolean }) 
       <p className="mt-1 text-muted">
         Agents sent these, and the desk could not take them. Nobody was told but the agent.
       </p>
-      {refused.isPending && (
-        <AfterAWhile>
-          <p className="mt-4 text-muted">Reading …</p>
-        </AfterAWhile>
-      )}
-      {refused.error && (
-        <Failed
-          what="The list could not be read."
-          why={sayError(refused.error)}
-          onRetry={() => void refused.refetch()}
-        />
-      )}
+      <WhileReading
+        query={refused}
+        waiting={<p className="mt-4 text-muted">Reading …</p>}
+        failed="The list could not be read."
+      />
       {refused.data?.items.length === 0 && <p className="mt-4">There are none.</p>}
       <ul className="mt-4 space-y-3">
         {refused.data?.items.map(({ id, agent, detail, code, body, at, seenAt }) => (

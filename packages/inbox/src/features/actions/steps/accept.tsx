@@ -1,31 +1,34 @@
-import type { HandoffView } from '@baton-desk/core'
+import { type HandoffView, headOf } from '@baton-desk/core'
 import { desk } from '../../../desk/desk.ts'
 import { sayMoment } from '../../../desk/times.ts'
 import { deskNow } from '../../../ui/clock.ts'
-import { TextField } from '../../../ui/field.tsx'
 import type { Step } from '../step.ts'
-import { StepForm } from '../step-form.tsx'
-import { useTyped } from '../typed.ts'
+import { OneTextStep } from './one-text.tsx'
 
-export function AcceptStep({ handoff, send, ...step }: Step) {
-  const [readBack, setReadBack] = useTyped(handoff.id, 'read-back', proposeReadBack(handoff))
-  return (
-    <StepForm
-      {...step}
-      title="Say what you will do, and by when"
-      submit="Accept"
-      missing={readBack.trim() ? undefined : 'Say what you will do.'}
-      onSubmit={() => send((options) => desk.accept(handoff.id, { readBack }, options), 'Accepted. It is yours now.')}
-    >
-      <TextField label="Read-back" autoFocus value={readBack} maxLength={500} onText={setReadBack} />
-    </StepForm>
-  )
-}
+const LONGEST = 500
+
+export const AcceptStep = (step: Step) => (
+  <OneTextStep
+    step={step}
+    wording={{
+      field: 'read-back',
+      title: 'Say what you will do, and by when',
+      label: 'Read-back',
+      submit: 'Accept',
+      missing: 'Say what you will do.',
+      maxLength: LONGEST,
+      proposed: proposeReadBack(step.handoff, deskNow()),
+    }}
+    onText={(readBack) =>
+      step.send((options) => desk.accept(step.handoff.id, { readBack }, options), 'Accepted. It is yours now.')
+    }
+  />
+)
 
 /** "I will send the drafted reply and issue the refund, by 2:42 PM." The person changes what is not so. */
-function proposeReadBack({ note, by }: HandoffView): string {
+export function proposeReadBack({ note, by }: Pick<HandoffView, 'note' | 'by'>, now: number): string {
   const action = (note.next.action ?? note.ask).replace(/[.\s]+$/, '')
   const deadline = note.when.by ?? by
-  const until = deadline && Date.parse(deadline) > deskNow() ? ` by ${sayMoment(deadline, deskNow())}` : ''
-  return `I will ${action.charAt(0).toLowerCase()}${action.slice(1)}${until}.`.slice(0, 500)
+  const until = deadline && Date.parse(deadline) > now ? ` by ${sayMoment(deadline, now)}` : ''
+  return headOf(`I will ${action.charAt(0).toLowerCase()}${action.slice(1)}${until}.`, LONGEST)
 }

@@ -22,7 +22,7 @@ export function ApproveStep({ handoff, send, ...step }: Step) {
 }
 
 /** What an approval sets going, in one sentence. */
-function sayWhatFollows({ draft, action }: Note, agent: string): string {
+export function sayWhatFollows({ draft, action }: Note, agent: string): string {
   const parts = [
     draft && `send the draft${draft.to ? ` to ${draft.to}` : ''} by ${draft.channel}`,
     action && `run ${action.tool} with the arguments shown`,

@@ -39,7 +39,8 @@ export function MoveStep({ handoff, workspace, send, ...step }: Step) {
   )
 }
 
-function targetsFor(handoff: Step['handoff'], { people, lanes, me }: Step['workspace']) {
+/** People on duty first, then by name; then the other lanes. */
+export function targetsFor(handoff: Step['handoff'], { people, lanes, me }: Step['workspace']) {
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? id
   const others = people
     .filter(({ id }) => id !== handoff.owner.id || handoff.offeredTo)

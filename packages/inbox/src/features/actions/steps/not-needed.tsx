@@ -1,8 +1,6 @@
 import type { Step } from '../step.ts'
 import { decide } from '../step.ts'
-import { StepForm } from '../step-form.tsx'
-import { useTyped } from '../typed.ts'
-import { ReasonWithPicks } from './reason-with-picks.tsx'
+import { OneTextStep } from './one-text.tsx'
 
 const PICKS = [
   'The agent could have done this itself',
@@ -11,17 +9,18 @@ const PICKS = [
   'Not a real request',
 ]
 
-export function NotNeededStep({ handoff, send, ...step }: Step) {
-  const [reason, setReason] = useTyped(handoff.id, 'not-needed')
-  return (
-    <StepForm
-      {...step}
-      title="No person was needed for this: why?"
-      submit="Not needed"
-      missing={reason.trim() ? undefined : 'Say why. It helps to hand off less.'}
-      onSubmit={() => send(decide(handoff, { kind: 'not_needed', text: reason }), 'Marked as not needed.')}
-    >
-      <ReasonWithPicks label="Reason" picks={PICKS} value={reason} onChange={setReason} />
-    </StepForm>
-  )
-}
+export const NotNeededStep = (step: Step) => (
+  <OneTextStep
+    step={step}
+    wording={{
+      field: 'not-needed',
+      title: 'No person was needed for this: why?',
+      label: 'Reason',
+      submit: 'Not needed',
+      missing: 'Say why. It helps to hand off less.',
+      maxLength: 1000,
+      picks: PICKS,
+    }}
+    onText={(text) => step.send(decide(step.handoff, { kind: 'not_needed', text }), 'Marked as not needed.')}
+  />
+)

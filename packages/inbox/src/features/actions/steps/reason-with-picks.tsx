@@ -4,12 +4,13 @@ import { KeyHint } from '../../../ui/key-hint.tsx'
 type Props = {
   label: string
   picks: readonly string[]
+  maxLength: number
   value: string
-  onChange: (value: string) => void
+  onText: (text: string) => void
 }
 
 /** A reason in the person's words, with a few ready ones: a digit or a click fills it in. */
-export function ReasonWithPicks({ label, picks, value, onChange }: Props) {
+export function ReasonWithPicks({ label, picks, maxLength, value, onText }: Props) {
   return (
     <>
       <fieldset>
@@ -23,7 +24,7 @@ export function ReasonWithPicks({ label, picks, value, onChange }: Props) {
               // biome-ignore lint/a11y/noAutofocus: the step was opened to pick here; a text field would swallow the digits
               autoFocus={index === 0}
               aria-pressed={value === pick}
-              onClick={() => onChange(pick)}
+              onClick={() => onText(pick)}
               className="inline-flex min-h-11 items-center gap-2 rounded-md border border-control px-2.5 text-sm hover:bg-hover aria-pressed:border-accent aria-pressed:bg-selected wide:min-h-8"
             >
               {pick}
@@ -32,7 +33,7 @@ export function ReasonWithPicks({ label, picks, value, onChange }: Props) {
           ))}
         </div>
       </fieldset>
-      <TextField label={label} value={value} maxLength={1000} onText={onChange} />
+      <TextField label={label} maxLength={maxLength} value={value} onText={onText} />
     </>
   )
 }

@@ -1,8 +1,6 @@
 import type { Step } from '../step.ts'
 import { decide } from '../step.ts'
-import { StepForm } from '../step-form.tsx'
-import { useTyped } from '../typed.ts'
-import { ReasonWithPicks } from './reason-with-picks.tsx'
+import { OneTextStep } from './one-text.tsx'
 
 const PICKS = [
   'Our rules do not allow it',
@@ -11,17 +9,18 @@ const PICKS = [
   'I need more before I can approve',
 ]
 
-export function RejectStep({ handoff, send, ...step }: Step) {
-  const [reason, setReason] = useTyped(handoff.id, 'reject')
-  return (
-    <StepForm
-      {...step}
-      title="Reject: why?"
-      submit="Reject"
-      missing={reason.trim() ? undefined : 'Say why, so that the agent can tell the customer.'}
-      onSubmit={() => send(decide(handoff, { kind: 'reject', text: reason }), 'Rejected.')}
-    >
-      <ReasonWithPicks label={`Reason, for ${handoff.agent.name}`} picks={PICKS} value={reason} onChange={setReason} />
-    </StepForm>
-  )
-}
+export const RejectStep = (step: Step) => (
+  <OneTextStep
+    step={step}
+    wording={{
+      field: 'reject',
+      title: 'Reject: why?',
+      label: `Reason, for ${step.handoff.agent.name}`,
+      submit: 'Reject',
+      missing: 'Say why, so that the agent can tell the customer.',
+      maxLength: 1000,
+      picks: PICKS,
+    }}
+    onText={(text) => step.send(decide(step.handoff, { kind: 'reject', text }), 'Rejected.')}
+  />
+)

@@ -21,7 +21,7 @@ export function SnoozeStep({ handoff, send, ...step }: Step) {
       ? other
         ? new Date(other).toISOString()
         : undefined
-      : times(now).find(({ id }) => id === choice)?.at
+      : snoozeTimes(now).find(({ id }) => id === choice)?.at
   const deadline = handoff.due ?? handoff.by
   const isPastDeadline = until !== undefined && deadline !== null && until > deadline
   return (
@@ -47,7 +47,7 @@ export function SnoozeStep({ handoff, send, ...step }: Step) {
         chosen={choice}
         onChoose={setChoice}
         choices={[
-          ...times(now).map(({ id, label, at }) => ({ id, label, about: sayMoment(at, now) })),
+          ...snoozeTimes(now).map(({ id, label, at }) => ({ id, label, about: sayMoment(at, now) })),
           { id: 'other', label: 'Another time' },
         ]}
       />
@@ -65,7 +65,8 @@ export function SnoozeStep({ handoff, send, ...step }: Step) {
   )
 }
 
-function times(now: number) {
+/** Ready times, from half an hour to tomorrow morning. */
+export function snoozeTimes(now: number) {
   const tomorrow = new Date(now)
   tomorrow.setDate(tomorrow.getDate() + 1)
   tomorrow.setHours(9, 0, 0, 0)

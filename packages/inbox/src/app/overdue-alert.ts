@@ -1,0 +1,20 @@
+/** The one thing that may interrupt: a handoff this person has accepted runs over its deadline while they work. */
+import type { HandoffRow } from '@baton-desk/core'
+import { useEffect, useRef } from 'react'
+import { isOver } from '../desk/times.ts'
+import { alertNow } from '../ui/announcer.tsx'
+import { useNow } from '../ui/clock.ts'
+
+export function useOverdueAlert(rows: HandoffRow[], me: string): void {
+  const now = useNow('ten seconds')
+  const known = useRef<ReadonlySet<string>>(undefined)
+  useEffect(() => {
+    const over = overdueOf(rows, me, now)
+    // What was late when the page opened is no news.
+    if (known.current) for (const { id, ask } of over) if (!known.current.has(id)) alertNow(`Overdue: ${ask}`)
+    if (rows.length > 0) known.current = new Set([...(known.current ?? []), ...over.map(({ id }) => id)])
+  }, [rows, me, now])
+}
+
+export const overdueOf = (rows: HandoffRow[], me: string, now: number): HandoffRow[] =>
+  rows.filter((row) => row.owner.id === me && row.state === 'accepted' && isOver(row.by, now))

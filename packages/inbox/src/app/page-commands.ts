@@ -1,0 +1,55 @@
+/** What can be done on the inbox page beside the actions on a handoff: by key, and by name in the palette. */
+import type { View } from '@baton-desk/core'
+import type { Action, ActionId } from '../features/actions/offers.ts'
+import { VIEWS } from '../features/list/view-tabs.tsx'
+import { type Keys, useKeys } from '../ui/keys.ts'
+import type { Command } from '../ui/palette.tsx'
+import type { OpenSheet } from './sheets.tsx'
+
+export type PageDoes = {
+  pick: (view: View) => void
+  show: (sheet: OpenSheet) => void
+  openFirst: () => void
+  showNew: () => void
+  search: () => void
+  go: (path: string) => void
+  step: (by: 1 | -1) => void
+  back: () => void
+}
+
+export function usePageKeys(does: PageDoes): void {
+  useKeys(pageKeys(does))
+}
+
+export const pageKeys = (does: PageDoes): Keys => ({
+  j: () => does.step(1),
+  k: () => does.step(-1),
+  ...Object.fromEntries(VIEWS.map(({ view, key }) => [key, () => does.pick(view)])),
+  '/': does.search,
+  n: does.showNew,
+  '[Shift]+?': () => does.show('keys'),
+  '$mod+k': () => does.show('palette'),
+  o: does.openFirst,
+  Escape: does.back,
+})
+
+type Shown = { id: string | undefined; offered: Action[]; openStep: (id: ActionId) => void }
+
+export const pageCommands = (does: PageDoes, { id, offered, openStep }: Shown): Command[] => [
+  ...offered.map((action) => ({ ...action, run: () => openStep(action.id) })),
+  ...(id
+    ? [
+        { id: 'history', label: 'History', key: 'H', run: () => does.show('history') },
+        { id: 'conversation', label: 'Conversation', key: 'V', run: () => does.show('conversation') },
+        { id: 'open-first', label: 'Open the record named first', key: 'O', run: does.openFirst },
+      ]
+    : []),
+  ...VIEWS.map(({ view, label, key }) => ({ id: view, label: `Show ${label}`, key, run: () => does.pick(view) })),
+  { id: 'closed', label: 'Show closed handoffs', run: () => does.pick('closed') },
+  { id: 'new', label: 'Show what is new', key: 'N', run: does.showNew },
+  { id: 'search', label: 'Search', key: '/', run: does.search },
+  { id: 'profile', label: 'Profile', run: () => does.go('/profile') },
+  { id: 'notices', label: 'Notices of the desk', run: () => does.go('/notices') },
+  { id: 'refused', label: 'Refused submissions', run: () => does.go('/refused') },
+  { id: 'keys', label: 'Keys', key: '?', run: () => does.show('keys') },
+]

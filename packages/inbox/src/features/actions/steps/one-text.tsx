@@ -1,0 +1,51 @@
+import { TextField } from '../../../ui/field.tsx'
+import type { Step } from '../step.ts'
+import { StepForm } from '../step-form.tsx'
+import { useTyped } from '../typed.ts'
+import { ReasonWithPicks } from './reason-with-picks.tsx'
+
+type Wording = {
+  /** Under this name it is kept while it is typed. */
+  field: string
+  title: string
+  label: string
+  submit: string
+  /** What is said when the text is empty; left out where it may be. */
+  missing?: string
+  maxLength: number
+  /** What stands in the field at first. */
+  proposed?: string
+  /** Ready texts, one digit each. */
+  picks?: readonly string[]
+}
+
+/** A step that needs one text and nothing else. */
+export function OneTextStep({
+  step,
+  wording,
+  onText,
+}: {
+  step: Step
+  wording: Wording
+  onText: (text: string) => void
+}) {
+  const { handoff, isSending, onCancel } = step
+  const { field, title, label, submit, missing, maxLength, proposed, picks } = wording
+  const [text, setText] = useTyped(handoff.id, field, proposed)
+  return (
+    <StepForm
+      isSending={isSending}
+      onCancel={onCancel}
+      title={title}
+      submit={submit}
+      missing={text.trim() ? undefined : missing}
+      onSubmit={() => onText(text.trim())}
+    >
+      {picks ? (
+        <ReasonWithPicks label={label} picks={picks} maxLength={maxLength} value={text} onText={setText} />
+      ) : (
+        <TextField label={label} autoFocus maxLength={maxLength} value={text} onText={setText} />
+      )}
+    </StepForm>
+  )
+}
