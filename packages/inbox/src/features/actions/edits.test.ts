@@ -1,21 +1,17 @@
-import { Note } from '@baton-desk/core'
+import type { Note } from '@baton-desk/core'
 import { expect, test } from 'vitest'
+import { handoff } from '../../../made-for-tests/handoffs.ts'
 import { argumentFields, editsOf } from './edits.ts'
 
 type Parts = { draft?: object; arguments?: Record<string, unknown> }
 
 const note = ({ draft, arguments: given }: Parts): Note =>
-  Note.parse({
-    ask: 'Send the reply',
-    next: { decision: { kind: 'approve' } },
-    when: { urgency: 'today' },
-    who: {},
-    what: '',
-    why: { code: 'authority_limit', sentence: 'Over the limit.' },
-    where: {},
-    ...(draft && { draft: { channel: 'email', body: '', ...draft } }),
-    ...(given && { action: { tool: 'send_mail', arguments: given } }),
-  })
+  handoff({
+    note: {
+      draft: draft && { channel: 'email', body: '', ...draft },
+      action: given && { tool: 'send_mail', arguments: given },
+    },
+  }).note
 
 const kinds = (given: Record<string, unknown>) =>
   Object.fromEntries(argumentFields(note({ arguments: given }).action).map(({ name, kind }) => [name, kind]))

@@ -1,53 +1,8 @@
-import { type AnswerOf, HandoffView } from '@baton-desk/core'
+import type { HandoffView } from '@baton-desk/core'
 import { expect, test } from 'vitest'
+import { ben, handoff, person } from '../../../made-for-tests/handoffs.ts'
 import { type Offers, offeredActions, offersFor } from './offers.ts'
 
-type Parts = Partial<Omit<HandoffView, 'note'>> & { note?: object }
-
-const ana = { id: 'ana', name: 'Ana Pohl' }
-const ben = { id: 'ben', name: 'Ben Katz' }
-
-function handoff({ note, ...parts }: Parts = {}): HandoffView {
-  return HandoffView.parse({
-    id: 'h1',
-    agent: { id: 'robin', name: 'Robin' },
-    lane: { id: 'support', name: 'Support' },
-    urgency: 'today',
-    state: 'offered',
-    status: '',
-    owner: ana,
-    due: null,
-    by: null,
-    note: {
-      ask: 'Refund $180',
-      next: { decision: { kind: 'approve' } },
-      when: { urgency: 'today' },
-      who: {},
-      what: '',
-      why: { code: 'authority_limit', sentence: 'Over the limit.' },
-      where: {},
-      draft: { channel: 'email', body: 'Hi' },
-      ...note,
-    },
-    noteVersion: 1,
-    findings: [],
-    conversation: { messages: 0, opened: false },
-    step: 0,
-    skipped: [],
-    playbook: 1,
-    practice: false,
-    createdAt: '2026-11-05T14:00:00.000Z',
-    changedAt: '2026-11-05T14:00:00.000Z',
-    ...parts,
-  })
-}
-
-const person = (role: 'admin' | 'member' | 'viewer' = 'member'): AnswerOf<'desk'>['me'] => ({
-  ...ana,
-  email: null,
-  role,
-  needsPassword: false,
-})
 const offers = (view: HandoffView, role?: 'admin' | 'member' | 'viewer'): Offers =>
   offersFor(view, person(role), () => '14:02')
 const ids = (all: Offers) => offeredActions(all).map(({ id }) => id)
