@@ -1,4 +1,3 @@
-import { OPEN_STATES } from '@baton-desk/core'
 import { expect, test } from 'vitest'
 import { ana, ben, row } from '../../made-for-tests/handoffs.ts'
 import { awaited, nameFor, sayStanding } from './words.ts'
@@ -27,5 +26,6 @@ test.each([
 })
 
 test('an open handoff always names who has it', () => {
-  for (const state of OPEN_STATES) expect(sayStanding(row({ state, owner: ben }), 'ana')).toContain('Ben Katz')
+  for (const state of ['held', 'offered', 'accepted', 'waiting'] as const)
+    expect(sayStanding(row({ state, owner: ben }), 'ana')).toContain('Ben Katz')
 })

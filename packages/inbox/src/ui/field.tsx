@@ -45,7 +45,7 @@ export function InputField({ label, hint, onText, className, ...rest }: FieldPro
         <input
           {...ids}
           onChange={(event) => onText(event.target.value)}
-          className="block min-h-11 w-full px-2.5 py-1.5 wide:min-h-9"
+          className="block min-h-11 w-full px-2.5 py-1.5 wide:min-h-10"
           {...rest}
         />
       )}

@@ -1,4 +1,4 @@
-import { type HandoffRow, labels, URGENCY_SHAPES } from '@baton-desk/core'
+import { type HandoffRow, isOpenState, labels, URGENCY_SHAPES } from '@baton-desk/core'
 import { memo } from 'react'
 import { isOver, sayTimeLeft } from '../../desk/times.ts'
 import { awaited, nameFor, sayStanding } from '../../desk/words.ts'
@@ -18,7 +18,7 @@ type Props = {
 /** Four facts in two lines: how urgent and until when; what to do; for whom, in which lane; who has it. */
 export const Row = memo(function Row({ row, me, id, isSelected, position, total, onOpen }: Props) {
   const now = useNowFor(row.by)
-  const isOpen = row.state === 'held' || row.state === 'offered' || row.state === 'accepted' || row.state === 'waiting'
+  const isOpen = isOpenState(row.state)
   const isOverdue = isOpen && isOver(row.by, now)
   const notAccepted = row.state === 'held' || row.state === 'offered'
   const marks = [row.lacks > 0 && 'Note incomplete', row.undelivered && 'Agent not reached']
