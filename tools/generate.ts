@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { apiReports } from './generate/api-reports.ts'
 import { checkPages } from './generate/check-pages.ts'
 import { commandLinePage } from './generate/command-line-page.ts'
 import { faultyPlaybooksPage } from './generate/faulty-playbooks-page.ts'
@@ -26,6 +27,7 @@ const GENERATORS: (() => Generated)[] = [
   packsPage,
   httpPage,
   commandLinePage,
+  apiReports,
 ]
 
 const root = join(import.meta.dirname, '..')

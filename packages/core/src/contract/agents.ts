@@ -1,7 +1,7 @@
 /** Agents and their keys on the wire. */
 import { z } from 'zod'
 import { line } from '../text.ts'
-import { Empty, type Endpoint, Instant, list, Named } from './shared.ts'
+import { type Components, Empty, type Endpoint, Instant, list, Named } from './shared.ts'
 
 const AgentView = Named.extend({
   createdAt: Instant,
@@ -23,13 +23,12 @@ export const NewKey = z.object({ id: z.string(), key: z.string(), prefix: z.stri
 
 const AgentList = list(AgentView)
 
-/** What the shapes are called in OpenAPI, and so in a generated client. */
-export const agentComponents = {
+export const agentComponents: Components = {
   Agent: AgentView,
   AgentList,
   NewAgentRequest,
   NewKey,
-} satisfies Record<string, z.ZodType>
+}
 
 export const agentEndpoints = {
   listAgents: {

@@ -6,7 +6,7 @@ import { Note, Urgency } from '../note/note.ts'
 import { Template } from '../note/templates/own-template.ts'
 import { line } from '../text.ts'
 import { SentNote } from './handoffs.ts'
-import { Empty, type Endpoint, Instant, list, Named, Role } from './shared.ts'
+import { type Components, Empty, type Endpoint, Instant, list, Named, Role } from './shared.ts'
 
 export const DeskView = z.object({
   workspace: z.object({ id: z.string(), name: z.string(), practice: z.boolean(), timeZone: z.string() }),
@@ -73,8 +73,7 @@ const PracticeRemoved = z.object({
   removedHandoffs: z.number().int(),
 })
 
-/** What the shapes are called in OpenAPI, and so in a generated client. */
-export const deskComponents = {
+export const deskComponents: Components = {
   Composed,
   ComposeRequest,
   Desk: DeskView,
@@ -82,7 +81,7 @@ export const deskComponents = {
   RefusedSubmission,
   RefusedSubmissionList,
   Template,
-} satisfies Record<string, z.ZodType>
+}
 
 export const deskEndpoints = {
   desk: {

@@ -9,7 +9,7 @@ import { gateComponents, gateEndpoints } from './gate.ts'
 import { handoffComponents, handoffEndpoints } from './handoffs.ts'
 import { peopleComponents, peopleEndpoints } from './people.ts'
 import { playbookComponents, playbookEndpoints } from './playbook.ts'
-import { sharedComponents } from './shared.ts'
+import { type Components, sharedComponents } from './shared.ts'
 import { webhookComponents, webhookEndpoints } from './webhooks.ts'
 
 export const endpoints = {
@@ -23,7 +23,7 @@ export const endpoints = {
 }
 
 /** Every shape by the name that it has in OpenAPI, and so in a generated client. */
-export const components = {
+export const components: Components = {
   ...sharedComponents,
   ...handoffComponents,
   ...gateComponents,

@@ -5,7 +5,7 @@ import type { GatePlaybook } from '../gate/gate-playbook.ts'
 import { NeedsPerson, Proceed, VERDICTS } from '../gate/verdict.ts'
 import { VerdictRecord } from '../gate/verdict-record.ts'
 import { line } from '../text.ts'
-import { Empty, type Endpoint, Instant, Named } from './shared.ts'
+import { type Components, Empty, type Endpoint, Instant, Named } from './shared.ts'
 
 const GateRequest = z.object({
   event: GateEvent,
@@ -58,8 +58,7 @@ const VerdictQuery = z.object({
 
 const VerdictPage = z.object({ items: z.array(RecordedVerdict), nextCursor: z.string().nullable() })
 
-/** What the shapes are called in OpenAPI, and so in a generated client. */
-export const gateComponents = {
+export const gateComponents: Components = {
   GateEvent,
   GatePlaybook: GatePlaybookView,
   GateRequest,
@@ -68,7 +67,7 @@ export const gateComponents = {
   Verdict: GateAnswer,
   VerdictPage,
   VerdictRecord,
-} satisfies Record<string, z.ZodType>
+}
 
 export const gateEndpoints = {
   askGate: {

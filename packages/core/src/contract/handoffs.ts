@@ -7,7 +7,7 @@ import { HANDOFF_STATES } from '../handoff/handoff.ts'
 import { Finding } from '../note/check/finding.ts'
 import { InstantField, Note, SuppliedNote, Urgency } from '../note/note.ts'
 import { line, text } from '../text.ts'
-import { type Endpoint, Instant, Named } from './shared.ts'
+import { type Components, type Endpoint, Instant, Named } from './shared.ts'
 
 const State = z.enum(HANDOFF_STATES)
 
@@ -232,8 +232,7 @@ export const StreamEvent = z.object({
 })
 export type StreamEvent = z.infer<typeof StreamEvent>
 
-/** What the shapes are called in OpenAPI, and so in a generated client. */
-export const handoffComponents = {
+export const handoffComponents: Components = {
   AcceptRequest,
   AcknowledgeRequest,
   Actor,
@@ -267,7 +266,7 @@ export const handoffComponents = {
   SuppliedNote,
   Trail,
   Urgency,
-} satisfies Record<string, z.ZodType>
+}
 
 const handoff = '/v1/handoffs/{id}'
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { line } from '../text.ts'
 import { NewKey } from './agents.ts'
-import { Empty, type Endpoint, Instant, list, Role } from './shared.ts'
+import { type Components, Empty, type Endpoint, Instant, list, Role } from './shared.ts'
 
 const NoticeView = z.object({
   id: z.string(),
@@ -29,14 +29,13 @@ const NoticeList = list(NoticeView)
 
 const SignInLink = z.object({ url: z.string(), expiresAt: z.string() })
 
-/** What the shapes are called in OpenAPI, and so in a generated client. */
-export const peopleComponents = {
+export const peopleComponents: Components = {
   MemberRequest,
   MeRequest,
   Notice: NoticeView,
   NoticeList,
   SignInLink,
-} satisfies Record<string, z.ZodType>
+}
 
 export const peopleEndpoints = {
   removeMember: {

@@ -1,7 +1,7 @@
 /** The playbook on the wire: its versions, what each changed, and the proof that somebody owns each lane. */
 import { z } from 'zod'
 import { text } from '../text.ts'
-import { type Endpoint, Instant, Named, Said } from './shared.ts'
+import { type Components, type Endpoint, Instant, Named, Said } from './shared.ts'
 
 /** One version in the list: who wrote it, when and why. */
 const PlaybookVersionView = z.object({
@@ -74,8 +74,7 @@ const PutPlaybook = z.object({
 
 const RollBackRequest = PutPlaybook.omit({ document: true })
 
-/** What the shapes are called in OpenAPI, and so in a generated client. */
-export const playbookComponents = {
+export const playbookComponents: Components = {
   Playbook: PlaybookView,
   PlaybookDifference,
   PlaybookPage,
@@ -85,7 +84,7 @@ export const playbookComponents = {
   PutPlaybookRequest: PutPlaybook,
   RollBackRequest,
   Said,
-} satisfies Record<string, z.ZodType>
+}
 
 export const playbookEndpoints = {
   getPlaybook: {

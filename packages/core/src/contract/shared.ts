@@ -29,5 +29,7 @@ export const Said = z.object({ code: z.string(), facts: z.record(z.string(), z.u
 
 export const list = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
 
-/** What the shapes are called in OpenAPI, and so in a generated client. */
-export const sharedComponents = { Empty, Instant, Named, Problem, Role } satisfies Record<string, z.ZodType>
+/** Shapes by the names that they have in OpenAPI, and so in a generated client. */
+export type Components = Readonly<Record<string, z.ZodType>>
+
+export const sharedComponents: Components = { Empty, Instant, Named, Problem, Role }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { EVENT_TYPES } from '../handoff/event.ts'
 import { line } from '../text.ts'
 import { HandoffView, TrailEvent } from './handoffs.ts'
-import { Empty, type Endpoint, Instant, list } from './shared.ts'
+import { type Components, Empty, type Endpoint, Instant, list } from './shared.ts'
 
 const WebhookRequest = z.object({
   url: z.url({ protocol: /^https?$/ }).max(2000),
@@ -49,8 +49,7 @@ export type WebhookMessage = z.infer<typeof WebhookMessage>
 const WebhookList = list(WebhookView)
 const DeliveryList = list(DeliveryView)
 
-/** What the shapes are called in OpenAPI, and so in a generated client. */
-export const webhookComponents = {
+export const webhookComponents: Components = {
   Delivery: DeliveryView,
   DeliveryList,
   NewWebhook,
@@ -58,7 +57,7 @@ export const webhookComponents = {
   WebhookList,
   WebhookMessage,
   WebhookRequest,
-} satisfies Record<string, z.ZodType>
+}
 
 export const webhookEndpoints = {
   listWebhooks: {

@@ -31,8 +31,7 @@ export function openApiComponents(alsoAnswered: readonly z.ZodType[]): { schemas
 
 const REF = '#/components/schemas/'
 
-const named: Record<string, z.ZodType> = components
-const names = new Map(Object.entries(named).map(([name, shape]) => [shape, name]))
+const names = new Map(Object.entries(components).map(([name, shape]) => [shape, name]))
 
 function nameOf(shape: z.ZodType): string {
   const name = names.get(shape)

@@ -1,5 +1,15 @@
 /** The OpenAPI 3.1 document, written out from the one contract. Every body and answer refers to a named component. */
-import { components, type Endpoint, EVENT_STREAM, en, endpoints, PROBLEMS, type ProblemCode } from '@baton-desk/core'
+import {
+  type Endpoint,
+  EVENT_STREAM,
+  en,
+  endpoints,
+  PROBLEMS,
+  Problem,
+  type ProblemCode,
+  StreamEvent,
+  WebhookMessage,
+} from '@baton-desk/core'
 import { z } from 'zod'
 import { type Json, openApiComponents, type RefTo } from './openapi-components.ts'
 
@@ -14,7 +24,6 @@ const COMMON_PROBLEMS = [
 ] as const
 
 export function openApi(version: string, serverUrl: string): Json {
-  const { Problem, StreamEvent, WebhookMessage } = components
   const { schemas, refTo } = openApiComponents([Problem, StreamEvent, WebhookMessage])
   const problem = { 'application/problem+json': { schema: refTo(Problem, 'answered') } }
   const responses: Json = {}
@@ -119,7 +128,7 @@ const eventStream = (refTo: RefTo): Json => ({
   responses: {
     200: {
       description: 'The stream.',
-      content: { 'text/event-stream': { schema: refTo(components.StreamEvent, 'answered') } },
+      content: { 'text/event-stream': { schema: refTo(StreamEvent, 'answered') } },
     },
   },
 })
@@ -129,7 +138,7 @@ const webhook = (refTo: RefTo): Json => ({
   summary: 'One event, sent to each webhook that asks for it, signed by Standard Webhooks.',
   requestBody: {
     required: true,
-    content: { 'application/json': { schema: refTo(components.WebhookMessage, 'answered') } },
+    content: { 'application/json': { schema: refTo(WebhookMessage, 'answered') } },
   },
   responses: { '2XX': { description: 'Taken. After any other answer it is sent again.' } },
 })
