@@ -30,12 +30,12 @@ import {
   startDesk,
   submission,
   withdraw,
-} from '../../made-for-tests/desk.ts'
-import { hashOfAction } from '../hash.ts'
-import { days, hours, minutes, seconds } from '../time/instant.ts'
-import type { Command } from './command.ts'
-import { dueOf } from './due.ts'
-import { transition } from './transition.ts'
+} from '../../../made-for-tests/desk.ts'
+import { hashOfAction } from '../../hash.ts'
+import { days, hours, minutes, seconds } from '../../time/instant.ts'
+import type { Command } from '../command.ts'
+import { dueOf } from '../due.ts'
+import { transition } from '../transition.ts'
 
 describe('submit', () => {
   test('a handoff is offered to the first of the lane who is there, with time to accept', () => {
