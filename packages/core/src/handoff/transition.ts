@@ -5,7 +5,7 @@
  */
 import { assertNever } from '../assert-never.ts'
 import { isRefusal, refuse } from '../refusal.ts'
-import { latest } from '../time/instant.ts'
+import { type Instant, latest } from '../time/instant.ts'
 import type { Signed } from './command.ts'
 import type { HandoffEvent, Told } from './event.ts'
 import type { Handoff } from './handoff.ts'
@@ -27,6 +27,9 @@ export function transition(handoff: Handoff | null, signed: Signed, given: Desk)
   return isRefusal(outcome) ? outcome : withTold(outcome)
 }
 
+/** The time of a change: a clock that was set back must not put a later event before an earlier one. */
+export const nowFor = ({ changedAt }: Pick<Handoff, 'changedAt'>, clock: Instant): Instant => latest(clock, changedAt)
+
 /** Who is told what stands with the last event of the change. */
 function withTold(change: Change): Change {
   const { events, effects } = change
@@ -45,8 +48,7 @@ function carryOut(handoff: Handoff | null, signed: Signed, given: Desk): Outcome
   if (!handoff || (by.kind === 'agent' && by.id !== handoff.agent))
     return refuse('not-found', { code: 'noSuchHandoff', facts: {} })
 
-  // A clock that was set back must not put a later event before an earlier one.
-  const desk = { ...given, now: latest(given.now, handoff.changedAt) }
+  const desk = { ...given, now: nowFor(handoff, given.now) }
   const at = { handoff, by, admin: by.kind === 'person' && signed.admin === true, desk }
   switch (command.type) {
     case 'mend':

@@ -75,7 +75,7 @@ const EscalationStep = z.strictObject({
   accept: Duration.optional().describe('How long this step has to accept; left out: the lane’s own.'),
 })
 
-const Outcome = z.strictObject({ id: Slug, label: line(80) })
+const LaneOutcome = z.strictObject({ id: Slug, label: line(80) })
 
 const Contingency = z.strictObject({
   if: line(200).describe('What may happen while the handoff waits.'),
@@ -127,7 +127,7 @@ export const Lane = z.strictObject({
       'One sentence for the reason, where nobody gave one; left out: how far the agent came before it handed over.',
     ),
   outcomes: z
-    .array(Outcome)
+    .array(LaneOutcome)
     .min(1)
     .max(9)
     .default([

@@ -13,6 +13,7 @@ import {
   type HandOffRequest,
   type HandoffId,
   isRefusal,
+  nowFor,
   type PersonId,
   type Playbook,
   type Refusal,
@@ -146,8 +147,7 @@ export async function handleCommand(app: App, order: Order): Promise<Handled | R
         const before = await records.handoffs.lock(id)
         if (!before || hiddenFrom(caller, before))
           return refuse('not-found', `There is no handoff ${id} that you can see.`)
-        // A clock that was set back must not put a later event before an earlier one.
-        const now = databaseNow > before.handoff.changedAt ? databaseNow : before.handoff.changedAt
+        const now = nowFor(before.handoff, databaseNow)
         const judgedBy = await playbookOf(app, records, caller.workspace, before.handoff.playbook, facts)
         const playbook = withPeopleOfNow(judgedBy, facts.playbook.document)
         const { lane, customer } = before.handoff
