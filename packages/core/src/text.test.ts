@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { composeNote } from './compose/compose.ts'
 import type { Conversation } from './evidence/conversation.ts'
-import { cutText } from './note/cut-text.ts'
 import { Lane } from './playbook/playbook.ts'
-import { headOf, tailOf } from './text.ts'
+import { cutText, headOf, tailOf } from './text.ts'
 
 const FAMILY = '👨‍👩‍👧'
 const lane = Lane.parse({

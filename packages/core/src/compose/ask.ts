@@ -1,4 +1,5 @@
 /** The ask: a verb and an object, made from what the customer asked for; none where no good one can be made. */
+
 import {
   ENDS_OPEN,
   FILLER,
@@ -14,6 +15,8 @@ import {
   SPEAKS,
   WANTS,
 } from '../english/asks.ts'
+import { DONE_FOR_PEOPLE, RECEIVING } from '../english/deeds.ts'
+import { wordsIn } from '../english/phrases.ts'
 import type { Source } from '../evidence/conversation.ts'
 import type { Evidence, RecordFact, RequestFact } from '../evidence/evidence.ts'
 import { phrasesIn } from '../evidence/speech/requests.ts'
@@ -28,16 +31,7 @@ export type Ask = { text: string; source: Source }
 const LIMITS = { words: 12, characters: 48, withRecords: 60 } as const
 
 /** Verbs for what a person can do for somebody. Any other verb is no ask: "lie down" is nothing to hand over. */
-export const ACTS: ReadonlySet<string> = new Set([
-  ...CHANGING,
-  ...`adapt allow amend arrange attach bill bring buy call cap check clean collect combine compare compensate connect convert
-   correct deliver dispute download draft drop explain export extend fax fill find fix fit grant honor honour identify import
-   include inspect insure investigate lower match mend modify move obtain organise organize order pick plan prepare price print
-   process protect prove provide pull purchase push put quote raise rebook reclaim recover recreate reduce refill reimburse
-   reinstate rent repair report rerun reroute resolve retrieve review rsvp rush save secure sell separate service settle shift
-   ship shorten sign speed split stop supply test top track trade translate transpose trim try undo unlock verify visit
-   waive warn help decide tell expedite flag apply hire lift match mark add`.split(/\s+/),
-])
+export const ACTS: ReadonlySet<string> = new Set([...CHANGING, ...wordsIn(DONE_FOR_PEOPLE)])
 
 /** `who`: the customer's first name, where it is known. */
 export function askFrom(subject: Subject, record: RecordFact | undefined, who = 'the customer'): Ask | undefined {
@@ -133,7 +127,7 @@ export const bestAsk = (fromCustomer: Ask | undefined, fromAgent: Ask | undefine
 const DETERMINER = /^(?:my|our|the|a|an|this|that|these|those|his|her|their|your)\s+/i
 
 /** "Get a full refund" is what the customer wants; what the person does is to decide on it. */
-const RECEIVING: ReadonlySet<string> = new Set(['get', 'receive', 'have', 'obtain', 'use', 'claim'])
+const GETS = wordsIn(RECEIVING)
 
 const VERB_OF: Readonly<Record<string, string>> = {
   change: 'change',
@@ -160,15 +154,15 @@ function fromRequest(request: RequestFact, record: RecordFact | undefined, who: 
     return fits(`Make sure ${clause.replace(FILLER, '')}`, record, true)
   }
   const plain = plainObject(object)
-  if (!ACTS.has(verb) && !RECEIVING.has(verb) && verb !== 'help with') return undefined
+  if (!ACTS.has(verb) && !GETS.has(verb) && verb !== 'help with') return undefined
   if (request.passive) return fits(startUpper(`${verb} ${who} ${plain}`), record, true)
   if (verb === 'help with') return SPEAKS.test(plain) ? undefined : fits(`Help with ${plain}`, record)
-  const light = verb === 'make' || RECEIVING.has(verb) ? LIGHT.exec(plain) : null
+  const light = verb === 'make' || GETS.has(verb) ? LIGHT.exec(plain) : null
   const [, noun, rest] = light ?? []
   if (noun && rest) return fits(`${startUpper(VERB_OF[noun.toLowerCase()] ?? 'change')} ${plainObject(rest)}`, record)
-  if (RECEIVING.has(verb) && (REMEDY.test(plain) || verb === 'use' || verb === 'claim'))
+  if (GETS.has(verb) && (REMEDY.test(plain) || verb === 'use' || verb === 'claim'))
     return fits(`Decide on ${plain}`, record)
-  if (RECEIVING.has(verb)) return NO_THING.test(plain) ? undefined : fits(`Help ${who} get ${plain}`, record)
+  if (GETS.has(verb)) return NO_THING.test(plain) ? undefined : fits(`Help ${who} get ${plain}`, record)
   return fits(startUpper(`${verb} ${plain}`), record)
 }
 

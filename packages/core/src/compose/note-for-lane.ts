@@ -9,7 +9,8 @@ import type { Playbook } from '../playbook/playbook.ts'
 import { templateOf } from '../playbook/template-of.ts'
 import { decideByFor } from '../routing/assign.ts'
 import type { Instant } from '../time/instant.ts'
-import { composeNote, type Verdict } from './compose.ts'
+import { composeNote } from './compose.ts'
+import type { Verdict } from './why.ts'
 
 export type NoteForLane = {
   conversation: Conversation

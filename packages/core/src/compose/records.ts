@@ -1,6 +1,8 @@
 /** Which record to open first, and which others the person may need. */
 import type { Evidence, RecordFact } from '../evidence/evidence.ts'
+import type { Artifact } from '../note/note.ts'
 import type { Subject } from './subject.ts'
+import { cut, startUpper } from './wording.ts'
 
 /** Records in the order of what the decision needs. `told`: the agent's own sentence on what the customer wants. */
 export function recordsByNeed(evidence: Evidence, subject: Subject, told = ''): RecordFact[] {
@@ -26,4 +28,40 @@ export function recordsByNeed(evidence: Evidence, subject: Subject, told = ''): 
     .map((record) => ({ record, need: needs(record) }))
     .sort((a, b) => b.need - a.need)
     .map(({ record }) => record)
+}
+
+export function artifactsFrom(evidence: Evidence, records: readonly RecordFact[]): Artifact[] {
+  const artifacts = records.map(({ kind, id, source }) => ({
+    label: cut(`${startUpper(kind)} ${id}`, 120),
+    kind: cut(kind, 40),
+    id: cut(id, 200),
+    openFirst: false,
+    source,
+  }))
+  const customer = idsFirst(evidence.identifiers).find(({ label }) => / (?:ID|number|code)\b/.test(label))
+  if (artifacts.length > 0 || !customer) return artifacts
+  return [
+    {
+      label: cut(`${customer.label} ${customer.value}`, 120),
+      kind: 'customer',
+      id: cut(customer.value, 200),
+      openFirst: true,
+      source: customer.source,
+    },
+  ]
+}
+
+/** What names one customer alone stands before what many share. */
+export const idsFirst = (identifiers: Evidence['identifiers']): Evidence['identifiers'] => [
+  ...identifiers.filter(({ label }) => / (?:ID|number)$/.test(label)),
+  ...identifiers.filter(({ label }) => !/ (?:ID|number)$/.test(label)),
+]
+
+/** Exactly one artifact is to be opened first: the first that says so, else the first. */
+export function withOneFirst(artifacts: readonly Artifact[]): Artifact[] {
+  const first = Math.max(
+    artifacts.findIndex((artifact) => artifact.openFirst),
+    0,
+  )
+  return artifacts.map((artifact, index) => ({ ...artifact, openFirst: index === first }))
 }

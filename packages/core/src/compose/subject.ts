@@ -1,5 +1,8 @@
 /** What the handoff is about: the request or problem the person is to settle, and what was asked for last. */
+
 import { ANTECEDENT, EMPTY_OBJECT, LIGHT_OBJECT, REMEDY } from '../english/asks.ts'
+import { LOOKING } from '../english/deeds.ts'
+import { wordsIn } from '../english/phrases.ts'
 import type { Evidence, ProblemFact, RequestFact, ToolCall } from '../evidence/evidence.ts'
 import { wordsOfName } from '../evidence/tools/naming.ts'
 
@@ -64,7 +67,7 @@ export function subjectOf(evidence: Evidence): Subject {
     ) ??
     evidence.requests.find(
       (request) =>
-        LOOKING.has(request.verb) &&
+        LOOKS.has(request.verb) &&
         isConcrete(request) &&
         !/^(?:if|whether|that|out|into|up|at|for)\b/i.test(request.object),
     )
@@ -155,7 +158,7 @@ const plainThing = (thing: string): string =>
   thing.replace(/^(?:(?:just|only|my|our|the|an?|this|that|these|those|two|both|all)\s+)+/i, '')
 
 /** Verbs for finding something out. */
-const LOOKING: ReadonlySet<string> = new Set(['check', 'verify', 'confirm', 'review', 'find', 'look', 'discuss'])
+const LOOKS = wordsIn(LOOKING)
 
 /** How to go on is no question about the matter. */
 const NEXT_STEP = /\b(?:next|to do|should i|do i|step|steps|what happens|if you need)\b/i

@@ -1,10 +1,16 @@
 /** The request in at most two sentences. */
+
 import { HAS_VERB } from '../english/agents.ts'
+import { OURS_TO_DO } from '../english/deeds.ts'
+import { wordsIn } from '../english/phrases.ts'
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, RequestFact } from '../evidence/evidence.ts'
 import { sentencesOf } from '../evidence/speech/sentences.ts'
 import { spokenSentence } from '../evidence/speech/spoken.ts'
+import type { Note, Statement, SuppliedNote } from '../note/note.ts'
 import { countWords, headOf } from '../text.ts'
+import { shortened, withoutSubject } from './agent-sentences.ts'
+import type { Pen } from './pen.ts'
 import type { Subject } from './subject.ts'
 import { aboutThem, asSentence, cut, inWords } from './wording.ts'
 
@@ -52,18 +58,13 @@ function withReason(text: string, goal: RequestFact, evidence: Evidence, maxWord
     : { text, sources: [goal.source] }
 }
 
-/** What only the business can do for them: "Wants us to read the lease". */
-const OURS_TO_DO: ReadonlySet<string> = new Set(
-  'read review quote check verify confirm call come visit look inspect explain represent act repair fix send deliver translate draft assess price'.split(
-    ' ',
-  ),
-)
+const OURS = wordsIn(OURS_TO_DO)
 
 function wants(request: RequestFact, maxWords: number, also: readonly RequestFact[] = [], start = 'Wants'): string {
   const begin =
     request.verb === 'help with'
       ? `${start === 'Wants' ? 'Wants help with' : `${start} for help with`} ${aboutThem(request.object)}`
-      : `${start} ${request.ofUs && OURS_TO_DO.has(request.verb) ? 'us ' : ''}to ${aboutThem(request.words)}`
+      : `${start} ${request.ofUs && OURS.has(request.verb) ? 'us ' : ''}to ${aboutThem(request.words)}`
   const joined = [begin, ...also.map(({ words }) => aboutThem(words))].join(' and ')
   const reason = request.reason ?? also.find((each) => each.reason)?.reason
   const forms = [reason ? `${joined} ${aboutThem(reason)}` : joined, joined, begin]
@@ -113,3 +114,48 @@ const quoted = (text: string, maxWords: number): string => {
   const words = cut(text, 200).split(' ')
   return words.length <= maxWords ? words.join(' ') : `${words.slice(0, Math.max(maxWords, 4)).join(' ')}…`
 }
+
+/** The agent's sentences where they fit above the line, else composed ones; returns those of the agent's that did not fit. */
+export function writeWhat(
+  note: {
+    draft: Note
+    pen: Pen
+    supplied: SuppliedNote
+    telling: readonly Statement[]
+    room: number
+    judged: boolean
+    opens: boolean
+  },
+  compose: () => { text: string; sources: Source[] },
+): Statement[] {
+  const { draft, pen, supplied, telling, room, judged, opens } = note
+  if (supplied.what && !judged) {
+    draft.what = supplied.what
+    return []
+  }
+  const kept: Statement[] = []
+  if (opens)
+    for (const sentence of telling.slice(0, 2)) {
+      const plain = kept.length === 0 ? withoutSubject(sentence.text) : sentence.text
+      const forms = kept.length === 0 ? [plain, shortened(plain)] : [plain]
+      const form = forms.find(
+        (text) => wordsWithName([...kept.map((each) => each.text), text].join(' '), draft) <= room,
+      )
+      if (form === undefined) break
+      kept.push({ ...sentence, text: form })
+    }
+  if (kept.length > 0) {
+    draft.what = kept.map(({ text }) => text).join(' ')
+    pen.sources['/what'] = kept.flatMap(({ source }) => source ?? []).slice(0, 6)
+    return telling.slice(kept.length)
+  }
+  const composed = compose()
+  draft.what = composed.text
+  pen.filledIn.push('/what')
+  if (composed.sources.length > 0) pen.sources['/what'] = composed.sources
+  return [...telling]
+}
+
+/** Naming the customer in the sentence saves naming them before it. */
+const wordsWithName = (text: string, { who }: Note): number =>
+  countWords(text) - (who.name !== undefined && text.includes(who.name) ? countWords(who.name) : 0)

@@ -1,11 +1,16 @@
 /** Why a person is needed, from what the agent may not do, what a tool refused, or the customer's wish. */
 import { BY_POLICY, NOT_A_RULE, RULE, SINCE, STILL, TELLING, TELLS_YOU } from '../english/agents.ts'
-import type { Source } from '../evidence/conversation.ts'
+import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, RecordFact } from '../evidence/evidence.ts'
-import type { ReasonCode } from '../note/note.ts'
+import type { Note, ReasonCode, SuppliedNote } from '../note/note.ts'
+import type { Lane } from '../playbook/playbook.ts'
 import { countWords, headOf } from '../text.ts'
+import type { Pen } from './pen.ts'
 import type { Subject } from './subject.ts'
-import { aboutAgent, asSentence, inWords, spelled, startUpper, withoutSoftening } from './wording.ts'
+import { aboutAgent, asSentence, cut, inWords, spelled, startUpper, withoutSoftening } from './wording.ts'
+
+/** What the playbook said of the case. `kind`: as the gate said it; left out: a person takes it. */
+export type Verdict = { code: ReasonCode; why: string; trigger?: string; kind?: 'review' | 'hand_off' | 'never' }
 
 export type Reason = { code: ReasonCode; sentence: string; source?: Source }
 
@@ -128,3 +133,34 @@ const contentOf = (text: string): string[] =>
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 3)
+
+/** The lane's own wording, else how far the agent came. */
+export function fallbackReason(
+  { lane, conversation }: { lane: Lane; conversation: Conversation },
+  evidence: Evidence,
+  record: RecordFact | undefined,
+): Reason | undefined {
+  if (lane.why !== undefined) return { code: lane.reason, sentence: lane.why }
+  return conversation.length === 0 ? undefined : { code: lane.reason, ...whereItStopped(evidence, record) }
+}
+
+export function whyFrom(
+  { verdict, lane }: { verdict?: Verdict; lane: Lane },
+  reason: Reason | undefined,
+  supplied: SuppliedNote,
+  pen: Pen,
+): Note['why'] {
+  if (verdict)
+    return { code: verdict.code, sentence: cut(verdict.why, 300), ...(verdict.trigger && { trigger: verdict.trigger }) }
+  const given = supplied.why ?? {}
+  const sentence = pen.write(
+    '/why/sentence',
+    given.sentence,
+    () => reason && { value: reason.sentence, sources: reason.source && [reason.source] },
+  )
+  return {
+    code: given.code ?? reason?.code ?? lane.reason,
+    sentence: sentence ?? '',
+    ...(given.trigger && { trigger: given.trigger }),
+  }
+}

@@ -57,7 +57,7 @@ export const CUSTOMER_SUBJECT = phrases(
   String.raw`^(…)(?=(want|request|need|call|report|ask|would|has|have|can|cannot|try|experienc|seek|claim|insist|inquir|disput|wish|unable|look|hop|say|stat|booked|provided|believ|attempt|contact)[a-z]*\b)`,
   'i',
 )`
-  (the |this |our )?(user|customer|caller|client|member|passenger|guest|patient|silver member|gold member)(,)?( (named|with))?( (user |customer |member )?id( is)?:?)?( [\w.-]*[\d_][\w.-]*)?(\s*\([^()]{1,80}\))?( with [^,.]{3,40}?)?,? (is |are )?  + The customer wants  - The bag wants
+  (the |this |our )?(user|customer|caller|client|member|passenger|guest|patient|silver member|gold member)(,)?( (named|with))?( (user |customer |member )?id( is)?:?)?( [a-z.-]*[\d_][\w.-]*)?(\s*\([^()]{1,80}\))?( with [^,.]{3,40}?)?,? (is |are )?  + The customer wants  - The bag wants
   (they|he|she) (is |are )?  + they want  - we want
 `
 

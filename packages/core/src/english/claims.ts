@@ -144,7 +144,7 @@ export const CLAIMS_DONE = phrases('…', 'i')`
 `
 
 export const GREETING_TO = phrases(
-  String.raw`^\s*(…)[ ,]+((mr|mrs|ms|miss|mx|dr|prof|herr|frau|señora?|monsieur|madame)\.?\s+)?(?<first>\p{Lu}[\p{L}'’-]+)(\s+(?<second>\p{Lu}[\p{L}'’-]+))?`,
+  String.raw`^[^\S\n\r\u2028\u2029]*(…)[ ,]+((mr|mrs|ms|miss|mx|dr|prof|herr|frau|señora?|monsieur|madame)\.?\s+)?(?<first>\p{Lu}[\p{L}'’-]+)(\s+(?<second>\p{Lu}[\p{L}'’-]+))?`,
   'imu',
 )`
   hi|hello|hey|dear  + Hello Ann  - Hello
@@ -197,10 +197,16 @@ export const REFUSED_THING = phrases(
 `
 
 export const WANTED_THING = phrases(
-  String.raw`\b(…)\s+(?<first>.*?)(?=[.,;:!?]|\b(not?|without|instead|rather|but|unless|if)\b|$)`,
+  String.raw`\b(…)\s+(?!\s)(?<first>.*?)(?=[.,;:!?]|\b(not?|without|instead|rather|but|unless|if)\b|$)`,
   'giu',
 )`
   wants?|would like|asks? for|prefers?|accepts?  + wants a refund  - wanted a refund
   agree[sd]? to  + agreed to a refund  - a refund
   (is )?(happy|fine|ok|okay) with|insists on|takes  + insists on a refund  - insists a refund
+`
+
+/** Two capitalised words in a row, or one behind a word that goes before names. */
+export const NAMED_PEOPLE = phrases('…', 'gu')`
+  (\b(named|called|by|with|from|Mr|Mrs|Ms|Dr)\.?\s+)(?<first>\p{Lu}\p{Ll}[\p{L}'’-]+)  + sent by Ann  - sent by ann
+  (?<!^)(?<![.!?:]\s)\b(?<second>\p{Lu}\p{Ll}[\p{L}'’-]+)\s+(?<third>\p{Lu}\p{Ll}[\p{L}'’-]+)  + I met Ann Lee  - Ann met Lee
 `

@@ -1,11 +1,11 @@
 /** Silence that is read as a yes, and what is then done without anybody. */
+import { NO, NONE, NOT, WITHOUT } from './negation.ts'
 import { phrases, words } from './phrases.ts'
 
 export const ABOUT_SILENCE = phrases('…', 'i')`
-  \b(no|nobody|none)\b  + nobody came  - somebody came
-  \b(not?[ -]one|without|not|never|cannot|silen_)\b  + silence  - sirens
+  \b(no|not|never|${NONE}|not?[ -]one|without|cannot|silen_)\b  + nobody came  - somebody came
   \b(time(s|d)? (is )?(up|out)|time runs out|timeout|expires?)\b  + time is up  - time to go
-  n['’]t\b  + didn't  - did
+  ${NOT}\b  + didn't  - did
 `
 
 export const YES = words()`
@@ -14,8 +14,19 @@ export const YES = words()`
   confirm(ed|ation)|permitted|allowed|go[- ]ahead|green light  + go-ahead  - stop
 `
 
+export const READ = words()`
+  counts?|counted|treat(s|ed)?|consider(s|ed)?|deem(s|ed)?|tak(es?|en)  + treated  - treaty
+  understood|read|regarded|seen|interpreted|assum(es?|ed|ing)|presum(es?|ed|ing)  + assumed  - asked
+  means?|equals?|defaults?|signifies|implies  + means  - mean it
+`
+
+export const AS = words()`
+  as|to be|to|it as|it to be|that as|this as|the answer is  + it as  - it at
+  it is|it['’]s|that (it|that|this) is|that (you|they|he|she)  + that it is  - that is
+`
+
 export const READ_AS_YES = phrases('…', 'i')`
-  (?<!\b(not|never|no longer|nor|cannot)\s(_\s)?)(?<!n['’]t\s(_\s)?)(\b(counts?|counted|treat(s|ed)?|consider(s|ed)?|deem(s|ed)?|tak(es?|en)|understood|read|regarded|seen|interpreted|assum(es?|ed|ing)|presum(es?|ed|ing)|means?|equals?|defaults?|signifies|implies)|=)\s+(as|to be|to|it as|it to be|that as|this as|the answer is|it is|it['’]s|that (it|that|this) is|that (you|they|he|she))?\s*(an? |the |your |their |his |her )?(implicit |tacit |implied )?${YES}\b  + silence counts as a yes  - silence counts as a no
+  (?<!\b(not|never|no longer|nor|cannot)\s(_\s)?)(?<!n['’]t\s(_\s)?)(\b${READ}|=)\s+(${AS}\s*)?(an? |the |your |their |his |her )?(implicit |tacit |implied )?${YES}\b  + silence counts as a yes  - silence counts as a no
   \bno (further |more |other )?(approval|permission|decision|answer|sign-?off) (is |are |will be )?(needed|required|necessary)\b  + no further approval is needed  - approval is needed
   \bwithout (waiting|(any |an? |your |their |further )?(approval|permission|decision|answer|sign-?off))\b  + without waiting  - while waiting
   \bsilence (is |gives |grants )?(an? )?${YES}\b  + silence is consent  - silence is golden
@@ -40,16 +51,12 @@ export const A_PERSON_DECIDES_FIRST = phrases(
 `
 
 export const DENIED = phrases('…', 'i')`
-  \b(not|no|nothing|nobody|none|never|neither|nor|without|cannot|refus_)\b  + nothing is done  - something is done
-  \b(reject\w*|declin_)\b  + it is rejected  - it is projected
-  \bden(y|ies|ied)\b  + denied  - dented
-  \bslots? (is|are)\b  + the slots are free  - the slot machine
-  \bholds? (is|are)\b  + the hold is over  - hold it
-  \breservations? (is|are)\b  + the reservation is over  - the reservations
-  \basks? (for|whether|if)\b  + asks for it  - asks
-  \b(asked (for|whether|if)|waits?|waiting|request|is told|are told|tells?)\b  + is told  - told
-  \b(learns?|informed)\b  + learns  - earns
-  n['’]t\b  + doesn't  - does
+  \b(${NO}|${NONE}|${WITHOUT}|cannot|refus_)\b  + nothing is done  - something is done
+  \b(reject\w*|declin_|den(y|ies|ied))\b  + denied  - dented
+  \b(slots?|holds?|reservations?) (is|are)\b  + the slots are free  - the slot machine
+  \b(asks?|asked) (for|whether|if)\b  + asks for it  - asks
+  \b(waits?|waiting|request|is told|are told|tells?|learns?|informed)\b  + is told  - told
+  ${NOT}\b  + doesn't  - does
 `
 
 export const GIVEN = words('…')`

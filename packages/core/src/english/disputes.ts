@@ -1,4 +1,5 @@
 /** A customer who contradicts what they were told, and what only sounds like it. */
+import { NO, NOT } from './negation.ts'
 import { phrases } from './phrases.ts'
 
 /** The customer holds against what they were told. */
@@ -110,4 +111,9 @@ export const COUNTED = phrases(
 export const MISTAKEN = phrases(String.raw`\b(…)\b`, 'i')`
   mistake|error|mix-?up|glitch|discrepancy|wrong|incorrect  + A mix-up  - A match
   can't be right|cannot be right|isn't right|not right  + It can't be right  - It is right
+`
+
+export const DENIES = phrases('…', 'i')`
+  \b(${NO}|none|only|cannot|unable)\b  + nothing  - something
+  ${NOT}\b  + didn't  - did
 `

@@ -1,16 +1,61 @@
-/** Each line of each list, by itself: it hears its example and not the other. A list of words must be the whole of its example. */
+import { RegExpParser } from '@eslint-community/regexpp'
+import { analyse } from 'scslre'
 import { expect, test } from 'vitest'
 import { english, type Language } from './english.ts'
-import type { Phrases, Words } from './phrases.ts'
+import { type Phrases, phrases, type Words, words, wordsIn } from './phrases.ts'
 
 const listsOf = (language: Language): [string, Phrases | Words][] =>
   Object.entries(language).flatMap(([area, lists]) =>
     Object.entries(lists).map(([name, list]): [string, Phrases | Words] => [`${area}.${name}`, list]),
   )
 
-test.for(listsOf(english))('%s: each line hears its example and not the other', ([, list]) => {
+test.for(listsOf(english))('%s: each line by itself hears its example and not the other', ([, list]) => {
   for (const line of list.lines) {
     expect(line.hears, line.phrase).toMatch(list.alone(line))
     expect(line.not, line.phrase).not.toMatch(list.alone(line))
   }
+})
+
+/** Where a pattern may read the same text in more ways than its length, whatever stands behind it. No clock is asked. */
+function readTwice({ source, flags }: RegExp): string[] {
+  const parser = new RegExpParser()
+  const pattern = parser.parsePattern(source, 0, source.length, { unicode: flags.includes('u') })
+  const { reports } = analyse({ pattern, flags: parser.parseFlags(flags) }, { assumeRejectingSuffix: true })
+  return reports.map((report) => (report.type === 'Trade' ? report.startQuant.raw : report.quant.raw))
+}
+
+test.for(listsOf(english).flatMap(([name, list]) => (list instanceof RegExp ? [[name, list] as const] : [])))(
+  '%s reads a text in time that grows as its length',
+  ([, list]) => {
+    expect(readTwice(list)).toEqual([])
+  },
+)
+
+test.for([
+  ['^(?:a+)+$', 'a+'],
+  [String.raw`\s*:?\s*x`, String.raw`\s*`],
+  [String.raw`\w+ly`, String.raw`\w+`],
+] as const)('the checker finds what reads %s twice', ([source, quantifier]) => {
+  expect(readTwice(new RegExp(source))).toContain(quantifier)
+})
+
+test('groups catch nothing, a name catches, one word is "_" and a list stands in a phrase', () => {
+  const WHOSE = words()`
+    my|our  + my  - me
+  `
+  const LOST = phrases(String.raw`\b(…)\b`, 'i')`
+    lost ${WHOSE} (_ )?(?<thing>bag|coat)  + I lost my red bag  - I lost your bag
+    [ ]gone  + it is gone  - bygone
+  `
+  expect(LOST.exec('We lost our old coat')?.slice(1)).toEqual(['coat'])
+  expect(LOST.source).toBe(String.raw`\b(?:lost (?:my|our) (?:\w+ )?(?<thing>bag|coat)| gone)\b`)
+  expect([...wordsIn(WHOSE)]).toEqual(['my', 'our'])
+})
+
+test('a line without both of its examples is refused', () => {
+  expect(
+    () => phrases()`
+    lost bags  + I lost bags
+  `,
+  ).toThrow('Expected "phrase  + what it hears  - what it must not"')
 })

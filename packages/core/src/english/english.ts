@@ -2,11 +2,16 @@
 import * as agents from './agents.ts'
 import * as asks from './asks.ts'
 import * as claims from './claims.ts'
+import * as clauses from './clauses.ts'
 import * as consent from './consent.ts'
 import * as dangers from './dangers.ts'
+import * as deeds from './deeds.ts'
 import * as disputes from './disputes.ts'
+import * as money from './money.ts'
 import * as names from './names.ts'
+import * as negation from './negation.ts'
 import * as outcomes from './outcomes.ts'
+import * as people from './people.ts'
 import * as problems from './problems.ts'
 import * as promises from './promises.ts'
 import * as requests from './requests.ts'
@@ -20,11 +25,16 @@ export const english = {
   agents,
   asks,
   claims,
+  clauses,
   consent,
   dangers,
+  deeds,
   disputes,
+  money,
   names,
+  negation,
   outcomes,
+  people,
   problems,
   promises,
   requests,

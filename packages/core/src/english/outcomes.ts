@@ -1,4 +1,6 @@
 /** What tools answer: refused, failed, waiting, done. */
+import { NO, NOT } from './negation.ts'
+import { TO_APPROVE } from './people.ts'
 import { phrases, words } from './phrases.ts'
 
 export const PLAIN_REFUSAL = phrases('^(…)$')`
@@ -74,20 +76,19 @@ export const NO_ERROR = phrases('…', 'gi')`
 `
 
 export const NEGATED_TEXT = phrases(String.raw`\b(…)\b`, 'i')`
-  no|not|never|nothing|none|cannot  + nothing  - something
+  ${NO}|none|cannot  + nothing  - something
   can['’]?t  + can't  - canteen
-  (could|was|were|is|are|did|does|do|has|have|had|wo|would)n['’]t|unable  + wasn't  - was
-  impossible|unavailable|ineligible|unsuccessful  + ineligible  - eligible
+  (could|was|were|is|are|did|does|do|has|have|had|wo|would)${NOT}  + wasn't  - was
+  unable|impossible|unavailable|ineligible|unsuccessful  + ineligible  - eligible
 `
 
 export const NEEDS_PERSON = phrases(
   String.raw`\b(needs?|requires?|must|ha[sv]e? to|only (with|after|by)|without)\b.{0,60}\b(…)\b`,
   'i',
 )`
-  approv_|review\w*  + needs an approval  - needs an answer
-  sign(ed)?[ -]?off  + needs to be signed off  - needs to be signed
-  authori[sz]_|permission|consent|manager|supervisor|specialist|staff  + requires permission  - requires time
-  person|human|colleague  + must go to a human  - must go home
+  approv_|review\w*|sign(ed)?[ -]?off  + needs to be signed off  - needs to be signed
+  authori[sz]_|permission|consent  + requires permission  - requires time
+  ${TO_APPROVE}  + must go to a human  - must go home
 `
 
 export const STILL_WAITS = phrases(String.raw`\b(…)\b`, 'i')`

@@ -47,6 +47,10 @@ export const words =
     }
   }
 
+/** The single words of lists, for readers that look up and do not search. */
+export const wordsIn = (...lists: readonly Words[]): ReadonlySet<string> =>
+  new Set(lists.flatMap(({ lines }) => lines.flatMap(({ phrase }) => phrase.replace(/\(\?:|\)/g, '').split('|'))))
+
 function linesOf(texts: TemplateStringsArray, slots: readonly { source: string }[]): PhraseLine[] {
   return String.raw(texts, ...slots.map(({ source }) => source))
     .split('\n')

@@ -1,4 +1,5 @@
 /** What a line for the customer may not promise, and what it may tell. */
+import { NO } from './negation.ts'
 import { phrases, words } from './phrases.ts'
 
 /** The only things to come that a line may tell: what the agent passes on, and that a person looks and decides. */
@@ -30,7 +31,7 @@ export const CERTAINTY = phrases(String.raw`\b(…)\b`, 'i')`
 export const TIME = phrases(String.raw`\b(…)\b`, 'i')`
   shortly|soon|right away|straight away|immediately|at once  + very soon  - so on
   in a (moment|minute|bit)  + in a moment  - in a mood
-  within (an?|the|\d+|one|two|a few) ?\w*  + within two days  - with two days
+  within ((an?|the|one|two|a few) ?\w*|\d+ \w*|\d\w*)  + within two days  - with two days
   in (an?|\d+|one|two|a few) (minutes?|hours?|days?)  + in two hours  - in two rooms
   by (noon|tonight|tomorrow|\d)\S*  + by tomorrow  - by train
   (today|tonight|tomorrow)  + today  - day
@@ -59,7 +60,7 @@ export const TO_COME = phrases(String.raw`(…)(?! (not|never|only)\b)( be)?(?! 
 `
 
 export const NOT_PROMISED = phrases(String.raw`\b(…)\b`, 'i')`
-  not|no|nobody|nothing|never|cannot|can['’]t|whether|if|until|once|please  + not yet  - note
+  ${NO}|nobody|cannot|can['’]t|whether|if|until|once|please  + not yet  - note
 `
 
 /** Promised by saying what does not happen: a "not" excuses nothing here. */

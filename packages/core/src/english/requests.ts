@@ -1,4 +1,6 @@
 /** In which words customers ask for things. */
+import { ORDERED } from './deeds.ts'
+import { TO_PASS_TO } from './people.ts'
 import { phrases } from './phrases.ts'
 
 /** What follows the cue is `to` and a verb, a verb, or a thing. */
@@ -16,7 +18,7 @@ export const CUE = phrases('…', 'gi')`
 
 /** An order begins with its verb: "Cancel my plan", "Then book the later one". */
 export const ORDER = phrases('…', 'i')`
-  ^((yes|no|please|then|now|also|just|after that|and|first|second|next|so)[, ]+){0,3}(?<first>cancel|make|find|upgrade|downgrade|change|book|refund|add|remove|send|return|exchange|replace|schedule|reschedule|move|update|delete|close|waive|apply|switch|renew|extend|reserve|order|reinstate|restore|resend|correct|fix|repair|stop|activate|deactivate|unsubscribe|install|connect)(?= (my|our|the|this|that|it|them|a|an|all|both|me|us|#|[a-z]*[A-Z\d]))  + Cancel my order  - Cancelled my order
+  ^((yes|no|please|then|now|also|just|after that|and|first|second|next|so)[, ]+){0,3}(?<verb>${ORDERED})(?= (my|our|the|this|that|it|them|a|an|all|both|me|us|#|[a-z]*[A-Z\d]))  + Cancel my order  - Cancelled my order
 `
 
 /** "Can you help me with this?" asks for nothing in particular. */
@@ -43,8 +45,7 @@ export const NEGATED = phrases(
 `
 
 export const SOMEBODY_ELSE = phrases(String.raw`\b(…)\b`, 'i')`
-  human|person|people|someone|somebody|anyone|representative|rep  + A human  - A hum
-  supervisor|manager|agent|operator|specialist|team|colleague  + A supervisor  - A vision
+  ${TO_PASS_TO}  + a supervisor  - a vision
 `
 
 export const PASSES_ON = phrases(String.raw`\b(…)\b`, 'i')`

@@ -2,7 +2,7 @@
 import { phrases } from './phrases.ts'
 
 export const ANNOUNCED_PASSWORD = phrases(
-  String.raw`\b(…)["']?(\s+(is|was|ist|es|est)\s*:?\s*|\s*[:=]\s*)["'“]?(?<first>\S{4,64})`,
+  String.raw`\b(…)["']?(\s+(is|was|ist|es|est)\s*(:\s*)?|\s*[:=]\s*)["'“]?(?<first>\S{4,64})`,
   'giu',
 )`
   password|passcode|passphrase|pwd|kennwort|passwort|contraseña  + password: hunter22  - passed: hunter22
@@ -10,14 +10,14 @@ export const ANNOUNCED_PASSWORD = phrases(
 `
 
 export const ANNOUNCED_CARD_CODE = phrases(
-  String.raw`\b(…)["']?(\s+(is|was)\s*:?\s*|\s*[:=]?\s*)["'“]?(?<first>\d{3,4})\b`,
+  String.raw`\b(…)["']?(\s+(is|was)\s*(:\s*)?|\s*([:=]\s*)?)["'“]?(?<first>\d{3,4})\b`,
   'giu',
 )`
   cvv2?|cvc2?|security code|card code  + cvv 123  - cv 123
 `
 
 export const ANNOUNCED_SOCIAL_SECURITY = phrases(
-  String.raw`\b(…)["']?(\s+(is|was))?\s*[:=#]?\s*(?<first>\d{3}-?\d{2}-?\d{4})\b`,
+  String.raw`\b(…)["']?(\s+(is|was))?\s*([:=#]\s*)?(?<first>\d{3}-?\d{2}-?\d{4})\b`,
   'giu',
 )`
   ssn  + ssn 123-45-6789  - ss 123-45-6789
@@ -25,7 +25,7 @@ export const ANNOUNCED_SOCIAL_SECURITY = phrases(
 `
 
 export const ANNOUNCED_ONE_TIME_CODE = phrases(
-  String.raw`\b(…)\s*(code|password|passcode)?["']?(\s+(is|was))?\s*[:=]?\s*(?<first>\d{4,8})\b`,
+  String.raw`\b(…)(\s*((code|password|passcode)["']?|["']))?(\s+(is|was))?\s*([:=]\s*)?(?<first>\d{4,8})\b`,
   'giu',
 )`
   one[- ]time|verification|otp|2fa  + one-time code 4455  - code 4455
@@ -36,4 +36,8 @@ export const NO_VALUE = phrases('^(…)', 'i')`
   reset|changed|wrong|incorrect|forgotten|required|not|expired|unknown  + expired  - hunter22
   missing|lost|invalid  + invalid  - hunter22
   \[|\*{2,}|•{2,}|x{3,}  + xxx  - hunter22
+`
+
+export const MAYBE_PASSWORD = phrases('…', 'i')`
+  pass|pwd|kennwort|contrase|mot de  + the password  - the word
 `

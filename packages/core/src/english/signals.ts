@@ -1,4 +1,5 @@
 /** What signals hear, in lower case: anger, law, illness, disputed payments, hurry, being asked again, wanting a person or none. */
+import { TO_SPEAK_TO } from './people.ts'
 import { phrases, words } from './phrases.ts'
 
 export const REFUSED_BEFORE = phrases(
@@ -11,7 +12,7 @@ export const REFUSED_BEFORE = phrases(
 export const SPEAK_TO_OTHERS = phrases(
   String.raw`\b(…) (else )?(that |who |whom )?(i|we) (can|could|may|might|should)( please)? (speak|talk|chat)\b`,
 )`
-  someone|somebody|anyone|anybody|supervisor|manager|person|human  + is there someone i can talk to  - someone can talk
+  ${TO_SPEAK_TO}  + is there someone i can talk to  - someone can talk
 `
 
 export const WANTED_BEFORE = phrases(

@@ -3,6 +3,7 @@ import {
   ASSURES,
   CORRECTS,
   COUNTED,
+  DENIES,
   DISPUTES,
   GIVES_IN,
   HAS,
@@ -30,8 +31,6 @@ export type Contradiction = {
 export type Claim = { text: string; source: Source }
 
 const MAX = 20
-
-const DENIES = /\b(?:not|no|none|nothing|never|only|cannot|unable)\b|n['’]t\b/i
 
 const NOT_STATED = /\b(?:what (?:i|we)|if|make sure|ensure)\b/i
 

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { cutText } from '../note/cut-text.ts'
 import { InstantField } from '../note/note.ts'
-import { line } from '../text.ts'
+import { cutText, line } from '../text.ts'
 import type { GateEvent } from './gate-event.ts'
 import { type GateVerdict, VERDICTS } from './verdict.ts'
 

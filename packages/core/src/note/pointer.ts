@@ -1,4 +1,4 @@
-import { cutText } from './cut-text.ts'
+import { cutText } from '../text.ts'
 
 /** The JSON pointer (RFC 6901) one step deeper. Keys of a stranger may be of any length: long ones are cut. */
 export const pointerTo = (base: string, key: string | number): string =>

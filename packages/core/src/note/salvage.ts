@@ -5,9 +5,8 @@
  * a person would approve something else than what the agent meant to do.
  */
 import { z } from 'zod'
-import { cleanText, headOf } from '../text.ts'
+import { cleanText, cutText, headOf } from '../text.ts'
 import type { Finding } from './check/finding.ts'
-import { cutText } from './cut-text.ts'
 import {
   Artifact,
   Confidence,

@@ -3,8 +3,11 @@
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
 const JOINERS = /[\p{Join_Control}\p{Variation_Selector}]/u
 // Emoji, and the scripts that are written with joiners.
-const JOINED =
-  /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Variation_Selector}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}]$/u
+const JOINED_SCRIPTS = 'Arabic Syriac Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala'
+const JOINED = new RegExp(
+  String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Variation_Selector}${JOINED_SCRIPTS.replace(/\w+ ?/g, (script) => String.raw`\p{Script=${script.trim()}}`)}]$`,
+  'u',
+)
 
 /**
  * A value in one line in which nothing is hidden and nothing reorders what stands around it, for what a person approves

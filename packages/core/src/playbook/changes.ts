@@ -1,7 +1,7 @@
 /** What differs between two versions of a playbook, in words and with its place: who has which lanes, which triggers. */
 import microdiff from 'microdiff'
 import type { LaneId, PersonId } from '../ids.ts'
-import { cutText } from '../note/cut-text.ts'
+import { cutText } from '../text.ts'
 import { personIn } from './person-in.ts'
 import type { Playbook } from './playbook.ts'
 import { pointerOf } from './position.ts'

@@ -12,7 +12,8 @@ export type ReadDuration = {
 const SHORTEST: Milliseconds = 1_000
 export const LONGEST: Milliseconds = 366 * 86_400_000
 
-const SHAPE = /^\s*(\d+(?:\.\d+)?)\s*(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?)( working)?\s*$/
+const UNIT = 's|sec|seconds?|m|min|minutes?|h|hours?|d|days?'
+const SHAPE = new RegExp(String.raw`^\s*(\d+(?:\.\d+)?)\s*(${UNIT})( working)?\s*$`)
 
 /** Reads a duration of a loaded playbook. Throws where it is none: a playbook with such a one does not load. */
 export function readDuration(written: string): ReadDuration {

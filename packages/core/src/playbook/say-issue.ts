@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { cutText } from '../text.ts'
 import { closestOf } from './closest.ts'
 import type { Complaint } from './complaint.ts'
 import type { Path } from './position.ts'
@@ -69,9 +70,7 @@ function show(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (Array.isArray(value)) return `a list of ${value.length}`
   if (typeof value === 'object' && value !== null) return 'a group of values'
-  return (
-    JSON.stringify(typeof value === 'string' && value.length > 60 ? `${value.slice(0, 60)}…` : value) ?? String(value)
-  )
+  return JSON.stringify(typeof value === 'string' ? cutText(value, 61) : value) ?? String(value)
 }
 
 export const list = (names: readonly string[]): string =>

@@ -3,6 +3,8 @@
  * whether the customer does or undergoes it. What it cannot tell it keeps apart, so that two clauses look alike only
  * where they claim the same.
  */
+import { CALENDAR, NEGATIONS, NEW_CLAUSE, SUBJECTS } from '../english/clauses.ts'
+import { wordsIn } from '../english/phrases.ts'
 import { contentWords } from '../note/check/content-words.ts'
 
 export type Claimed = {
@@ -37,12 +39,12 @@ export type Reading = {
   names: ReadonlySet<string>
 }
 
-const PIECE =
-  /[\p{L}\p{N}][\p{L}\p{N}@_]*(?:[.,:@'’/+-][\p{L}\p{N}@_]+)*|\p{Sc}|[%;]|,(?=\s+(?:not|no|without|and|but|i|you|we|he|she|it|they|my|your|their|his|her|the|this|that|there|please)\b)/giu
+const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}@_]*(?:[.,:@'’/+-][\p{L}\p{N}@_]+)*/u
+const PIECE = new RegExp(String.raw`${TOKEN.source}|\p{Sc}|[%;]|${NEW_CLAUSE.source}`, 'giu')
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
-const NEGATIONS = list('not no never none nobody nothing neither nor without hardly barely')
-const SUBJECTS = list('i you we he she it they my your their his her the this that there please')
+const DENYING = wordsIn(NEGATIONS)
+const BEGINS_CLAUSE = wordsIn(SUBJECTS)
 const BEING = list('am is are was were be been being got')
 const SAYS = list('says reports states explains complains adds')
 /** What a sentence may begin with without claiming anything. */
@@ -103,7 +105,7 @@ export function clausesOf(sentence: string, reading: Reading): Clause[] {
     if (word === ',' && /^(?:and|but)$/.test(next)) continue
     if (word === 'and' || word === 'but' || word === ',' || word === ';') {
       close()
-      const goesOn = (word === 'and' || word === ',') && !SUBJECTS.has(next) && !reading.customer.has(next)
+      const goesOn = (word === 'and' || word === ',') && !BEGINS_CLAUSE.has(next) && !reading.customer.has(next)
       const { wish, denies } = open
       open = started(goesOn && wish)
       // "Not lost and damaged": without a subject of its own the rest is denied, too.
@@ -154,7 +156,7 @@ type Heard = { piece: string; word: string; requests: boolean; opens: boolean; b
 
 function hear(open: Open, { piece, word, requests, opens, before, next }: Heard, reading: Reading): void {
   const bare = word.replace(/'s?$/, '')
-  if (NEGATIONS.has(word)) {
+  if (DENYING.has(word)) {
     deny(open)
     return
   }
@@ -214,9 +216,6 @@ const isCustomer = (word: string, { speaker, customer }: Reading): boolean => {
   return /^(?:he|she|they|him|them|customer|client|caller|patient|guest|user)$/.test(word)
 }
 
-/** Months and days are no names: they stand with a number that is held against the evidence anyway. */
-const CALENDAR =
-  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/
 const isHard = (piece: string, { names }: Reading, opens: boolean): boolean =>
   /[\d@]/.test(piece) ||
   names.has(piece.toLowerCase()) ||

@@ -5,9 +5,8 @@
  */
 import type { Conversation, Message } from '../evidence/conversation.ts'
 import { redactText } from '../note/check/secrets.ts'
-import { cutText } from '../note/cut-text.ts'
 import type { Note } from '../note/note.ts'
-import { headOf } from '../text.ts'
+import { cutText, headOf } from '../text.ts'
 import { PLACES, type WrittenPart, wordedByTheDesk } from './written-parts.ts'
 
 export type WritingTask = {

@@ -5,7 +5,8 @@ import { headOf } from '../../text.ts'
 const LIMITS = { text: 20_000, found: 20, looked: 40 } as const
 
 // Each part is bounded and no two neighbours may match the same character: linear on any input.
-const EMAIL = /[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu
+const HOST = String.raw`[\p{L}\p{N}-]{1,63}`
+const EMAIL = new RegExp(String.raw`[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@${HOST}(?:\.${HOST}){1,5}`, 'gu')
 
 // Digits in groups, as phone numbers are written: bounded, and each part needs a digit.
 const DIGITS = /(?<![\p{L}\p{N}#_-])(?:\+|\()?\d(?:[\s().-]{0,2}\d){6,14}(?![\p{L}\p{N}_-])/gu

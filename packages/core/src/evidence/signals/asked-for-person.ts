@@ -1,4 +1,6 @@
 import { distance } from 'fastest-levenshtein'
+import { ASKED_FOR } from '../../english/people.ts'
+import { wordsIn } from '../../english/phrases.ts'
 import {
   NOT_ASKED,
   OF_SOMETHING,
@@ -11,9 +13,7 @@ import type { Signal } from './signal.ts'
 import { tokensOf } from './talk.ts'
 
 const CONTACT = words('speak talk chat contact reach connect transfer transferred connected escalate call message')
-const PERSON = words(
-  'human person agent operator assistant representative someone somebody supervisor manager colleague staff employee rep',
-)
+const PERSON = wordsIn(ASKED_FOR)
 const LOOSE = [
   'real person',
   'live person',

@@ -1,4 +1,7 @@
 /** What names of tools and keys tell: their words, whether a call changes anything, what a key's value identifies. */
+import * as deeds from '../../english/deeds.ts'
+import { IN_NAMES_OF_TOOLS } from '../../english/people.ts'
+import { wordsIn } from '../../english/phrases.ts'
 
 const SPLIT = /[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u
 
@@ -27,30 +30,12 @@ export const wordsOfName: (name: string) => readonly string[] = remembered((name
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
-const READING = list(
-  `get find search list look lookup fetch read check show view query calculate calc compute think describe count verify
-   validate can is has test status inspect retrieve load estimate compare detect browse track tracking identify
-   recommend suggest translate summarize classify ping diagnose report history info details preview quote authenticate
-   availability available plan reason note log wait ask`,
-)
+const READING = wordsIn(deeds.READING)
 
 /** Verbs for changing something, in names of tools and in what is asked for. */
-export const CHANGING = list(
-  `book cancel update modify send create add delete remove set reset toggle enable disable grant revoke reboot restart
-   resume suspend refund pay charge credit make exchange return transfer submit issue apply change edit reseat replace
-   disconnect connect activate deactivate register unregister subscribe unsubscribe schedule reschedule confirm approve
-   reject release reserve order place refuel extend renew upgrade downgrade assign unassign open close reopen lock
-   unlock block unblock dispatch escalate merge move archive restore install uninstall insert upsert put post patch
-   write save store record waive adjust redeem void reverse ship resend email text call notify invite link unlink
-   enroll withdraw deposit rename start stop turn switch swap mark upload publish clear provision terminate pause
-   complete finish request raise file sign hold decline deny freeze unfreeze`,
-)
+export const CHANGING = wordsIn(deeds.CHANGING)
 
-/** Verbs that are things as well: `order_status` is read, `reject_quote` is not. */
-const ALSO_THINGS = list(
-  `book order charge credit return transfer exchange refund issue schedule hold file text call record request ship deposit
-   release post email move change lock place`,
-)
+const ALSO_THINGS = wordsIn(deeds.ALSO_THINGS)
 
 /** What the words of a tool's name say: it reads, it changes something, or they do not tell. */
 export function natureOfTool(name: string): 'reads' | 'changes' | 'untold' {
@@ -66,9 +51,7 @@ export function natureOfTool(name: string): 'reads' | 'changes' | 'untold' {
 }
 
 const HANDING = list('transfer handoff hand escalate forward connect route')
-const PEOPLE = list(
-  'human humans person people agent agents operator representative rep specialist supervisor staff live team handoff',
-)
+const PEOPLE = wordsIn(IN_NAMES_OF_TOOLS)
 
 /** A call that passes the conversation to a person is no step towards the customer's request. */
 export function handsOver(name: string): boolean {

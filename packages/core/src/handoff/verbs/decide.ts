@@ -1,9 +1,9 @@
 /** The one decision, and how the agent hears of it. */
 import { assertNever } from '../../assert-never.ts'
 import { hashOfAction } from '../../hash.ts'
-import { cutText } from '../../note/cut-text.ts'
 import { readDuration } from '../../playbook/duration.ts'
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts'
+import { cutText } from '../../text.ts'
 import { after, type Instant } from '../../time/instant.ts'
 import type { Decision, DecisionAnswer, DecisionKind } from '../decision.ts'
 import type { Closed, Common, Decided, Handoff } from '../handoff.ts'

@@ -1,3 +1,5 @@
+import { CURRENCY } from '../../english/money.ts'
+
 const CURRENCIES: [code: string, words: RegExp][] = [
   ['USD', /^(?:\$|usd|us-?dollars?|dollars?|bucks?)$/i],
   ['EUR', /^(?:€|eur|euros?)$/i],
@@ -7,8 +9,7 @@ const CURRENCIES: [code: string, words: RegExp][] = [
   ['PLN', /^(?:pln|zł|zloty|złoty|zlotys)$/i],
   ['SEK', /^(?:sek|kronor)$/i],
 ]
-const WORD =
-  '[$€£¥]|USD|EUR|GBP|JPY|CHF|PLN|SEK|US-?dollars?|dollars?|bucks?|euros?|pounds?|quid|yen|francs?|franken|zł|zloty|zlotys|złoty|kronor'
+const WORD = CURRENCY.source
 const AMOUNT = new RegExp(
   String.raw`(?:(${WORD})\s?)?(?<![\p{L}\p{N}.,])(\d[\d.,]*\d|\d)(?:\s?(${WORD})(?![\p{L}]))?`,
   'giu',

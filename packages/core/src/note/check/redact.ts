@@ -1,4 +1,4 @@
-import { cutText } from '../cut-text.ts'
+import { cutText } from '../../text.ts'
 import { Note } from '../note.ts'
 import { pointerTo } from '../pointer.ts'
 import type { Finding } from './finding.ts'

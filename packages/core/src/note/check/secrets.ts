@@ -9,6 +9,7 @@ import {
   ANNOUNCED_ONE_TIME_CODE,
   ANNOUNCED_PASSWORD,
   ANNOUNCED_SOCIAL_SECURITY,
+  MAYBE_PASSWORD,
   NO_VALUE,
 } from '../../english/secrets.ts'
 
@@ -21,7 +22,8 @@ const KEYS: [kind: string, pattern: RegExp][] = [
   ['access token', /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}\b/g],
   ['access key', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g],
   ['access key', /\b(?:sk|pk|rk)[-_](?:live|test|proj|ant)?[-_]?[A-Za-z0-9_-]{20,}\b/g],
-  ['access token', /\b(?:ghp|gho|ghs|github_pat|glpat|xox[abprs]|hf|npm|whsec)[-_][A-Za-z0-9_-]{16,}\b/g],
+  ['access token', /\b(?:ghp|gho|ghs|github_pat|glpat)[-_][A-Za-z0-9_-]{16,}\b/g],
+  ['access token', /\b(?:xox[abprs]|hf|npm|whsec)[-_][A-Za-z0-9_-]{16,}\b/g],
   ['access token', /\b[Bb]earer\s+[A-Za-z0-9._~+/-]{20,}=*/g],
 ]
 
@@ -37,10 +39,10 @@ const ANNOUNCED: [kind: string, pattern: RegExp][] = [
 const CARD_LIKE = /\b\d(?:[ -]?\d){12,18}\b/g
 
 // Most texts of a note hold none of these, and are done with in one pass.
-const MAYBE = /\d{3}|pass|pwd|kennwort|contrase|BEGIN|eyJ|AKIA|ASIA|[-_][A-Za-z0-9_-]{16}|earer|mot de/i
+const MAYBE_KEY = /\d{3}|BEGIN|eyJ|AKIA|ASIA|[-_][A-Za-z0-9_-]{16}|earer/i
 
 export function secretsIn(text: string): Secret[] {
-  if (!MAYBE.test(text)) return []
+  if (!MAYBE_KEY.test(text) && !MAYBE_PASSWORD.test(text)) return []
   const found: Secret[] = []
   for (const { 0: digits, index } of text.matchAll(CARD_LIKE)) {
     if (cards.number(digits.replace(/\D/g, '')).isValid)

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
+import { cutText } from '../../text.ts'
 import type { Words } from '../../words/words.ts'
-import { cutText } from '../cut-text.ts'
 import type { Note } from '../note.ts'
 import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
 import { type CardLimits, fitToBytes } from './fit-card.ts'

@@ -1,7 +1,8 @@
 /** Narrows a card for media with limits: fewer lines, each shorter. What was left out is said, never silently gone. */
+
+import { cutText } from '../../text.ts'
 import { media } from '../../words/en/media.ts'
 import type { Words } from '../../words/words.ts'
-import { cutText } from '../cut-text.ts'
 import type { NoteLine } from '../parts.ts'
 import type { Card } from './card.ts'
 

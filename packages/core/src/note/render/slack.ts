@@ -1,5 +1,5 @@
+import { cutText } from '../../text.ts'
 import type { Words } from '../../words/words.ts'
-import { cutText } from '../cut-text.ts'
 import type { Note } from '../note.ts'
 import { type Card, type CardLink, type Labelled, type RenderContext, toCard } from './card.ts'
 import { type CardLimits, fitToBytes } from './fit-card.ts'

@@ -1,4 +1,4 @@
-import { COUNTED_WORDS } from '../../../english/claims.ts'
+import { COUNTED_WORDS, NAMED_PEOPLE } from '../../../english/claims.ts'
 import { unfoundedIn } from '../../../evidence/support.ts'
 import type { Note, SuppliedNote } from '../../note.ts'
 import { pointerTo } from '../../pointer.ts'
@@ -92,10 +92,13 @@ const isQuoted = (note: Note | SuppliedNote, pointer: string): boolean =>
   note.unknown?.[Number(pointer.split('/')[2])]?.kind === 'unverified'
 
 /** A draft speaks for the business and may hold its own numbers (hours, days); amounts and long numbers are about the case. */
-const moneyAndIdsIn = (body: string | undefined): string | undefined =>
-  body
-    ?.match(/[$€£¥]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:[$€£¥]|%|(?:USD|EUR|GBP)\b)|\b[\p{L}]{0,4}[-#]?\d{4,}\b/gu)
-    ?.join(' ')
+const MONEY_OR_ID = new RegExp(
+  [/[$€£¥]\s?\d[\d.,]*/, /\b\d[\d.,]*\s?(?:[$€£¥]|%|(?:USD|EUR|GBP)\b)/, /\b[\p{L}]{0,4}[-#]?\d{4,}\b/u]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+)
+const moneyAndIdsIn = (body: string | undefined): string | undefined => body?.match(MONEY_OR_ID)?.join(' ')
 
 // So that every word of a name is looked for, not only those among other words.
 const asNames = (name: string | undefined): string | undefined => name?.replace(/(\p{Lu}[\p{L}'’-]+)/gu, 'named $1')
@@ -176,13 +179,9 @@ function isACount(token: string, text: string): boolean {
   return next !== undefined && !MONTHS.test(next) && !/[$€£¥#]\s?$/.test(text.slice(0, at))
 }
 
-// Two capitalised words in a row, or one behind a word that goes before names.
-const NAMES =
-  /(?:\b(?:named|called|by|with|from|Mr|Mrs|Ms|Dr)\.?\s+)(\p{Lu}\p{Ll}[\p{L}'’-]+)|(?<!^)(?<![.!?:]\s)\b(\p{Lu}\p{Ll}[\p{L}'’-]+)\s+(\p{Lu}\p{Ll}[\p{L}'’-]+)/gu
-
 /** Names of which nothing was heard: a title or a noun beside a known name is none. */
 const namesIn = (text: string, facts: Facts): string[] =>
-  [...text.matchAll(NAMES)].flatMap(([, single, first, last]) => {
+  [...text.matchAll(NAMED_PEOPLE)].flatMap(([, single, first, last]) => {
     const names = [single, first, last].flatMap((name) => name?.replace(/['’]s?$/, '') ?? [])
     return names.some((name) => isHeard(name, facts) || NO_NAMES.has(name.toLowerCase())) ? [] : names
   })

@@ -1,0 +1,46 @@
+/** Who the customer is, where names were said, read from a record and written by the agent. */
+import type { Source } from '../evidence/conversation.ts'
+import type { Evidence, NameFact } from '../evidence/evidence.ts'
+import { isSameFirstName } from '../evidence/identity/identity.ts'
+import type { Unknown } from '../note/note.ts'
+import { cut } from './wording.ts'
+
+/** Whoever speaks is the customer: the record's name stands only where it is theirs. */
+export const nameIn = (evidence: Evidence): { value: string; sources: Source[] } | undefined => {
+  const said = evidence.names.find(({ said }) => said)
+  const checked = evidence.names.filter((name) => name.checked)
+  const best =
+    (said ? checked.find(({ value }) => isSameFirstName(value, said.value)) : checked[0]) ?? said ?? evidence.names[0]
+  return best && { value: best.value, sources: [best.source] }
+}
+
+/** The agent's name for the customer stands where nobody else names them, or names them so. */
+export function namedOtherwise(given: string | undefined, { names }: Evidence): Unknown | undefined {
+  if (!given || names.length === 0 || names.some(({ value }) => isSameFirstName(value, given))) return undefined
+  return {
+    text: cut(`The agent wrote, and nothing bears it out: the customer is ${given}.`, 300),
+    kind: 'unverified',
+    sources: [{ kind: 'agent', words: given }],
+  }
+}
+
+/** Somebody calls about another person's record: nothing in it identifies or reaches the caller. */
+export function recordOfAnother({ names }: Evidence): { said: NameFact; record: NameFact } | undefined {
+  const said = names.find(({ said }) => said)
+  const checked = names.filter((name) => name.checked)
+  const [record] = checked
+  return said && record && !checked.some(({ value }) => isSameFirstName(value, said.value))
+    ? { said, record }
+    : undefined
+}
+
+export const whoseRecord = ({ said, record }: { said: NameFact; record: NameFact }): Unknown => ({
+  text: cut(`The record is ${record.value}’s; the customer says they are ${said.value}.`, 300),
+  kind: 'contradiction',
+  sources: [said.source, record.source],
+})
+
+export const ofAnother = (identifiers: Evidence['identifiers'], name: string): Evidence['identifiers'] =>
+  identifiers.map((each) =>
+    each.source.kind === 'tool' ? { ...each, label: cut(`${each.label} of ${name}`, 60) } : each,
+  )
