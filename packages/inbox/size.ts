@@ -1,4 +1,4 @@
-/** `npm run size`: what the built inbox weighs, gzipped. Fails beyond the budget, and when there is nothing to weigh. */
+/** `npm run size`: what the built inbox weighs, gzipped. Fails when a part is over its budget, or missing. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'

@@ -44,7 +44,7 @@ export function InboxPage() {
 
   const isEmpty = list.data !== undefined && rows.length === 0
   useEffect(() => {
-    // In an empty list nothing can move under the hand.
+    // New rows wait so that the list does not move while somebody uses it. An empty list has nothing to move.
     if (isEmpty && waiting.arrived > 0) void showWaiting()
   }, [isEmpty, waiting.arrived])
 

@@ -22,7 +22,7 @@ type Props = Listed & {
     fetchNextPage: () => unknown
   }
   rows: HandoffRow[]
-  /** Read, and nothing in it. */
+  /** The list was read and has no rows. */
   isEmpty: boolean
   counts: Counts | undefined
   waiting: ReturnType<typeof useWaiting>
@@ -89,6 +89,6 @@ export function ListPane({ view, search, list, rows, isEmpty, counts, waiting, s
   )
 }
 
-/** How many the desk has counted. What is searched, and what is closed, it does not count. */
+/** The count of the whole view, where the desk counts it: not for a search and not for closed handoffs. */
 const countOfView = (counts: Counts | undefined, { view, search }: Listed): number | undefined =>
   search || !counts || view === 'closed' ? undefined : counts[view]

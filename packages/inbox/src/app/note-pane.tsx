@@ -51,8 +51,8 @@ export function NotePane({ id, step, result, ...on }: Props) {
 }
 
 /**
- * The note a decision binds to is the one that was read: while a step is open, a changed note waits. Everything else
- * (owner, state) changes in place.
+ * A person decides on the note that they have read: while a step is open, a changed note is not shown. Everything else
+ * (owner, state) is shown as it changes.
  */
 function useSteadyNote(newest: HandoffView | undefined, isDeciding: boolean) {
   const [read, setRead] = useState<HandoffView>()

@@ -1,4 +1,4 @@
-/** The one thing that may interrupt: a handoff this person has accepted runs over its deadline while they work. */
+/** Interrupts a screen reader for one reason only: a handoff that this person has accepted has become overdue. */
 import type { HandoffRow } from '@baton-desk/core'
 import { useEffect, useRef } from 'react'
 import { isOver } from '../desk/times.ts'
@@ -10,7 +10,7 @@ export function useOverdueAlert(rows: HandoffRow[], me: string): void {
   const known = useRef<ReadonlySet<string>>(undefined)
   useEffect(() => {
     const over = overdueOf(rows, me, now)
-    // What was late when the page opened is no news.
+    // What was overdue when the page opened is not announced.
     if (known.current) for (const { id, ask } of over) if (!known.current.has(id)) alertNow(`Overdue: ${ask}`)
     if (rows.length > 0) known.current = new Set([...(known.current ?? []), ...over.map(({ id }) => id)])
   }, [rows, me, now])

@@ -27,7 +27,7 @@ export function useSelection(rows: HandoffRow[], list: RefObject<ListHandle | nu
     (next: string) => {
       go({ id: next }, { replace: isWide })
       if (isWide) return
-      // The reader, and a screen reader, go with it.
+      // The focus goes to the note, so that a screen reader reads it.
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-note]')?.focus())
     },
     [go, isWide],
@@ -56,7 +56,7 @@ export function useSelection(rows: HandoffRow[], list: RefObject<ListHandle | nu
   return { id, following, select, open, toList, step }
 }
 
-/** The first row where none is selected; at either end the row stays. */
+/** The first row if none is selected; at the first and the last row there is nowhere further to go. */
 export function rowBeside(rows: HandoffRow[], id: string | undefined, by: 1 | -1): HandoffRow | undefined {
   const at = rows.findIndex((row) => row.id === id)
   return rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + by))]

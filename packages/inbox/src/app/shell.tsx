@@ -33,7 +33,7 @@ export function Shell() {
 
 function SignedInOnly() {
   const { data, error, refetch } = useQuery(deskQuery)
-  // In place, so that whoever followed a link to a handoff gets there.
+  // The address stays, so that somebody who followed a link to a handoff sees it after signing in.
   if (error && isSignedOut(error)) return <SignInPage onSignedIn={() => location.reload()} />
   if (error && !data)
     return <Failed what="The desk could not be read." why={sayError(error)} onRetry={() => void refetch()} />
@@ -49,7 +49,7 @@ function SignedInOnly() {
 function SignedIn({ workspace }: { workspace: DeskView }) {
   const me = useRef(workspace.me.id)
   me.current = workspace.me.id
-  // Stable, so that the stream is opened once.
+  // The same function on every render, so that the stream is opened only once.
   const onRow = useCallback((row: HandoffRow, event: StreamEvent) => {
     const isNew = event.type === 'offered' || event.type === 'moved' || event.type === 'escalated'
     if (isNew && belongs(row, { view: 'mine', search: '', me: me.current })) announce(`New for you: ${row.ask}`)
@@ -88,7 +88,7 @@ const OtherPage = ({ workspace }: { workspace: DeskView }) => (
   </>
 )
 
-/** Another person may sit here now: nothing read before is kept. */
+/** The next person may be another one: forgets everything that was read for the last one. */
 function startAfresh(): void {
   queryClient.clear()
   location.assign('/')

@@ -8,9 +8,9 @@ import { useSetUp } from '../features/profile/needs-set-up.ts'
 import { useNow } from '../ui/clock.ts'
 import { useIsWide } from '../ui/media.ts'
 
-/** A break shorter than this is not worth a banner. */
+/** A connection that is back within this time (in milliseconds) gets no banner. */
 const WORTH_SAYING = 10_000
-/** The search goes to the desk when the typing pauses. */
+/** The search is sent after a pause of this many milliseconds in the typing. */
 const TYPING_PAUSE = 250
 
 type Props = {

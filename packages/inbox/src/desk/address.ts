@@ -1,4 +1,4 @@
-/** What the address says: which list, what is searched, which handoff is shown. The back button is part of the inbox. */
+/** What the address says: which list, what is searched, which handoff is shown. So the browser's back button works. */
 import { headOf, type View } from '@baton-desk/core'
 import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
@@ -21,7 +21,7 @@ export function useAddress(): [Place, (to: Partial<Place>, options?: { replace?:
   return [place, go]
 }
 
-/** What an old or foreign link says that is not known is left out, not refused. */
+/** Ignores what it does not know, so that an old link still opens the inbox. */
 export function readPlace(path: string, search: string): Place {
   const parts = new URLSearchParams(search)
   const id = HANDOFF.exec(path)?.[1]

@@ -1,10 +1,10 @@
 /** The desk as the inbox calls it: the client of the contract, with the session's cookie, and what its refusals say. */
 import { BatonError, BatonUnreachable, createClient } from '@baton-desk/sdk'
 
-// The page's own desk, and the platform's fetch as it is at each call.
+// An empty address means the desk that serves this page. `fetch` is looked up at each call, so that a test can replace it.
 export const desk = createClient({ baseUrl: '', fetch: (...request) => fetch(...request), retries: 2 })
 
-// crypto.randomUUID is missing where the desk is served over plain http on a network.
+// Not crypto.randomUUID: browsers do not have it on a page served over plain http from another machine.
 export const newIdempotencyKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 

@@ -1,6 +1,6 @@
 /**
- * The one event stream of the page. A row that is shown changes in place; what is new or would stand elsewhere waits
- * until the person asks for it (N), so that nothing moves under the hand.
+ * The one event stream of the page. A row that is shown changes in place. New rows, and rows that would move, wait
+ * until the person asks for them (N), so that the list never moves while somebody is about to click.
  */
 import { type HandoffRow, isOpenState, type StreamEvent, type View } from '@baton-desk/core'
 import { createClient } from '@baton-desk/sdk'
@@ -15,7 +15,7 @@ type Listed = { view: View; search: string; me: string }
 
 const connection = sharedValue<Connection>({ live: false })
 
-/** New since the lists were read, by id; and the shown rows that would stand elsewhere by now. */
+/** Rows that are new since the lists were read, by id; and ids of shown rows that now belong to another place. */
 type Waiting = { arrived: ReadonlyMap<string, HandoffRow>; displaced: ReadonlySet<string> }
 const NOTHING: Waiting = { arrived: new Map(), displaced: new Set() }
 const waiting = sharedValue(NOTHING)
@@ -73,7 +73,7 @@ export function belongs(row: HandoffRow, { view, search, me }: Listed): boolean 
 
 /** Ends when the signal aborts. */
 export async function followStream(signal: AbortSignal, onRow: OnRow): Promise<void> {
-  // Its own client: a failed attempt to open the stream is how the page learns that it is cut off.
+  // A client of its own, because a failed attempt to open the stream tells the page that it has lost the desk.
   const streaming = createClient({
     baseUrl: '',
     fetch: (...request) =>
@@ -85,7 +85,7 @@ export async function followStream(signal: AbortSignal, onRow: OnRow): Promise<v
   let isFirst = true
   const onOpen = () => {
     connection.set({ live: true })
-    // What happened between reading the lists and opening the stream is in neither.
+    // A change between the reading of the lists and the opening of the stream would be missed: read again.
     if (isFirst) void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'desk' })
     isFirst = false
   }
@@ -96,7 +96,7 @@ export async function followStream(signal: AbortSignal, onRow: OnRow): Promise<v
   }
 }
 
-/** The time that counts is the first one: since then the page has seen nothing new. */
+/** Keeps the time of the first failure: what the page shows is from then. */
 const setLost = () => connection.set({ live: false, lostAt: connection.get().lostAt ?? deskNow() })
 
 function take(event: StreamEvent, onRow: OnRow): void {

@@ -14,7 +14,7 @@ export const queryClient = new QueryClient({
       if (isSignedOut(error) && queryKey[0] !== 'desk') void queryClient.invalidateQueries({ queryKey: ['desk'] })
     },
   }),
-  // The client retries what may be retried; what it throws is worth showing.
+  // No retries here: the client has already made them.
   defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } },
 })
 
@@ -45,7 +45,7 @@ export const listQuery = ({ view, search }: Filter) =>
       desk.listHandoffs({ view, search: search || undefined, cursor: pageParam, limit: PAGE }, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: HandoffPage) => page.nextCursor ?? undefined,
-    // A list seen again is read again: rows that left it meanwhile must not be offered.
+    // Not kept once it is out of sight: the person would see rows that have left the list since.
     gcTime: 0,
   })
 
@@ -54,7 +54,7 @@ export const handoffQuery = (id: string) =>
 
 type Pages = InfiniteData<HandoffPage, string | undefined>
 
-/** The row as one of the lists has it. */
+/** The row, if any list holds it. */
 export function shownRow(id: string): HandoffRow | undefined {
   for (const [, data] of queryClient.getQueriesData<Pages>({ queryKey: ['handoffs'] }))
     for (const page of data?.pages ?? []) for (const row of page.rows) if (row.id === id) return row

@@ -4,13 +4,13 @@ import { sayError } from './desk.ts'
 
 type Props = {
   query: { isPending: boolean; error: Error | null; refetch: () => unknown }
-  /** In place of what is read, while it is read. */
+  /** Shown while the desk has not answered. */
   waiting: ReactNode
   /** What could not be read, in one sentence. */
   failed: string
 }
 
-/** What stands there until the desk has answered, or when it does not: why, and a way to try again. */
+/** Says that something is being read, or why it could not be read, with a button to try again. */
 export const WhileReading = ({ query, waiting, failed }: Props) => (
   <>
     {query.isPending && <AfterAWhile>{waiting}</AfterAWhile>}

@@ -44,7 +44,7 @@ const STEPS: Record<ActionId, (step: Step) => React.ReactNode> = {
   reopen: ReopenStep,
 }
 
-/** As many buttons stand beside More on a phone without a second line. */
+/** So many buttons fit beside More in one line on a phone. */
 const PHONE_ROOM = 3
 
 export type OpenStep = ActionId | 'more' | undefined
@@ -203,7 +203,7 @@ const ActionButton = ({ action, onOpen, ...rest }: ActionButtonProps) => (
   </Button>
 )
 
-/** The step was open when somebody else was first: nothing can be sent any more, but nothing typed is lost. */
+/** Somebody else decided while this step was open: it can no longer be sent, but the typed text can be copied. */
 function Stranded({ handoff, onClose }: { handoff: string; onClose: () => void }) {
   const texts = typedTexts(handoff)
   return (

@@ -5,12 +5,12 @@ type Action = Note['action']
 
 export type ArgumentField = {
   name: string
-  /** As the field shows it while nothing is typed. */
+  /** What the field shows before anything is typed. */
   text: string
   kind: 'number' | 'one line' | 'long text'
 }
 
-/** A text that is longer gets a field of its own width. */
+/** A longer text (in UTF-16 units) gets a field of several lines, over the whole width. */
 const ONE_LINE = 60
 
 /** One field for each argument that is a text or a number. Lists and objects are for the agent to change. */
@@ -44,10 +44,10 @@ export function editsOf({ draft, action }: Note, { subject, body, texts }: Typed
   }
 }
 
-/** A browser's text field answers with "\n" for every line break. */
+/** Browsers turn every line break in a text field into "\n". */
 const asShown = (text: string): string => text.replace(/\r\n?/g, '\n')
 
-/** A number stays a number where the edited text still is one; a text keeps its own kind of line break. */
+/** A number stays a number if the typed text still is one. A text gets back the kind of line break that it had. */
 function asBefore(before: unknown, typed: string): string | number {
   if (typeof before === 'number') {
     const number = Number(typed)

@@ -19,7 +19,7 @@ export const Trail = ({ trail: { events, intact, because } }: { trail: AnswerOf<
 )
 
 function Change({ event }: { event: TrailEvent }) {
-  // The sentence often holds the words already: said once.
+  // Many sentences already quote the words: they are not shown twice.
   const words = Object.values(event.words ?? {}).filter((text) => text && !event.sentence.includes(text))
   return (
     <li className="grid grid-cols-[5.5rem_1fr] gap-x-3">

@@ -1,6 +1,6 @@
 /**
- * The list of handoffs: our own listbox over TanStack Virtual. Only rows in view are in the page; the option that is
- * active is always one of them, because screen readers cannot follow a pointer to a row that is not there.
+ * The list of handoffs: our own listbox over TanStack Virtual. Only the rows in view are in the page. The active
+ * option is always one of them, because a screen reader cannot read a row that is not in the page.
  */
 import type { HandoffRow } from '@baton-desk/core'
 import { useVirtualizer } from '@tanstack/react-virtual'

@@ -1,6 +1,6 @@
 const TEN = Array.from({ length: 10 }, (_, index) => index)
 
-/** Ten still rows: the shape of what is coming, without a spinner. */
+/** Ten grey rows that do not move, in the shape of the list that is being read. */
 export const ListSkeleton = () => (
   <div role="status" aria-label="Reading the list">
     {TEN.map((row) => (

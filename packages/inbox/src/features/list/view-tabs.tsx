@@ -7,7 +7,7 @@ export const VIEWS: { view: Exclude<View, 'closed'>; label: string; key: string 
   { view: 'all', label: 'All', key: '4' },
 ]
 
-/** Counting stops here on the desk. */
+/** The desk counts no further than this. */
 const COUNTED_TO = 1_000
 export const sayCount = (count: number): string => (count >= COUNTED_TO ? '1,000+' : String(count))
 

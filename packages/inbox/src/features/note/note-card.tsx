@@ -35,7 +35,7 @@ export function NoteCard({ handoff, workspace, changed, onConversation }: Props)
   const now = useNowFor(handoff.by)
   const card = useMemo(() => cardOf(handoff, workspace, now), [handoff, workspace, now])
   const notAccepted = handoff.state === 'held' || handoff.state === 'offered'
-  // Where there is a link to the place it happened, the link says the place.
+  // With a link to the conversation, the link itself names the channel: no row for it.
   const where = card.conversation.url ? handoff.note.where.channel : undefined
   const rows = where ? card.rows.filter(({ id }) => id !== 'where') : card.rows
   return (
@@ -170,7 +170,7 @@ function cardOf(handoff: HandoffView, workspace: DeskView, now: number): Card {
   })
 }
 
-/** The template's own word for what stands above the line. */
+/** The template's label for a fact of the header. */
 const CoreLabel = ({ label }: Pick<Labelled, 'label'>) =>
   label && <span className="text-[13px] font-normal text-muted">{label}: </span>
 
@@ -181,7 +181,7 @@ const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
   </>
 )
 
-/** Rows that are read in one breath: short facts side by side save half the height of the note. */
+/** Rows whose short facts stand in one line, with this between them: that saves half the height of the note. */
 const BETWEEN: Partial<Record<string, string>> = { next: ' ', who: ' · ', where: ' · ', sensitivity: ' · ' }
 
 function Lines({ row: { id, lines, more } }: { row: NoteRow }) {

@@ -6,7 +6,7 @@ import type { Step } from '../step.ts'
 import { StepForm } from '../step-form.tsx'
 import { useTyped } from '../typed.ts'
 
-/** More than this, and a filter helps. */
+/** With more than this, a filter is shown. */
 const MANY = 9
 
 export function MoveStep({ handoff, workspace, send, ...step }: Step) {

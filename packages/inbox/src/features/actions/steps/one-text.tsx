@@ -5,15 +5,15 @@ import { useTyped } from '../typed.ts'
 import { ReasonWithPicks } from './reason-with-picks.tsx'
 
 type Wording = {
-  /** Under this name it is kept while it is typed. */
+  /** The name under which the browser keeps the typed text. */
   field: string
   title: string
   label: string
   submit: string
-  /** What is said when the text is empty; left out where it may be. */
+  /** Said when the text is empty; left out if it may be empty. */
   missing?: string
   maxLength: number
-  /** What stands in the field at first. */
+  /** The text that the field starts with. */
   proposed?: string
   /** Ready texts, one digit each. */
   picks?: readonly string[]

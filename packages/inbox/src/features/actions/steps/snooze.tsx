@@ -11,7 +11,7 @@ import { useTyped } from '../typed.ts'
 const HOUR = 3_600_000
 
 export function SnoozeStep({ handoff, send, ...step }: Step) {
-  // Fixed when the step opens: what the person picked must not move with the clock.
+  // The time at which the step was opened: a time that the person has picked must not change with the clock.
   const [now] = useState(deskNow)
   const [choice, setChoice] = useState<string>()
   const [other, setOther] = useState('')
