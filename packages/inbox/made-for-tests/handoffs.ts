@@ -80,13 +80,13 @@ const colleague = (one: { id: string; name: string }, parts: Partial<DeskView['p
   ...parts,
 })
 
-/** Ana's: Ben is on duty, Cara is off duty, Dan has never signed in. */
+/** Ana's: Ben is on duty, Cara is off duty, Abe has never signed in. */
 export const workspace = (parts: Partial<DeskView> = {}): DeskView => ({
   workspace: { id: 'w', name: 'Desk', practice: false, timeZone: 'UTC' },
   me: person(),
   people: [
     colleague(ana),
-    colleague({ id: 'dan', name: 'Dan Roy' }, { onDuty: false, reachable: false }),
+    colleague({ id: 'abe', name: 'Abe Roy' }, { onDuty: false, reachable: false }),
     colleague({ id: 'cara', name: 'Cara Lund' }, { onDuty: false }),
     colleague(ben),
   ],

@@ -60,12 +60,12 @@ test('people on duty are offered first, then lanes; who cannot be reached is not
   const targets = targetsFor(handoff(), workspace())
   expect(targets.map(({ label, about }) => `${label}: ${about}`)).toEqual([
     'Ben Katz: on duty',
+    'Abe Roy: off duty',
     'Cara Lund: off duty',
-    'Dan Roy: off duty',
     'Lane Sales: Ben Katz is on duty',
     'Lane Legal: nobody is on duty',
   ])
-  expect(targets.filter(({ unavailable }) => unavailable).map(({ label }) => label)).toEqual(['Dan Roy'])
+  expect(targets.filter(({ unavailable }) => unavailable).map(({ label }) => label)).toEqual(['Abe Roy'])
 })
 
 test('what is on the move can be taken back by its owner', () => {
