@@ -7,7 +7,7 @@ import { HANDOFF_STATES } from '../handoff/handoff.ts'
 import { Finding } from '../note/check/finding.ts'
 import { InstantField, Note, SuppliedNote, Urgency } from '../note/note.ts'
 import { line, text } from '../text.ts'
-import { type Components, type Endpoint, Instant, Named } from './shared.ts'
+import { type Components, type Endpoint, Instant, Named, Said } from './shared.ts'
 
 const State = z.enum(HANDOFF_STATES)
 
@@ -89,6 +89,8 @@ export const HandoffView = z.object({
   state: State,
   /** The true state in one sentence, fit to be told to the customer. */
   status: z.string(),
+  /** The status as a code and its facts, times in UTC. */
+  statusSaid: Said.optional(),
   /** The lane's own words for the customer, as long as nobody has decided. They promise nothing. */
   tellCustomer: z.string().optional(),
   owner: Named,
@@ -186,6 +188,8 @@ export const Awaited = z.object({
   handoff: z.string(),
   state: State,
   status: z.string(),
+  /** The status as a code and its facts, times in UTC. */
+  statusSaid: Said.optional(),
   decision: DecisionMade.nullable(),
   /** What the owner asks the agent, to be answered with reply. */
   question: z.string().nullable(),
@@ -201,6 +205,8 @@ export const TrailEvent = z.object({
   by: Actor,
   /** What happened, in one sentence. */
   sentence: z.string(),
+  /** The sentence as codes and facts, times in UTC: what happened, then who was passed over. */
+  said: z.array(Said).optional(),
   data: z.record(z.string(), z.unknown()),
   /** Null once erased. */
   words: z.record(z.string(), z.string()).nullable(),

@@ -45,7 +45,7 @@ const ProofView = z.object({
   problems: z.array(z.string()),
   remarks: z.array(z.string()),
   /** Problems and remarks as codes and facts, in the same order. */
-  said: z.object({ problems: z.array(Said), remarks: z.array(Said) }),
+  said: z.object({ problems: z.array(Said), remarks: z.array(Said) }).optional(),
   gaps: z.array(z.object({ lane: z.string(), from: Instant, to: Instant, gets: z.string() })),
   /** Share of the time in which somebody of the lane itself is there, 0 to 1. */
   covered: z.record(z.string(), z.number()),

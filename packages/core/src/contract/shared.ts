@@ -24,7 +24,7 @@ export const Role = z.enum(['admin', 'member', 'viewer'])
 export type Role = z.infer<typeof Role>
 export const Empty = z.object({})
 
-/** A sentence as data, beside the English one: a client of another language says it from its code and facts. */
+/** A sentence as data, beside the English one: a client of another language says it from its code and facts. Absent from an older desk. */
 export const Said = z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) })
 
 export const list = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })

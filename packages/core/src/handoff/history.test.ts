@@ -22,7 +22,7 @@ import {
 } from '../../made-for-tests/desk.ts'
 import { days, hours, minutes, seconds } from '../time/instant.ts'
 import { EVENT_TYPES, type HandoffEvent } from './event.ts'
-import { eventSentence } from './history.ts'
+import { eventSentence, tellEvent } from './history.ts'
 
 type TestDesk = ReturnType<typeof startDesk>
 const say = (event: HandoffEvent, now: string) =>
@@ -33,6 +33,18 @@ const say = (event: HandoffEvent, now: string) =>
     now,
   })
 const historyOf = ({ events, now }: TestDesk) => events.map((event) => say(event, now))
+
+test('an event is there as codes and facts too, with whoever was passed over', () => {
+  const names = { nameOf: (id: string) => PLAYBOOK.people[id]?.name ?? id, nameOfAgent: (id: string) => `Agent ${id}` }
+  const desk = startDesk({ reachable: ['ben', 'cleo', 'eve', 'sam'] })
+  expect(desk.events.map((event) => tellEvent(event, names))).toEqual([
+    [{ code: 'submitted', facts: { who: 'Agent bot', owner: 'Ben' } }],
+    [
+      { code: 'offered', facts: { to: 'Ben', acceptBy: expect.any(String) } },
+      { code: 'passedOver', facts: { people: [{ person: 'Ana', reason: 'unreachable' }] } },
+    ],
+  ])
+})
 
 test('the history of a handoff reads as what happened', () => {
   const desk = startDesk({ findings: LACKING, reachable: ['ana', 'cleo', 'eve', 'sam'] })

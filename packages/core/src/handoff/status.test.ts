@@ -14,7 +14,9 @@ import {
   withdraw,
 } from '../../made-for-tests/desk.ts'
 import { minutes } from '../time/instant.ts'
-import { clockTime, statusSentence } from './status.ts'
+import { en } from '../words/en.ts'
+import type { Words } from '../words/words.ts'
+import { clockTime, statusSentence, tellStatus } from './status.ts'
 
 type TestDesk = ReturnType<typeof startDesk>
 const stateOf = ({ handoff, now }: TestDesk) =>
@@ -39,6 +41,28 @@ test('the agent can tell the customer at every moment who has it and until when,
   expect(stateOf(desk)).toBe('Eve has decided; the agent has the answer.')
   desk.does('bot', report('done'))
   expect(stateOf(desk)).toBe('Eve decided this. It is closed.')
+})
+
+test('the status is there as a code and its facts too', () => {
+  const desk = startDesk()
+  const nameOf = (id: string) => PLAYBOOK.people[id]?.name ?? id
+  expect(tellStatus(desk.handoff, nameOf)).toEqual({ code: 'notAccepted', facts: { owner: 'Ana' } })
+  desk.does('ana', accept)
+  expect(tellStatus(desk.handoff, nameOf)).toEqual({
+    code: 'accepted',
+    facts: { owner: 'Ana', by: '2026-11-05T13:00:00.000Z' },
+  })
+})
+
+test('a status in another language is told from the same facts', () => {
+  const desk = startDesk()
+  desk.does('ana', accept)
+  const words: Words = {
+    ...en,
+    status: { ...en.status, accepted: ({ owner, by }, time) => `${owner} hat es und antwortet bis ${time(by)}.` },
+  }
+  const clock = { timeZone: 'Europe/Berlin', now: desk.now, words }
+  expect(statusSentence(desk.handoff, { nameOf: () => 'Ana', ...clock })).toBe('Ana hat es und antwortet bis 14:00.')
 })
 
 test('nothing sounds decided where nobody decided', () => {

@@ -1,52 +1,66 @@
 import { assertNever } from '../assert-never.ts'
 import type { Instant } from '../time/instant.ts'
+import { status } from '../words/en/status.ts'
+import { times } from '../words/en/times.ts'
+import { type Saying, say } from '../words/saying.ts'
+import type { Words } from '../words/words.ts'
 import type { Handoff } from './handoff.ts'
 
-export type StatusWords = { nameOf: (person: string) => string; timeZone: string; now: Instant }
+export type StatusWords = {
+  nameOf: (person: string) => string
+  timeZone: string
+  now: Instant
+  /** The language; English when left out. */
+  words?: Words
+}
+
+export type StatusSaying = Saying<Words['status']>
 
 /**
  * The true state in one sentence, fit to be told to the customer: who has it and until when, never more than that.
  * "Dana has it and will answer by 15:00."
  */
-export function statusSentence(handoff: Handoff, words: StatusWords): string {
-  const owner = words.nameOf(handoff.owner)
+export const statusSentence = (handoff: Handoff, words: StatusWords): string =>
+  say(words.words?.status ?? status, tellStatus(handoff, words.nameOf), (at) => clockTime(at, words))
+
+/** The same as data. */
+export function tellStatus(handoff: Handoff, nameOf: StatusWords['nameOf']): StatusSaying {
+  const owner = nameOf(handoff.owner)
   switch (handoff.state) {
     case 'held':
-      return `It is with ${owner}, who has not accepted it yet.`
+      return { code: 'notAccepted', facts: { owner } }
     case 'offered':
       return handoff.move
-        ? `${owner} is passing it on to ${words.nameOf(handoff.move.to)}, who has not accepted it yet.`
-        : `It is with ${owner}, who has not accepted it yet.`
+        ? { code: 'passingOn', facts: { owner, to: nameOf(handoff.move.to) } }
+        : { code: 'notAccepted', facts: { owner } }
     case 'accepted':
-      return `${owner} has it and will answer by ${clockTime(handoff.decideBy, words)}.`
+      return { code: 'accepted', facts: { owner, by: handoff.decideBy } }
     case 'waiting':
       return handoff.for === 'time'
-        ? `${owner} has it and will come back to it at ${clockTime(handoff.resumeAt, words)}.`
-        : `${owner} has it and has asked: ${handoff.question}`
+        ? { code: 'putAside', facts: { owner, until: handoff.resumeAt } }
+        : { code: 'asked', facts: { owner, question: handoff.question } }
     case 'decided':
-      return handoff.acknowledgedAt
-        ? `${words.nameOf(handoff.decision.by)} has decided; the agent has the answer.`
-        : `${words.nameOf(handoff.decision.by)} has decided; the answer is on its way.`
+      return { code: handoff.acknowledgedAt ? 'heard' : 'decided', facts: { person: nameOf(handoff.decision.by) } }
     case 'closed':
-      return `${words.nameOf(handoff.decision.by)} decided this. It is closed.`
+      return { code: 'closed', facts: { person: nameOf(handoff.decision.by) } }
     case 'withdrawn':
-      return 'It was withdrawn: nobody has to decide it any more.'
     case 'expired':
-      return 'The time in which an answer was useful has passed. Nobody approved it.'
+      return { code: handoff.state, facts: {} }
     default:
       return assertNever(handoff)
   }
 }
 
 /** `15:00`, with the weekday when it is another day, and the date when it is more than six days away. */
-export function clockTime(at: Instant, { timeZone, now }: Pick<StatusWords, 'timeZone' | 'now'>): string {
+export function clockTime(at: Instant, { timeZone, now, words }: Omit<StatusWords, 'nameOf'>): string {
+  const { clockLocale } = words?.times ?? times
   const moment = new Date(at)
   const day = (instant: Instant) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(instant))
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(moment)
+  const time = new Intl.DateTimeFormat(clockLocale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(moment)
   if (day(at) === day(now)) return time
   const farAway = Math.abs(Date.parse(at) - Date.parse(now)) > 6 * 86_400_000
   const date = new Intl.DateTimeFormat(
-    'en-GB',
+    clockLocale,
     farAway ? { timeZone, day: 'numeric', month: 'short' } : { timeZone, weekday: 'short' },
   )
   return `${date.format(moment)} ${time}`

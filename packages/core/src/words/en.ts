@@ -1,11 +1,13 @@
 import { card } from './en/card.ts'
 import { findings } from './en/findings.ts'
+import { history } from './en/history.ts'
 import { labels } from './en/labels.ts'
 import { media } from './en/media.ts'
 import { parts } from './en/parts.ts'
 import { problems } from './en/problems.ts'
 import { proof } from './en/proof.ts'
 import { refusals } from './en/refusals.ts'
+import { status } from './en/status.ts'
 import { times } from './en/times.ts'
 
-export const en = { card, findings, labels, media, parts, problems, proof, refusals, times }
+export const en = { card, findings, history, labels, media, parts, problems, proof, refusals, status, times }

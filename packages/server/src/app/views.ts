@@ -17,6 +17,8 @@ import {
   type SealedEvent,
   statusSentence,
   type TrailEvent,
+  tellEvent,
+  tellStatus,
 } from '@baton-desk/core'
 import type { RowSummary, Stored, StoredRow } from './ports/handoffs.ts'
 
@@ -48,6 +50,7 @@ export function toView({ handoff, practice, messages }: Stored, names: Names): H
     urgency: handoff.urgency,
     state: handoff.state,
     status: statusSentence(handoff, words(names)),
+    statusSaid: tellStatus(handoff, words(names).nameOf),
     tellCustomer: isOpen(handoff) ? names.playbook.lanes[handoff.lane]?.tellCustomer : undefined,
     owner: named(handoff.owner),
     due: dueOf(handoff),
@@ -110,6 +113,7 @@ export function toAwaited(handoff: Handoff, names: Names): Awaited {
     handoff: handoff.id,
     state: handoff.state,
     status: statusSentence(handoff, words(names)),
+    statusSaid: tellStatus(handoff, words(names).nameOf),
     decision: decision ? { ...decision, byName: person(decision.by, names).name } : null,
     question: handoff.state === 'waiting' && handoff.for !== 'time' ? (handoff.question ?? null) : null,
     findings: handoff.findings,
@@ -169,6 +173,7 @@ export function toTrailEvent(event: SealedEvent, names: Names): TrailEvent {
     at: event.at,
     by: { ...event.by, name: actorName(event, historyWords) },
     sentence: eventSentence(event, historyWords),
+    said: tellEvent(event, historyWords),
     data: event.data,
     words: event.words ?? null,
     hash: event.hash,

@@ -1,0 +1,109 @@
+/**
+ * What happened to a handoff, a sentence for each type of event. `who` did it, or the desk where nobody is named; `said` is
+ * what they wrote, absent where it was erased. People and agents by name, times as instants, which `time` says.
+ */
+type SayTime = (at: string) => string
+type Who = { who?: string | undefined }
+type Said = { said?: string | undefined }
+type To = { to?: string | undefined }
+type From = { from?: string | undefined }
+
+export const history = {
+  desk: () => DESK,
+  submitted: ({ who, owner }: Who & { owner?: string | undefined }) => `${by(who)} handed off to ${name(owner)}.`,
+  held: ({ who, until, lacks = [] }: Who & { until?: string; lacks?: readonly string[] }, time: SayTime) =>
+    `The note was held for ${by(who)} to mend until ${moment(until, time)}: ${lacks.join(', ')}.`,
+  offered: ({ to, acceptBy }: To & { acceptBy?: string | undefined }, time: SayTime) =>
+    `Offered to ${name(to)}, to accept by ${moment(acceptBy, time)}.`,
+  mended: ({ who, version }: Who & { version: number }) => `${by(who)} sent the note again (version ${version}).`,
+  reworded: ({ model, version }: { model: string; version: number }) =>
+    `A model (${model}) worded it anew (version ${version}).`,
+  accepted: ({ who, said }: Who & Said) => quoting(`${by(who)} accepted`, said),
+  declined: ({ who, to, said }: Who & To & Said) => quoting(`${by(who)} declined; ${name(to)} was asked`, said),
+  moved: ({ who, to, lane, said }: Who & To & Said & { lane?: string | undefined }) =>
+    quoting(`${by(who)} moved it to ${name(to)}${lane ? ` (lane ${lane})` : ''}`, said),
+  move_returned: ({ from, to, because = 'unanswered', said }: From & To & Said & { because?: keyof typeof RETURNED }) =>
+    quoting(`${name(from)} ${RETURNED[because]}; it is back with ${name(to)}`, said),
+  asked: ({ who, of, said }: Who & Said & { of: string }) => quoting(`${by(who)} asked the ${of}`, said),
+  replied: ({ who, said }: Who & Said) => quoting(`${by(who)} replied`, said),
+  snoozed: ({ who, until, said }: Who & Said & { until?: string | undefined }, time: SayTime) =>
+    quoting(`${by(who)} put it aside until ${moment(until, time)}`, said),
+  resumed: ({ waitedFor }: { waitedFor: string }) =>
+    waitedFor === 'time'
+      ? 'The time it was put aside for is over.'
+      : 'No answer came in time; it is back with its owner.',
+  escalated: ({ from, to, because = 'unaccepted', said }: From & To & Said & { because?: keyof typeof BECAUSE }) =>
+    `${BECAUSE[because]}: passed from ${name(from)} to ${name(to)}.${said ? ` “${said}”` : ''}`,
+  reminded: (
+    {
+      to,
+      because = 'unaccepted',
+      acceptBy,
+      said,
+    }: To & Said & { because?: keyof typeof BECAUSE; acceptBy?: string | undefined },
+    time: SayTime,
+  ) =>
+    quoting(
+      `${BECAUSE[because]}, and nobody stands behind ${name(to)}: asked again${acceptBy ? `, to accept by ${time(acceptBy)}` : ''}`,
+      said,
+    ),
+  decided: ({ who, kind, choice, said }: Who & Said & { kind: string; choice?: string | undefined }) =>
+    quoting(`${by(who)} decided: ${spaced(kind)}${choice === undefined ? '' : ` (${choice})`}`, said),
+  acknowledged: ({ who }: Who) => `${by(who)} has the decision.`,
+  effect_reported: ({ who, outcome, said }: Who & Said & { outcome: string }) =>
+    quoting(`${by(who)} reported: ${spaced(outcome)}`, said),
+  closed: () => 'Closed.',
+  withdrawn: ({ who, said }: Who & Said) => quoting(`${by(who)} withdrew it`, said),
+  expired: ({ outcome }: { outcome: string }) => `Its time passed without a decision. Declared for that: ${outcome}.`,
+  reopened: ({ who, owner, said }: Who & Said & { owner?: string | undefined }) =>
+    quoting(`${by(who)} reopened it, with ${name(owner)}`, said),
+  commented: ({ who, said }: Who & Said) => quoting(`${by(who)} remarked`, said),
+  conversation_added: ({ who, messages }: Who & { messages: number }) =>
+    `${by(who)} added ${messages === 1 ? 'a message' : `${messages} messages`} to the conversation.`,
+  conversation_opened: ({ who }: Who) => `${by(who)} opened the conversation.`,
+  agent_silent: ({ of }: { of: string }) =>
+    of === 'effect'
+      ? 'The agent has not said what it did with the decision.'
+      : 'The agent has not acknowledged the decision.',
+  delivery_failed: ({ target, said }: Said & { target: string }) =>
+    quoting(`Could not be delivered to ${target}`, said),
+  delivered: ({ target }: { target: string }) => `Delivered to ${target} after all.`,
+  passedOver: ({ people }: { people: readonly { person: string; reason: keyof typeof SKIPPED }[] }) =>
+    `Passed over: ${people.map(({ person, reason }) => `${person} (${SKIPPED[reason]})`).join(', ')}.`,
+}
+
+const BECAUSE = {
+  unaccepted: 'Not accepted in time',
+  undecided: 'Not decided in time',
+  asked: 'Escalated',
+  owner_left: 'The owner is no longer in the playbook',
+}
+
+const RETURNED = {
+  declined: 'declined the move',
+  unanswered: 'did not accept in time',
+  left: 'is no longer in the playbook',
+}
+
+const SKIPPED = {
+  off_duty: 'off duty',
+  away: 'away',
+  unreachable: 'never signed in',
+  excluded: 'excluded',
+  not_in_playbook: 'not in the playbook',
+  lacks_skill: 'lacks a skill this needs',
+  declined: 'declined before',
+  had_it: 'had it before',
+}
+
+const DESK = 'The desk'
+const by = (who: string | undefined): string => who ?? DESK
+const name = (person: string | undefined): string => person ?? 'somebody'
+const moment = (at: string | undefined, time: SayTime): string => (at === undefined ? '' : time(at))
+const spaced = (code: string): string => String(code).replaceAll('_', ' ')
+
+/** With what they wrote behind it, and a full stop where neither ends in one. */
+function quoting(sentence: string, said: string | undefined): string {
+  if (said) return `${sentence}: “${said}”`
+  return /[.”]$/.test(sentence) ? sentence : `${sentence}.`
+}
