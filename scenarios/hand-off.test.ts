@@ -16,6 +16,7 @@ describe.each(stores)('a handoff, from agent to person and back, on %s', (kind) 
       state: 'offered',
       owner: { id: 'ana', name: 'Ana Pohl' },
       status: 'It is with Ana Pohl, who has not accepted it yet.',
+      statusSaid: { code: 'notAccepted', facts: { owner: 'Ana Pohl' } },
       tellCustomer: 'I am passing this to a person. Nothing is decided yet.',
     })
 

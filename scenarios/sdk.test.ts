@@ -77,7 +77,11 @@ describe.each(stores)('the SDK at a desk on %s', (kind) => {
       name: 'BatonError',
       code: 'already-decided',
       retry: false,
-      problem: { status: 409, decision: { kind: 'approve', byName: 'Ana Pohl' } },
+      problem: {
+        status: 409,
+        decision: { kind: 'approve', byName: 'Ana Pohl' },
+        said: { code: 'decidedAlready', facts: { person: 'Ana Pohl', kind: 'approve' } },
+      },
     })
   })
 
