@@ -83,7 +83,6 @@ export const playbookComponents: Components = {
   Proof: ProofView,
   PutPlaybookRequest: PutPlaybook,
   RollBackRequest,
-  Said,
 }
 
 export const playbookEndpoints = {

@@ -24,7 +24,7 @@ export const Role = z.enum(['admin', 'member', 'viewer'])
 export type Role = z.infer<typeof Role>
 export const Empty = z.object({})
 
-/** A sentence as data, beside the English one: a client of another language says it from its code and facts. Absent from an older desk. */
+/** A sentence as data, from which a client says it in another language. Optional everywhere: an older desk sends none. */
 export const Said = z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) })
 
 export const list = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
@@ -32,4 +32,4 @@ export const list = <T extends z.ZodType>(item: T) => z.object({ items: z.array(
 /** Shapes by the names that they have in OpenAPI, and so in a generated client. */
 export type Components = Readonly<Record<string, z.ZodType>>
 
-export const sharedComponents: Components = { Empty, Instant, Named, Problem, Role }
+export const sharedComponents: Components = { Empty, Instant, Named, Problem, Role, Said }
