@@ -9,7 +9,7 @@ export const FLOORS: Record<string, string[][]> = {
     ['english/', 'words/'],
     ['refusal.ts'],
     ['evidence/'],
-    ['note/'],
+    ['calendar/', 'note/'],
     ['playbook/'],
     ['routing/'],
     ['compose/', 'handoff/', 'proof/'],
