@@ -18,7 +18,6 @@ import { gateWith as oneWritePathWith } from './one-write-path/one-write-path.ts
 import { gateWith as ownWorkspaceWith } from './own-workspace/own-workspace.ts'
 import { pureCore } from './pure-core/pure-core.ts'
 import { gateWith as testsCanFailWith } from './tests-can-fail/tests-can-fail.ts'
-import { gateWith as workspaceKeysWith } from './workspace-keys/workspace-keys.ts'
 
 const root = join(import.meta.dirname, '../..')
 const fixtureOf = (gate: Gate) => join(import.meta.dirname, gate.name, 'fixture')
@@ -50,7 +49,6 @@ test.each([
   strict(oneWritePathWith),
   strict(appendOnlyWith),
   strict(ownWorkspaceWith),
-  strict(workspaceKeysWith),
   noNetworkInside,
   strict(testsCanFailWith),
 ])('$name bites on each marked line of its fixture, and on no other', async (gate) => {

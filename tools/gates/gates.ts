@@ -13,7 +13,6 @@ import { oneWritePath } from './one-write-path/one-write-path.ts'
 import { ownWorkspace } from './own-workspace/own-workspace.ts'
 import { pureCore } from './pure-core/pure-core.ts'
 import { testsCanFail } from './tests-can-fail/tests-can-fail.ts'
-import { workspaceKeys } from './workspace-keys/workspace-keys.ts'
 
 export const gates: Gate[] = [
   lint,
@@ -24,7 +23,6 @@ export const gates: Gate[] = [
   oneWritePath,
   appendOnly,
   ownWorkspace,
-  workspaceKeys,
   noNetworkInside,
   testsCanFail,
   generated,
