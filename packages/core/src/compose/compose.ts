@@ -140,7 +140,7 @@ export function composeNote(input: ComposeInput): Note {
     confidence: supplied.confidence,
     promise: supplied.promise,
     draft: supplied.draft,
-    action: supplied.action && { ...supplied.action, hash: hashOfAction(supplied.action) },
+    action: supplied.action,
     sources: pen.sources,
     filledIn: pen.filledIn,
   }
@@ -184,8 +184,12 @@ export function composeNote(input: ComposeInput): Note {
   ]
   draft.unknown = pen.add({ pointer: '/unknown', given: draft.unknown, found, key: ({ text }) => text, max: 30 })
   const fitted = fit(draft, conversation, supplied)
-  return withinLimits({ ...fitted, filledIn: pen.accountFor(fitted) })
+  return bindAction(withinLimits({ ...fitted, filledIn: pen.accountFor(fitted) }))
 }
+
+/** A decision binds to the hash of the action that the note shows. */
+export const bindAction = (note: Note): Note =>
+  note.action ? { ...note, action: { ...note.action, hash: hashOfAction(note.action) } } : note
 
 /** Words without blanks (addresses of pages, keys) can make any line longer than a note may hold; they are cut, never refused. */
 function withinLimits(note: Note): Note {

@@ -1,6 +1,5 @@
 /** The note as a lane keeps it: composed, without secrets, bound to its action's hash, and held against the lane's rules. */
 import type { Conversation } from '../evidence/conversation.ts'
-import { hashOfAction } from '../hash.ts'
 import { checkNote } from '../note/check/check-note.ts'
 import type { Finding } from '../note/check/finding.ts'
 import { redactNote } from '../note/check/redact.ts'
@@ -9,7 +8,7 @@ import type { Playbook } from '../playbook/playbook.ts'
 import { templateOf } from '../playbook/template-of.ts'
 import { decideByFor } from '../routing/assign.ts'
 import type { Instant } from '../time/instant.ts'
-import { composeNote } from './compose.ts'
+import { bindAction, composeNote } from './compose.ts'
 import type { Verdict } from './why.ts'
 
 export type NoteForLane = {
@@ -35,7 +34,7 @@ export function noteForLane(
   const by = supplied.when?.by ?? decideByFor(playbook, { lane: id, urgency }, owner, now)
   const composed = composeNote({ conversation, supplied, lane, urgency, by, now, ...(verdict && { verdict }) })
   const { note: clean, findings: redacted } = redactNote(composed)
-  const note = clean.action ? { ...clean, action: { ...clean.action, hash: hashOfAction(clean.action) } } : clean
+  const note = redacted.some(({ pointer }) => pointer.startsWith('/action')) ? bindAction(clean) : clean
   const checked = checkNote(note, {
     conversation,
     now,

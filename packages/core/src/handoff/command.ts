@@ -1,31 +1,34 @@
 import type { Conversation } from '../evidence/conversation.ts'
-import type { AgentId, HandoffId, LaneId, PersonId } from '../ids.ts'
+import type { LaneId, PersonId } from '../ids.ts'
 import type { Finding } from '../note/check/finding.ts'
-import type { Note, Urgency } from '../note/note.ts'
+import type { Note } from '../note/note.ts'
+import type { Assignment } from '../routing/assignment.ts'
 import type { Instant } from '../time/instant.ts'
 import type { DecisionAnswer } from './decision.ts'
-import type { Actor, Effect } from './handoff.ts'
+import type { Actor, Common, Effect } from './handoff.ts'
 
-export type Submit = {
-  type: 'submit'
-  id: HandoffId
-  agent: AgentId
-  reference?: string
-  customer?: string
-  lane: LaneId
-  urgency: Urgency
-  note: Note
-  /** Hash of the note, for the trail. */
-  noteHash: string
-  findings: Finding[]
-  /** Version of the playbook it is judged by. */
-  playbook: number
-  usefulUntil?: Instant
-  /** People who may not own it (four eyes). */
-  excluded?: PersonId[]
-  /** What whoever is asked must be able to do. */
-  skills?: string[]
-}
+/** The handoff as it begins; what each field means stands there. */
+export type Submit = Pick<
+  Common,
+  | 'id'
+  | 'agent'
+  | 'reference'
+  | 'customer'
+  | 'lane'
+  | 'urgency'
+  | 'playbook'
+  | 'note'
+  | 'findings'
+  | 'usefulUntil'
+  | 'skills'
+> &
+  Partial<Pick<Common, 'excluded'>> & {
+    type: 'submit'
+    /** For the trail. */
+    noteHash: string
+    /** Who is asked first (`firstOwner`), where whoever wrote the note has found it already. */
+    first?: Assignment
+  }
 
 export type Command =
   | Submit

@@ -17,7 +17,7 @@ import {
 import type { z } from 'zod'
 import type { App } from './app.ts'
 import type { Caller } from './caller.ts'
-import type { Idempotency } from './commands/handle-command.ts'
+import type { Idempotency } from './commands/once-only.ts'
 import type { Call, Operation } from './operations/operation.ts'
 import { operations } from './operations/operations.ts'
 

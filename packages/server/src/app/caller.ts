@@ -1,4 +1,12 @@
-import { type AgentId, type PersonId, type Refusal, type Role, refuse, type WorkspaceId } from '@baton-desk/core'
+import {
+  type Actor,
+  type AgentId,
+  type PersonId,
+  type Refusal,
+  type Role,
+  refuse,
+  type WorkspaceId,
+} from '@baton-desk/core'
 import type { Store } from './ports/store.ts'
 
 /** Who makes a call, once it is known. A door finds it out; the app decides what it may do. */
@@ -6,8 +14,19 @@ export type Caller =
   | { kind: 'agent'; workspace: WorkspaceId; id: AgentId }
   | { kind: 'person'; workspace: WorkspaceId; id: PersonId; role: Role; userId?: string }
 
-/** The one name under which a caller's idempotency keys and rate limits are counted. */
-export const callerKey = (caller: Caller): string => `${caller.kind}:${caller.id}`
+/** Who sends a command: a caller, or the desk itself (deadlines, deliveries). */
+export type Sender = Caller | { kind: 'desk'; workspace: WorkspaceId }
+
+/** The one name under which somebody's idempotency keys and rate limits are counted. */
+export const senderKey = (sender: Sender): string => (sender.kind === 'desk' ? 'desk' : `${sender.kind}:${sender.id}`)
+
+export const actorOf = (sender: Sender): Actor =>
+  sender.kind === 'desk' ? { kind: 'desk' } : { kind: sender.kind, id: sender.id }
+
+export const isAdmin = (sender: Sender): boolean => sender.kind === 'person' && sender.role === 'admin'
+
+/** An agent sees its own handoffs; everybody else of the workspace sees all of them. */
+export const sees = (sender: Sender, agent: AgentId): boolean => sender.kind !== 'agent' || sender.id === agent
 
 /** The person that somebody who has signed in is here. */
 export async function callerOfUser(

@@ -4,7 +4,7 @@
  */
 import type { StreamEvent, WorkspaceId } from '@baton-desk/core'
 import { type App, namesOf } from './app.ts'
-import type { Caller } from './caller.ts'
+import { type Caller, sees } from './caller.ts'
 import { toRow, toTrailEvent } from './views.ts'
 
 const READ_AT_ONCE = 200
@@ -57,9 +57,7 @@ export function createFeed(app: App): Feed {
   }
 
   const visible = (caller: Caller, events: (StreamEvent & { agent: string })[]): StreamEvent[] =>
-    events
-      .filter(({ agent }) => caller.kind === 'person' || agent === caller.id)
-      .map(({ agent: _agent, ...event }) => event)
+    events.filter(({ agent }) => sees(caller, agent)).map(({ agent: _agent, ...event }) => event)
 
   async function pump(workspace: WorkspaceId, room: Room): Promise<void> {
     if (room.reading) {

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '@baton-desk/core'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { type Caller, callerKey } from './caller.ts'
+import { type Caller, senderKey } from './caller.ts'
 
 /** How often one key, one person or one unknown address may call, counted in this process. */
 export type RateLimit = {
@@ -15,7 +15,7 @@ export function createRateLimit({ perSecond }: { perSecond: number }): RateLimit
   const callers = new RateLimiterMemory({ points: Math.max(1, Math.round(perSecond * BURST_S)), duration: BURST_S })
   const strangers = new RateLimiterMemory({ points: 100, duration: 60 })
   return {
-    caller: (caller) => take(callers, `${caller.workspace} ${callerKey(caller)}`),
+    caller: (caller) => take(callers, `${caller.workspace} ${senderKey(caller)}`),
     stranger: (address) => take(strangers, address),
   }
 }

@@ -8,6 +8,12 @@ import { earliest, type Instant, latest } from '../../time/instant.ts'
 import type { Common } from '../handoff.ts'
 import type { Desk } from '../outcome.ts'
 
+/** Who is asked first about something that is handed off. */
+export const firstOwner = (
+  { lane, urgency, excluded = [], skills }: Omit<Asking, 'declined' | 'excluded'> & { excluded?: PersonId[] },
+  desk: Desk,
+): Assignment => nextOwner({ lane, urgency, excluded, skills, declined: [] }, 0, desk)
+
 type Asking = Pick<Common, 'lane' | 'urgency' | 'excluded' | 'declined' | 'skills'>
 
 /**

@@ -10,7 +10,7 @@ import type { SideEffect } from '../effect.ts'
 import type { HandoffEvent } from '../event.ts'
 import type { Actor, Common, Held, Open } from '../handoff.ts'
 import type { Change, Desk, Outcome } from '../outcome.ts'
-import { acceptWindow, decideWindow, isStillThere, nextOwner } from './next-owner.ts'
+import { acceptWindow, decideWindow, firstOwner, isStillThere, nextOwner } from './next-owner.ts'
 import { offer } from './offer.ts'
 import {
   become,
@@ -28,53 +28,30 @@ import {
 
 /** Recorded before it is judged: whatever the note lacks, the handoff exists and has an owner from here on. */
 export function submit(command: Submit, by: Actor, desk: Desk): Outcome {
-  const {
-    id,
-    agent,
-    reference,
-    customer,
-    lane,
-    urgency,
-    playbook,
-    note,
-    findings,
-    usefulUntil,
-    excluded = [],
-    skills,
-  } = command
+  const { type: _type, noteHash, first = firstOwner(command, desk), excluded = [], ...begun } = command
+  const { agent, lane, urgency, playbook, reference, usefulUntil, findings } = begun
   if (by.kind !== 'agent' || by.id !== agent) return refuse('not-allowed', { code: 'onlyItself', facts: { agent } })
   const written = laneIn(desk, lane)
   if (!written)
     return refuse('unknown-lane', { code: 'unknownLane', facts: { lane } }, { lanes: Object.keys(desk.playbook.lanes) })
-  const first = nextOwner({ lane, urgency, excluded, skills, declined: [] }, 0, desk)
   const { owner, step, skipped } = first
   const base: Common = {
-    id,
-    agent,
-    reference,
-    customer,
-    lane,
-    urgency,
-    playbook,
-    note,
+    ...begun,
     noteVersion: 1,
-    findings,
     owner,
     step,
     skipped,
     excluded,
-    skills,
     declined: [],
     createdAt: desk.now,
     changedAt: desk.now,
-    usefulUntil,
     conversationOpened: false,
     asked: false,
   }
   const submitted = event(
     'submitted',
     { by, desk },
-    { data: { lane, urgency, reference, owner, noteHash: command.noteHash, playbook, usefulUntil } },
+    { data: { lane, urgency, reference, owner, noteHash, playbook, usefulUntil } },
   )
 
   const lacks = lacksOf(findings)

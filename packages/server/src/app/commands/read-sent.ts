@@ -4,6 +4,7 @@ import {
   type Finding,
   type Gate,
   type GateEvent,
+  type HandOffRequest,
   type Instant,
   judge,
   type Note,
@@ -14,13 +15,8 @@ import {
   strongestMatch,
 } from '@baton-desk/core'
 
-export type Sent = {
-  /** Trigger that the agent says decided. */
-  trigger?: string
-  note?: unknown
-  conversation: Conversation
-  customer?: string
-}
+export type Sent = Pick<HandOffRequest, 'trigger' | 'note' | 'customer'> & { conversation: Conversation }
+
 export type ReadSent = {
   /** What can be kept of the note. */
   supplied: SuppliedNote

@@ -76,7 +76,7 @@ export const deskOperations: Operations<
       })
     const roster = { reachable: facts.reachable, openByOwner: {} }
     const { urgency, conversation } = body
-    const { note, findings } = prepareNote({ ...sent, lane, urgency, conversation }, playbook, roster, now)
+    const { note, findings } = prepareNote({ ...sent, lane, urgency, conversation }, { now, playbook, roster })
     return { note, findings }
   },
 

@@ -10,10 +10,12 @@ import {
   refuse,
 } from '@baton-desk/core'
 import { type App, namesOf } from '../app.ts'
-import { handleCommand, type OrderedCommand, submitHandoff } from '../commands/handle-command.ts'
+import type { OrderedCommand } from '../commands/complete.ts'
+import { handleCommand, submitHandoff } from '../commands/handle-command.ts'
 import type { Stored } from '../ports/handoffs.ts'
 import type { Records } from '../ports/store.ts'
 import { type Names, toAwaited, toRow, toTrailEvent, toView } from '../views.ts'
+import { visible } from '../visible.ts'
 import type { Call, Operation, Operations } from './operation.ts'
 
 type HandoffEndpoints =
@@ -43,7 +45,7 @@ type HandoffEndpoints =
 export const handoffOperations: Operations<HandoffEndpoints> = {
   async handOff({ app, caller, body, idempotency }) {
     if (caller.kind !== 'agent') return refuse('not-allowed', 'Only an agent hands off; use an agent key.')
-    const handled = await submitHandoff(app, { caller, submission: { request: body, body }, idempotency })
+    const handled = await submitHandoff(app, { caller, request: body, body, idempotency })
     if (isRefusal(handled)) return handled
     return { handoff: await viewOf(app, handled.stored, caller.workspace), existed: handled.existed }
   },
@@ -160,10 +162,8 @@ async function withStored<Id extends EndpointId, T>(
   // Read before the transaction: the facts may need one of their own.
   const facts = await app.facts.of(caller.workspace)
   return app.store.transaction(caller.workspace, async (records, now) => {
-    const stored = await records.handoffs.read(id)
-    if (!stored || (caller.kind === 'agent' && stored.handoff.agent !== caller.id))
-      return refuse('not-found', `There is no handoff ${id} that you can see.`)
-    return use(stored, namesOf(facts, now), records)
+    const stored = visible(caller, id, await records.handoffs.read(id))
+    return isRefusal(stored) ? stored : use(stored, namesOf(facts, now), records)
   })
 }
 

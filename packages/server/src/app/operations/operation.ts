@@ -2,7 +2,7 @@ import type { AnswerOf, EndpointId, Endpoints, Refusal } from '@baton-desk/core'
 import type { z } from 'zod'
 import type { App } from '../app.ts'
 import type { Caller } from '../caller.ts'
-import type { Idempotency } from '../commands/handle-command.ts'
+import type { Idempotency } from '../commands/once-only.ts'
 
 type Parsed<Id extends EndpointId, Part extends 'body' | 'query'> =
   Endpoints[Id] extends Record<Part, infer Schema extends z.ZodType> ? z.output<Schema> : undefined

@@ -1,0 +1,63 @@
+/** What the desk adds to a command that it is sent, and to a refusal that it gives. */
+import {
+  CONVERSATION_LIMITS,
+  type Command,
+  type Desk,
+  type Gate,
+  type Refusal,
+  refuse,
+  type Wording,
+} from '@baton-desk/core'
+import type { Stored } from '../ports/handoffs.ts'
+import type { Records } from '../ports/store.ts'
+import { changedParts } from '../views.ts'
+import { prepareNote } from './prepare-note.ts'
+import { readSent } from './read-sent.ts'
+import { rewordNote } from './reword-note.ts'
+
+/** `mend` comes with what the agent sent and `reword` with what a model wrote; the desk makes the note of it. */
+export type OrderedCommand =
+  | Exclude<Command, { type: 'submit' | 'mend' | 'reword' }>
+  | { type: 'mend'; supplied: unknown }
+  | { type: 'reword'; wording: Wording; model: string; noteVersion: number }
+
+/** A mended note is prepared like the first one, a model's words are judged, with the conversation as it stands now. */
+export async function complete(
+  records: Records,
+  { handoff, messages }: Stored,
+  command: OrderedCommand,
+  desk: Desk & { gate: () => Gate },
+): Promise<Command | Refusal> {
+  if (command.type === 'add_messages' && messages + command.messages.length > CONVERSATION_LIMITS.messages)
+    return refuse(
+      'too-large',
+      `A conversation holds at most ${CONVERSATION_LIMITS.messages} messages; it has ${messages}, and ${command.messages.length} came.`,
+    )
+  if (command.type !== 'mend' && command.type !== 'reword') return command
+  const conversation = (await records.handoffs.conversation(handoff.id))?.messages ?? []
+  if (command.type === 'reword')
+    return {
+      type: 'reword',
+      noteVersion: command.noteVersion,
+      ...rewordNote(handoff, command, { conversation, ...desk }),
+    }
+  // The rule that stopped the agent is a fact of the handoff: mending the note does not change it.
+  const { trigger } = handoff.note.why
+  const sent = { trigger, note: command.supplied, conversation, customer: handoff.customer }
+  const read = readSent(sent, desk.gate(), desk.now)
+  const { note, noteHash, findings } = prepareNote({ ...handoff, ...read, conversation }, desk)
+  return { type: 'mend', note, noteHash, findings }
+}
+
+/** Who decided on an outdated note is told what changed since. */
+export async function withWhatChanged(
+  records: Records,
+  { handoff }: Stored,
+  command: OrderedCommand,
+  refusal: Refusal,
+): Promise<Refusal> {
+  if (refusal.refused !== 'note-changed' || command.type !== 'decide') return refusal
+  const seen = await records.handoffs.oldNote(handoff.id, command.noteVersion)
+  if (!seen) return refusal
+  return { ...refusal, facts: { ...refusal.facts, changed: changedParts(seen, handoff.note) } }
+}
