@@ -8,6 +8,7 @@ import { entrances } from './entrances/entrances.ts'
 import { type Allowance, filesOf, type Gate, passes, textOf } from './gate.ts'
 import { gates } from './gates.ts'
 import { generated } from './generated/generated.ts'
+import { gateWith as keysBeginWith } from './keys-begin-with-workspace/keys-begin-with-workspace.ts'
 import { layers } from './layers/layers.ts'
 import { links } from './links/links.ts'
 import { lockfile } from './lockfile/lockfile.ts'
@@ -49,6 +50,7 @@ test.each([
   strict(oneWritePathWith),
   strict(appendOnlyWith),
   strict(ownWorkspaceWith),
+  strict(keysBeginWith),
   noNetworkInside,
   strict(testsCanFailWith),
 ])('$name bites on each marked line of its fixture, and on no other', async (gate) => {

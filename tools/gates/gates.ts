@@ -2,6 +2,7 @@ import { appendOnly } from './append-only/append-only.ts'
 import { entrances } from './entrances/entrances.ts'
 import type { Gate } from './gate.ts'
 import { generated } from './generated/generated.ts'
+import { keysBeginWithWorkspace } from './keys-begin-with-workspace/keys-begin-with-workspace.ts'
 import { layers } from './layers/layers.ts'
 import { links } from './links/links.ts'
 import { lint } from './lint/lint.ts'
@@ -23,6 +24,7 @@ export const gates: Gate[] = [
   oneWritePath,
   appendOnly,
   ownWorkspace,
+  keysBeginWithWorkspace,
   noNetworkInside,
   testsCanFail,
   generated,

@@ -1,0 +1,15 @@
+import type { Allowance } from '../gate.ts'
+
+/** Keys that do not begin with the workspace, and why they must not. */
+export const ALLOWED: Allowance[] = [
+  {
+    file: 'packages/server/src/store/migrations/0001-desk.ts',
+    in: 'keys (prefix)',
+    because: 'A key is found by its prefix before the workspace is known: no two workspaces may have the same.',
+  },
+  {
+    file: 'packages/server/src/store/migrations/0002-settings.ts',
+    in: 'settings (name)',
+    because: 'It belongs to the desk as a whole, such as the secret that signs sessions, and to no workspace.',
+  },
+]

@@ -1,0 +1,102 @@
+import type { Node } from 'oxc-parser'
+import { type Allowance, applyAllowances, filesOf, type Gate, lineAt } from '../gate.ts'
+import { readSource, type Source, walk } from '../syntax.ts'
+import { ALLOWED } from './allowed.ts'
+
+/**
+ * Rows of one workspace lie together, a table can be parted by workspace later, and a key can never tell one workspace
+ * what another has. Held here where a migration is written; `store.case.ts` asks the migrated databases as well.
+ */
+export const keysBeginWithWorkspace = gateWith(ALLOWED)
+
+export function gateWith(allowed: Allowance[]): Gate {
+  return {
+    name: 'keys-begin-with-workspace',
+    holds: 'each primary and unique key begins with the workspace',
+    inspect(root) {
+      const files = filesOf(root, 'packages/server/src/store/migrations/*.ts')
+      const keys = files.flatMap((file) => keysIn(readSource(root, file)))
+      const violations = keys.filter(doesNotBegin).map(({ file, line, table, columns }) => ({
+        file,
+        line,
+        in: `${table} (${columns.join(', ')})`,
+        says: `${table} has a key (${columns.join(', ')}). Begin it with the workspace, or list it with its reason in tools/gates/keys-begin-with-workspace/allowed.ts.`,
+      }))
+      return applyAllowances({ read: keys.length, violations }, allowed)
+    },
+  }
+}
+
+type Key = { file: string; line: number; table: string; columns: string[] }
+
+/** The id of a workspace is its workspace. */
+const doesNotBegin = ({ table, columns }: Key): boolean => columns[0] !== (table === 'workspaces' ? 'id' : 'workspace')
+
+function keysIn({ file, text, tree }: Source): Key[] {
+  const keys: Key[] = []
+  walk(tree, (node) => {
+    if (!isText(node)) return
+    const sql = withoutComments(text.slice(node.start, node.end))
+    for (const { table, columns, offset } of keysOf(sql))
+      keys.push({ file, line: lineAt(text, node.start + offset), table, columns })
+  })
+  return keys
+}
+
+/** Of the same length, so that places stay. */
+const withoutComments = (sql: string): string => sql.replace(/--.*/g, (comment) => ' '.repeat(comment.length))
+
+const isText = (node: Node): boolean =>
+  node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string')
+
+type Found = { table: string; columns: string[]; offset: number }
+
+const TABLE = /\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?(\w+)\s*\(/gi
+const INDEX =
+  /\bcreate\s+unique\s+index\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?(?:\w+\s+)?on\s+(?:only\s+)?(\w+)\s*(?:using\s+\w+\s*)?\(/gi
+const ADDED =
+  /\balter\s+table\s+(?:only\s+)?(\w+)\s+add\s+(?:constraint\s+\w+\s+)?(?:primary\s+key|unique)\s*(?:nulls\s+(?:not\s+)?distinct\s*)?\(/gi
+const KEY_OF_TABLE =
+  /^(?:constraint\s+\w+\s+)?(?:primary\s+key|unique)\s*(?:nulls\s+(?:not\s+)?distinct\s*)?\((.*)\)$/is
+const KEY_OF_COLUMN = /\b(?:primary\s+key|unique)\b/i
+
+function keysOf(sql: string): Found[] {
+  const inTables = [...sql.matchAll(TABLE)].flatMap((hit): Found[] => {
+    const start = hit.index + hit[0].length
+    return parts(sql, start).flatMap(({ part, offset }): Found[] => {
+      const whole = KEY_OF_TABLE.exec(part)
+      if (whole) return [{ table: String(hit[1]), columns: names(String(whole[1])), offset }]
+      return KEY_OF_COLUMN.test(part) ? [{ table: String(hit[1]), columns: names(part).slice(0, 1), offset }] : []
+    })
+  })
+  const besides = [INDEX, ADDED].flatMap((form) =>
+    [...sql.matchAll(form)].map((hit) => ({
+      table: String(hit[1]),
+      columns: parts(sql, hit.index + hit[0].length).flatMap(({ part }) => names(part)),
+      offset: hit.index,
+    })),
+  )
+  return [...inTables, ...besides]
+}
+
+/** What stands between commas from `start` to the bracket that closes there. */
+function parts(sql: string, start: number): { part: string; offset: number }[] {
+  const found: { part: string; offset: number }[] = []
+  let depth = 0
+  let from = start
+  for (let at = start; at < sql.length; at++) {
+    const ends = depth === 0 && (sql[at] === ',' || sql[at] === ')')
+    if (ends) {
+      const part = sql.slice(from, at)
+      found.push({ part: part.trim(), offset: from + part.search(/\S|$/) })
+      if (sql[at] === ')') break
+      from = at + 1
+    } else if (sql[at] === '(') depth++
+    else if (sql[at] === ')') depth--
+  }
+  return found
+}
+
+/** The column that each begins with; what is computed from one, such as `lower(email)`, as it is written. */
+const names = (list: string): string[] =>
+  parts(`${list})`, 0).map(({ part }) => /^"?(\w+)\b"?(?!\s*\()/.exec(part)?.[1] ?? part)
