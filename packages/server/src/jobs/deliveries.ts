@@ -1,12 +1,13 @@
 /**
  * Deliveries: every event that a webhook wants is sent at least once under one id. One job a change, put on the queue
  * in the transaction of the change; what is delivered is not sent again when another of the same job has to be tried
- * anew. What stays undeliverable is said to the owner.
+ * anew. What stays undeliverable is said to the owner. Nothing sends by other channels yet.
  */
 import { isRefusal, type WorkspaceId } from '@baton-desk/core'
 import type { PgBoss } from 'pg-boss'
 import { type App, namesOf } from '../app/app.ts'
 import { handleCommand } from '../app/commands/handle-command.ts'
+import type { DeliveryTarget } from '../app/ports/deliveries.ts'
 import type { SendWebhook } from '../app/ports/webhooks.ts'
 import { toTrailEvent, toView } from '../app/views.ts'
 
@@ -57,12 +58,15 @@ async function deliver(app: App, job: DeliveryJob, send: SendWebhook): Promise<v
   for (const { id } of pending) {
     const sending = await read(app, workspace, id)
     if (!sending) continue
-    const error = await send({ ...sending, id })
+    const { target, webhook, message } = sending
+    const error = webhook
+      ? await send({ url: webhook.url, secret: webhook.secret, id, message })
+      : 'nothing sends by this channel yet'
     await app.store.transaction(workspace, (records, now) =>
       records.deliveries.tried(id, { state: error ? 'pending' : 'delivered', error, at: now }),
     )
-    if (error) failures.push(`${sending.url}: ${error}`)
-    else await report(app, { workspace, handoff, type: 'delivered', target: sending.url, deliveryId: id })
+    if (error) failures.push(`${nameOf(target)}: ${error}`)
+    else await report(app, { workspace, handoff, type: 'delivered', target: nameOf(target), deliveryId: id })
   }
   if (failures.length > 0) throw new Error(failures.join('; '))
 }
@@ -81,7 +85,7 @@ async function read(app: App, workspace: WorkspaceId, id: string) {
       timestamp: event.at,
       data: { event, handoff: toView(stored, names) },
     }
-    return { url: found.webhook.url, secret: found.webhook.secret, message }
+    return { target: found.delivery.target, webhook: found.webhook, message }
   })
 }
 
@@ -92,16 +96,20 @@ async function giveUp(app: App, { workspace, handoff, fromSeq, toSeq }: Delivery
       await records.deliveries.tried(id, { state: 'dead', error: lastError, at: now })
     return pending
   })
-  for (const { id, url, lastError } of dead)
+  for (const { id, target, lastError } of dead)
     await report(app, {
       workspace,
       handoff,
       type: 'delivery_failed',
-      target: url,
+      target: nameOf(target),
       error: lastError ?? 'unknown',
       deliveryId: id,
     })
 }
+
+/** As the history names it. */
+const nameOf = (target: DeliveryTarget): string =>
+  target.kind === 'webhook' ? target.url : `${target.channel} of ${target.person}`
 
 type Reported = { workspace: WorkspaceId; handoff: string; target: string; deliveryId: string } & (
   | { type: 'delivered' }

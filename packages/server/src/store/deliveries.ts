@@ -1,35 +1,51 @@
-/** Events on their way out. */
+/** Events on their way to webhooks and people. A save of a handoff makes them (`handoffs.ts`), in its one statement. */
 import type { HandoffId, WorkspaceId } from '@baton-desk/core'
-import type { Delivery, DeliveryRecords } from '../app/ports/deliveries.ts'
+import type { Delivery, DeliveryRecords, DeliveryTarget } from '../app/ports/deliveries.ts'
 import { EVENT_COLUMNS, type EventRow, maybeInstant, run, toEvent } from './rows.ts'
 import type { Tx } from './store.ts'
 import { toWebhook, type WebhookRow } from './webhooks.ts'
 
-type DeliveryRow = {
+type TargetRow =
+  | { target: 'webhook'; webhook: string; url: string; person: null; channel: null }
+  | { target: 'channel'; webhook: null; url: null; person: string; channel: string }
+
+type DeliveryRow = TargetRow & {
   id: string
   handoff: string
   seq: number
-  webhook: string
-  url: string
   state: Delivery['state']
   attempts: number
   last_error: string | null
   last_at: Date | null
 }
-const DELIVERY_COLUMNS = 'd.id, d.handoff, d.seq, d.webhook, w.url, d.state, d.attempts, d.last_error, d.last_at'
-const DELIVERIES = `deliveries d join webhooks w on w.workspace = d.workspace and w.id = d.webhook`
+const DELIVERY_COLUMNS =
+  'd.id, d.handoff, d.seq, d.target, d.webhook, w.url, d.person, d.channel, d.state, d.attempts, d.last_error, d.last_at'
+const DELIVERIES = `deliveries d left join webhooks w on w.workspace = d.workspace and w.id = d.webhook`
+// Nothing is sent to a webhook that was removed.
+const WANTED = `(d.target <> 'webhook' or w.active)`
 
-const toDelivery = ({ last_error, last_at, ...row }: DeliveryRow): Delivery => ({
-  ...row,
-  lastError: last_error,
-  lastAt: maybeInstant(last_at),
+const toDelivery = (row: DeliveryRow): Delivery => ({
+  id: row.id,
+  handoff: row.handoff,
+  seq: row.seq,
+  target: toTarget(row),
+  state: row.state,
+  attempts: row.attempts,
+  lastError: row.last_error,
+  lastAt: maybeInstant(row.last_at),
 })
+
+const toTarget = (row: TargetRow): DeliveryTarget =>
+  row.target === 'webhook'
+    ? { kind: 'webhook', webhook: row.webhook, url: row.url }
+    : { kind: 'channel', person: row.person, channel: row.channel }
 
 export const deliveryRecords = (tx: Tx, workspace: WorkspaceId): DeliveryRecords => ({
   async list(query) {
     const parameters: unknown[] = [workspace]
     const bind = (value: unknown) => `$${parameters.push(value)}`
     const filters = [
+      query.to && `d.target = ${bind(query.to)}`,
       query.state && `d.state = ${bind(query.state)}`,
       query.handoff && `d.handoff = ${bind(query.handoff)}`,
       query.id && `d.id = ${bind(query.id)}`,
@@ -46,23 +62,22 @@ export const deliveryRecords = (tx: Tx, workspace: WorkspaceId): DeliveryRecords
   async toSend(id) {
     const [row] = await run<
       DeliveryRow & {
-        webhook_row: Omit<WebhookRow, 'created_at'> & { created_at: string }
+        webhook_row: (Omit<WebhookRow, 'created_at'> & { created_at: string }) | null
         event_row: Omit<EventRow, 'at'> & { at: string }
       }
     >(
       tx,
-      `select ${DELIVERY_COLUMNS}, to_jsonb(w) as webhook_row, to_jsonb(e) as event_row
+      `select ${DELIVERY_COLUMNS}, case when w.id is not null then to_jsonb(w) end as webhook_row, to_jsonb(e) as event_row
        from ${DELIVERIES} join (select workspace, ${EVENT_COLUMNS} from events) e
          on e.workspace = d.workspace and e.handoff = d.handoff and e.seq = d.seq
-       where d.workspace = $1 and d.id = $2 and w.active`,
+       where d.workspace = $1 and d.id = $2 and ${WANTED}`,
       [workspace, id],
     )
     if (!row) return null
     const { webhook_row, event_row, ...delivery } = row
-    const { url, secret, agent, events, created_at } = webhook_row
     return {
       delivery: toDelivery(delivery),
-      webhook: toWebhook({ id: delivery.webhook, url, secret, agent, events, created_at: new Date(created_at) }),
+      webhook: webhook_row && toWebhook({ ...webhook_row, created_at: new Date(webhook_row.created_at) }),
       event: toEvent({ ...event_row, at: new Date(event_row.at) }),
     }
   },
@@ -71,7 +86,7 @@ export const deliveryRecords = (tx: Tx, workspace: WorkspaceId): DeliveryRecords
     const rows = await run<DeliveryRow>(
       tx,
       `select ${DELIVERY_COLUMNS} from ${DELIVERIES}
-       where d.workspace = $1 and d.handoff = $2 and d.seq between $3 and $4 and d.state = 'pending' order by d.seq, d.webhook`,
+       where d.workspace = $1 and d.handoff = $2 and d.seq between $3 and $4 and d.state = 'pending' order by d.seq, d.webhook, d.id`,
       [workspace, handoff, fromSeq, toSeq],
     )
     return rows.map(toDelivery)
@@ -104,7 +119,7 @@ export async function findLostDeliveries(systemTx: Tx, limit: number): Promise<L
   return run(
     systemTx,
     `select distinct d.workspace, d.handoff, d.seq from ${DELIVERIES}
-     where d.workspace is not null and d.state = 'pending' and w.active and not exists (
+     where d.workspace is not null and d.state = 'pending' and ${WANTED} and not exists (
        select 1 from boss.job j
        where j.state in ('created', 'retry', 'active') and j.data ->> 'workspace' = d.workspace and j.data ->> 'handoff' = d.handoff
          and d.seq between (j.data ->> 'fromSeq')::int and (j.data ->> 'toSeq')::int)

@@ -157,7 +157,10 @@ export type DeliveriesTable = {
   id: string
   handoff: string
   seq: number
-  webhook: string
+  target: Generated<'webhook' | 'channel'>
+  webhook: string | null
+  person: string | null
+  channel: string | null
   state: 'pending' | 'delivered' | 'dead'
   attempts: Generated<number>
   last_error: string | null

@@ -12,7 +12,14 @@ export type WebhookRow = {
   created_at: Date
 }
 
-export const toWebhook = ({ created_at, ...row }: WebhookRow): Webhook => ({ ...row, createdAt: instant(created_at) })
+export const toWebhook = ({ id, url, secret, agent, events, created_at }: WebhookRow): Webhook => ({
+  id,
+  url,
+  secret,
+  agent,
+  events,
+  createdAt: instant(created_at),
+})
 const WEBHOOK_COLUMNS = 'id, url, secret, agent, events, created_at'
 
 export const webhookRecords = (tx: Tx, workspace: WorkspaceId): WebhookRecords => ({

@@ -805,7 +805,10 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         expect(await save(workspace, handoff)).toEqual({ position: 1, deliveries: 2 })
         await store.transaction(workspace, async (tx) => {
           const pending = await deliveryRecords(tx, workspace).pendingOf(handoff.id, 1, 1)
-          expect(pending.map(({ webhook }) => webhook)).toEqual(['everything', 'robins'])
+          expect(pending.map(({ target }) => target.kind === 'webhook' && target.webhook)).toEqual([
+            'everything',
+            'robins',
+          ])
           const [first, second] = pending
           if (!first || !second) throw new Error('expected two deliveries')
           const toSend = await deliveryRecords(tx, workspace).toSend(first.id)
@@ -838,6 +841,35 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
           handoffRecords(tx, workspace).saveChange(changeSave(before, handoff, { event: arrived })),
         )
         expect(delivered.deliveries).toBe(0)
+      })
+
+      test('may have a delivery to a person by a channel, beside those to webhooks', async () => {
+        const workspace = await newWorkspace()
+        await store.transaction(workspace, (tx) =>
+          webhookRecords(tx, workspace).add({
+            id: 'hook',
+            url: 'https://hook.example/',
+            secret: 'whsec_x',
+            agent: null,
+            events: null,
+          }),
+        )
+        const handoff = offeredHandoff()
+        await save(workspace, handoff)
+        await store.transaction(workspace, async (tx) => {
+          await sql`insert into deliveries (workspace, id, handoff, seq, target, person, channel, state)
+            values (${workspace}, 'to-ana', ${handoff.id}, 1, 'channel', 'ana', 'slack', 'pending')`.execute(tx)
+          const deliveries = deliveryRecords(tx, workspace)
+          const toAna = { kind: 'channel', person: 'ana', channel: 'slack' }
+          const toHook = { kind: 'webhook', webhook: 'hook', url: 'https://hook.example/' }
+          const pending = await deliveries.pendingOf(handoff.id, 1, 1)
+          expect(pending.map(({ target }) => target)).toEqual([toHook, toAna])
+          expect(await deliveries.list({ to: 'channel', limit: 10 })).toMatchObject([{ id: 'to-ana', target: toAna }])
+          expect(await deliveries.list({ to: 'webhook', limit: 10 })).toMatchObject([{ target: toHook }])
+          expect(await deliveries.toSend('to-ana')).toMatchObject({ webhook: null, event: { seq: 1 } })
+        })
+        const both = sql`update deliveries set webhook = 'hook' where workspace = ${workspace} and id = 'to-ana'`
+        await expect(store.transaction(workspace, (tx) => both.execute(tx))).rejects.toThrow('check constraint')
       })
 
       test('gets a job for pending deliveries that have none, one however many desks look for them', async () => {
@@ -899,6 +931,24 @@ export function describeStore(kind: StoreKind, options: { plainOwner?: boolean }
         await enqueue(2, false)
         expect((await store.boss.fetch<{ n: number }>('case-jobs', { batchSize: 5 })).map(({ data }) => data)).toEqual([
           { n: 2 },
+        ])
+      })
+    })
+
+    describe('the tables', () => {
+      test('have keys that begin with the workspace, save what is found before it is known', async () => {
+        const { rows } = await sql<{ key: string; begins: string | null }>`
+          select i.relname as key, a.attname as begins
+          from pg_index x
+          join pg_class i on i.oid = x.indexrelid
+          join pg_class t on t.oid = x.indrelid and t.relnamespace = current_schema()::regnamespace
+          left join pg_attribute a on a.attrelid = x.indrelid and a.attnum = x.indkey[0]
+          where x.indisunique and t.relname not like 'kysely%' order by i.relname`.execute(store.db)
+        expect(rows.length).toBeGreaterThan(20)
+        expect(rows.filter(({ begins }) => begins !== 'workspace')).toEqual([
+          { key: 'keys_prefix_key', begins: 'prefix' },
+          { key: 'settings_pkey', begins: 'name' },
+          { key: 'workspaces_pkey', begins: 'id' },
         ])
       })
     })

@@ -1,6 +1,7 @@
 /** What admins set up: agents and their keys, webhooks, people, the playbook, and the end of practice. */
 import { refuse } from '@baton-desk/core'
 import { openWorkspace, starterFor } from '../open-workspace.ts'
+import type { Delivery } from '../ports/deliveries.ts'
 import type { Operations } from './operation.ts'
 
 type SetUpEndpoints =
@@ -91,12 +92,14 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
 
   listDeliveries: ({ app, caller, query }) =>
     app.store.transaction(caller.workspace, async (records) => ({
-      items: await records.deliveries.list({ ...query, agent: ownAgent(caller), limit: 200 }),
+      items: (await records.deliveries.list({ ...query, to: 'webhook', agent: ownAgent(caller), limit: 200 })).flatMap(
+        toDeliveryView,
+      ),
     })),
 
   retryDelivery: ({ app, caller, id }) =>
     app.store.transaction(caller.workspace, async (records, now) => {
-      const [delivery] = await records.deliveries.list({ id, agent: ownAgent(caller), limit: 1 })
+      const [delivery] = await records.deliveries.list({ id, to: 'webhook', agent: ownAgent(caller), limit: 1 })
       if (!delivery) return refuse('not-found', `There is no delivery ${id}.`)
       if (delivery.state !== 'dead')
         return refuse('wrong-state', `Only a dead delivery is tried again; this one is ${delivery.state}.`)
@@ -164,6 +167,10 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
     return { ...opened, removedHandoffs }
   },
 }
+
+/** The contract knows deliveries to webhooks only. */
+const toDeliveryView = ({ target, ...delivery }: Delivery) =>
+  target.kind === 'webhook' ? [{ ...delivery, webhook: target.webhook, url: target.url }] : []
 
 const ownAgent = (caller: { kind: 'agent' | 'person'; id: string }): string | undefined =>
   caller.kind === 'agent' ? caller.id : undefined

@@ -1,14 +1,18 @@
-import type { AgentId, HandoffId, Instant } from '@baton-desk/core'
+import type { AgentId, HandoffId, Instant, PersonId } from '@baton-desk/core'
 import type { StoredEvent } from './events.ts'
 import type { Webhook } from './webhooks.ts'
 
-/** One event on its way to one webhook. */
+/** Where an event is to go. */
+export type DeliveryTarget =
+  | { kind: 'webhook'; webhook: string; url: string }
+  | { kind: 'channel'; person: PersonId; channel: string }
+
+/** One event on its way to one target. */
 export type Delivery = {
   id: string
   handoff: HandoffId
   seq: number
-  webhook: string
-  url: string
+  target: DeliveryTarget
   state: 'pending' | 'delivered' | 'dead'
   attempts: number
   lastError: string | null
@@ -16,19 +20,27 @@ export type Delivery = {
 }
 
 export type ListDeliveries = {
+  /** The kind of target; any when left out. */
+  to?: DeliveryTarget['kind']
   state?: Delivery['state']
   handoff?: HandoffId
   id?: string
+  /** Whose webhook it goes to. */
   agent?: AgentId
   limit: number
 }
 
-export type DeliveryToSend = { delivery: Delivery; webhook: Webhook; event: StoredEvent }
+export type DeliveryToSend = {
+  delivery: Delivery
+  event: StoredEvent
+  /** Null when it goes to a person. */
+  webhook: Webhook | null
+}
 
 export type DeliveryRecords = {
   /** Those of the newest handoffs first. */
   list(query: ListDeliveries): Promise<Delivery[]>
-  /** With its event and webhook; null when one of the three is gone. */
+  /** With its event and target; null when one of them is gone. */
   toSend(id: string): Promise<DeliveryToSend | null>
   /** Those of a handoff's events that are still to be made, in the order of the trail. */
   pendingOf(handoff: HandoffId, fromSeq: number, toSeq: number): Promise<Delivery[]>

@@ -5,6 +5,7 @@ import * as desk from './0001-desk.ts'
 import * as settings from './0002-settings.ts'
 import * as verdicts from './0003-verdicts.ts'
 import * as playbookLife from './0004-playbook-life.ts'
+import * as deliveryTargets from './0005-delivery-targets.ts'
 
 /** In this order, by name; what has been run on somebody's database is never changed again. */
 const MIGRATIONS = {
@@ -12,6 +13,7 @@ const MIGRATIONS = {
   '0002-settings': settings,
   '0003-verdicts': verdicts,
   '0004-playbook-life': playbookLife,
+  '0005-delivery-targets': deliveryTargets,
 }
 
 /** Brings the database up to date. Several desks may do so at once: the others wait for the first. */
