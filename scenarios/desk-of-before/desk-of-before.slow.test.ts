@@ -1,0 +1,66 @@
+/**
+ * A desk that an earlier version has written: handoffs in every state, mended notes, pending deliveries, three playbooks,
+ * a rota, a notice, verdicts. `desk.baton-backup` is its backup and `as-it-was.json` what that version itself read of it.
+ */
+import { createReadStream, readFileSync } from 'node:fs'
+import { createClient } from '@baton-desk/sdk'
+import { restoreDesk, type StoppedDesk, startDesk } from '@baton-desk/server'
+import { startDatabases } from '@baton-desk/server/testing'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { stores } from '../desk.ts'
+import { type DeskAsRead, readDesk } from './read-desk.ts'
+
+type Before = { now: string; keys: { agentKey: string; personKey: string }; read: DeskAsRead }
+
+const {
+  now,
+  keys,
+  read: before,
+} = JSON.parse(readFileSync(new URL('as-it-was.json', import.meta.url), 'utf8')) as Before
+
+async function open(address: StoppedDesk) {
+  const desk = await startDesk({
+    ...address,
+    port: 0,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    config: {
+      mailFrom: 'desk@example.com',
+      allowPrivateWebhooks: true,
+      allowPrivateCalendars: true,
+      calendarMinutes: 15,
+      logLevel: 'silent',
+      poolSize: 10,
+      rateLimit: 10_000,
+    },
+    // As if no time had passed: nothing is due.
+    clockShift: () => Date.parse(now) - Date.now(),
+    deliveries: { retries: 8, retryDelayS: 3_600 },
+    watchEveryMs: 3_600_000,
+  })
+  onTestFinished(() => desk.stop())
+  return createClient({ baseUrl: desk.url, key: keys.personKey })
+}
+
+describe.each(stores)('a desk of before, on %s', (kind) => {
+  test('opens, and everything in it reads as it did', async () => {
+    const databases = await startDatabases(kind)
+    onTestFinished(() => databases.stop())
+    const address = await databases.createAddress()
+    await restoreDesk(address, createReadStream(new URL('desk.baton-backup', import.meta.url)))
+
+    const after = await readDesk(await open(address))
+    expect(new Set(before.handoffs.map(({ is }) => is.state))).toEqual(
+      new Set(['held', 'offered', 'accepted', 'waiting', 'decided', 'closed', 'withdrawn', 'expired']),
+    )
+    expect(after.handoffs).toHaveLength(before.handoffs.length)
+    for (const [index, handoff] of after.handoffs.entries()) {
+      expect(handoff).toMatchObject(before.handoffs[index] ?? {})
+      expect(handoff.intact, handoff.id).toBe(true)
+    }
+    expect(after.deliveries).toEqual(before.deliveries)
+    expect(before.deliveries.filter(({ state }) => state === 'pending')).not.toEqual([])
+    const { handoffs: _, deliveries: __, ...rest } = before
+    expect(after).toMatchObject(rest)
+    expect(before).toMatchObject({ playbooks: { length: 3 }, notices: { length: 1 }, verdicts: { length: 2 } })
+  })
+})
