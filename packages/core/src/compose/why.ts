@@ -50,7 +50,7 @@ export function reasonFrom(evidence: Evidence, subject: Subject): Reason | undef
 }
 
 /** Where nobody said why: how far the agent came before it handed over. */
-export function whereItStopped(
+function whereItStopped(
   evidence: Evidence,
   record: RecordFact | undefined,
 ): { sentence: string; source?: Source } {
