@@ -50,10 +50,7 @@ export function reasonFrom(evidence: Evidence, subject: Subject): Reason | undef
 }
 
 /** Where nobody said why: how far the agent came before it handed over. */
-function whereItStopped(
-  evidence: Evidence,
-  record: RecordFact | undefined,
-): { sentence: string; source?: Source } {
+function whereItStopped(evidence: Evidence, record: RecordFact | undefined): { sentence: string; source?: Source } {
   const calls = evidence.calls.filter((call) => !call.handsOver)
   const last = calls.at(-1)
   if (!last) return { sentence: 'The agent handed over without looking anything up and gave no reason.' }
