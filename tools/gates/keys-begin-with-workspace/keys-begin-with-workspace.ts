@@ -5,7 +5,7 @@ import { ALLOWED } from './allowed.ts'
 
 /**
  * Rows of one workspace lie together, a table can be parted by workspace later, and a key can never tell one workspace
- * what another has. Held here where a migration is written; `store.case.ts` asks the migrated databases as well.
+ * what another has. Held here where a migration is written; `workspaces.case.ts` asks the migrated databases as well.
  */
 export const keysBeginWithWorkspace = gateWith(ALLOWED)
 
