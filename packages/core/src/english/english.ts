@@ -1,6 +1,7 @@
 /** All that is English in how core reads; the words that it writes stand elsewhere. Readers import an area by itself. */
 import * as agents from './agents.ts'
 import * as asks from './asks.ts'
+import * as calendars from './calendars.ts'
 import * as claims from './claims.ts'
 import * as clauses from './clauses.ts'
 import * as consent from './consent.ts'
@@ -24,6 +25,7 @@ import * as wishes from './wishes.ts'
 export const english = {
   agents,
   asks,
+  calendars,
   claims,
   clauses,
   consent,

@@ -2,7 +2,9 @@
  * Whom an event of a calendar puts on call: by the rota's own map, by address, by name, by id. A name within a longer one is
  * not meant by it; a room, somebody who said no or who is out of the office is nobody.
  */
+
 import type { Attendee, CalendarEvent } from '../calendar/calendar-event.ts'
+import { ABSENT } from '../english/calendars.ts'
 import type { PersonId } from '../ids.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 
@@ -92,9 +94,6 @@ const plain = (text: string): string =>
     .trim()
     .toLowerCase()
 
-/** Words of a title that say somebody is not there; who covers for them is. */
-const ABSENT =
-  /(?<![\p{L}-])(?:ooo|oof|pto|out of (?:the )?office|off sick|sick leave|(?:annual |parental )?leave|vacation|day off|not on call|urlaub|krank|abwesend|congés?|vacaciones|ferie)(?![\p{L}-])/u
 const COVERED = /cover|stand-?in|instead|substitut|vertret|remplac|sustitu/
 
 function absenceIn(title: string): string | undefined {
