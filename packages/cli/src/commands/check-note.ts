@@ -57,7 +57,7 @@ async function check(file: string | undefined, options: CheckOptions, terminal: 
     bar.step()
   }
   bar.end()
-  if (unheard.length > 0) report(terminal, inWords(unheard, options.cases))
+  if (unheard.length > 0) report(terminal, sayUnheard(unheard, options.cases))
   if (held > 0) throw new Failure(`${held} of ${values.length} notes would be held until they are mended.`)
 }
 
@@ -82,7 +82,7 @@ function findingsOn(sent: unknown, lane: Lane, context: Parameters<typeof checkN
 
 const NAMED = 5
 
-function inWords(unheard: string[], cases: string | undefined): string {
+function sayUnheard(unheard: string[], cases: string | undefined): string {
   const named = unheard.slice(0, NAMED).join(', ')
   const notes =
     unheard.length === 1 ? `note ${named}` : `${unheard.length} notes (${named}${unheard.length > NAMED ? ', …' : ''})`

@@ -4,7 +4,7 @@ import { readPlaybook } from '../playbook/read-playbook.ts'
 import { addCaseOptions, type CaseOptions } from '../rehearsal/case-options.ts'
 import { findCases } from '../rehearsal/find-cases.ts'
 import { playAll } from '../rehearsal/play-all.ts'
-import { inWords, laneName, ownerName, sayMiss, sayShare } from '../rehearsal/say-played.ts'
+import { laneName, ownerName, sayMiss, sayShare, sayUrgency } from '../rehearsal/say-played.ts'
 import type { Rehearsal } from '../reports/rehearsal-page.ts'
 import { addReportOptions, type ReportOptions, sayWritten } from '../reports/report-options.ts'
 import { Failure } from '../terminal/exit-code.ts'
@@ -113,5 +113,5 @@ function toCells(one: Played, playbook: Playbook): string[] {
   const { lane, urgency, decidedBy } = verdict
   const seconds = handoff?.reading ? `${handoff.reading.allSeconds} s` : ''
   const owner = handoff ? ownerName(playbook, handoff.owner) : ''
-  return [mark, id, verdict.verdict, laneName(playbook, lane), owner, inWords(urgency), seconds, decidedBy]
+  return [mark, id, verdict.verdict, laneName(playbook, lane), owner, sayUrgency(urgency), seconds, decidedBy]
 }

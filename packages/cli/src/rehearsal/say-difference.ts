@@ -1,5 +1,5 @@
 import type { BacktestOutcome, Difference, Playbook } from '@baton-desk/core'
-import { inWords, laneName, ownerName } from './say-played.ts'
+import { laneName, ownerName, sayUrgency } from './say-played.ts'
 
 export const CHANGE_WORDS: Record<Difference['change'], string> = {
   newly_handed_off: 'Now go to a person',
@@ -22,7 +22,7 @@ export function sayOutcome(
     verdict,
     lane && laneName(playbook, lane),
     owner && ownerName(playbook, owner),
-    urgency && inWords(urgency),
+    urgency && sayUrgency(urgency),
     after !== undefined && `after message ${after}`,
   ]
   return `${parts.filter(Boolean).join(', ')} (${decidedBy})`

@@ -7,7 +7,7 @@ import { VERDICT_WORDS } from '../playbook/verdict-words.ts'
 export function sayVerdict(verdict: GateVerdict, playbook: Playbook): string {
   if (verdict.verdict === 'proceed') return VERDICT_WORDS.proceed
   const { lane, urgency, decidedBy } = verdict
-  return `${VERDICT_WORDS[verdict.verdict]}: ${laneName(playbook, lane)}, ${inWords(urgency)} (${decidedBy})`
+  return `${VERDICT_WORDS[verdict.verdict]}: ${laneName(playbook, lane)}, ${sayUrgency(urgency)} (${decidedBy})`
 }
 
 /** "Expected a person in Support; stays with the agent." Undefined where it came out as expected. */
@@ -18,13 +18,13 @@ export function sayMiss(played: Played, playbook: Playbook): string | undefined 
 
 function expectedWords({ handOff, lane, urgency, trigger }: Expected, playbook: Playbook): string {
   if (!handOff) return 'it to stay with the agent'
-  const where = [lane && `in ${laneName(playbook, lane)}`, urgency && inWords(urgency), trigger && `by ${trigger}`]
+  const where = [lane && `in ${laneName(playbook, lane)}`, urgency && sayUrgency(urgency), trigger && `by ${trigger}`]
   return ['a person', ...where.filter(Boolean)].join(' ')
 }
 
 export const laneName = (playbook: Playbook, lane: string): string => playbook.lanes[lane]?.name ?? lane
 export const ownerName = (playbook: Playbook, owner: string): string => playbook.people[owner]?.name ?? owner
-export const inWords = (urgency: string): string => urgency.replace('_', ' ')
+export const sayUrgency = (urgency: string): string => urgency.replace('_', ' ')
 
 /** "9 of 10", with the share where there are enough to take one. */
 export function sayShare(share: number | null, of: number): string {

@@ -13,7 +13,7 @@ import {
 import { sentencesOf } from '../evidence/speech/sentences.ts'
 import type { Statement } from '../note/note.ts'
 import { countWords } from '../text.ts'
-import { asSentence, inWords, startUpper, withoutSoftening } from './wording.ts'
+import { asSentence, startUpper, upToWords, withoutSoftening } from './wording.ts'
 
 /** Its sentences; "Customer ID: 17, Wants a refund, …" is read as a list of them. */
 export function sentencesWritten(text: string): string[] {
@@ -61,7 +61,7 @@ export function sortSentences(sentences: readonly Statement[]): Sorted {
   return { why: undefined, sought, telling }
 }
 
-const short = (text: string): string => asSentence(inWords(text, 26))
+const short = (text: string): string => asSentence(upToWords(text, 26))
 
 const isRule = (text: string): boolean => RULE_SAID.test(text) && !WISHING.test(text) && countWords(text) <= 45
 

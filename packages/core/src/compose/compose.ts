@@ -11,6 +11,7 @@ import { Note, type ReasonCode, type SuppliedNote, type Urgency } from '../note/
 import { coreWords, READING_LIMITS } from '../note/reading.ts'
 import type { Lane } from '../playbook/playbook.ts'
 import { type Instant, toInstant } from '../time/instant.ts'
+import type { Words } from '../words/words.ts'
 import { isBlocker, sortSentences } from './agent-sentences.ts'
 import { askFrom, askFromAction, askFromAgent, askFromRefused, bestAsk } from './ask.ts'
 import { namedOtherwise, nameIn, ofAnother, recordOfAnother, whoseRecord } from './customer-name.ts'
@@ -45,24 +46,28 @@ export type ComposeInput = {
   now: Instant
   /** Gathered from the same conversation, where the caller has it already. */
   evidence?: Evidence
+  /** The language that the desk fills in; English when left out. */
+  words?: Words
 }
 
 export function composeNote(input: ComposeInput): Note {
   const { conversation, lane } = input
+  const words = input.words?.compose
   const evidence = input.evidence ?? gatherEvidence(conversation)
   const subject = subjectOf(evidence)
   const { supplied, sentences, opens, unverified } = judgeSupplied(
     withoutApprovalBySilence(input.supplied ?? {}),
     conversation,
+    words,
   )
   const { why, sought, telling } = sortSentences(sentences)
   const opening = opens ? telling[0] : undefined
   const records = recordsByNeed(evidence, subject, opening?.text)
   const pen = penFor()
 
-  const reason = reasonFrom(evidence, subject)
+  const reason = reasonFrom(evidence, subject, words)
   const another = recordOfAnother(evidence)
-  const misnamed = namedOtherwise(supplied.who?.name, evidence)
+  const misnamed = namedOtherwise(supplied.who?.name, evidence, words)
   const name = pen.write('/who/name', misnamed ? undefined : supplied.who?.name, () => nameIn(evidence))
   const firstName = name?.split(' ')[0]
   const made = onlyGathers(input.verdict)
@@ -80,7 +85,7 @@ export function composeNote(input: ComposeInput): Note {
     ask,
     next: {
       action: pen.write('/next/action', supplied.next?.action, () => {
-        const step = nextStep({ evidence, subject, ask, fromLane: !made && !supplied.ask, name })
+        const step = nextStep({ evidence, subject, ask, fromLane: !made && !supplied.ask, name, words })
         return step && { value: step.action, sources: step.source && [step.source] }
       }),
       decision: decisionFrom(supplied, subject, evidence, lane),
@@ -92,7 +97,7 @@ export function composeNote(input: ComposeInput): Note {
       identifiers: pen.add({
         pointer: '/who/identifiers',
         given: supplied.who?.identifiers,
-        found: idsFirst(another ? ofAnother(evidence.identifiers, another.record.value) : evidence.identifiers),
+        found: idsFirst(another ? ofAnother(evidence.identifiers, another.record.value, words) : evidence.identifiers),
         key: ({ value }) => value,
         max: 30,
       }),
@@ -105,7 +110,7 @@ export function composeNote(input: ComposeInput): Note {
       }),
     },
     what: '',
-    why: whyFrom(input, reason ?? fallbackReason(input, evidence, records[0]), supplied, pen),
+    why: whyFrom(input, reason ?? fallbackReason(input, evidence, records[0], words), supplied, pen),
     where: {
       ...supplied.where,
       artifacts: withOneFirst(
@@ -123,7 +128,7 @@ export function composeNote(input: ComposeInput): Note {
     tried: pen.add({
       pointer: '/tried',
       given: supplied.tried,
-      found: triedSteps(evidence),
+      found: triedSteps(evidence, words),
       key: ({ step, outcome }) => `${step} ${outcome}`,
       max: 60,
     }),
@@ -160,6 +165,7 @@ export function composeNote(input: ComposeInput): Note {
       conversation,
       maxWords: Math.max(room, 10),
       verbatim: onlyGathers(input.verdict),
+      words,
     }),
   )
   draft.known = pen.add({
@@ -178,12 +184,12 @@ export function composeNote(input: ComposeInput): Note {
   }
   const found = [
     ...(misnamed ? [misnamed] : []),
-    ...(another ? [whoseRecord(another)] : []),
-    ...unknownFrom(evidence, has),
+    ...(another ? [whoseRecord(another, words)] : []),
+    ...unknownFrom(evidence, has, words),
     ...unverified,
   ]
   draft.unknown = pen.add({ pointer: '/unknown', given: draft.unknown, found, key: ({ text }) => text, max: 30 })
-  const fitted = fit(draft, conversation, supplied)
+  const fitted = fit(draft, conversation, supplied, words)
   return bindAction(withinLimits({ ...fitted, filledIn: pen.accountFor(fitted) }))
 }
 

@@ -3,6 +3,8 @@ import type { Source } from '../evidence/conversation.ts'
 import type { Evidence, NameFact } from '../evidence/evidence.ts'
 import { isSameFirstName } from '../evidence/identity/identity.ts'
 import type { Unknown } from '../note/note.ts'
+import { compose } from '../words/en/compose.ts'
+import type { Words } from '../words/words.ts'
 import { cut } from './wording.ts'
 
 /** Whoever speaks is the customer: the record's name stands only where it is theirs. */
@@ -15,10 +17,14 @@ export const nameIn = (evidence: Evidence): { value: string; sources: Source[] }
 }
 
 /** The agent's name for the customer stands where nobody else names them, or names them so. */
-export function namedOtherwise(given: string | undefined, { names }: Evidence): Unknown | undefined {
+export function namedOtherwise(
+  given: string | undefined,
+  { names }: Evidence,
+  words: Words['compose'] = compose,
+): Unknown | undefined {
   if (!given || names.length === 0 || names.some(({ value }) => isSameFirstName(value, given))) return undefined
   return {
-    text: cut(`The agent wrote, and nothing bears it out: the customer is ${given}.`, 300),
+    text: cut(words.misnamed(given), 300),
     kind: 'unverified',
     sources: [{ kind: 'agent', words: given }],
   }
@@ -34,13 +40,20 @@ export function recordOfAnother({ names }: Evidence): { said: NameFact; record: 
     : undefined
 }
 
-export const whoseRecord = ({ said, record }: { said: NameFact; record: NameFact }): Unknown => ({
-  text: cut(`The record is ${record.value}’s; the customer says they are ${said.value}.`, 300),
+export const whoseRecord = (
+  { said, record }: { said: NameFact; record: NameFact },
+  words: Words['compose'] = compose,
+): Unknown => ({
+  text: cut(words.recordOfAnother(record.value, said.value), 300),
   kind: 'contradiction',
   sources: [said.source, record.source],
 })
 
-export const ofAnother = (identifiers: Evidence['identifiers'], name: string): Evidence['identifiers'] =>
+export const ofAnother = (
+  identifiers: Evidence['identifiers'],
+  name: string,
+  words: Words['compose'] = compose,
+): Evidence['identifiers'] =>
   identifiers.map((each) =>
-    each.source.kind === 'tool' ? { ...each, label: cut(`${each.label} of ${name}`, 60) } : each,
+    each.source.kind === 'tool' ? { ...each, label: cut(words.labelOfAnother(each.label, name), 60) } : each,
   )

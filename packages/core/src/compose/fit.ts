@@ -4,11 +4,13 @@ import type { Conversation } from '../evidence/conversation.ts'
 import type { Note, SuppliedNote } from '../note/note.ts'
 import { allWords, conversationWords, coreWords, READING_LIMITS } from '../note/reading.ts'
 import { countWords } from '../text.ts'
-import { inWords } from './wording.ts'
+import { compose } from '../words/en/compose.ts'
+import type { Words } from '../words/words.ts'
+import { upToWords } from './wording.ts'
 
 /** `given`: what the agent supplied in fields of their own; it is never cut here, the check speaks of its length. */
 type Trim = (note: Note, given: Given) => Note
-type Given = { supplied: SuppliedNote; items: ReadonlySet<object> }
+type Given = { supplied: SuppliedNote; items: ReadonlySet<object>; said: Words['compose'] }
 
 /** The same note where nothing went, so that its words need not be counted again. */
 function kept<K extends 'wishes' | 'unknown' | 'known' | 'contingencies' | 'tried'>(
@@ -52,7 +54,7 @@ const resultsIn =
   (words: number): Trim =>
   (note, { items }) => {
     const shorter = (step: Note['tried'][number]): Note['tried'][number] => {
-      const result = items.has(step) ? step.result : inWords(step.result, step.outcome === 'done' ? words : words + 3)
+      const result = items.has(step) ? step.result : upToWords(step.result, step.outcome === 'done' ? words : words + 3)
       return result === step.result ? step : { ...step, result }
     }
     const tried = note.tried.map(shorter)
@@ -73,8 +75,8 @@ const withoutSilence: Trim = (note, { supplied }) =>
     ? note
     : { ...note, next: { ...note.next, decision: { ...note.next.decision, onSilence: undefined } } }
 
-const actionInShort: Trim = (note, { supplied }) =>
-  supplied.next?.action ? note : { ...note, next: { ...note.next, action: 'Decide.' } }
+const actionInShort: Trim = (note, { supplied, said }) =>
+  supplied.next?.action ? note : { ...note, next: { ...note.next, action: said.decide } }
 
 const contingenciesAtMost =
   (count: number): Trim =>
@@ -88,15 +90,15 @@ const firstSentenceOnly: Trim = (note) => ({
 
 const whatIn =
   (words: number): Trim =>
-  (note) => {
-    const what = closed(inWords(note.what, words))
-    return { ...note, what: CUT_TO_NOTHING.test(what) ? 'Read their message.' : what }
+  (note, { said }) => {
+    const what = closed(upToWords(note.what, words))
+    return { ...note, what: CUT_TO_NOTHING.test(what) ? said.readThem : what }
   }
 
 const whyIn =
   (words: number): Trim =>
   (note, { supplied }) =>
-    supplied.why?.sentence ? note : { ...note, why: { ...note.why, sentence: inWords(note.why.sentence, words) } }
+    supplied.why?.sentence ? note : { ...note, why: { ...note.why, sentence: upToWords(note.why.sentence, words) } }
 
 /** A quotation that was cut keeps its closing mark. */
 const closed = (text: string): string => (text.lastIndexOf('“') > text.lastIndexOf('”') ? `${text}”` : text)
@@ -118,24 +120,24 @@ const nothingTriedLeftOut: Trim = (note, { items }) => ({
   tried: note.tried.filter((step) => step.source !== undefined || items.has(step)),
 })
 
-const noReasonInShort: Trim = (note, { supplied }) =>
+const noReasonInShort: Trim = (note, { supplied, said }) =>
   supplied.why?.sentence
     ? note
     : {
         ...note,
         why: {
           ...note.why,
-          sentence: note.why.sentence.replace(/^The agent handed over .* gave no reason\.$/, 'No reason given.'),
+          sentence: note.why.sentence.replace(/^The agent handed over .* gave no reason\.$/, said.noReason),
         },
       }
 
 /** Who it is and which record, in one line. */
-const missingTogether: Trim = (note, { items }) => {
+const missingTogether: Trim = (note, { items, said }) => {
   const ours = note.unknown.filter((each) => each.kind === 'missing' && each.sources.length === 0 && !items.has(each))
   const who = ours.find(({ about }) => about === 'who')
   const where = ours.find(({ about }) => about === 'where')
   if (!who || !where) return note
-  const both = { ...who, text: 'Who, which record.' }
+  const both = { ...who, text: said.bothAreMissing }
   return { ...note, unknown: note.unknown.flatMap((each) => (each === who ? both : each === where ? [] : each)) }
 }
 
@@ -186,12 +188,18 @@ const TRIMS: Trim[] = [
 const LEAST = 24
 
 /** A note is never longer than the conversation it stands for. */
-export function fit(note: Note, conversation: Conversation, supplied: SuppliedNote): Note {
+export function fit(
+  note: Note,
+  conversation: Conversation,
+  supplied: SuppliedNote,
+  said: Words['compose'] = compose,
+): Note {
   // Without a conversation there is nothing to be shorter than, and all words are the agent's.
   if (conversation.length === 0) return note
   const most = Math.min(Math.max(wordsUpTo(READING_LIMITS.all + 1, conversation) - 1, LEAST), READING_LIMITS.all)
   const given: Given = {
     supplied,
+    said,
     items: new Set<object>([
       ...(supplied.known ?? []),
       ...(supplied.unknown ?? []),

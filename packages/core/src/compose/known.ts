@@ -4,7 +4,7 @@ import type { Evidence, RecordFact } from '../evidence/evidence.ts'
 import { meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
 import { isObject, passageOf } from '../evidence/tools/tool-result.ts'
 import type { Statement } from '../note/note.ts'
-import { inWords, startUpper } from './wording.ts'
+import { startUpper, upToWords } from './wording.ts'
 
 const MAX_FACTS = 4
 const TALK = { messages: 6, characters: 1_500 } as const
@@ -76,7 +76,7 @@ export function saidBesides(evidence: Evidence, told: string): Statement[] {
     )
     .slice(0, 2)
     .toSorted((a, b) => (a.source.message ?? 0) - (b.source.message ?? 0))
-    .map(({ text, source }) => ({ text: `“${inWords(text.replace(/[.!]+$/, ''), 16)}”`, source }))
+    .map(({ text, source }) => ({ text: `“${upToWords(text.replace(/[.!]+$/, ''), 16)}”`, source }))
 }
 
 function talkOf(conversation: Conversation): ReadonlySet<string> {

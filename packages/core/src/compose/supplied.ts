@@ -4,6 +4,8 @@ import type { Conversation, Source } from '../evidence/conversation.ts'
 import { type Grounds, groundsOf, SAID_BY, saidBy, unfoundedIn } from '../evidence/support.ts'
 import type { Statement, SuppliedNote, Unknown } from '../note/note.ts'
 import { countWords, headOf } from '../text.ts'
+import { compose } from '../words/en/compose.ts'
+import type { Words } from '../words/words.ts'
 import { sentencesWritten } from './agent-sentences.ts'
 import { asSentence, cut } from './wording.ts'
 
@@ -17,7 +19,11 @@ export type Judged = {
   unverified: Unknown[]
 }
 
-export function judgeSupplied(supplied: SuppliedNote, conversation: Conversation): Judged {
+export function judgeSupplied(
+  supplied: SuppliedNote,
+  conversation: Conversation,
+  words: Words['compose'] = compose,
+): Judged {
   if (conversation.length === 0)
     return { supplied: withAgentAsSource(supplied), sentences: [], opens: false, unverified: [] }
   if (Object.keys(supplied).length === 0) return { supplied, sentences: [], opens: false, unverified: [] }
@@ -25,7 +31,8 @@ export function judgeSupplied(supplied: SuppliedNote, conversation: Conversation
   const unverified: Unknown[] = []
   const stands = (text: string): boolean => unfoundedIn(text, grounds).length === 0
   const keep = (text: string | undefined): string | undefined => (text !== undefined && stands(text) ? text : undefined)
-  const judge = (text: string): Statement | undefined => judgeStatement(text, grounds, conversation, unverified)
+  const judge = (text: string): Statement | undefined =>
+    judgeStatement(text, { grounds, conversation, unverified, words })
 
   const written = sentencesWritten(supplied.what ?? '').map(judge)
   const sentences = written.flatMap((sentence) => sentence ?? [])
@@ -65,14 +72,17 @@ export function judgeSupplied(supplied: SuppliedNote, conversation: Conversation
 
 function judgeStatement(
   written: string,
-  grounds: Grounds,
-  conversation: Conversation,
-  unverified: Unknown[],
+  {
+    grounds,
+    conversation,
+    unverified,
+    words,
+  }: { grounds: Grounds; conversation: Conversation; unverified: Unknown[]; words: Words['compose'] },
 ): Statement | undefined {
   const { text, takenOut } = parted(written, grounds)
   if (takenOut !== '')
     unverified.push({
-      text: cut(`The agent wrote, and nothing bears it out: ${takenOut}`, 300),
+      text: cut(words.unfounded(takenOut), 300),
       kind: 'unverified',
       sources: [{ kind: 'agent', words: cut(written, 400) }],
     })
@@ -80,7 +90,7 @@ function judgeStatement(
   const { by, token } = saidBy(text, grounds)
   const source = token === undefined ? undefined : sourceOf(token, by, conversation)
   if (by === SAID_BY.customer && source && !ATTRIBUTED.test(text))
-    unverified.push({ text: cut(`Only the customer says so: ${text}`, 300), kind: 'unverified', sources: [source] })
+    unverified.push({ text: cut(words.onlyTheirWord(text), 300), kind: 'unverified', sources: [source] })
   // A number that a tool confirms does not make the sentence around it the tool's: it stays the agent's.
   return { text: cut(text, 300), source: { kind: 'agent', words: cut(text, 400) } }
 }

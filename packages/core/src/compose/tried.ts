@@ -5,37 +5,46 @@ import { meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
 import { leavesOf } from '../evidence/tools/tool-result.ts'
 import type { TriedStep } from '../note/note.ts'
 import { headOf } from '../text.ts'
-import { cut, inWords, spelled, startUpper } from './wording.ts'
+import { compose } from '../words/en/compose.ts'
+import type { Words } from '../words/words.ts'
+import { cut, spelled, startUpper, upToWords } from './wording.ts'
 
 const MAX_STEPS = 60
 const WORDS = { result: 14 } as const
 
-export function triedSteps(evidence: Evidence): TriedStep[] {
+export function triedSteps(evidence: Evidence, words: Words['compose'] = compose): TriedStep[] {
   const grouped = new Map<string, { step: TriedStep; weight: number }>()
   for (const call of evidence.calls) {
     if (call.handsOver || !isTelling(call)) continue
-    const step = stepOf(call)
+    const step = stepOf(call, words)
     const key = `${call.by} ${step} ${call.outcome} ${call.name === '' && !call.changes ? call.said : ''}`
     const same = grouped.get(key)
     if (same) {
       same.step.times += 1
-      same.step.result = resultOf(call)
+      same.step.result = resultOf(call, words)
       same.step.source = call.source
     } else
       grouped.set(key, {
-        step: { step, result: resultOf(call), outcome: call.outcome, by: call.by, times: 1, source: call.source },
+        step: {
+          step,
+          result: resultOf(call, words),
+          outcome: call.outcome,
+          by: call.by,
+          times: 1,
+          source: call.source,
+        },
         weight: weightOf(call),
       })
   }
   const steps = [...grouped.values()].sort((a, b) => b.weight - a.weight).map(({ step }) => step)
-  const looked = lookedUp(evidence)
+  const looked = lookedUp(evidence, words)
   if (looked && steps.length < 2) steps.push(looked)
-  if (evidence.calls.every((call) => call.handsOver)) steps.push(ONLY_TALKED)
+  if (evidence.calls.every((call) => call.handsOver)) steps.push({ ...ONLY_TALKED, step: words.tried.nothing })
   return steps.slice(0, MAX_STEPS)
 }
 
 /** That nothing was done is worth knowing, too. */
-const ONLY_TALKED: TriedStep = { step: 'Nothing', result: '', outcome: 'unknown', by: 'agent', times: 1 }
+const ONLY_TALKED = { result: '', outcome: 'unknown', by: 'agent', times: 1 } as const
 
 /** Changing, being refused and failing must be told; so must what the customer did on their own device. */
 const isTelling = (call: ToolCall): boolean =>
@@ -51,19 +60,20 @@ const weightOf = (call: ToolCall): number =>
 /** An answer whose call was not recorded says itself what was done. */
 const changesByItself = (call: ToolCall): boolean => call.name === '' && call.changes && call.said !== ''
 
-function stepOf(call: ToolCall): string {
-  const words = wordsOfName(call.name)
-  if (words.length === 0) return cut(changesByItself(call) ? startUpper(readableResult(call.said)) : 'Checked', 200)
-  const name = startUpper(words.join(' '))
+function stepOf(call: ToolCall, words: Words['compose']): string {
+  const named = wordsOfName(call.name)
+  if (named.length === 0)
+    return cut(changesByItself(call) ? startUpper(readableResult(call.said)) : words.tried.checked, 200)
+  const name = startUpper(named.join(' '))
   const ids = leavesOf(call.arguments).filter(
     ({ key, value }) => meaningOfKey(key).is === 'identifier' && /\d|^[A-Z]{4,}$/.test(String(value)),
   )
-  const main = ids.find(({ key }) => wordsOfName(key).some((word) => words.includes(word))) ?? ids[0]
+  const main = ids.find(({ key }) => wordsOfName(key).some((word) => named.includes(word))) ?? ids[0]
   return cut(main && String(main.value).length <= 40 ? `${name} ${main.value}` : name, 200)
 }
 
 /** The first line; of a longer answer the line that tells, and behind it where a device shows its state the last one. */
-function resultOf(call: ToolCall): string {
+function resultOf(call: ToolCall, { tried }: Words['compose']): string {
   const lines = call.json === undefined ? headOf(call.text, 2_000).split('\n').map(readableResult).filter(Boolean) : []
   const last = lines.length > 1 && lines.length < 5 ? (lines.at(-1) ?? '') : ''
   const telling =
@@ -79,19 +89,17 @@ function resultOf(call: ToolCall): string {
       : telling || [readableResult(call.said), call.outcome === 'done' ? last : ''].filter(Boolean).join('; ')
   switch (call.outcome) {
     case 'done':
-      return said === '' ? 'Done' : startUpper(inWords(said, WORDS.result))
+      return said === '' ? tried.done : startUpper(upToWords(said, WORDS.result))
     case 'refused':
-      return said === '' ? 'Refused' : `Refused: ${inWords(withoutRefused(said), WORDS.result)}`
+      return tried.refused(said && upToWords(withoutRefused(said), WORDS.result))
     case 'failed':
-      return said === ''
-        ? 'Failed'
-        : /fail/i.test(said)
-          ? startUpper(inWords(said, WORDS.result))
-          : `Failed: ${inWords(said, WORDS.result)}`
+      return /fail/i.test(said)
+        ? startUpper(upToWords(said, WORDS.result))
+        : tried.failed(upToWords(said, WORDS.result))
     case 'empty':
-      return 'Nothing found'
+      return tried.nothingFound
     case 'unknown':
-      return said === '' ? 'No answer recorded' : `Not certain: ${inWords(said, WORDS.result)}`
+      return tried.unclear(upToWords(said, WORDS.result))
   }
 }
 
@@ -108,7 +116,7 @@ const readableResult = (said: string): string =>
   )
 
 /** What was only looked up, in one step. */
-function lookedUp(evidence: Evidence): TriedStep | undefined {
+function lookedUp(evidence: Evidence, { tried }: Words['compose']): TriedStep | undefined {
   const reads = evidence.calls.filter(
     (call) =>
       !call.handsOver && !isTelling(call) && call.name !== '' && (call.outcome === 'done' || call.outcome === 'empty'),
@@ -121,12 +129,12 @@ function lookedUp(evidence: Evidence): TriedStep | undefined {
   const missing = things.filter(([thing]) => !found.has(thing)).map(([thing]) => thing)
   const empty = reads.every(({ outcome }) => outcome === 'empty')
   return {
-    step: cut(`Looked up ${named.join(', ')}`, 200),
+    step: cut(tried.lookedUp(named), 200),
     result: empty
-      ? 'Nothing found'
+      ? tried.nothingFound
       : missing.length > 0
-        ? inWords(`Nothing for ${missing.join(', ')}; the rest found`, WORDS.result)
-        : 'Found',
+        ? upToWords(tried.foundBut(missing), WORDS.result)
+        : tried.found,
     outcome: empty ? 'empty' : 'done',
     by: 'agent',
     times: 1,

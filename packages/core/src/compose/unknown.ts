@@ -2,7 +2,9 @@
 import { CHECKING } from '../english/agents.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Unknown } from '../note/note.ts'
-import { aboutAgent, aboutThem, asSentence, cut, inWords, startLower, withoutSoftening } from './wording.ts'
+import { compose } from '../words/en/compose.ts'
+import type { Words } from '../words/words.ts'
+import { aboutAgent, aboutThem, asSentence, cut, startLower, upToWords, withoutSoftening } from './wording.ts'
 
 const MAX = { contradictions: 2, claims: 2, questions: 3 } as const
 const WORDS = { side: 14, claim: 18, question: 18 } as const
@@ -16,18 +18,22 @@ const byWeight = (contradictions: Evidence['contradictions']): Evidence['contrad
 /** "I've checked and can confirm that you are …" → what was found. */
 const withoutChecking = (text: string): string => text.replace(CHECKING, '')
 
-export function unknownFrom(evidence: Evidence, has: { who: boolean; record: boolean }): Unknown[] {
+export function unknownFrom(
+  evidence: Evidence,
+  has: { who: boolean; record: boolean },
+  words: Words['compose'] = compose,
+): Unknown[] {
   const unknown: Unknown[] = []
   const told = new Set<string>()
   for (const { customer, record, sources } of byWeight(evidence.contradictions)) {
-    const side = inWords(aboutAgent(withoutChecking(withoutSoftening(record))), WORDS.side)
+    const side = upToWords(aboutAgent(withoutChecking(withoutSoftening(record))), WORDS.side)
     if (told.has(side) || told.size >= MAX.contradictions) continue
     told.add(side)
     const from = sources[1].kind === 'tool' ? 'the record says' : 'the agent says'
     unknown.push({
       text: cut(
         asSentence(
-          `Customer says ${startLower(inWords(aboutThem(withoutSoftening(customer).replace(/,? (?:so|and) (?:i|we|please|can|could)\b.*$/i, '')), WORDS.side)).replace(/\.$/, '')}; ${/^the agent\b/i.test(side) ? '' : `${from} `}${startLower(side)}`,
+          `Customer says ${startLower(upToWords(aboutThem(withoutSoftening(customer).replace(/,? (?:so|and) (?:i|we|please|can|could)\b.*$/i, '')), WORDS.side)).replace(/\.$/, '')}; ${/^the agent\b/i.test(side) ? '' : `${from} `}${startLower(side)}`,
         ),
         300,
       ),
@@ -37,7 +43,10 @@ export function unknownFrom(evidence: Evidence, has: { who: boolean; record: boo
   }
   for (const { text, source } of evidence.claims.slice(0, MAX.claims))
     unknown.push({
-      text: cut(`Not checked: ${startLower(asSentence(inWords(aboutThem(withoutSoftening(text)), WORDS.claim)))}`, 300),
+      text: cut(
+        words.notChecked(startLower(asSentence(upToWords(aboutThem(withoutSoftening(text)), WORDS.claim)))),
+        300,
+      ),
       kind: 'unverified',
       sources: [source],
     })
@@ -45,14 +54,14 @@ export function unknownFrom(evidence: Evidence, has: { who: boolean; record: boo
     unknown.push({
       text: cut(
         by === 'customer'
-          ? `Customer's question: ${inWords(text, WORDS.question)}`
-          : `Customer has not answered: ${inWords(text, WORDS.question)}`,
+          ? words.theirQuestion(upToWords(text, WORDS.question))
+          : words.unanswered(upToWords(text, WORDS.question)),
         300,
       ),
       kind: 'unanswered',
       sources: [source],
     })
-  if (!has.who) unknown.push({ text: 'Who the customer is.', kind: 'missing', about: 'who', sources: [] })
-  if (!has.record) unknown.push({ text: 'Which record it is about.', kind: 'missing', about: 'where', sources: [] })
+  if (!has.who) unknown.push({ text: words.whoIsMissing, kind: 'missing', about: 'who', sources: [] })
+  if (!has.record) unknown.push({ text: words.recordIsMissing, kind: 'missing', about: 'where', sources: [] })
   return unknown
 }

@@ -9,10 +9,12 @@ import { sentencesOf } from '../evidence/speech/sentences.ts'
 import { spokenSentence } from '../evidence/speech/spoken.ts'
 import type { Note, Statement, SuppliedNote } from '../note/note.ts'
 import { countWords, headOf } from '../text.ts'
+import { compose } from '../words/en/compose.ts'
+import type { Words } from '../words/words.ts'
 import { shortened, withoutSubject } from './agent-sentences.ts'
 import type { Pen } from './pen.ts'
 import type { Subject } from './subject.ts'
-import { aboutThem, asSentence, cut, inWords } from './wording.ts'
+import { aboutThem, asSentence, cut, upToWords } from './wording.ts'
 
 export type What = { text: string; sources: Source[] }
 
@@ -23,21 +25,22 @@ export function whatFrom(options: {
   conversation: Conversation
   maxWords: number
   verbatim?: boolean
+  words?: Words['compose'] | undefined
 }): What {
-  const { subject, evidence, conversation, maxWords } = options
+  const { subject, evidence, conversation, maxWords, words = compose } = options
   const { goal, latest, problem, question } = subject
-  if (options.verbatim && evidence.telling.length > 0) return inTheirWords(evidence, conversation, maxWords)
+  if (options.verbatim && evidence.telling.length > 0) return inTheirWords(evidence, conversation, maxWords, words)
   const parts: What[] = []
   if (goal && goal.verb !== 'help with')
     parts.push(withReason(wants(goal, maxWords, subject.also), goal, evidence, maxWords))
   if (problem && parts.length === 0)
     parts.push({
-      text: asSentence(inWords(aboutThem(problem.sentence.replace(/^[\s,;.]+/, '')), maxWords)),
+      text: asSentence(upToWords(aboutThem(problem.sentence.replace(/^[\s,;.]+/, '')), maxWords)),
       sources: [problem.source],
     })
   if (parts.length === 0 && question) parts.push({ text: wants(question, maxWords), sources: [question.source] })
   if (parts.length === 0 && goal) parts.push({ text: wants(goal, maxWords), sources: [goal.source] })
-  if (parts.length === 0) return inTheirWords(evidence, conversation, maxWords)
+  if (parts.length === 0) return inTheirWords(evidence, conversation, maxWords, words)
   const second =
     latest && latest !== goal ? { text: wants(latest, maxWords, [], 'Now asks'), sources: [latest.source] } : undefined
   const left = maxWords - countWords(parts[0]?.text ?? '')
@@ -68,11 +71,11 @@ function wants(request: RequestFact, maxWords: number, also: readonly RequestFac
   const joined = [begin, ...also.map(({ words }) => aboutThem(words))].join(' and ')
   const reason = request.reason ?? also.find((each) => each.reason)?.reason
   const forms = [reason ? `${joined} ${aboutThem(reason)}` : joined, joined, begin]
-  return asSentence(inWords(forms.find((form) => countWords(form) <= maxWords) ?? begin, maxWords))
+  return asSentence(upToWords(forms.find((form) => countWords(form) <= maxWords) ?? begin, maxWords))
 }
 
 /** Where no request is understood: the customer's own most telling words, marked as theirs. */
-function inTheirWords(evidence: Evidence, conversation: Conversation, maxWords: number): What {
+function inTheirWords(evidence: Evidence, conversation: Conversation, maxWords: number, words: Words['compose']): What {
   const room = Math.max(maxWords - 3, 4)
   const [best, ...others] = evidence.telling
   if (best) {
@@ -82,15 +85,15 @@ function inTheirWords(evidence: Evidence, conversation: Conversation, maxWords: 
       (a, b) => (a.source.message ?? 0) - (b.source.message ?? 0),
     )
     return {
-      text: `In their words: ${told.map(({ text }) => `“${quoted(text, room)}”`).join(' ')}`,
+      text: words.inTheirWords(told.map(({ text }) => quoted(text, room))),
       sources: told.map(({ source }) => source),
     }
   }
   const first = firstWords(conversation)
-  if (first) return { text: `In their words: “${quoted(first.text, room)}”`, sources: [first.source] }
+  if (first) return { text: words.inTheirWords([quoted(first.text, room)]), sources: [first.source] }
   return evidence.askedForPerson
-    ? { text: 'Asks for a person; has not said what for.', sources: [evidence.askedForPerson] }
-    : { text: 'The conversation does not say what for.', sources: [] }
+    ? { text: words.asksForPersonOnly, sources: [evidence.askedForPerson] }
+    : { text: words.saysNothing, sources: [] }
 }
 
 /** The first full sentence, in whatever language. */

@@ -5,9 +5,11 @@ import type { Evidence, RecordFact } from '../evidence/evidence.ts'
 import type { Note, ReasonCode, SuppliedNote } from '../note/note.ts'
 import type { Lane } from '../playbook/playbook.ts'
 import { countWords, headOf } from '../text.ts'
+import { compose } from '../words/en/compose.ts'
+import type { Words } from '../words/words.ts'
 import type { Pen } from './pen.ts'
 import type { Subject } from './subject.ts'
-import { aboutAgent, asSentence, cut, inWords, spelled, startUpper, withoutSoftening } from './wording.ts'
+import { aboutAgent, asSentence, cut, spelled, startUpper, upToWords, withoutSoftening } from './wording.ts'
 
 /** What the playbook said of the case. `kind`: as the gate said it; left out: a person takes it. */
 export type Verdict = { code: ReasonCode; why: string; trigger?: string; kind?: 'review' | 'hand_off' | 'never' }
@@ -16,18 +18,22 @@ export type Reason = { code: ReasonCode; sentence: string; source?: Source }
 
 const MAX_WORDS = 22
 
-export function reasonFrom(evidence: Evidence, subject: Subject): Reason | undefined {
+export function reasonFrom(
+  evidence: Evidence,
+  subject: Subject,
+  words: Words['compose'] = compose,
+): Reason | undefined {
   const { askedForPerson } = evidence
   const lastCall = evidence.calls.findLast(
     (call) => !call.handsOver && (call.changes || call.outcome === 'failed' || call.outcome === 'refused'),
   )
   const failedRepeatedly = evidence.calls.filter((call) => call.outcome === 'failed').length >= 2
-  const problemStays = repeatedFailure(evidence, subject)
+  const problemStays = repeatedFailure(evidence, subject, words)
   if (problemStays) return problemStays
   if (lastCall?.outcome === 'refused')
     return {
       code: 'authority_limit',
-      sentence: asSentence(inWords(`The system refused: ${lastCall.said || 'no reason given'}`, MAX_WORDS)),
+      sentence: asSentence(upToWords(words.refused(lastCall.said), MAX_WORDS)),
       source: lastCall.source,
     }
   const rule = bestRule(evidence, subject)
@@ -35,45 +41,48 @@ export function reasonFrom(evidence: Evidence, subject: Subject): Reason | undef
   if (lastCall?.outcome === 'failed')
     return {
       code: failedRepeatedly ? 'repeated_failure' : 'tool_error',
-      sentence: asSentence(inWords(`A system did not answer: ${lastCall.said || 'no reason given'}`, MAX_WORDS)),
+      sentence: asSentence(upToWords(words.failed(lastCall.said), MAX_WORDS)),
       source: lastCall.source,
     }
   if (evidence.contradictions[0])
     return {
       code: 'low_confidence',
-      sentence: 'What the customer says and what the record says do not agree.',
+      sentence: words.disagree,
       source: evidence.contradictions[0].sources[1],
     }
-  if (askedForPerson)
-    return { code: 'customer_asked', sentence: 'The customer asked for a person.', source: askedForPerson }
+  if (askedForPerson) return { code: 'customer_asked', sentence: words.askedForPerson, source: askedForPerson }
   return undefined
 }
 
 /** Where nobody said why: how far the agent came before it handed over. */
-function whereItStopped(evidence: Evidence, record: RecordFact | undefined): { sentence: string; source?: Source } {
+function whereItStopped(
+  evidence: Evidence,
+  record: RecordFact | undefined,
+  words: Words['compose'],
+): { sentence: string; source?: Source } {
   const calls = evidence.calls.filter((call) => !call.handsOver)
   const last = calls.at(-1)
-  if (!last) return { sentence: 'The agent handed over without looking anything up and gave no reason.' }
+  if (!last) return { sentence: words.lookedAtNothing }
   const [found] = headOf(last.text, 2_000)
     .split('\n')
     .filter((line) => TELLING.test(line))
   if (found && last.json === undefined && last.outcome === 'done')
     return {
-      sentence: asSentence(inWords(`The agent stopped where the last check said: ${found.trim()}`, MAX_WORDS)),
+      sentence: asSentence(upToWords(words.stoppedAt(found.trim()), MAX_WORDS)),
       source: last.source,
     }
   const changed = calls.findLast((call) => call.changes)
   if (changed)
     return {
-      sentence: 'The agent tried what stands under “Tried” and gave no reason for stopping there.',
+      sentence: words.triedOnly,
       source: changed.source,
     }
-  const subject = record?.opened ? `${record.kind} ${record.id}` : 'the records'
-  return { sentence: `The agent looked up ${subject}, changed nothing and gave no reason.`, source: last.source }
+  const subject = record?.opened ? `${record.kind} ${record.id}` : undefined
+  return { sentence: words.lookedUpOnly(subject), source: last.source }
 }
 
 /** Several steps were taken against a problem, and still a person is needed. */
-function repeatedFailure(evidence: Evidence, subject: Subject): Reason | undefined {
+function repeatedFailure(evidence: Evidence, subject: Subject, words: Words['compose']): Reason | undefined {
   const steps = evidence.calls.filter(
     (call) => !call.handsOver && (call.by === 'customer' || call.changes) && call.outcome === 'done',
   )
@@ -82,10 +91,10 @@ function repeatedFailure(evidence: Evidence, subject: Subject): Reason | undefin
   const complaint = evidence.problems.findLast(({ sentence }) => STILL.test(sentence))?.source ?? failed.at(-1)?.source
   const count = startUpper(spelled(steps.length + failed.length))
   return complaint
-    ? { code: 'repeated_failure', sentence: `${count} steps were tried and it still fails.`, source: complaint }
+    ? { code: 'repeated_failure', sentence: words.stillFails(count), source: complaint }
     : {
         code: 'repeated_failure',
-        sentence: `${count} steps were tried and the problem is not solved.`,
+        sentence: words.notSolved(count),
         source: subject.problem.source,
       }
 }
@@ -108,7 +117,7 @@ function bestRule(evidence: Evidence, subject: Subject): Reason | undefined {
       index / evidence.agentCannot.length
     if (!best || score > best.score) best = { source, text, score }
   }
-  return best && { code: 'authority_limit', sentence: asSentence(inWords(best.text, MAX_WORDS)), source: best.source }
+  return best && { code: 'authority_limit', sentence: asSentence(upToWords(best.text, MAX_WORDS)), source: best.source }
 }
 
 function sentenceOfRule(words: string): string {
@@ -136,9 +145,10 @@ export function fallbackReason(
   { lane, conversation }: { lane: Lane; conversation: Conversation },
   evidence: Evidence,
   record: RecordFact | undefined,
+  words: Words['compose'] = compose,
 ): Reason | undefined {
   if (lane.why !== undefined) return { code: lane.reason, sentence: lane.why }
-  return conversation.length === 0 ? undefined : { code: lane.reason, ...whereItStopped(evidence, record) }
+  return conversation.length === 0 ? undefined : { code: lane.reason, ...whereItStopped(evidence, record, words) }
 }
 
 export function whyFrom(

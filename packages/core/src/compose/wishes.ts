@@ -4,7 +4,7 @@ import type { Evidence, WishFact } from '../evidence/evidence.ts'
 import { asksForPerson } from '../evidence/speech/requests.ts'
 import type { Wish } from '../note/note.ts'
 import type { Subject } from './subject.ts'
-import { aboutThem, asSentence, cut, inWords, startUpper } from './wording.ts'
+import { aboutThem, asSentence, cut, startUpper, upToWords } from './wording.ts'
 
 const MAX = 6
 const WORDS = 14
@@ -49,10 +49,10 @@ const says = (text: string): number =>
     .filter((word) => (word.length > 3 || /\d/.test(word)) && !GENERIC.has(word)).length
 
 function worded({ kind, text }: WishFact): string {
-  if (kind === 'wants') return cut(inWords(startUpper(aboutThem(text)), WORDS), 300)
+  if (kind === 'wants') return cut(upToWords(startUpper(aboutThem(text)), WORDS), 300)
   const refused = kind === 'refuses' ? REFUSING.exec(text)?.[1] : undefined
-  if (refused) return cut(inWords(startUpper(aboutThem(refused)), WORDS), 300)
+  if (refused) return cut(upToWords(startUpper(aboutThem(refused)), WORDS), 300)
   const plain =
     kind === 'accepts' ? text.replace(/^(?:yes|please|sure|okay|ok)[, ]+/i, '').replace(/^please /i, '') : text
-  return cut(asSentence(inWords(aboutThem(plain), WORDS)), 300)
+  return cut(asSentence(upToWords(aboutThem(plain), WORDS)), 300)
 }

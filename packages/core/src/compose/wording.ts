@@ -20,7 +20,7 @@ const CLAUSE_ENDS = [
 ]
 
 /** At most `max` words: whole if it fits, else up to the end of a clause, else cut and marked. */
-export function inWords(text: string, max: number): string {
+export function upToWords(text: string, max: number): string {
   const plain = text.replace(/\s+/g, ' ').trim()
   if (countWords(plain) <= max) return plain
   for (const end of CLAUSE_ENDS.slice(0, 3)) {

@@ -13,6 +13,8 @@ import { type Expression, expressionReader } from '../playbook/triggers/expressi
 import { type Field, type Section, type Vocabulary, vocabularyOf } from '../playbook/triggers/vocabulary.ts'
 import { businessClock, isBusinessOpen } from '../routing/hours.ts'
 import type { Instant } from '../time/instant.ts'
+import { gate as english } from '../words/en/gate.ts'
+import type { Words } from '../words/words.ts'
 import type { GateEvent } from './gate-event.ts'
 import type { GatePlaybook } from './gate-playbook.ts'
 import type { Failed, GateVerdict, Matched } from './verdict.ts'
@@ -21,6 +23,8 @@ import type { Failed, GateVerdict, Matched } from './verdict.ts'
 export type Gate = {
   playbook: GatePlaybook
   vocabulary: Vocabulary
+  /** The language of its reasons. */
+  words: Words['gate']
   /** Rules that can hold for any event. */
   always: readonly Rule[]
   /** `action.kind=refund` → rules that can hold for nothing else. */
@@ -40,7 +44,7 @@ const LONGEST_LIST = 100
 const INDEXED = ['event.kind', 'action.kind', 'action.tool'] as const
 
 /** Makes a loaded playbook ready to judge. Throws where an expression cannot be read: such a playbook does not load. */
-export function readGate(playbook: GatePlaybook): Gate {
+export function readGate(playbook: GatePlaybook, words: Words['gate'] = english): Gate {
   const vocabulary = vocabularyOf(playbook.fields)
   const read = expressionReader(vocabulary)
   const always: Rule[] = []
@@ -48,14 +52,14 @@ export function readGate(playbook: GatePlaybook): Gate {
   for (const [order, source] of [...playbook.never.filter(isEnforced), ...playbook.triggers].entries()) {
     const expression = read(source.when)
     if ('problem' in expression) throw new Error(`Trigger ${source.id} cannot be read: ${expression.problem.message}`)
-    const rule = ruleFrom(source, expression, order, playbook)
+    const rule = ruleFrom(source, expression, order, { playbook, words })
     if (!expression.onlyFor) always.push(rule)
     for (const value of new Set(expression.onlyFor?.values)) {
       const key = `${expression.onlyFor?.field}=${value}`
       byValue.set(key, [...(byValue.get(key) ?? []), rule])
     }
   }
-  return { playbook, vocabulary, always, byValue }
+  return { playbook, vocabulary, words, always, byValue }
 }
 
 /** The verdict on one event. */
@@ -85,8 +89,8 @@ export function judgeApproved(gate: Gate, event: GateEvent, approved: Approval, 
   if ('missing' in approved) return { ...verdict, why: `${approved.missing} ${verdict.why}` }
   const { matched, failed, actionHash } = verdict
   if (actionHash !== undefined && actionHash === approved.actionHash)
-    return { verdict: 'proceed', why: 'A person approved exactly this.', matched, failed, actionHash }
-  return { ...verdict, why: `The arguments differ from those that were approved. ${verdict.why}` }
+    return { verdict: 'proceed', why: gate.words.approved, matched, failed, actionHash }
+  return { ...verdict, why: `${gate.words.otherArguments} ${verdict.why}` }
 }
 
 /** What a person has approved: the hash of tool and arguments, or why nothing is. */
@@ -96,17 +100,20 @@ export type Approval = { actionHash: string } | { missing: string }
  * What the decision of a handoff approves. An approval is good until the agent has reported what came of it: doing the
  * same once more is a new action, which a person has not seen.
  */
-export function approvalIn(handoff: {
-  state: string
-  note: Pick<Note, 'action'>
-  decision?: Pick<Decision, 'kind' | 'edits'> | undefined
-}): Approval {
+export function approvalIn(
+  handoff: {
+    state: string
+    note: Pick<Note, 'action'>
+    decision?: Pick<Decision, 'kind' | 'edits'> | undefined
+  },
+  words: Words['gate'] = english,
+): Approval {
   const { state, note, decision } = handoff
-  if (!decision) return { missing: `Nobody has decided on it; the handoff is ${state}.` }
+  if (!decision) return { missing: words.undecided(state) }
   if (decision.kind !== 'approve' && decision.kind !== 'approve_with_edits')
-    return { missing: `It was not approved; the decision was ${decision.kind.replaceAll('_', ' ')}.` }
-  if (state !== 'decided') return { missing: 'The approval has been used; the handoff is closed.' }
-  if (!note.action) return { missing: 'The handoff holds no proposed action that could have been approved.' }
+    return { missing: words.notApproved(decision.kind) }
+  if (state !== 'decided') return { missing: words.approvalUsed }
+  if (!note.action) return { missing: words.nothingProposed }
   const { tool, arguments: proposed } = note.action
   return { actionHash: hashOfAction({ tool, arguments: decision.edits?.arguments ?? proposed }) }
 }
@@ -115,21 +122,21 @@ export function approvalIn(handoff: {
 export type RuleReason = Pick<Matched, 'id' | 'verdict' | 'lane' | 'reason' | 'why'> & { urgency?: Urgency | undefined }
 
 /** The trigger or never-rule of this id; undefined when the playbook has none. */
-export function ruleReason(playbook: Pick<GatePlaybook, 'triggers' | 'never'>, id: string): RuleReason | undefined {
+export function ruleReason(
+  playbook: Pick<GatePlaybook, 'triggers' | 'never'>,
+  id: string,
+  words: Words['gate'] = english,
+): RuleReason | undefined {
   const source = [...playbook.triggers, ...playbook.never].find((rule) => rule.id === id)
-  return source && reasonOf(source)
+  return source && reasonOf(source, words)
 }
 
-function reasonOf(source: Trigger | Never): RuleReason {
+function reasonOf(source: Trigger | Never, words: Words['gate']): RuleReason {
   const { id, lane, reason } = source
   return 'what' in source
-    ? { id, verdict: 'never', lane, reason, why: mustNot(source.what) }
+    ? { id, verdict: 'never', lane, reason, why: words.mustNot(source.what) }
     : { id, verdict: source.then, lane, reason, why: source.why, urgency: source.urgency }
 }
-
-/** "Give legal advice" → "The agent must not give legal advice." */
-const mustNot = (what: string): string =>
-  `The agent must not ${what.charAt(0).toLowerCase()}${what.slice(1).replace(/[.\s]+$/, '')}.`
 
 /** The strongest rule that was seen to hold; what could not be judged is no reason for anything. */
 export const strongestMatch = ({ matched }: GateVerdict): Matched | undefined =>
@@ -141,9 +148,9 @@ function ruleFrom(
   source: Trigger | (Never & { when: string }),
   expression: Expression,
   order: number,
-  playbook: GatePlaybook,
+  { playbook, words }: Pick<Gate, 'playbook' | 'words'>,
 ): Rule {
-  const { urgency = playbook.lanes[source.lane]?.urgency ?? 'today', ...reason } = reasonOf(source)
+  const { urgency = playbook.lanes[source.lane]?.urgency ?? 'today', ...reason } = reasonOf(source, words)
   const common = { ...reason, urgency, expression, order }
   return 'what' in source
     ? { ...common, onFailure: 'person', instead: source.instead }
@@ -316,7 +323,7 @@ const STRENGTH = { review: 1, hand_off: 2, never: 3 } as const
 type Deciding = Omit<Rule, 'expression'>
 
 function verdictFrom(
-  { playbook }: Gate,
+  { playbook, words }: Gate,
   event: GateEvent,
   rules: readonly Rule[],
   unjudged: readonly { rule: Rule; because: string }[],
@@ -330,9 +337,9 @@ function verdictFrom(
     ...rules,
     ...unjudged
       .filter(({ rule }) => rule.onFailure === 'person')
-      .map(({ rule, because }) => whenUnjudged(rule, because, event)),
+      .map(({ rule, because }) => whenUnjudged(rule, words.unjudged(rule.id, because), event)),
   ])
-  if (!deciding) return { ...judged, verdict: 'proceed', why: 'No trigger asks for a person.' }
+  if (!deciding) return { ...judged, verdict: 'proceed', why: words.noTrigger }
   const { id, verdict, lane, urgency, reason, why, instead } = deciding
   const tellCustomer = playbook.lanes[lane]?.tellCustomer
   return { ...judged, verdict, decidedBy: id, lane, urgency, reason, why, tellCustomer, ...(instead && { instead }) }
@@ -348,13 +355,13 @@ function hashWhereJson(action: NonNullable<GateEvent['action']>): string | undef
 }
 
 /** A person gets what cannot be judged; what may be forbidden is theirs to do, not to approve. */
-function whenUnjudged(rule: Rule, because: string, event: GateEvent): Deciding {
+function whenUnjudged(rule: Rule, why: string, event: GateEvent): Deciding {
   const verdict = rule.verdict === 'review' && event.action ? 'review' : 'hand_off'
   return {
     ...rule,
     verdict,
     reason: 'missing_information',
-    why: `Whether "${rule.id}" applies could not be judged: ${because}.`,
+    why,
   }
 }
 

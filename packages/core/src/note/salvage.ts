@@ -39,7 +39,7 @@ export function salvageNote(input: unknown): Salvaged {
   if (!isRecord(input)) {
     findings.malformed(
       '',
-      `Expected the note as a JSON object, got ${inWords(input)}. Send an object with ask, what, why …`,
+      `Expected the note as a JSON object, got ${whatCame(input)}. Send an object with ask, what, why …`,
     )
     return { supplied: {}, findings: findings.all() }
   }
@@ -92,7 +92,7 @@ function keep(schema: z.core.$ZodType, value: unknown, pointer: string, findings
 function keepObject(schema: z.ZodObject, value: unknown, pointer: string, findings: Findings): unknown {
   const given = typeof value === 'string' ? shorthand(schema, pointer, value) : value
   if (!isRecord(given)) {
-    findings.malformed(pointer, `Expected an object with ${listed(Object.keys(schema.shape))}, got ${inWords(value)}.`)
+    findings.malformed(pointer, `Expected an object with ${listed(Object.keys(schema.shape))}, got ${whatCame(value)}.`)
     return LOST
   }
   const kept: Record<string, unknown> = {}
@@ -158,7 +158,7 @@ function keepList(schema: z.ZodArray, value: unknown, pointer: string, findings:
 
 function keepRecord(schema: z.ZodRecord, value: unknown, pointer: string, findings: Findings): unknown {
   if (!isRecord(value)) {
-    findings.malformed(pointer, `Expected an object of names and values, got ${inWords(value)}.`)
+    findings.malformed(pointer, `Expected an object of names and values, got ${whatCame(value)}.`)
     return LOST
   }
   if (isFreeRecord(schema)) return keepArguments(value, pointer, findings)
@@ -222,7 +222,7 @@ function faultInArguments(root: Record<string, unknown>): string | null {
         return `Expected at most ${SALVAGE_LIMITS.argumentValues} values in the arguments.`
       for (const key of keys) {
         if (key === '__proto__' || UNSTORABLE.test(key))
-          return `Expected arguments without a key such as ${inWords(key)}.`
+          return `Expected arguments without a key such as ${whatCame(key)}.`
         characters += key.length
         left.push({ value: Reflect.get(next.value, key), depth: next.depth + 1 })
       }
@@ -243,14 +243,14 @@ function keepChoice(schema: z.ZodEnum, value: unknown, pointer: string, findings
       : undefined
   const choices = schema.options.map(String)
   if (word !== undefined && choices.includes(word)) return word
-  findings.malformed(pointer, `Expected one of ${listed(choices)}, got ${inWords(value)}.`)
+  findings.malformed(pointer, `Expected one of ${listed(choices)}, got ${whatCame(value)}.`)
   return LOST
 }
 
 function keepString(schema: z.core.$ZodType, value: unknown, pointer: string, findings: Findings): unknown {
   const words = typeof value === 'number' && Number.isFinite(value) ? String(value) : value
   if (typeof words !== 'string') {
-    findings.malformed(pointer, `Expected text, got ${inWords(value)}.`)
+    findings.malformed(pointer, `Expected text, got ${whatCame(value)}.`)
     return LOST
   }
   const max = maximumOf(schema)
@@ -267,7 +267,7 @@ function keepString(schema: z.core.$ZodType, value: unknown, pointer: string, fi
     const fitted = z.safeParse(schema, cutText(`${cleanText(near)}…`, max))
     if (fitted.success) return fitted.data
   }
-  findings.malformed(pointer, `Expected ${expectedFormat(schema)}, got ${inWords(value)}.`)
+  findings.malformed(pointer, `Expected ${expectedFormat(schema)}, got ${whatCame(value)}.`)
   return LOST
 }
 
@@ -275,7 +275,7 @@ function keepScalar(schema: z.core.$ZodType, value: unknown, pointer: string, fi
   const parsed = z.safeParse(schema, value)
   if (parsed.success) return parsed.data
   const problem = parsed.error.issues[0]?.message ?? 'Invalid input'
-  findings.malformed(pointer, `${problem}; got ${inWords(value)}. Send such a value, or leave it out.`)
+  findings.malformed(pointer, `${problem}; got ${whatCame(value)}. Send such a value, or leave it out.`)
   return LOST
 }
 
@@ -353,7 +353,7 @@ function expectedFormat(schema: z.core.$ZodType): string {
 const listed = (names: string[]): string => names.join(', ')
 
 /** What came, short enough for a message. */
-function inWords(value: unknown): string {
+function whatCame(value: unknown): string {
   if (value === null || value === undefined || typeof value === 'boolean') return String(value)
   if (typeof value === 'number' || typeof value === 'bigint') return `the number ${value}`
   if (typeof value === 'string') return `"${cutText(cleanText(headOf(value, 200)), 40)}"`

@@ -39,7 +39,7 @@ const nowhere: Place = () => ({})
 function refused(complaints: Complaint[], place: Place): { problems: PlaybookProblem[] } {
   return {
     problems: complaints.slice(0, PLAYBOOK_LIMITS.problems).map(({ message, path, at, within }) => ({
-      message: path.length === 0 ? message : `${inWords(path)}: ${message}`,
+      message: path.length === 0 ? message : `${pathWords(path)}: ${message}`,
       pointer: pointerOf(path),
       ...place(path, at, within),
     })),
@@ -47,7 +47,7 @@ function refused(complaints: Complaint[], place: Place): { problems: PlaybookPro
 }
 
 /** `lanes.support.owners.people[0]` */
-const inWords = (path: Path): string =>
+const pathWords = (path: Path): string =>
   path.reduce<string>(
     (said, part) => (typeof part === 'number' ? `${said}[${part}]` : said ? `${said}.${part}` : part),
     '',

@@ -1,5 +1,7 @@
 import { card } from './en/card.ts'
+import { compose } from './en/compose.ts'
 import { findings } from './en/findings.ts'
+import { gate } from './en/gate.ts'
 import { history } from './en/history.ts'
 import { labels } from './en/labels.ts'
 import { media } from './en/media.ts'
@@ -10,4 +12,18 @@ import { refusals } from './en/refusals.ts'
 import { status } from './en/status.ts'
 import { times } from './en/times.ts'
 
-export const en = { card, findings, history, labels, media, parts, problems, proof, refusals, status, times }
+export const en = {
+  card,
+  compose,
+  findings,
+  gate,
+  history,
+  labels,
+  media,
+  parts,
+  problems,
+  proof,
+  refusals,
+  status,
+  times,
+}

@@ -45,7 +45,7 @@ export async function openPostgres(databaseUrl: string, options: OpenPostgresOpt
       )
   } catch (error) {
     await pool.end()
-    throw error instanceof StoreError ? error : inWords(error, databaseUrl)
+    throw error instanceof StoreError ? error : explained(error, databaseUrl)
   }
   const listener = startListener(connection, options.onError)
   return {
@@ -77,7 +77,7 @@ function connectionOf(databaseUrl: string): pg.ClientConfig {
 }
 
 /** What a failed connection means, without the password. */
-export function inWords(error: unknown, databaseUrl: string): unknown {
+export function explained(error: unknown, databaseUrl: string): unknown {
   const place = placeOf(databaseUrl)
   const code = codeOf(error)
   switch (code) {

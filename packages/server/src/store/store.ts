@@ -9,7 +9,7 @@ import type { DurableFileSystem } from './embedded/durable-file-system.ts'
 import { openEmbedded } from './embedded/open.ts'
 import type { Listen } from './listen.ts'
 import { migrate } from './migrations/migrate.ts'
-import { inWords, openPostgres } from './postgres.ts'
+import { explained, openPostgres } from './postgres.ts'
 import { prepare } from './prepared.ts'
 import { APP_ROLE, type Database, EVERY_WORKSPACE } from './schema.ts'
 import { StoreError } from './store-error.ts'
@@ -107,7 +107,7 @@ async function openPostgresStore(databaseUrl: string, options: OpenStoreOptions)
     return await assemble({ kind: 'postgres', db, boss, listen, close, options, onError })
   } catch (error) {
     await close()
-    throw error instanceof StoreError ? error : inWords(error, databaseUrl)
+    throw error instanceof StoreError ? error : explained(error, databaseUrl)
   }
 }
 

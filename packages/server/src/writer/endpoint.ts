@@ -36,12 +36,12 @@ export function openEndpoint({ url, model, key, timeoutMs }: WriterConfig): AskM
     try {
       return readWording(await textOf({ ...ask, output: Output.object({ schema, name: 'wording' }) }))
     } catch (error) {
-      if (!isFormUnknown(error)) throw inWords(error, timeoutMs)
+      if (!isFormUnknown(error)) throw toEndpointError(error, timeoutMs)
     }
     try {
       return readWording(await textOf(ask))
     } catch (error) {
-      throw inWords(error, timeoutMs)
+      throw toEndpointError(error, timeoutMs)
     }
   }
 }
@@ -61,7 +61,7 @@ class EndpointError extends Error {
 }
 
 /** Without the error itself: the SDK's hold the whole question, and no customer's words belong into a log. */
-function inWords(error: unknown, timeoutMs: number): EndpointError {
+function toEndpointError(error: unknown, timeoutMs: number): EndpointError {
   if (error instanceof SyntaxError || error instanceof z.ZodError || NoObjectGeneratedError.isInstance(error))
     return new EndpointError('Expected the JSON object that was asked for; the endpoint answered something else.')
   if (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError'))

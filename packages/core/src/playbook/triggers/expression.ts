@@ -92,7 +92,7 @@ export function expressionReader(vocabulary: Vocabulary): ExpressionReader {
       if (checked.type !== 'bool') {
         return {
           problem: {
-            message: `expected a condition that holds or not, got a ${inWords(checked.type)}. Compare it with something.`,
+            message: `expected a condition that holds or not, got a ${typeWords(checked.type)}. Compare it with something.`,
             from: 0,
           },
         }
@@ -343,7 +343,7 @@ function sayError(thrown: unknown, written: string, vocabulary: Vocabulary): Exp
       return {
         message: MIXED_NUMBERS.test(types)
           ? 'a field of numbers cannot be reckoned with a whole number. Write the number with a decimal point: 100.0 instead of 100.'
-          : `these do not go together: ${inWords(types)}. Compare a number with a number and a text with a text in quotes.`,
+          : `these do not go together: ${typeWords(types)}. Compare a number with a number and a text with a text in quotes.`,
         from,
       }
     }
@@ -358,7 +358,7 @@ function sayError(thrown: unknown, written: string, vocabulary: Vocabulary): Exp
 const MIXED_NUMBERS = /^(?:int . double|double . int)$/
 
 /** CEL’s names of types in the playbook’s words. */
-const inWords = (types: string | undefined): string =>
+const typeWords = (types: string | undefined): string =>
   String(types)
     .replace(/\bstring\b/g, 'text')
     .replace(/\b(?:double|int|uint)\b/g, 'number')

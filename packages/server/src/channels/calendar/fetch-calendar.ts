@@ -33,7 +33,7 @@ export async function fetchCalendar(
     }
     return { problem: `${at.host} leads on more than ${REDIRECTS} times. Give the address at the end.` }
   } catch (error) {
-    return { problem: inWords(error, new URL(url).host, timeoutMs) }
+    return { problem: sayFailure(error, new URL(url).host, timeoutMs) }
   }
 }
 
@@ -84,7 +84,7 @@ function get(
 
 class CalendarRefused extends Error {}
 
-function inWords(error: unknown, host: string, timeoutMs: number): string {
+function sayFailure(error: unknown, host: string, timeoutMs: number): string {
   if (error instanceof CalendarRefused) return error.message
   if (error instanceof PrivateAddress)
     return `${error.message} Set BATON_ALLOW_PRIVATE_CALENDARS=1 where the desk may read calendars there.`

@@ -54,12 +54,12 @@ export async function sendWebhook({
         done(statusCode >= 200 && statusCode < 300 ? null : `it answered ${statusCode}`)
       },
     )
-    request.on('error', (error) => done(inWords(error, timeoutMs)))
+    request.on('error', (error) => done(sayFailure(error, timeoutMs)))
     request.end(body)
   })
 }
 
-function inWords(error: Error, timeoutMs: number): string {
+function sayFailure(error: Error, timeoutMs: number): string {
   if (error instanceof PrivateAddress) return error.message
   if (error.name === 'TimeoutError' || error.name === 'AbortError')
     return `it did not answer within ${timeoutMs / 1000} s`

@@ -58,7 +58,7 @@ const isData = (text: string): boolean => (text.match(KEY_AND_VALUE)?.length ?? 
 
 function isCopied(text: string, conversation: Conversation | undefined): boolean {
   if (!conversation) return false
-  const words = inWords(text)
+  const words = wordsOf(text)
   if (words.length <= QUOTED_WORDS) return false
   // Windows that overlap by half find every copy of one and a half times their length.
   const windows: string[] = []
@@ -67,9 +67,9 @@ function isCopied(text: string, conversation: Conversation | undefined): boolean
   }
   return conversation.some(({ role, text: said }) => {
     if (role === 'tool' || said.length < QUOTED_WORDS * 2) return false
-    const heard = ` ${inWords(said).join(' ')} `
+    const heard = ` ${wordsOf(said).join(' ')} `
     return windows.some((window) => heard.includes(window))
   })
 }
 
-const inWords = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []

@@ -1,0 +1,53 @@
+/**
+ * What the desk itself writes into a note where the agent left something out. What it makes of the customer's and the
+ * agent's own sentences (`ask.ts`, "Wants to …") follows their grammar and belongs to the reader of their language.
+ */
+export const compose = {
+  customer: 'the customer',
+  settleStep: (who: string) => `Settle what stopped the last step, then tell ${who}.`,
+  findWhichIsRight: (who: string) => `Find out which is right, the record or ${who}, then decide.`,
+  lookFurther: (who: string) => `Look for a cause beyond the steps tried, then tell ${who}.`,
+  decideException: (who: string) => `Decide whether to make an exception, then tell ${who}.`,
+  decideWhether: (deed: string, who: string) => `Decide whether to ${deed}, then tell ${who}.`,
+  decide: 'Decide.',
+  refused: (said: string) => `The system refused: ${said || 'no reason given'}`,
+  failed: (said: string) => `A system did not answer: ${said || 'no reason given'}`,
+  disagree: 'What the customer says and what the record says do not agree.',
+  askedForPerson: 'The customer asked for a person.',
+  lookedAtNothing: 'The agent handed over without looking anything up and gave no reason.',
+  stoppedAt: (found: string) => `The agent stopped where the last check said: ${found}`,
+  triedOnly: 'The agent tried what stands under “Tried” and gave no reason for stopping there.',
+  lookedUpOnly: (record: string | undefined) =>
+    `The agent looked up ${record ?? 'the records'}, changed nothing and gave no reason.`,
+  noReason: 'No reason given.',
+  stillFails: (steps: string) => `${steps} steps were tried and it still fails.`,
+  notSolved: (steps: string) => `${steps} steps were tried and the problem is not solved.`,
+  inTheirWords: (passages: readonly string[]) => `In their words: ${passages.map((said) => `“${said}”`).join(' ')}`,
+  readThem: 'Read their message.',
+  asksForPersonOnly: 'Asks for a person; has not said what for.',
+  saysNothing: 'The conversation does not say what for.',
+  whoIsMissing: 'Who the customer is.',
+  recordIsMissing: 'Which record it is about.',
+  bothAreMissing: 'Who, which record.',
+  recordOfAnother: (record: string, customer: string) =>
+    `The record is ${record}’s; the customer says they are ${customer}.`,
+  labelOfAnother: (label: string, name: string) => `${label} of ${name}`,
+  misnamed: (name: string) => `The agent wrote, and nothing bears it out: the customer is ${name}.`,
+  unfounded: (text: string) => `The agent wrote, and nothing bears it out: ${text}`,
+  onlyTheirWord: (text: string) => `Only the customer says so: ${text}`,
+  notChecked: (claim: string) => `Not checked: ${claim}`,
+  theirQuestion: (question: string) => `Customer's question: ${question}`,
+  unanswered: (question: string) => `Customer has not answered: ${question}`,
+  tried: {
+    nothing: 'Nothing',
+    checked: 'Checked',
+    done: 'Done',
+    refused: (said: string) => (said === '' ? 'Refused' : `Refused: ${said}`),
+    failed: (said: string) => (said === '' ? 'Failed' : `Failed: ${said}`),
+    unclear: (said: string) => (said === '' ? 'No answer recorded' : `Not certain: ${said}`),
+    lookedUp: (things: readonly string[]) => `Looked up ${things.join(', ')}`,
+    nothingFound: 'Nothing found',
+    foundBut: (missing: readonly string[]) => `Nothing for ${missing.join(', ')}; the rest found`,
+    found: 'Found',
+  },
+}
