@@ -345,7 +345,7 @@ function readResult(found: Found, call: ToolCall, text: string): void {
   for (const { record, under } of [whole, ...inner]) readRecord(found, record, { call, under, source })
 }
 
-/** What an answer is about: the object itself, those it wraps, and the only one of a list. Of several none is the one. */
+/** What an answer is about: the object itself, those it wraps, and the only one of a list. From a list of several, none is taken. */
 function recordsWithin(json: unknown): { record: Record<string, unknown>; under?: string }[] {
   const records: { record: Record<string, unknown>; under?: string }[] = []
   const walk = (value: unknown, depth: number, under?: string): void => {
