@@ -36,7 +36,9 @@ test.each(PACKAGES)('%s holds its build and its license, and neither sources nor
     .split('\n')
   expect(files).toContain('package/LICENSE')
   expect(files.some((file) => /^package\/dist\/.*\.js$/.test(file))).toBe(true)
-  expect(files.filter((file) => /\/src\/|\.test\.|\.case\.|\.tsbuildinfo$/.test(file))).toEqual([])
+  expect(files.filter((file) => /\/src\/|\.test\.|\.case\.|\/made-for-tests\/|\.tsbuildinfo$/.test(file))).toEqual([])
+  // The SDK's scripted person is for the tests of whoever uses it, and published.
+  if (name !== 'sdk') expect(files.filter((file) => file.includes('/testing/'))).toEqual([])
 })
 
 test('packs holds a playbook and its scenarios for each role, and its license', () => {

@@ -3,18 +3,18 @@ import { type Allowance, applyAllowances, filesOf, type Gate, lineAt, type Viola
 import { readSource, type Source, walk } from '../syntax.ts'
 import { ALLOWED } from './allowed.ts'
 
-/** A test that cannot fail is a defect, one that sleeps fails by chance, and one that is passed over says why. */
+/** A test that cannot fail is a defect, one that sleeps or measures time fails by chance, and one that is passed over says why. */
 export const testsCanFail = gateWith(ALLOWED)
 
 export function gateWith(allowed: Allowance[]): Gate {
   return {
     name: 'tests-can-fail',
-    holds: 'each test asserts something, sleeps never, and says why when it is passed over',
+    holds: 'each test asserts something, hangs on no clock, and says why when it is passed over',
     inspect(root) {
       const files = filesOf(root, '{packages,scenarios,tools,bench,examples}/**/*.{test,case}.{ts,tsx}')
       const violations = files.flatMap((file) => {
         const source = readSource(root, file)
-        return [...assertNothing(source), ...passedOver(source), ...sleeps(source)]
+        return [...assertNothing(source), ...passedOver(source), ...sleeps(source), ...measures(source)]
       })
       return applyAllowances({ read: files.length, violations }, allowed)
     },
@@ -80,6 +80,20 @@ function sleeps({ file, text, tree, imports }: Source): Violation[] {
     line,
     in: 'sleep',
     says: 'sleeps: wait for what must happen (vi.waitFor, expect.poll), or pass the time.',
+  }))
+}
+
+/** How long something took is true of one machine at one moment. Benches measure, beside a floor. */
+function measures({ file, text, tree }: Source): Violation[] {
+  const stopwatches = callsOf(tree, (name) => /^performance\.now$|(^|\.)hrtime(\.bigint)?$/.test(name))
+  const asserted = callsOf(tree, (name) => name.split('.')[0] === 'expect').flatMap((call) =>
+    call.arguments.flatMap((each) => callsOf(each, (name) => name === 'Date.now')),
+  )
+  return [...stopwatches, ...asserted].map(({ start }) => ({
+    file,
+    line: lineAt(text, start),
+    in: 'measures',
+    says: 'measures time: pass it by a clock of the test (vi.useFakeTimers), or measure in bench/.',
   }))
 }
 
