@@ -253,8 +253,11 @@ function expectedValues({ expected, conversation }: Case, keys: ReadonlySet<stri
 const same = (a: string, b: string): boolean => a.toLowerCase().replace(/^#/, '') === b.toLowerCase().replace(/^#/, '')
 
 type Step = { name: string; answer: string; count: number }
-const CHANGES =
-  /^(?:book|cancel|update|send|modify|exchange|return|toggle|reset|reboot|reseat|set|grant|enable|disable|disconnect|connect|make|refuel|resume|suspend|change)_/
+const CHANGES = new Set([
+  ...['book', 'cancel', 'update', 'send', 'modify', 'exchange', 'return', 'toggle', 'reset', 'reboot', 'reseat'],
+  ...['set', 'grant', 'enable', 'disable', 'disconnect', 'connect', 'make', 'refuel', 'resume', 'suspend', 'change'],
+])
+const isChange = (name: string): boolean => name.includes('_') && CHANGES.has(name.split('_')[0] ?? '')
 
 /** Calls that change something by their name, and those whose answer says that they were refused or failed. */
 function stepsToTell(conversation: Conversation): Step[] {
@@ -270,10 +273,10 @@ function stepsToTell(conversation: Conversation): Step[] {
     const name = waiting.shift()
     if (name === undefined) {
       if (/successfully|is now|set to|reset|granted|restart|has been/i.test(text)) tell('', text)
-    } else if (!name.startsWith('transfer_to') && (CHANGES.test(name) || /^\s*"?error|speed test failed/i.test(text)))
+    } else if (!name.startsWith('transfer_to') && (isChange(name) || /^\s*"?error|speed test failed/i.test(text)))
       tell(name, text)
   }
-  for (const name of waiting) if (CHANGES.test(name)) tell(name, '')
+  for (const name of waiting) if (isChange(name)) tell(name, '')
   return [...steps.values()]
 }
 

@@ -57,6 +57,9 @@ function statementsOf({ file, text, tree }: Source): Statement[] {
   return statements
 }
 
+const namesTable = (call: string): boolean =>
+  Object.hasOwn(CHAIN_STARTS, call) || /^(?:from|using|\w*[jJ]oin)$/.test(call)
+
 /** A chain begins some lines above its table; a text begins where it stands. */
 const placeOf = (node: Node): number => (node.type === 'CallExpression' ? node.end : node.start)
 
@@ -69,9 +72,8 @@ function chainStart(node: Node, around: Node[], text: string): Found | undefined
   if (!verb) return
 
   const { whole, parent } = wholeChain(node, around)
-  const named =
-    /(?:selectFrom|insertInto|replaceInto|mergeInto|updateTable|deleteFrom|from|using|\w*[jJ]oin)\(\s*\[?\s*['"`](\w+)/g
-  const tables = [...text.slice(whole.start, whole.end).matchAll(named)].map(([, table]) => String(table))
+  const calls = text.slice(whole.start, whole.end).matchAll(/(\w+)\(\s*\[?\s*['"`](\w+)/g)
+  const tables = [...calls].filter(([, name]) => namesTable(String(name))).map(([, , table]) => String(table))
   const builtUp = parent?.type === 'VariableDeclarator' || parent?.type === 'AssignmentExpression'
   const scope = builtUp ? (around.find(isFunction) ?? whole) : whole
   return { verb, tables, text: text.slice(scope.start, scope.end) }
@@ -109,8 +111,8 @@ function written(node: Node, text: string): Found | undefined {
 // What writes comes first: a statement with a `select` inside an `update` updates.
 function verbOf(sql: string): Statement['verb'] | undefined {
   if (/\bdelete\s+from\b|\btruncate\b/i.test(sql)) return 'delete'
-  if (/\bupdate\s+[\w$"{}.]+\s+(?:as\s+)?(?:\w+\s+)?set\b|\bdo\s+update\s+set\b|\bmerge\s+into\b/i.test(sql))
-    return 'update'
+  if (/\bupdate\s+[\w$"{}.]+\s+(?:as\s+)?(?:\w+\s+)?set\b/i.test(sql)) return 'update'
+  if (/\bdo\s+update\s+set\b|\bmerge\s+into\b/i.test(sql)) return 'update'
   if (/\binsert\s+into\b/i.test(sql)) return 'insert'
   return /\bselect\b[\s\S]*\bfrom\b/i.test(sql) ? 'select' : undefined
 }

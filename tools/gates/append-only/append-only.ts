@@ -26,4 +26,6 @@ export function gateWith(allowed: Allowance[]): Gate {
 
 const changesTrail = (text: string): boolean =>
   /(?:updateTable|deleteFrom|mergeInto)\(\s*\[?['"`](?:events|verdicts)\b/.test(text) ||
-  /\b(?:update|delete\s+from|truncate|merge\s+into)\s+(?:only\s+|table\s+)*"?(?:(?:events|verdicts)\b|\$\{)/i.test(text)
+  [...text.matchAll(/\b(?:update|delete\s+from|truncate|merge\s+into)\s+(?:only\s+|table\s+)*"?/gi)].some((verb) =>
+    /^(?:(?:events|verdicts)\b|\$\{)/i.test(text.slice(verb.index + verb[0].length)),
+  )

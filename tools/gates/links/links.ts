@@ -26,13 +26,13 @@ function brokenLinks(root: string, page: string): Violation[] {
   })
 }
 
+const FOLDERS = new Set(['packages', 'packs', 'scenarios', 'bench', 'examples', 'tools', 'docs'])
+
 /** Files named in running text: `packages/server/src/main.ts`. */
 function missingFiles(root: string, page: string): Violation[] {
   const text = textOf(root, page)
-  const named = text.matchAll(
-    /`((?:packages|packs|scenarios|bench|examples|tools|docs)\/[\w./-]+\.(?:ts|tsx|js|json|jsonl|md|yaml))`/g,
-  )
-  return [...named]
+  return [...text.matchAll(/`(\w+\/[\w./-]+\.(?:ts|tsx|js|json|jsonl|md|yaml))`/g)]
+    .filter(([, file]) => FOLDERS.has(String(file).split('/')[0] ?? ''))
     .filter(([, file]) => !existsSync(join(root, String(file))))
     .map((hit) => ({ file: page, line: lineAt(text, hit.index), says: `names ${hit[1]}, which is not there.` }))
 }

@@ -8,12 +8,10 @@ export const noMachinePath: Gate = {
     const files = filesOf(
       root,
       '{*,.*,.ci/*,.github/**,{packages,tools,scenarios,bench,examples,packs,docs}/**}',
-    ).filter((file) =>
-      /(^|\/)[^/]*\.(ts|tsx|js|mjs|json|jsonl|md|ya?ml|css|html|svg|grit|po|sh|txt|toml)$|^\.ci\/|^\.[\w]+$/.test(file),
-    )
+    ).filter((file) => TEXTS.has(file.split('.').at(-1) ?? '') || /^\.ci\/|^\.\w+$/.test(file))
     const violations = files.flatMap((file) => {
       const text = textOf(root, file)
-      return [...text.matchAll(NAMED)].map((hit) => ({
+      return NAMED.flatMap((named) => [...text.matchAll(named)]).map((hit) => ({
         file,
         line: lineAt(text, hit.index),
         says: `names ${hit[0].trim()}`,
@@ -23,5 +21,9 @@ export const noMachinePath: Gate = {
   },
 }
 
-const NAMED =
-  /(?<![\w.~*$}/-])\/(?:work|root|home|Users|tmp|mnt)\/[\w.-]+[\w./-]*|\bregistry\.(?:npmjs|yarnpkg|npmmirror)\.\w+|\bfile:\/\/\/\w+/g
+const TEXTS = new Set('ts tsx js mjs json jsonl md yaml yml css html svg grit po sh txt toml'.split(' '))
+const NAMED = [
+  /(?<![\w.~*$}/-])\/(?:work|root|home|Users|tmp|mnt)\/[\w.-]+[\w./-]*/g,
+  /\bregistry\.(?:npmjs|yarnpkg|npmmirror)\.\w+/g,
+  /\bfile:\/\/\/\w+/g,
+]
