@@ -18,6 +18,7 @@ import { noNetworkInside } from './no-network-inside/no-network-inside.ts'
 import { gateWith as oneWritePathWith } from './one-write-path/one-write-path.ts'
 import { gateWith as ownWorkspaceWith } from './own-workspace/own-workspace.ts'
 import { pureCore } from './pure-core/pure-core.ts'
+import { shortPatterns } from './short-patterns/short-patterns.ts'
 import { gateWith as testsCanFailWith } from './tests-can-fail/tests-can-fail.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -52,6 +53,7 @@ test.each([
   strict(ownWorkspaceWith),
   strict(keysBeginWith),
   noNetworkInside,
+  shortPatterns,
   strict(testsCanFailWith),
 ])('$name bites on each marked line of its fixture, and on no other', async (gate) => {
   const marked = placesMarkedFor(gate)

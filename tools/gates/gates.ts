@@ -13,6 +13,7 @@ import { noNetworkInside } from './no-network-inside/no-network-inside.ts'
 import { oneWritePath } from './one-write-path/one-write-path.ts'
 import { ownWorkspace } from './own-workspace/own-workspace.ts'
 import { pureCore } from './pure-core/pure-core.ts'
+import { shortPatterns } from './short-patterns/short-patterns.ts'
 import { testsCanFail } from './tests-can-fail/tests-can-fail.ts'
 
 export const gates: Gate[] = [
@@ -26,6 +27,7 @@ export const gates: Gate[] = [
   ownWorkspace,
   keysBeginWithWorkspace,
   noNetworkInside,
+  shortPatterns,
   testsCanFail,
   generated,
   links,
