@@ -51,13 +51,16 @@ const isText = (node: Node): boolean =>
 
 type Found = { table: string; columns: string[]; offset: number }
 
-const TABLE = /\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?(\w+)\s*\(/gi
-const INDEX =
-  /\bcreate\s+unique\s+index\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?(?:\w+\s+)?on\s+(?:only\s+)?(\w+)\s*(?:using\s+\w+\s*)?\(/gi
-const ADDED =
-  /\balter\s+table\s+(?:only\s+)?(\w+)\s+add\s+(?:constraint\s+\w+\s+)?(?:primary\s+key|unique)\s*(?:nulls\s+(?:not\s+)?distinct\s*)?\(/gi
-const KEY_OF_TABLE =
-  /^(?:constraint\s+\w+\s+)?(?:primary\s+key|unique)\s*(?:nulls\s+(?:not\s+)?distinct\s*)?\((.*)\)$/is
+/** A form of SQL, in which a blank stands for any white space. */
+const sqlForm = (form: string, flags: string): RegExp => new RegExp(form.replaceAll(' ', '\\s+'), flags)
+
+const IF_NEW = '(?:if not exists )?'
+const KEY = '(?:primary key|unique)\\s*(?:nulls (?:not )?distinct\\s*)?\\('
+const TABLE = sqlForm(`\\bcreate table ${IF_NEW}(\\w+)\\s*\\(`, 'gi')
+const INDEXED = '(?:\\w+ )?on (?:only )?(\\w+)\\s*(?:using \\w+\\s*)?\\('
+const INDEX = sqlForm(`\\bcreate unique index (?:concurrently )?${IF_NEW}${INDEXED}`, 'gi')
+const ADDED = sqlForm(`\\balter table (?:only )?(\\w+) add (?:constraint \\w+ )?${KEY}`, 'gi')
+const KEY_OF_TABLE = sqlForm(`^(?:constraint \\w+ )?${KEY}(.*)\\)$`, 'is')
 const KEY_OF_COLUMN = /\b(?:primary\s+key|unique)\b/i
 
 function keysOf(sql: string): Found[] {
