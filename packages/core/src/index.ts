@@ -121,7 +121,7 @@ export { type LaneOutcome, type Simulation, type SimulationOptions, simulate } f
 export { onDutyIn, rosterNeeds } from './routing/assign.ts'
 export type { Assignment, Roster } from './routing/assignment.ts'
 export { isOnDuty, nextBusinessHour } from './routing/hours.ts'
-export { ROTA_LIMITS, type RotaShift, readRota } from './routing/rota.ts'
+export { type AskedRota, ROTA_LIMITS, type RotaReading, type RotaShift, readRota } from './routing/rota.ts'
 export { cutText, headOf } from './text.ts'
 export { after, days, fromEpochMs, hours, type Instant, type Milliseconds, minutes, toInstant } from './time/instant.ts'
 export { labels } from './words/en/labels.ts'

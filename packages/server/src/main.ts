@@ -18,6 +18,7 @@ import { createRotas } from './app/rotas.ts'
 import { createFacts } from './app/workspace-facts.ts'
 import { addressRefused } from './channels/address.ts'
 import { fetchCalendar } from './channels/calendar/fetch-calendar.ts'
+import { type RotaReader, startRotaReader } from './channels/calendar/rota-reader.ts'
 import { createMailer } from './channels/email/mailer.ts'
 import { sendWebhook } from './channels/webhook/send-webhook.ts'
 import { type Config, readConfig } from './config.ts'
@@ -111,9 +112,11 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       log,
     })
     undo.unshift(() => database.close())
+    const reader = startRotaReader()
+    undo.unshift(() => reader.stop())
     const hub = createHub()
     const metrics = createMetrics(hub)
-    const { app, accounts } = await openApp({ database, hub, config, log, publicUrl, observe: metrics.observe })
+    const { app, accounts } = await openApp({ database, reader, hub, config, log, publicUrl, observe: metrics.observe })
     await hearChanges(database, hub)
     await hearFacts(database, app.facts.drop)
 
@@ -174,6 +177,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
 
 type AppParts = {
   database: Database
+  reader: RotaReader
   hub: Hub
   config: Config
   log: Log
@@ -182,7 +186,7 @@ type AppParts = {
 }
 
 async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts }> {
-  const { database, hub, config, log, publicUrl, observe } = parts
+  const { database, reader, hub, config, log, publicUrl, observe } = parts
   const store = storeForApp(database, queueOf(database))
   const facts = createFacts(store, () => performance.now())
   const factsChanged = async (workspace: WorkspaceId) => {
@@ -215,7 +219,8 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
     fetchCalendar: (url) =>
       fetchCalendar(url, { allowPrivate: config.allowPrivateCalendars, timeoutMs: CALENDAR_TIMEOUT_MS }),
     calendarEveryMs: config.calendarMinutes * 60_000,
-    rotas: createRotas(),
+    readRota: reader.readRota,
+    rotas: createRotas(reader.readRota),
     addressRefused: (url) => addressRefused(url, { allowPrivate: config.allowPrivateWebhooks }),
     newKey,
     newWebhookSecret: () => `whsec_${randomBytes(24).toString('base64')}`,

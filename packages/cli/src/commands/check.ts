@@ -60,11 +60,11 @@ export async function checkFile(file: string, options: CheckOptions, terminal: T
 
   const { playbook } = loaded
   const window = { from, to: after(from, days(options.days)) }
-  const rotas = await readRotas(playbook, options.rota, window)
+  const { rotas, remarks } = await readRotas(playbook, options.rota, window)
   const reachable = reachableIn(playbook, options.reachable)
   const proof = provePlaybook(playbook, { from, days: options.days, reachable, rotas })
-  if (options.json) sayJson(terminal, { file, loads: true, from, days: options.days, proof })
-  else tell(playbook, proof, { ...options, from }, terminal)
+  if (options.json) sayJson(terminal, { file, loads: true, from, days: options.days, calendars: remarks, proof })
+  else tell(playbook, proof, { ...options, from, calendars: remarks }, terminal)
   if (!proof.holds) throw new Failure(`${file} does not keep the promise that everything is owned; see above.`)
 }
 
@@ -87,8 +87,9 @@ async function readRotas(
   playbook: Playbook,
   files: Record<string, string>,
   window: { from: Instant; to: Instant },
-): Promise<Record<string, RotaShift[]>> {
+): Promise<{ rotas: Record<string, RotaShift[]>; remarks: Record<string, string[]> }> {
   const rotas: Record<string, RotaShift[]> = {}
+  const remarks: Record<string, string[]> = {}
   for (const [rota, file] of Object.entries(files)) {
     const known = Object.keys(playbook.rotas)
     if (!known.includes(rota))
@@ -99,14 +100,23 @@ async function readRotas(
     const read = readRota(await readText(file), { playbook, rota, ...window })
     if ('problems' in read) throw new Failure(`${file}:\n${read.problems.map((problem) => `  ${problem}`).join('\n')}`)
     rotas[rota] = read.shifts
+    remarks[rota] = read.remarks
   }
-  return rotas
+  return { rotas, remarks }
+}
+
+type Told = {
+  from: Instant
+  days: number
+  reachable?: string[]
+  /** What puts nobody on call in the calendar of each rota. */
+  calendars: Record<string, string[]>
 }
 
 function tell(
   playbook: Playbook,
   { holds, problems, remarks, covered }: Proof,
-  { from, days: length, reachable }: { from: Instant; days: number; reachable?: string[] },
+  { from, days: length, reachable, calendars }: Told,
   terminal: Terminal,
 ): void {
   const { name, lanes, people, triggers, never } = playbook
@@ -120,9 +130,13 @@ function tell(
   say(terminal)
   const shares = Object.entries(covered).map(([id, share]) => [lanes[id]?.name ?? id, percentDown(share)])
   for (const line of table([['LANE', 'COVERED BY ITS OWN PEOPLE'], ...shares])) say(terminal, line)
-  if (problems.length + remarks.length > 0) say(terminal)
+  const ofCalendars = Object.entries(calendars).flatMap(([rota, said]) =>
+    said.map((remark) => `rotas.${rota}: ${remark}`),
+  )
+  const all = [...remarks, ...ofCalendars]
+  if (problems.length + all.length > 0) say(terminal)
   for (const problem of problems) say(terminal, `${styled(terminal, 'red', '✗')} ${problem}`)
-  for (const remark of remarks) say(terminal, `${styled(terminal, 'dim', '–')} ${remark}`)
+  for (const remark of all) say(terminal, `${styled(terminal, 'dim', '–')} ${remark}`)
   say(terminal)
   const span = `${countOf(length, 'day')} from ${from.slice(0, 16).replace('T', ' ')} UTC`
   say(

@@ -101,6 +101,17 @@ describe('check', () => {
     expect(err).toContain('names "Zoe"')
   })
 
+  test('an event that cannot be told is named, and the rest of its calendar counts', async () => {
+    const broken = ['BEGIN:VEVENT', 'UID:2', 'SUMMARY:Ana', 'DTSTART:20261129T090000Z', 'END:VEVENT', 'END:VCALENDAR']
+    const calendar = await file('half.ics', CALENDAR.replace('END:VCALENDAR', broken.join('\r\n')))
+    const argv = ['check', playbook, '--at', '2026-11-28', '--days', '2', '--rota', `weekend=${calendar}`]
+    const remark = 'The event "Ana" in line 10 of the calendar puts nobody on call: it does not say when it ends.'
+    expect((await baton(argv)).out).toContain(`– rotas.weekend: ${remark}`)
+    const { calendars, proof } = JSON.parse((await baton([...argv, '--json'])).out)
+    expect(calendars).toEqual({ weekend: [remark] })
+    expect(proof.gaps).toEqual([])
+  })
+
   test('what is wrong is named with file, line and column', async () => {
     const broken = await file('broken.yaml', PLAYBOOK.replace('then: review', 'then: ask'))
     const { exitCode, out, err } = await baton(['check', broken])

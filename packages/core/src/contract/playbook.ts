@@ -58,6 +58,8 @@ const ProofView = z.object({
       readAt: Instant.nullable(),
       failingSince: Instant.nullable(),
       error: z.string().nullable(),
+      /** Events of the copy that put nobody on call, although somebody may have meant them to, and why. */
+      remarks: z.array(z.string()),
     }),
   ),
 })

@@ -19,10 +19,7 @@ export const ROTA_LIMITS = CALENDAR_LIMITS
  * The shifts of one rota that touch the time between two moments, earliest first. An event that cannot be told costs itself
  * and is named among the remarks; where no event can, there are only problems.
  */
-export function readRota(
-  calendar: string,
-  { playbook, rota, from, to }: { playbook: Playbook; rota: string; from: Instant; to: Instant },
-): ReadRota {
+export function readRota(calendar: string, { playbook, rota, from, to }: AskedRota): RotaReading {
   if (calendar.length > ROTA_LIMITS.characters) {
     return {
       problems: [
@@ -59,8 +56,11 @@ export function readRota(
   }
 }
 
-/** Remarks are for an admin to mend the calendar by; whatever was said of events did not keep the others from being read. */
-export type ReadRota = { shifts: RotaShift[]; remarks: string[] } | { problems: string[] }
+/** Whose shifts are asked for, and for which time. */
+export type AskedRota = { playbook: Playbook; rota: string; from: Instant; to: Instant }
+
+/** `remarks` name events that put nobody on call, although somebody may have meant them to. */
+export type RotaReading = { shifts: RotaShift[]; remarks: string[] } | { problems: string[] }
 
 function oncePerEvent(read: (event: CalendarEvent) => OnCall): typeof read {
   const known = new Map<CalendarEvent, OnCall>()

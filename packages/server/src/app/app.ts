@@ -1,6 +1,6 @@
 import type { Refusal } from '@baton-desk/core'
 import type { Hub } from './hub.ts'
-import type { FetchCalendar } from './ports/calendars.ts'
+import type { FetchCalendar, ReadRota } from './ports/calendars.ts'
 import type { Log } from './ports/log.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { SignIn } from './ports/sign-in.ts'
@@ -23,6 +23,7 @@ export type App = {
   signIn: SignIn
   mailer: Mailer
   fetchCalendar: FetchCalendar
+  readRota: ReadRota
   /** Between two readings of a calendar, in milliseconds. */
   calendarEveryMs: number
   rotas: Rotas

@@ -1,6 +1,7 @@
 /**
  * Reads a calendar again. One that cannot be read, or names somebody nobody knows, leaves the last good copy in force; the
- * last resorts of the lanes that go by it are told once, and once more when it can be read again.
+ * last resorts of the lanes that go by it are told once, and once more when it can be read again. Of events that put nobody
+ * on call, while the rest of their calendar is read, they are told once too.
  */
 import {
   type Instant,
@@ -12,7 +13,7 @@ import {
 } from '@baton-desk/core'
 import type { App } from './app.ts'
 import type { Calendar } from './ports/calendars.ts'
-import { shiftsIn } from './rotas.ts'
+import { askedAt } from './rotas.ts'
 import { tell } from './tell.ts'
 import type { WorkspaceFacts } from './workspace-facts.ts'
 
@@ -25,30 +26,45 @@ export async function refreshCalendar(
   const { naming, now } = await playbooksNaming(app, facts, url)
   if (naming.length === 0) return app.store.transaction(workspace, (records) => records.calendars.drop(url))
 
-  const fetched = readableFor(naming, await app.fetchCalendar(url), now)
+  const copy = await readFor(app, naming, await app.fetchCalendar(url), now)
   await app.store.transaction(workspace, async (records) => {
     const before = (await records.calendars.list()).find((one) => one.url === url)
     const againInMs = app.calendarEveryMs
-    if ('problem' in fetched) {
-      await records.calendars.keep({ url, error: fetched.problem, againInMs })
-      if (!before?.failingSince) await tell(records, lost(app, naming, fetched.problem, before))
+    if ('problem' in copy) {
+      await records.calendars.keep({ url, error: copy.problem, againInMs })
+      if (!before?.failingSince) await tell(records, lost(app, naming, copy.problem, before))
       return
     }
-    await records.calendars.keep({ url, body: fetched.text, againInMs })
+    const { body, remarks } = copy
+    await records.calendars.keep({ url, body, remarks, againInMs })
     if (before?.failingSince) await tell(records, foundAgain(app, naming, before))
+    const unheardOf = newIn(remarks, before?.remarks ?? [])
+    if (unheardOf.length > 0) await tell(records, remarked(app, naming, unheardOf))
   })
 }
 
-type Fetched = Awaited<ReturnType<App['fetchCalendar']>>
+type Copy = { body: string; remarks: string[] } | { problem: string }
 
 /** A calendar that names somebody nobody knows cannot be gone by either. */
-function readableFor(naming: Naming[], fetched: Fetched, now: Instant): Fetched {
+async function readFor(
+  app: App,
+  naming: Naming[],
+  fetched: Awaited<ReturnType<App['fetchCalendar']>>,
+  now: Instant,
+): Promise<Copy> {
   if ('problem' in fetched) return fetched
-  const problems = naming.flatMap(({ playbook, rota }) => {
-    const shifts = shiftsIn(fetched.text, { playbook, rota }, now)
-    return Array.isArray(shifts) ? [] : shifts.problems
-  })
-  return problems.length > 0 ? { problem: [...new Set(problems)].join(' ') } : fetched
+  const readings = await Promise.all(naming.map((asked) => app.readRota(fetched.text, askedAt(asked, now))))
+  const problems = new Set(readings.flatMap((reading) => ('problems' in reading ? reading.problems : [])))
+  if (problems.size > 0) return { problem: [...problems].join(' ') }
+  const remarks = new Set(readings.flatMap((reading) => ('remarks' in reading ? reading.remarks : [])))
+  return { body: fetched.text, remarks: [...remarks] }
+}
+
+/** Lines, dates and counts in them move on as time goes; that is no news. */
+function newIn(remarks: string[], before: string[]): string[] {
+  const withoutNumbers = (remark: string) => remark.replaceAll(/\d+/g, '')
+  const known = new Set(before.map(withoutNumbers))
+  return remarks.filter((remark) => !known.has(withoutNumbers(remark)))
 }
 
 type Naming = { playbook: Playbook; rota: string }
@@ -107,4 +123,11 @@ const foundAgain = (app: App, naming: Naming[], before: Calendar) => ({
   people: toTell(naming),
   subject: `The calendar of the rota ${named(naming)} can be read again`,
   body: `It could not be read since ${before.failingSince}. Who is on call is as the calendar says from now on.`,
+})
+
+const remarked = (app: App, naming: Naming[], remarks: string[]) => ({
+  id: app.ids.next(),
+  people: toTell(naming),
+  subject: `Some of the calendar of the rota ${named(naming)} puts nobody on call`,
+  body: `${remarks.join(' ')} The rest of the calendar is gone by. You are told of each of these once.`,
 })

@@ -2,7 +2,16 @@
  * Who is on call by the calendars that a playbook names: read from the copies the desk keeps, once for each copy,
  * playbook and day. A calendar of which there is no copy gives no shifts, and the lane goes on without it.
  */
-import { after, days, type Instant, type Playbook, type RotaShift, readRota, type WorkspaceId } from '@baton-desk/core'
+import {
+  type AskedRota,
+  after,
+  days,
+  type Instant,
+  type Playbook,
+  type RotaShift,
+  type WorkspaceId,
+} from '@baton-desk/core'
+import type { ReadRota } from './ports/calendars.ts'
 import type { Records } from './ports/store.ts'
 
 export type RotaShifts = Record<string, RotaShift[]>
@@ -16,8 +25,9 @@ export type Rotas = {
 
 const KEPT = 500
 
-export function createRotas(): Rotas {
-  const read = new Map<string, RotaShift[]>()
+export function createRotas(readRota: ReadRota): Rotas {
+  // Also those of which nothing could be read: a copy does not get better by reading it again.
+  const read = new Map<string, Promise<RotaShift[] | undefined>>()
   return {
     async of(records, { workspace, playbook, versions }, now) {
       const rotas = Object.entries(playbook.rotas)
@@ -27,26 +37,22 @@ export function createRotas(): Rotas {
         const copy = copies.find((one) => one.url === url)
         if (!copy?.readAt) continue
         const key = [workspace, versions, rota, url, copy.readAt, now.slice(0, 10)].join(' ')
-        const known = read.get(key)
-        const body = known ? null : await records.calendars.body(url)
-        const found = known ?? (body === null ? undefined : shiftsIn(body, { playbook, rota }, now))
-        if (!Array.isArray(found)) continue
+        const body = read.has(key) ? null : await records.calendars.body(url)
         if (read.size >= KEPT) read.clear()
-        read.set(key, found)
-        shifts[rota] = found
+        if (body !== null) read.set(key, readRota(body, askedAt({ playbook, rota }, now)).then(shiftsOf))
+        const found = await read.get(key)
+        if (found) shifts[rota] = found
       }
       return shifts
     },
   }
 }
 
-/** The shifts of a rota for as far ahead as a proof looks, or what is wrong with its calendar, in words. */
-export function shiftsIn(
-  calendar: string,
-  { playbook, rota }: { playbook: Playbook; rota: string },
-  now: Instant,
-): RotaShift[] | { problems: string[] } {
+const shiftsOf = (reading: Awaited<ReturnType<ReadRota>>): RotaShift[] | undefined =>
+  'shifts' in reading ? reading.shifts : undefined
+
+/** A rota for as far ahead as a proof looks. */
+export function askedAt(asked: { playbook: Playbook; rota: string }, now: Instant): AskedRota {
   const today = `${now.slice(0, 10)}T00:00:00.000Z`
-  const read = readRota(calendar, { playbook, rota, from: after(today, -days(1)), to: after(today, days(92)) })
-  return 'shifts' in read ? read.shifts : read
+  return { ...asked, from: after(today, -days(1)), to: after(today, days(92)) }
 }

@@ -18,7 +18,7 @@ import type { App } from './app.ts'
 import type { PlaybookVersion } from './ports/playbooks.ts'
 import type { Records } from './ports/store.ts'
 import { nextProofAt } from './repeat-proof.ts'
-import { type RotaShifts, shiftsIn } from './rotas.ts'
+import { askedAt, type RotaShifts } from './rotas.ts'
 import { reachableOf } from './workspace-facts.ts'
 
 export type NewVersion = {
@@ -44,7 +44,7 @@ export async function takeUpPlaybook(app: App, given: NewVersion): Promise<Taken
     members: await records.people.list(),
     copies: await lastGoodCopies(records, fetched),
   }))
-  const read = readAll(playbook, { fetched, copies }, now)
+  const read = await readAll(app, playbook, { fetched, copies, now })
   if (read.problems.length > 0) return refused(read.problems)
   const proof = provePlaybook(playbook, { from: now, reachable: reachableOf(members), rotas: read.rotas })
   if (!proof.holds) return refused(proof.problems.map((message) => ({ message, pointer: '' })))
@@ -59,7 +59,13 @@ export async function takeUpPlaybook(app: App, given: NewVersion): Promise<Taken
     }
     await records.people.follow(peopleOf(playbook))
     for (const [url, answer] of fetched)
-      if ('text' in answer) await records.calendars.keep({ url, body: answer.text, againInMs: app.calendarEveryMs })
+      if ('text' in answer)
+        await records.calendars.keep({
+          url,
+          body: answer.text,
+          remarks: read.ofCalendars.get(url) ?? [],
+          againInMs: app.calendarEveryMs,
+        })
     await records.proofs.keep({ kept: proof, nextAt: nextProofAt(playbook, now) })
     await records.enqueueErrand({ kind: 'hand_over' })
     return { playbook: version, remarks }
@@ -90,34 +96,47 @@ async function lastGoodCopies(records: Records, fetched: Fetched): Promise<Map<s
   return copies
 }
 
+type ReadCalendars = {
+  rotas: RotaShifts
+  problems: PlaybookProblem[]
+  remarks: string[]
+  /** What is remarked of each calendar, by its address. */
+  ofCalendars: Map<string, string[]>
+}
+
 /** A calendar must be readable once; one that was before may be away for the moment, or nobody could mend anything meanwhile. */
-function readAll(
+async function readAll(
+  app: App,
   playbook: Playbook,
-  { fetched, copies }: { fetched: Fetched; copies: Map<string, string> },
-  now: string,
-): { rotas: RotaShifts; problems: PlaybookProblem[]; remarks: string[] } {
-  const rotas: RotaShifts = {}
-  const problems: PlaybookProblem[] = []
-  const remarks: string[] = []
+  { fetched, copies, now }: { fetched: Fetched; copies: Map<string, string>; now: string },
+): Promise<ReadCalendars> {
+  const read: ReadCalendars = { rotas: {}, problems: [], remarks: [], ofCalendars: new Map() }
   for (const [rota, { url }] of Object.entries(playbook.rotas)) {
     const pointer = `/rotas/${rota}`
     const answer = fetched.get(url)
     const unread = answer && 'problem' in answer ? answer.problem : undefined
     const text = answer && 'text' in answer ? answer.text : copies.get(url)
     if (text === undefined) {
-      problems.push({
+      read.problems.push({
         message: `rotas.${rota}: expected a calendar at its address, got none: ${unread} Check the address and whether the desk may read it.`,
         pointer: `${pointer}/url`,
       })
       continue
     }
     if (unread)
-      remarks.push(`The calendar of the rota "${rota}" could not be read just now: ${unread} Its last copy counts.`)
-    const shifts = shiftsIn(text, { playbook, rota }, now)
-    if (Array.isArray(shifts)) rotas[rota] = shifts
-    else problems.push(...shifts.problems.map((message) => ({ message: `rotas.${rota}: ${message}`, pointer })))
+      read.remarks.push(
+        `The calendar of the rota "${rota}" could not be read just now: ${unread} Its last copy counts.`,
+      )
+    const reading = await app.readRota(text, askedAt({ playbook, rota }, now))
+    if ('problems' in reading) {
+      read.problems.push(...reading.problems.map((message) => ({ message: `rotas.${rota}: ${message}`, pointer })))
+      continue
+    }
+    read.rotas[rota] = reading.shifts
+    read.remarks.push(...reading.remarks.map((remark) => `rotas.${rota}: ${remark}`))
+    read.ofCalendars.set(url, [...new Set([...(read.ofCalendars.get(url) ?? []), ...reading.remarks])])
   }
-  return { rotas, problems, remarks }
+  return read
 }
 
 /** The same change by the same person, whose first answer was lost on the way: it was taken. */

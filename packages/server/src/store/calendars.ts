@@ -1,21 +1,28 @@
 /** Calendars of rotas: the last copy of each that could be read, and when it is read again. */
 import type { WorkspaceId } from '@baton-desk/core'
 import type { CalendarRecords } from '../app/ports/calendars.ts'
-import { maybeInstant, run, toText } from './rows.ts'
+import { maybeInstant, run, toJson, toText } from './rows.ts'
 import type { Tx } from './store.ts'
 
-type CalendarRow = { url: string; read_at: Date | null; failing_since: Date | null; error: string | null }
+type CalendarRow = {
+  url: string
+  read_at: Date | null
+  failing_since: Date | null
+  error: string | null
+  remarks: string[]
+}
 
 export const calendarRecords = (tx: Tx, workspace: WorkspaceId): CalendarRecords => ({
   async list() {
     const rows = await run<CalendarRow>(
       tx,
-      'select url, read_at, failing_since, error from calendars where workspace = $1 order by url',
+      'select url, read_at, failing_since, error, remarks from calendars where workspace = $1 order by url',
       [workspace],
     )
-    return rows.map(({ url, error, ...row }) => ({
+    return rows.map(({ url, error, remarks, ...row }) => ({
       url,
       error,
+      remarks,
       readAt: maybeInstant(row.read_at),
       failingSince: maybeInstant(row.failing_since),
     }))
@@ -34,16 +41,17 @@ export const calendarRecords = (tx: Tx, workspace: WorkspaceId): CalendarRecords
     const body = copy.body === undefined ? null : toText(copy.body)
     await run(
       tx,
-      `insert into calendars (workspace, url, body, read_at, failing_since, error, next_at)
-       values ($1, $2, $3, case when $3::text is not null then desk_now() end, case when $4::text is not null then desk_now() end, $4,
+      `insert into calendars (workspace, url, body, remarks, read_at, failing_since, error, next_at)
+       values ($1, $2, $3, coalesce($6::jsonb, '[]'), case when $3::text is not null then desk_now() end, case when $4::text is not null then desk_now() end, $4,
          desk_now() + $5 * interval '1 millisecond')
        on conflict (workspace, url) do update set
          body = coalesce(excluded.body, calendars.body),
+         remarks = coalesce($6::jsonb, calendars.remarks),
          read_at = coalesce(excluded.read_at, calendars.read_at),
          failing_since = case when excluded.error is not null then coalesce(calendars.failing_since, excluded.failing_since) end,
          error = excluded.error,
          next_at = excluded.next_at`,
-      [workspace, copy.url, body, copy.error ?? null, copy.againInMs],
+      [workspace, copy.url, body, copy.error ?? null, copy.againInMs, copy.remarks ? toJson(copy.remarks) : null],
     )
   },
 

@@ -1,5 +1,5 @@
 /** An app on a real database, with no door to the outside: for tests that call the app itself. */
-import type { WrittenPlaybook } from '@baton-desk/core'
+import { readRota as readRotaHere, type WrittenPlaybook } from '@baton-desk/core'
 import { uuidv7 } from 'uuidv7'
 import type { App } from '../app/app.ts'
 import { createHub } from '../app/hub.ts'
@@ -14,6 +14,7 @@ import { storeForApp } from '../store/store-for-app.ts'
 export function createTestApp(database: Store, { callsPerSecond = 1_000 } = {}): App {
   const store = storeForApp(database)
   const facts = createFacts(store, () => performance.now())
+  const readRota: App['readRota'] = async (...asked) => readRotaHere(...asked)
   return {
     store,
     facts,
@@ -30,7 +31,8 @@ export function createTestApp(database: Store, { callsPerSecond = 1_000 } = {}):
     mailer: { send: async () => {} },
     fetchCalendar: async () => ({ problem: 'There is no network here.' }),
     calendarEveryMs: 60_000,
-    rotas: createRotas(),
+    readRota,
+    rotas: createRotas(readRota),
     addressRefused: async () => null,
     newKey,
     newWebhookSecret: () => 'whsec_c2VjcmV0',

@@ -1,4 +1,4 @@
-import type { Instant, WorkspaceId } from '@baton-desk/core'
+import type { AskedRota, Instant, RotaReading, WorkspaceId } from '@baton-desk/core'
 
 /** A calendar that rotas name, by its address. */
 export type Calendar = {
@@ -7,11 +7,13 @@ export type Calendar = {
   readAt: Instant | null
   failingSince: Instant | null
   error: string | null
+  /** What of the copy puts nobody on call, although somebody may have meant it to. */
+  remarks: string[]
 }
 
 export type CalendarCopy = { url: string; againInMs: number } & (
-  | { body: string; error?: undefined }
-  | { body?: undefined; error: string }
+  | { body: string; remarks: string[]; error?: undefined }
+  | { body?: undefined; remarks?: undefined; error: string }
 )
 
 export type ClaimedCalendar = { workspace: WorkspaceId; url: string }
@@ -29,3 +31,6 @@ export type CalendarRecords = {
 
 /** The text at an address, or why there is none, in words. */
 export type FetchCalendar = (url: string) => Promise<{ text: string } | { problem: string }>
+
+/** The shifts of a calendar, worked out where that keeps nobody waiting; one that takes too long has only problems. */
+export type ReadRota = (calendar: string, asked: AskedRota) => Promise<RotaReading>

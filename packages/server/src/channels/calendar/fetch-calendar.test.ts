@@ -71,3 +71,36 @@ test.each([
 ])('the private address %s is not asked unless that is allowed', async (url) => {
   expect(await read(url, { allowPrivate: false })).toEqual({ problem: expect.stringContaining('private address') })
 })
+
+const utf16 = (text: string, mark: number[]) =>
+  Buffer.concat([
+    Buffer.from(mark),
+    mark[0] === 0xff ? Buffer.from(text, 'utf16le') : Buffer.from(text, 'utf16le').swap16(),
+  ])
+
+test.each([
+  ['UTF-8 without a word', undefined, Buffer.from('SUMMARY:Zoë'), 'SUMMARY:Zoë'],
+  ['UTF-8 with a mark', 'text/calendar; charset=iso-8859-1', Buffer.from('\uFEFFSUMMARY:Zoë'), 'SUMMARY:Zoë'],
+  ['UTF-16, the small end first', undefined, utf16('SUMMARY:Zoë', [0xff, 0xfe]), 'SUMMARY:Zoë'],
+  ['UTF-16, the big end first', undefined, utf16('SUMMARY:Zoë', [0xfe, 0xff]), 'SUMMARY:Zoë'],
+  [
+    'what the answer declares',
+    'text/calendar; charset="ISO-8859-1"',
+    Buffer.from('SUMMARY:Zoë', 'latin1'),
+    'SUMMARY:Zoë',
+  ],
+  ['Windows’ own', 'text/calendar;charset=windows-1250', Buffer.from([0xa3, 0xf3, 0x64, 0x9f]), 'Łódź'],
+])('a calendar is read in %s', async (_, type, bytes, text) => {
+  const url = await serve((_, response) =>
+    response.writeHead(200, { ...(type && { 'content-type': type }) }).end(bytes),
+  )
+  expect(await read(url)).toEqual({ text })
+})
+
+test.each([
+  ['a charset nobody knows', { 'content-type': 'text/calendar; charset=klingon' }, 'sends text as "klingon"'],
+  ['a compressed answer nobody asked for', { 'content-encoding': 'gzip' }, 'sends its answer as "gzip"'],
+])('%s is a problem in words', async (_, headers, words) => {
+  const url = await serve((_, response) => response.writeHead(200, headers).end('BEGIN:VCALENDAR'))
+  expect(await read(url)).toEqual({ problem: expect.stringContaining(words) })
+})

@@ -11,7 +11,7 @@ import { isPublic, PrivateAddress, publicLookup } from '../address.ts'
 export type FetchOptions = { allowPrivate: boolean; timeoutMs: number }
 
 const REDIRECTS = 3
-/** As UTF-8; the reader counts characters. */
+/** In bytes; the reader counts characters. */
 const LARGEST = ROTA_LIMITS.characters * 2
 
 export async function fetchCalendar(
@@ -63,6 +63,13 @@ function get(
           response.destroy()
           return fail(new CalendarRefused(`${target.host} answered ${statusCode}.`))
         }
+        const encoding = headers['content-encoding']
+        if (encoding && encoding !== 'identity') {
+          response.destroy()
+          return fail(
+            new CalendarRefused(`${target.host} sends its answer as "${encoding}", although it was asked not to.`),
+          )
+        }
         const chunks: Buffer[] = []
         let size = 0
         response.on('data', (chunk: Buffer) => {
@@ -73,13 +80,38 @@ function get(
               new CalendarRefused(`${target.host} sends more than ${LARGEST / 1_000_000} MB. Export a shorter time.`),
             )
         })
-        response.on('end', () => done({ text: Buffer.concat(chunks).toString('utf8') }))
+        response.on('end', () => {
+          const text = decoded(Buffer.concat(chunks), charsetOf(headers['content-type']))
+          if (text === undefined)
+            fail(
+              new CalendarRefused(
+                `${target.host} sends text as "${charsetOf(headers['content-type'])}", which nobody here can read. Export it as UTF-8.`,
+              ),
+            )
+          else done({ text })
+        })
         response.on('error', fail)
       },
     )
     request.on('error', fail)
     request.end()
   })
+}
+
+/** `text/calendar; charset="iso-8859-1"` */
+const charsetOf = (contentType = ''): string | undefined => /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1]
+
+/** By its first bytes where they say it, else as the answer says; undefined for a charset that nobody knows. */
+function decoded(bytes: Buffer, charset = 'utf-8'): string | undefined {
+  const [first, second] = bytes
+  const byBytes =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined
+  const isUtf8 = first === 0xef && second === 0xbb && bytes[2] === 0xbf
+  try {
+    return new TextDecoder(byBytes ?? (isUtf8 ? 'utf-8' : charset)).decode(bytes)
+  } catch {
+    return undefined
+  }
 }
 
 class CalendarRefused extends Error {}

@@ -6,6 +6,7 @@ import * as settings from './0002-settings.ts'
 import * as verdicts from './0003-verdicts.ts'
 import * as playbookLife from './0004-playbook-life.ts'
 import * as deliveryTargets from './0005-delivery-targets.ts'
+import * as calendarRemarks from './0006-calendar-remarks.ts'
 
 /** In this order, by name; what has been run on somebody's database is never changed again. */
 const MIGRATIONS = {
@@ -14,6 +15,7 @@ const MIGRATIONS = {
   '0003-verdicts': verdicts,
   '0004-playbook-life': playbookLife,
   '0005-delivery-targets': deliveryTargets,
+  '0006-calendar-remarks': calendarRemarks,
 }
 
 /** Brings the database up to date. Several desks may do so at once: the others wait for the first. */

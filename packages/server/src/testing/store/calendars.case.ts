@@ -12,21 +12,24 @@ export function describeCalendars(at: StoreAtTest): void {
     test('keeps its last good copy while it cannot be read, and says since when', async () => {
       const workspace = await newWorkspace()
       await at.store.transaction(workspace, async (tx) => {
-        await calendarRecords(tx, workspace).keep({ url, body: 'BEGIN:VCALENDAR', againInMs: 1000 })
+        await calendarRecords(tx, workspace).keep({ url, body: 'BEGIN:VCALENDAR', remarks: ['a'], againInMs: 1000 })
         const [good] = await calendarRecords(tx, workspace).list()
-        expect(good).toMatchObject({ url, failingSince: null, error: null })
+        expect(good).toMatchObject({ url, failingSince: null, error: null, remarks: ['a'] })
         await calendarRecords(tx, workspace).keep({ url, error: 'it answered 404', againInMs: 1000 })
         const [failing] = await calendarRecords(tx, workspace).list()
         expect(failing).toMatchObject({
           readAt: good?.readAt,
           failingSince: expect.any(String),
           error: 'it answered 404',
+          remarks: ['a'],
         })
         await calendarRecords(tx, workspace).keep({ url, error: 'it answered 500', againInMs: 1000 })
         expect(await calendarRecords(tx, workspace).list()).toEqual([{ ...failing, error: 'it answered 500' }])
         expect(await calendarRecords(tx, workspace).body(url)).toBe('BEGIN:VCALENDAR')
-        await calendarRecords(tx, workspace).keep({ url, body: 'BEGIN:VCALENDAR again', againInMs: 1000 })
-        expect(await calendarRecords(tx, workspace).list()).toMatchObject([{ failingSince: null, error: null }])
+        await calendarRecords(tx, workspace).keep({ url, body: 'BEGIN:VCALENDAR again', remarks: [], againInMs: 1000 })
+        expect(await calendarRecords(tx, workspace).list()).toMatchObject([
+          { failingSince: null, error: null, remarks: [] },
+        ])
         await calendarRecords(tx, workspace).drop(url)
         expect(await calendarRecords(tx, workspace).body(url)).toBeNull()
       })
@@ -46,7 +49,7 @@ export function describeCalendars(at: StoreAtTest): void {
       at.clockShift += minutes(3)
       expect(await claim()).toEqual([{ workspace, url }])
       await at.store.transaction(workspace, (tx) =>
-        calendarRecords(tx, workspace).keep({ url, body: 'BEGIN:VCALENDAR', againInMs: minutes(15) }),
+        calendarRecords(tx, workspace).keep({ url, body: 'BEGIN:VCALENDAR', remarks: [], againInMs: minutes(15) }),
       )
       at.clockShift += minutes(14)
       expect(await claim()).toEqual([])
