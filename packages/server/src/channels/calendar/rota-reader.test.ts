@@ -1,6 +1,6 @@
 import { loadPlaybook } from '@baton-desk/core'
 import { afterEach, expect, test } from 'vitest'
-import { type RotaReader, startRotaReader } from './rota-reader.ts'
+import { type ReadingLimits, type RotaReader, startRotaReader } from './rota-reader.ts'
 
 const loaded = loadPlaybook({
   timeZone: 'UTC',
@@ -38,8 +38,9 @@ const large = calendar(...Array.from({ length: 20_000 }, () => ['DTSTART:2026101
 
 let reader: RotaReader | undefined
 afterEach(() => reader?.stop())
-const start = (limits: Partial<Parameters<typeof startRotaReader>[0]> = {}) => {
-  reader = startRotaReader({ cpuMs: 60_000, wallMs: 60_000, memoryMb: 256, ...limits })
+const AMPLE: ReadingLimits = { cpuMs: 60_000, wallMs: 60_000, memoryMb: 256 }
+const start = (limits: ReadingLimits = AMPLE) => {
+  reader = startRotaReader(limits)
   return reader
 }
 
@@ -61,9 +62,10 @@ test.each([
 ])(
   'one that takes more %s than it may is a problem in words, and the next one is read',
   async (_, text, limits, words) => {
-    const { readRota } = start(limits)
-    const [first, next] = await Promise.all([readRota(text, asked), readRota(usual, asked)])
-    expect(first).toEqual({ problems: [expect.stringContaining(words)] })
-    expect(next).toEqual({ shifts: [shift], remarks: [] })
+    const allowed = { ...AMPLE, ...limits }
+    const { readRota } = start(allowed)
+    expect(await readRota(text, asked)).toEqual({ problems: [expect.stringContaining(words)] })
+    Object.assign(allowed, AMPLE)
+    expect(await readRota(usual, asked)).toEqual({ shifts: [shift], remarks: [] })
   },
 )

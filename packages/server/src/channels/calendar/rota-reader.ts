@@ -86,10 +86,13 @@ async function tooLong(thread: Worker, { cpuMs, wallMs }: ReadingLimits, signal:
   throw new TookTooLong('it may')
 }
 
-/** In milliseconds; 0 on a Node that does not tell, where only the clock on the wall counts. */
+/**
+ * In milliseconds; 0 on a Node that does not tell, where only the clock on the wall counts, and of a thread that has ended,
+ * which says why by itself.
+ */
 async function cpuOf(thread: Worker): Promise<number> {
   if (!('cpuUsage' in thread)) return 0
-  const { user, system } = await thread.cpuUsage()
+  const { user, system } = await thread.cpuUsage().catch(() => ({ user: 0, system: 0 }))
   return (user + system) / 1000
 }
 
