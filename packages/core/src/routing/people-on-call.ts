@@ -2,9 +2,8 @@
  * Whom an event of a calendar puts on call: by the rota's own map, by address, by name, by id. A name within a longer one is
  * not meant by it; a room, somebody who said no or who is out of the office is nobody.
  */
-
 import type { Attendee, CalendarEvent } from '../calendar/calendar-event.ts'
-import { ABSENT } from '../english/calendars.ts'
+import { ABSENT, COVERED } from '../english/calendars.ts'
 import type { PersonId } from '../ids.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 
@@ -90,11 +89,11 @@ const plain = (text: string): string =>
   text
     .normalize('NFKC')
     .replaceAll(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
+    .replaceAll(/[\u2018\u2019\u02BC]/g, "'")
+    .replaceAll(/[\u2010-\u2015]/g, '-')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .toLowerCase()
-
-const COVERED = /cover|stand-?in|instead|substitut|vertret|remplac|sustitu/
 
 function absenceIn(title: string): string | undefined {
   return COVERED.test(title) ? undefined : ABSENT.exec(title)?.[0]
