@@ -12,46 +12,53 @@
 
 export type PhraseLine = { phrase: string; hears: string; not: string }
 
-/** What a list still knows of its lines, so that each can be tested by itself. */
+/** What is still known of the lines of a list, so that each can be tested by itself. */
 type Lines = { readonly lines: readonly PhraseLine[]; readonly alone: (line: PhraseLine) => RegExp }
 
-/** A compiled list: a pattern like any other. */
-export type Phrases = RegExp & Lines
-
 /** Words that stand in phrases. */
-export type Words = { readonly source: string } & Lines
+export type Words = { readonly source: string; readonly lines: readonly PhraseLine[] }
 
 type Tag<List> = (texts: TemplateStringsArray, ...slots: readonly { source: string }[]) => List
 
 /** What the lines stand in: `…` is where they go. */
 const PLACE = '…'
 
+// Beside the patterns and not on them: a pattern with properties of its own is searched three times as slowly.
+const known = new WeakMap<RegExp | Words, Lines>()
+
 /** A list of phrases. `frame` is what stands around them, in the same notation. */
 export const phrases =
-  (frame: string = PLACE, flags = ''): Tag<Phrases> =>
+  (frame: string = PLACE, flags = ''): Tag<RegExp> =>
   (texts, ...slots) => {
-    const lines = linesOf(texts, slots)
+    const lines = readLines(texts, slots)
+    const pattern = new RegExp(sourceOf(frame, lines), flags)
     const alone = (line: PhraseLine): RegExp => new RegExp(sourceOf(frame, [line]), flags.replace('g', ''))
-    return Object.assign(new RegExp(sourceOf(frame, lines), flags), { lines, alone })
+    known.set(pattern, { lines, alone })
+    return pattern
   }
 
 /** A list of words for use in phrases. */
 export const words =
   (frame = `(${PLACE})`): Tag<Words> =>
   (texts, ...slots) => {
-    const lines = linesOf(texts, slots)
-    return {
-      source: sourceOf(frame, lines),
-      lines,
-      alone: (line) => new RegExp(sourceOf(`^(${PLACE})$`, [line])),
-    }
+    const lines = readLines(texts, slots)
+    const list = { source: sourceOf(frame, lines), lines }
+    known.set(list, { lines, alone: (line) => new RegExp(sourceOf(`^(${PLACE})$`, [line])) })
+    return list
   }
+
+/** The lines that a list was made of. */
+export function linesOf(list: RegExp | Words): Lines {
+  const lines = known.get(list)
+  if (!lines) throw new Error(`Expected a list made by phrases or words, got: ${list.source}`)
+  return lines
+}
 
 /** The single words of lists, for readers that look up and do not search. */
 export const wordsIn = (...lists: readonly Words[]): ReadonlySet<string> =>
   new Set(lists.flatMap(({ lines }) => lines.flatMap(({ phrase }) => phrase.replace(/\(\?:|\)/g, '').split('|'))))
 
-function linesOf(texts: TemplateStringsArray, slots: readonly { source: string }[]): PhraseLine[] {
+function readLines(texts: TemplateStringsArray, slots: readonly { source: string }[]): PhraseLine[] {
   return String.raw(texts, ...slots.map(({ source }) => source))
     .split('\n')
     .map((line) => line.trim())
