@@ -5,7 +5,7 @@
  */
 export const FLOORS: Record<string, string[][]> = {
   core: [
-    ['assert-never.ts', 'hash.ts', 'ids.ts', 'quantile.ts', 'text.ts', 'time/'],
+    ['assert-never.ts', 'hash.ts', 'ids.ts', 'json/', 'quantile.ts', 'text.ts', 'time/'],
     ['english/', 'words/'],
     ['refusal.ts'],
     ['evidence/'],

@@ -36,7 +36,7 @@ const ask = (parts: Parts, asked: App = app) =>
   answerCall(asked, { caller: agent, address: '10.0.0.1', signal: new AbortController().signal, ...parts })
 
 const handOff = (reference: string) => ({ lane: 'support', note: { ask: 'Call Mrs Frey back' }, reference })
-const readText = (text: string) => ({ readText: async () => text })
+const readText = (text: string) => ({ readText: async () => ({ text }) })
 
 describe('a call', () => {
   test('is answered with what its operation answers, whether its body comes parsed or as text', async () => {
@@ -118,7 +118,9 @@ describe('a hand-off that is refused', () => {
 
   test('is kept although its body could not be read', async () => {
     const tooLarge = refuse('too-large', 'Expected at most 8 bytes.')
-    expect(await ask({ endpoint: 'handOff', body: { readText: async () => tooLarge } })).toBe(tooLarge)
+    expect(await ask({ endpoint: 'handOff', body: { readText: async () => ({ text: '', refusal: tooLarge }) } })).toBe(
+      tooLarge,
+    )
     expect((await refusedOnes()).items[0]).toMatchObject({ code: 'too-large', body: '' })
   })
 

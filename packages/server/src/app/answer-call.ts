@@ -7,10 +7,12 @@ import { createHash } from 'node:crypto'
 import {
   type Caller as AllowedCaller,
   type AnswerOf,
+  DEEPEST_NESTING,
   type Endpoint,
   type EndpointId,
   endpoints,
   isRefusal,
+  nestsTooDeep,
   type Refusal,
   refuse,
 } from '@baton-desk/core'
@@ -31,11 +33,14 @@ export type IncomingCall<Id extends EndpointId = EndpointId> = {
   id?: string | undefined
   query?: Record<string, unknown>
   /** A text is read only once the caller may call. */
-  body?: { json: unknown } | { readText: () => Promise<string | Refusal> }
+  body?: { json: unknown } | { readText: () => Promise<SentText> }
   idempotencyKey?: string | undefined
   /** Aborts when nobody waits for the answer any more. */
   signal: AbortSignal
 }
+
+/** The text of a body; with a refusal where it cannot be read, and then as far as a person can make something of it. */
+export type SentText = { text: string; refusal?: Refusal }
 
 const KEPT_OF_A_REFUSED_BODY = 256 * 1024
 
@@ -46,10 +51,10 @@ export async function answerCall<Id extends EndpointId>(
   const endpoint: Endpoint = endpoints[call.endpoint]
   const caller = await admit(app, { ...call, callers: endpoint.callers })
   if (isRefusal(caller)) return caller
-  const text = endpoint.body ? await textOf(call.body) : ''
-  const answer = isRefusal(text) ? text : await carryOut(app, { ...call, caller, text })
+  const { text, refusal } = endpoint.body ? await textOf(call.body) : { text: '' }
+  const answer = refusal ?? tooDeep(text) ?? (await carryOut(app, { ...call, caller, text }))
   if (isRefusal(answer) && call.endpoint === 'handOff' && caller.kind === 'agent')
-    await keepRefused(app, { agent: caller, refusal: answer, text: isRefusal(text) ? '' : text })
+    await keepRefused(app, { agent: caller, refusal: answer, text })
   return answer
 }
 
@@ -82,10 +87,13 @@ function notFor(caller: Caller, callers: readonly AllowedCaller[]): Refusal | nu
   )
 }
 
-async function textOf(body: IncomingCall['body']): Promise<string | Refusal> {
-  if (!body) return ''
-  return 'json' in body ? JSON.stringify(body.json) : body.readText()
+async function textOf(body: IncomingCall['body']): Promise<SentText> {
+  if (!body) return { text: '' }
+  return 'json' in body ? { text: JSON.stringify(body.json) } : body.readText()
 }
+
+const tooDeep = (text: string): Refusal | undefined =>
+  nestsTooDeep(text) ? refuse('too-deep', { code: 'nestsTooDeep', facts: { deepest: DEEPEST_NESTING } }) : undefined
 
 type AdmittedCall<Id extends EndpointId> = IncomingCall<Id> & { caller: Caller; text: string }
 

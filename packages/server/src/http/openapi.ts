@@ -23,6 +23,15 @@ const COMMON_PROBLEMS = [
   'unexpected',
 ] as const
 
+const BODY_PROBLEMS = [
+  'malformed-json',
+  'invalid-request',
+  'too-large',
+  'too-deep',
+  'unknown-encoding',
+  'unreadable-body',
+] as const
+
 export function openApi(version: string, serverUrl: string): Json {
   const { schemas, refTo } = openApiComponents([Problem, StreamEvent, WebhookMessage])
   const problem = { 'application/problem+json': { schema: refTo(Problem, 'answered') } }
@@ -105,7 +114,7 @@ function operation(operationId: string, endpoint: Endpoint, refusals: ProblemCod
 function refusalsOf({ path, body, problems = [] }: Endpoint): ProblemCode[][] {
   const codes = new Set<ProblemCode>([
     ...COMMON_PROBLEMS,
-    ...(body ? (['malformed-json', 'invalid-request', 'too-large'] as const) : []),
+    ...(body ? BODY_PROBLEMS : []),
     ...(path.includes('{id}') ? (['not-found'] as const) : []),
     ...problems,
   ])

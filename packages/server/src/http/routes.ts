@@ -1,13 +1,5 @@
 /** The contract as routes: takes a request apart for `answerCall` and writes its answer, or the problem. */
-import {
-  type Endpoint,
-  type EndpointId,
-  EVENT_STREAM,
-  endpoints,
-  isRefusal,
-  type Refusal,
-  refuse,
-} from '@baton-desk/core'
+import { type Endpoint, type EndpointId, EVENT_STREAM, endpoints, isRefusal, type Refusal } from '@baton-desk/core'
 import type { Context, Hono } from 'hono'
 import { admit, answerCall } from '../app/answer-call.ts'
 import type { App } from '../app/app.ts'
@@ -15,9 +7,7 @@ import type { Feed } from '../app/feed.ts'
 import type { Authenticate } from './authenticate.ts'
 import { eventStream } from './event-stream.ts'
 import { problemReply } from './problem-reply.ts'
-
-/** 10,000 messages of a few hundred characters; more is no conversation but an export. */
-const BODY_LIMIT = 8 * 1024 * 1024
+import { readBody } from './read-body.ts'
 
 export type RoutesOptions = {
   app: App
@@ -39,7 +29,7 @@ export function addRoutes(http: Hono, { app, authenticate, feed, stopping }: Rou
         endpoint: id,
         id: c.req.param('id'),
         query: c.req.query(),
-        body: { readText: () => readBody(c) },
+        body: { readText: () => readBody(c.req.raw) },
         idempotencyKey: c.req.header('idempotency-key'),
         signal: c.req.raw.signal,
       })
@@ -56,17 +46,3 @@ const refused = (c: Context, refusal: Refusal): Response => {
 
 const addressOf = (c: Context): string =>
   (c.env as { incoming?: { socket?: { remoteAddress?: string } } })?.incoming?.socket?.remoteAddress ?? 'unknown'
-
-async function readBody(c: Context): Promise<string | Refusal> {
-  const tooLarge = (bytes: string) => refuse('too-large', `Expected at most ${BODY_LIMIT} bytes, got ${bytes}.`)
-  const announced = Number(c.req.header('content-length') ?? 0)
-  if (announced > BODY_LIMIT) return tooLarge(String(announced))
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of c.req.raw.body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > BODY_LIMIT) return tooLarge(`more than ${BODY_LIMIT}`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}

@@ -12,6 +12,18 @@ export const problems = {
     title: 'The body is too large',
     next: 'Send less: the last messages of the conversation, shorter tool results.',
   },
+  'too-deep': {
+    title: 'The body nests too deep',
+    next: 'Send it flatter: as text what nobody reads as data.',
+  },
+  'unknown-encoding': {
+    title: 'The encoding of the body is not known',
+    next: 'Send one of those named in `known`: UTF-8 as it is, or packed with gzip.',
+  },
+  'unreadable-body': {
+    title: 'The bytes of the body are not what they are said to be',
+    next: 'Name the encoding in `Content-Type` (`charset`) and `Content-Encoding`, or send UTF-8 as it is.',
+  },
   'not-signed-in': {
     title: 'Nobody is signed in',
     next: 'Send an agent key as `Authorization: Bearer …`, or sign in.',
