@@ -31,7 +31,7 @@ ${rows.join('\n')}
 
 ## Problems
 
-Every refusal is \`application/problem+json\` (RFC 9457) with \`code\`, \`detail\` (what was expected, what came) and \`next\`.
+Every refusal is \`application/problem+json\` (RFC 9457) with \`code\`, \`detail\` (what was expected, what came), \`next\`, and \`said\`: the detail as a code and its facts, to say it in another language.
 
 | Code | Status | Means | Send again? | What to do |
 |---|---|---|---|---|

@@ -60,13 +60,10 @@ export type Refusal = {
   facts?: Record<string, unknown>
 }
 
-export const refuse = (
-  refused: ProblemCode,
-  detail: RefusalSaying | string,
-  facts?: Record<string, unknown>,
-): Refusal => ({
+export const refuse = (refused: ProblemCode, said: RefusalSaying, facts?: Record<string, unknown>): Refusal => ({
   refused,
-  ...(typeof detail === 'string' ? { detail } : { detail: say(refusals, detail), said: detail }),
+  detail: say(refusals, said),
+  said,
   ...(facts && { facts }),
 })
 

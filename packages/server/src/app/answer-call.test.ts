@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, refuse } from '@baton-desk/core'
+import { en, isRefusal, type Refusal, refuse, toProblem } from '@baton-desk/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Store as Database } from '../store/store.ts'
 import { createTestApp, openTestWorkspace } from '../testing/app.ts'
@@ -56,7 +56,7 @@ describe('a call', () => {
   })
 
   test('from somebody whom the door does not know gives the door’s reason, and its body is never read', async () => {
-    const wrong = refuse('wrong-key', 'This key is not one that the desk made.')
+    const wrong = refuse('wrong-key', { code: 'unknownKey', facts: {} })
     const unread = { readText: () => Promise.reject(new Error('was read')) }
     expect(await ask({ endpoint: 'handOff', caller: wrong, body: unread })).toBe(wrong)
   })
@@ -70,6 +70,31 @@ describe('a call', () => {
     })
   })
 
+  test('is refused by a code and facts, from which it is told in any language', async () => {
+    const inCodes = new Proxy(en.refusals, { get: (_, code) => (facts: object) => JSON.stringify([code, facts]) })
+    const told = async (parts: Parts) => {
+      const refusal = await ask(parts)
+      if (!isRefusal(refusal)) throw new Error('It was not refused.')
+      return JSON.parse(toProblem(refusal, undefined, { ...en, refusals: inCodes }).detail)
+    }
+    const viewer: Caller = { kind: 'person', workspace, id: 'sam', role: 'viewer' }
+    expect([
+      await told({ endpoint: 'accept', id: 'any', caller: viewer }),
+      await told({ endpoint: 'getHandoff', id: 'none' }),
+      await told({ endpoint: 'revokeKey', id: 'none', caller: admin }),
+      await told({ endpoint: 'getPlaybookVersion', id: '99', caller: admin }),
+      await told({ endpoint: 'handOff', body: { json: { lane: 'nowhere' } } }),
+      await told({ endpoint: 'listHandoffs', query: { view: 'all', limit: '1000' } }),
+    ]).toEqual([
+      ['roleTooLow', { needs: 'member', role: 'viewer' }],
+      ['noSuchHandoffNamed', { handoff: 'none' }],
+      ['noSuchKey', { key: 'none' }],
+      ['noSuchVersion', { version: '99' }],
+      ['unknownLane', { lane: 'nowhere' }],
+      ['doesNotFit', { pointer: '/limit', because: expect.any(String), more: 0 }],
+    ])
+  })
+
   test('is refused when its caller, or a stranger’s address, has called too often', async () => {
     const slow = createTestApp(database, { callsPerSecond: 0.1 })
     const listing: Parts = { endpoint: 'listHandoffs', query: { view: 'all' } }
@@ -80,7 +105,8 @@ describe('a call', () => {
       facts: { retryAfter: expect.any(Number) },
     })
 
-    const stranger: Parts = { endpoint: 'desk', caller: refuse('wrong-key', 'No such key.'), address: '10.0.0.9' }
+    const unknown = refuse('wrong-key', { code: 'unknownKey', facts: {} })
+    const stranger: Parts = { endpoint: 'desk', caller: unknown, address: '10.0.0.9' }
     const refusals = await Promise.all(Array.from({ length: 101 }, () => ask(stranger)))
     const codes = refusals.map((refusal) => isRefusal(refusal) && refusal.refused)
     expect(codes).toEqual([...Array(100).fill('wrong-key'), 'rate-limited'])
@@ -117,7 +143,7 @@ describe('a hand-off that is refused', () => {
   })
 
   test('is kept although its body could not be read', async () => {
-    const tooLarge = refuse('too-large', 'Expected at most 8 bytes.')
+    const tooLarge = refuse('too-large', { code: 'bodyTooLarge', facts: { bytes: 8 } })
     expect(await ask({ endpoint: 'handOff', body: { readText: async () => ({ text: '', refusal: tooLarge }) } })).toBe(
       tooLarge,
     )

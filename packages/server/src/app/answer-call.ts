@@ -43,6 +43,7 @@ export type IncomingCall<Id extends EndpointId = EndpointId> = {
 export type SentText = { text: string; refusal?: Refusal }
 
 const KEPT_OF_A_REFUSED_BODY = 256 * 1024
+const LONGEST_KEY = 200
 
 export async function answerCall<Id extends EndpointId>(
   app: App,
@@ -72,7 +73,7 @@ export async function admit(
 /** Null when one of the kinds of caller that an endpoint is for fits this one. */
 function notFor(caller: Caller, callers: readonly AllowedCaller[]): Refusal | null {
   if (caller.kind === 'agent')
-    return callers.includes('agent') ? null : refuse('not-allowed', 'This is for people; an agent key cannot do it.')
+    return callers.includes('agent') ? null : refuse('not-allowed', { code: 'forPeople', facts: {} })
   const ranks: AllowedCaller[] =
     caller.role === 'admin'
       ? ['reader', 'member', 'admin']
@@ -80,11 +81,9 @@ function notFor(caller: Caller, callers: readonly AllowedCaller[]): Refusal | nu
         ? ['reader', 'member']
         : ['reader']
   if (callers.some((kind) => ranks.includes(kind))) return null
-  if (callers.every((kind) => kind === 'agent')) return refuse('not-allowed', 'This is for agents; use an agent key.')
-  return refuse(
-    'not-allowed',
-    `This needs ${callers.includes('member') ? 'a member' : 'an admin'}; you are a ${caller.role}.`,
-  )
+  if (callers.every((kind) => kind === 'agent')) return refuse('not-allowed', { code: 'forAgents', facts: {} })
+  const needs = callers.includes('member') ? 'member' : 'admin'
+  return refuse('not-allowed', { code: 'roleTooLow', facts: { needs, role: caller.role } })
 }
 
 async function textOf(body: IncomingCall['body']): Promise<SentText> {
@@ -118,7 +117,10 @@ function parseBody(schema: z.ZodType, text: string): unknown {
   try {
     json = JSON.parse(text === '' ? '{}' : text)
   } catch (error) {
-    return refuse('malformed-json', `Expected JSON; ${error instanceof Error ? error.message : 'it does not parse'}.`)
+    return refuse('malformed-json', {
+      code: 'notJson',
+      facts: { because: error instanceof Error ? error.message : undefined },
+    })
   }
   const read = schema.safeParse(json)
   return read.success ? read.data : refusalOf(read.error)
@@ -130,17 +132,18 @@ function refusalOf(error: z.ZodError): Refusal {
     pointer: path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
     message,
   }))
-  const first = errors[0]
-  const more = error.issues.length > 1 ? ` (and ${error.issues.length - 1} more, see \`errors\`)` : ''
-  return refuse('invalid-request', `${first?.pointer || 'The request'}: ${first?.message ?? 'does not fit'}${more}.`, {
-    errors,
-  })
+  const { pointer = '', message: because = 'does not fit' } = errors[0] ?? {}
+  const more = error.issues.length - 1
+  return refuse('invalid-request', { code: 'doesNotFit', facts: { pointer, because, more } }, { errors })
 }
 
 function idempotencyOf(key: string | undefined, request: string): Idempotency | Refusal | undefined {
   if (key === undefined) return undefined
-  if (key.length === 0 || key.length > 200)
-    return refuse('invalid-request', `Expected an Idempotency-Key of 1 to 200 characters, got ${key.length}.`)
+  if (key.length === 0 || key.length > LONGEST_KEY)
+    return refuse('invalid-request', {
+      code: 'idempotencyKeyTooLong',
+      facts: { most: LONGEST_KEY, characters: key.length },
+    })
   return { key, requestHash: createHash('sha256').update(request).digest('hex') }
 }
 

@@ -34,7 +34,7 @@ export async function callerOfUser(
   { userId, email }: { userId: string; email: string },
 ): Promise<Caller | Refusal> {
   const [membership] = await store.findMemberships(userId)
-  if (!membership) return refuse('not-allowed', `${email} is not a member of a workspace here.`)
+  if (!membership) return refuse('not-allowed', { code: 'notAMember', facts: { email } })
   const { workspace, person, role } = membership
   return { kind: 'person', workspace, id: person, role, userId }
 }

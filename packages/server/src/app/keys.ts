@@ -26,9 +26,8 @@ export async function callerOfKey(
 ): Promise<Caller | Refusal> {
   const [, prefix] = FORM.exec(key) ?? []
   const owner = prefix ? await facts.keyOwner(prefix) : null
-  if (!owner || !sameHash(owner.hash, sha256(key)))
-    return refuse('wrong-key', 'This key is not one that the desk made.')
-  if (owner.revoked) return refuse('revoked-key', 'This key was revoked.')
+  if (!owner || !sameHash(owner.hash, sha256(key))) return refuse('wrong-key', { code: 'unknownKey', facts: {} })
+  if (owner.revoked) return refuse('revoked-key', { code: 'keyRevoked', facts: {} })
   if (!owner.lastUsedAt || now() - Date.parse(owner.lastUsedAt) > USED_EVERY_MS) {
     // Said to the kept owner at once, so that requests at the same moment do not all write it.
     owner.lastUsedAt = new Date(now()).toISOString()

@@ -27,6 +27,6 @@ async function take(limiter: RateLimiterMemory, key: string): Promise<Refusal | 
   } catch (spent) {
     if (!(spent instanceof RateLimiterRes)) throw spent
     const retryAfter = Math.max(1, Math.ceil(spent.msBeforeNext / 1000))
-    return refuse('rate-limited', `Too many requests; send the next one in ${retryAfter} s.`, { retryAfter })
+    return refuse('rate-limited', { code: 'tooManyRequests', facts: { retryAfter } }, { retryAfter })
   }
 }

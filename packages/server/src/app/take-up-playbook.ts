@@ -75,9 +75,11 @@ export async function takeUpPlaybook(app: App, given: NewVersion): Promise<Taken
 }
 
 const refused = (problems: PlaybookProblem[]): Refusal =>
-  refuse('playbook-refused', `${problems[0]?.message ?? 'It does not load.'} Nothing was changed.`, {
-    errors: problems,
-  })
+  refuse(
+    'playbook-refused',
+    { code: 'playbookDoesNotLoad', facts: { problem: problems[0]?.message } },
+    { errors: problems },
+  )
 
 type Fetched = Map<string, Awaited<ReturnType<App['fetchCalendar']>>>
 
@@ -153,7 +155,7 @@ async function changedMeanwhile(records: Records, basedOn: number): Promise<Refu
   const changed: PlaybookChange[] = newest && base ? playbookChanges(base.document, newest.document) : []
   return refuse(
     'playbook-changed',
-    `Your change stands on version ${basedOn}; the newest is version ${newest?.version}${newest ? `, written by ${newest.writtenBy} at ${newest.at}` : ''}. Nothing was changed.`,
+    { code: 'playbookChanged', facts: { basedOn, newest: newest?.version, by: newest?.writtenBy, at: newest?.at } },
     { newest: newest?.version, writtenBy: newest?.writtenBy, why: newest?.why, at: newest?.at, changed },
   )
 }

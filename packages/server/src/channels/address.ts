@@ -6,18 +6,26 @@ import ipaddr from 'ipaddr.js'
 
 export function addressRefused(url: string, { allowPrivate }: { allowPrivate: boolean }): Promise<Refusal | null> {
   const { protocol, hostname, username } = new URL(url)
-  if (username) return Promise.resolve(refuse('address-refused', 'Expected an address without a user name in it.'))
+  if (username) return Promise.resolve(refuse('address-refused', { code: 'addressWithUser', facts: {} }))
   if (allowPrivate) return Promise.resolve(null)
   if (protocol !== 'https:')
-    return Promise.resolve(refuse('address-refused', `Expected an https address, got ${protocol}//.`))
+    return Promise.resolve(refuse('address-refused', { code: 'addressWithoutTls', facts: { protocol } }))
   return new Promise((done) => {
     publicLookup(bare(hostname), { all: true }, (error) => {
-      done(error instanceof PrivateAddress ? refuse('address-refused', error.message) : null)
+      done(error instanceof PrivateAddress ? error.refusal : null)
     })
   })
 }
 
-export class PrivateAddress extends Error {}
+export class PrivateAddress extends Error {
+  readonly refusal: Refusal
+
+  constructor(at: { host: string; address: string }) {
+    const refusal = refuse('address-refused', { code: 'addressIsPrivate', facts: at })
+    super(refusal.detail)
+    this.refusal = refusal
+  }
+}
 
 const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '')
 
@@ -32,7 +40,7 @@ export const publicLookup: LookupFunction = (hostname, options, callback) => {
   resolve(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return callback(error, [])
     const hidden = addresses.find(({ address }) => !isPublic(address))
-    if (hidden) return callback(new PrivateAddress(`${hostname} is the private address ${hidden.address}.`), [])
+    if (hidden) return callback(new PrivateAddress({ host: hostname, address: hidden.address }), [])
     const [first] = addresses
     if (options.all) return callback(null, addresses)
     callback(null, first?.address ?? '', first?.family)

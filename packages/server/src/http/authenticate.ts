@@ -15,19 +15,15 @@ export function createAuthenticate(
   return async (request) => {
     const [scheme, key] = request.headers.get('authorization')?.split(' ') ?? []
     if (scheme) {
-      if (scheme.toLowerCase() !== 'bearer' || !key)
-        return refuse('wrong-key', 'Expected `Authorization: Bearer <key>`.')
+      if (scheme.toLowerCase() !== 'bearer' || !key) return refuse('wrong-key', { code: 'notABearerKey', facts: {} })
       return callerOfKey(app, key, options.now)
     }
-    if (!request.headers.get('cookie')) return refuse('not-signed-in', 'There is neither a key nor a session.')
+    if (!request.headers.get('cookie')) return refuse('not-signed-in', { code: 'neitherKeyNorSession', facts: {} })
     // A browser sends the cookie along with requests that other sites make: those may read nothing and change nothing.
     const origin = request.headers.get('origin')
     if (request.method !== 'GET' && (!origin || !options.origins.includes(origin)))
-      return refuse(
-        'not-allowed',
-        `Expected a request from this desk’s own pages, got one from ${origin ?? 'nowhere'}.`,
-      )
+      return refuse('not-allowed', { code: 'fromAnotherPage', facts: { origin } })
     const session = await accounts.session(request.headers)
-    return session ? callerOfUser(app, session) : refuse('not-signed-in', 'The session is over; sign in again.')
+    return session ? callerOfUser(app, session) : refuse('not-signed-in', { code: 'sessionOver', facts: {} })
   }
 }

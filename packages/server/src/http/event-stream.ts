@@ -18,9 +18,11 @@ export function eventStream(
   const cursor = c.req.header('last-event-id') ?? c.req.query('after')
   const after = cursor === undefined ? undefined : Number(cursor)
   if (after !== undefined && !(Number.isSafeInteger(after) && after >= 0)) {
-    const refusal = refuse('invalid-request', `Expected a position of the stream, got “${cursor}”.`, {
-      errors: [{ pointer: '/after', message: 'must be a whole number' }],
-    })
+    const refusal = refuse(
+      'invalid-request',
+      { code: 'notAPosition', facts: { cursor } },
+      { errors: [{ pointer: '/after', message: 'must be a whole number' }] },
+    )
     return isRefusal(refusal) ? problemReply(c, refusal) : refusal
   }
   c.header('cache-control', 'no-store')

@@ -47,13 +47,7 @@ export function createHttp(options: HttpOptions): Hono {
   http.use('*', async (c, next) => {
     const host = c.req.header('host') ?? ''
     if (hosts.includes('*') || hosts.includes(host)) return next()
-    return problemReply(
-      c,
-      refuse(
-        'not-allowed',
-        `This desk does not answer to the name “${host}”. Set BATON_PUBLIC_URL to the address you use.`,
-      ),
-    )
+    return problemReply(c, refuse('not-allowed', { code: 'underAnotherName', facts: { host } }))
   })
   const document = openApi(version, publicUrl)
   http.get('/v1/openapi.json', (c) => c.json(document))
@@ -68,20 +62,22 @@ export function createHttp(options: HttpOptions): Hono {
     feed: createFeed(app),
     stopping,
   })
-  http.all('/v1/*', (c) =>
-    problemReply(c, refuse('not-found', `There is no ${c.req.method} ${c.req.path}; see /v1/openapi.json.`)),
-  )
+  http.all('/v1/*', (c) => {
+    const { method, path } = c.req
+    return problemReply(c, refuse('not-found', { code: 'noSuchEndpoint', facts: { method, path } }))
+  })
   addInbox(http, options.inboxDirectory)
 
   http.onError((error, c) => {
-    if (error instanceof UnreadableCursor) return problemReply(c, refuse('invalid-request', error.message))
+    if (error instanceof UnreadableCursor)
+      return problemReply(c, refuse('invalid-request', { code: 'unknownCursor', facts: {} }))
     const unavailable = isUnavailable(error)
     app.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'A request failed')
     return problemReply(
       c,
       unavailable
-        ? refuse('desk-unavailable', 'The database does not answer.')
-        : refuse('unexpected', 'Something broke on our side; it is in the log.'),
+        ? refuse('desk-unavailable', { code: 'databaseSilent', facts: {} })
+        : refuse('unexpected', { code: 'brokeOnOurSide', facts: {} }),
     )
   })
   return http

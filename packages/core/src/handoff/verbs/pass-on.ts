@@ -143,11 +143,7 @@ export function moveBack(
 
 /** For people, and for the agent whose customer waits; the desk itself goes by the deadlines only. */
 export function escalate(step: Step, command: Verb<'escalate'>): Outcome {
-  if (step.by.kind === 'desk')
-    return refuse(
-      'not-allowed',
-      'Only a person or the agent can do this; the desk passes it up when a deadline is over.',
-    )
+  if (step.by.kind === 'desk') return refuse('not-allowed', { code: 'notByTheDesk', facts: {} })
   const open = whileOpen(step)
   if (isRefusal(open)) return open
   const { by, admin } = open

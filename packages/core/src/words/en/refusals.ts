@@ -1,21 +1,13 @@
-/** Why something was not done: what was expected, what came, what to do. */
+import { deskRefusals } from './desk-refusals.ts'
+
+/** Why something was not done: what was expected, what came, what to do. Of a handoff first; the desk's own beside it. */
 export const refusals = {
-  bodyTooLarge: ({ bytes }: { bytes: number }) => `Expected at most ${bytes} bytes, got more than that.`,
-  nestsTooDeep: ({ deepest }: { deepest: number }) =>
-    `Expected objects and lists nested at most ${deepest} deep, got a body that nests deeper.`,
-  unknownPacking: ({ packing, known }: { packing: string; known: readonly string[] }) =>
-    `Expected \`Content-Encoding\` of ${known.join(', ')}, three at most, got “${packing}”.`,
-  notPackedSo: ({ packing, because }: { packing: string; because: string }) =>
-    `Expected a body packed with ${packing}, got one that cannot be unpacked: ${because}.`,
-  unknownCharset: ({ charset, known }: { charset: string; known: readonly string[] }) =>
-    `Expected a charset of the web (${known.join(', ')} …), got “${charset}”.`,
-  notInCharset: ({ charset }: { charset: string }) =>
-    `Expected text in ${charset}, as the request says, got bytes that are none.`,
-  notUtf8: () => 'Expected UTF-8, got bytes that are none, and no other `charset` was named in `Content-Type`.',
+  ...deskRefusals,
   noSuchHandoff: () => 'There is no such handoff that you can see.',
   onlyItself: ({ agent }: { agent: string }) => `Only the agent itself hands off; expected ${agent}.`,
   onlyA: ({ kind, by }: { kind: 'agent' | 'desk'; by: string }) => `Only the ${kind} can do this; a ${by} tried.`,
   onlyAPerson: ({ by }: { by: string }) => `Only a person can do this; the ${by} tried.`,
+  notByTheDesk: () => 'Only a person or the agent can do this; the desk passes it up when a deadline is over.',
   unknownLane: ({ lane }: { lane: string }) => `Expected a lane of the playbook, got “${lane}”.`,
   unknownPerson: ({ person }: { person: string }) => `Expected a person of the playbook, got “${person}”.`,
   notInPlaybook: ({ person }: { person: string }) =>

@@ -29,10 +29,10 @@ export async function complete(
   desk: Desk & { gate: () => Gate },
 ): Promise<Command | Refusal> {
   if (command.type === 'add_messages' && messages + command.messages.length > CONVERSATION_LIMITS.messages)
-    return refuse(
-      'too-large',
-      `A conversation holds at most ${CONVERSATION_LIMITS.messages} messages; it has ${messages}, and ${command.messages.length} came.`,
-    )
+    return refuse('too-large', {
+      code: 'tooManyMessages',
+      facts: { most: CONVERSATION_LIMITS.messages, has: messages, came: command.messages.length },
+    })
   if (command.type !== 'mend' && command.type !== 'reword') return command
   const conversation = (await records.handoffs.conversation(handoff.id))?.messages ?? []
   if (command.type === 'reword')

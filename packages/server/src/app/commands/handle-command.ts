@@ -78,9 +78,7 @@ export async function submitHandoff(app: App, submission: Submission): Promise<H
 const unknownLane = (playbook: Playbook, lane: string | undefined): Refusal =>
   refuse(
     'unknown-lane',
-    lane === undefined
-      ? 'Expected a lane, or a trigger that names one; got neither, and no trigger holds for what was sent.'
-      : `Expected a lane of the playbook, got “${lane}”.`,
+    lane === undefined ? { code: 'neitherLaneNorTrigger', facts: {} } : { code: 'unknownLane', facts: { lane } },
     { lanes: Object.keys(playbook.lanes) },
   )
 

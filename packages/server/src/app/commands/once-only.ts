@@ -39,7 +39,7 @@ export async function onceOnly(
       const stored = id ? await records.handoffs.read(id) : null
       return stored
         ? { stored, existed: true, position: null }
-        : refuse('conflict', 'Somebody else changed the same thing at the same moment.')
+        : refuse('conflict', { code: 'changedAtOnce', facts: {} })
     })
   }
 }
@@ -53,9 +53,6 @@ export async function handledBefore(
   const earlier = await records.handoffs.idempotent(senderKey(sender), key)
   if (!earlier) return undefined
   if (earlier.requestHash !== requestHash)
-    return refuse(
-      'idempotency-key-reused',
-      `The key “${key}” was used for another request before; this one was not carried out.`,
-    )
+    return refuse('idempotency-key-reused', { code: 'idempotencyKeyUsed', facts: { key } })
   return (earlier.body as { handoff: HandoffId }).handoff
 }

@@ -24,7 +24,7 @@ export const deskOperations: Operations<
       }),
     )
     const me = facts.members.find(({ person }) => person === caller.id)
-    if (caller.kind !== 'person' || !me) return refuse('not-allowed', 'This is for people of the workspace.')
+    if (caller.kind !== 'person' || !me) return refuse('not-allowed', { code: 'forPeopleOfTheWorkspace', facts: {} })
     const onDuty = (person: string) => person in playbook.people && isOnDuty(person, playbook, now)
     return {
       workspace: {
@@ -71,9 +71,7 @@ export const deskOperations: Operations<
     const sent = readSent(body, app.facts.gateOf(caller.workspace, facts.playbook), now)
     const lane = body.lane ?? sent.rule?.lane ?? Object.keys(playbook.lanes)[0] ?? ''
     if (!Object.hasOwn(playbook.lanes, lane))
-      return refuse('unknown-lane', `Expected a lane of the playbook, got “${lane}”.`, {
-        lanes: Object.keys(playbook.lanes),
-      })
+      return refuse('unknown-lane', { code: 'unknownLane', facts: { lane } }, { lanes: Object.keys(playbook.lanes) })
     const roster = { reachable: facts.reachable, openByOwner: {} }
     const { urgency, conversation } = body
     const { note, findings } = prepareNote({ ...sent, lane, urgency, conversation }, { now, playbook, roster })
@@ -81,14 +79,13 @@ export const deskOperations: Operations<
   },
 
   async setUpMe({ app, caller, body }) {
-    if (caller.kind !== 'person' || !caller.userId)
-      return refuse('not-allowed', 'Sign in to change this; a key cannot.')
+    if (caller.kind !== 'person' || !caller.userId) return refuse('not-allowed', { code: 'signInForThis', facts: {} })
     const facts = await app.facts.of(caller.workspace)
     const { email, name } = body
     const taken =
       email &&
       facts.members.some((member) => member.person !== caller.id && member.email?.toLowerCase() === email.toLowerCase())
-    if (taken) return refuse('conflict', `Somebody else of this workspace has the address ${email}.`)
+    if (taken) return refuse('conflict', { code: 'addressTaken', facts: { email } })
     await app.signIn.change(caller.userId, body)
     await app.store.transaction(caller.workspace, (records) =>
       records.people.change(caller.id, { ...(email && { email }), ...(name && { name }) }),
@@ -104,7 +101,9 @@ export const deskOperations: Operations<
 
   seeNotice: ({ app, caller, id }) =>
     app.store.transaction(caller.workspace, async (records) =>
-      (await records.notices.see({ id, person: caller.id })) ? {} : refuse('not-found', `There is no notice ${id}.`),
+      (await records.notices.see({ id, person: caller.id }))
+        ? {}
+        : refuse('not-found', { code: 'noSuchNotice', facts: { notice: id } }),
     ),
 
   listRefusedSubmissions: ({ app, caller }) =>
@@ -112,6 +111,8 @@ export const deskOperations: Operations<
 
   seeRefusedSubmission: ({ app, caller, id }) =>
     app.store.transaction(caller.workspace, async (records, now) =>
-      (await records.submissions.see(id, now)) ? {} : refuse('not-found', `There is no refused submission ${id}.`),
+      (await records.submissions.see(id, now))
+        ? {}
+        : refuse('not-found', { code: 'noSuchSubmission', facts: { submission: id } }),
     ),
 }

@@ -84,13 +84,15 @@ async function readApproval(
 ): Promise<Approval | Refusal> {
   const stored = await records.handoffs.read(approved.handoff)
   if (!stored || stored.handoff.agent !== caller.id)
-    return refuse('not-found', `There is no handoff ${approved.handoff} that you can see.`)
+    return refuse('not-found', { code: 'noSuchHandoffNamed', facts: { handoff: approved.handoff } })
   const { handoff } = stored
   const decision = 'decision' in handoff ? handoff.decision : undefined
   if (approved.decision !== undefined && decision && decision.id !== approved.decision)
-    return refuse('decision-mismatch', `Expected decision ${decision.id}, got ${approved.decision}.`, {
-      decisionId: decision.id,
-    })
+    return refuse(
+      'decision-mismatch',
+      { code: 'otherDecision', facts: { expected: decision.id, got: approved.decision } },
+      { decisionId: decision.id },
+    )
   return approvalIn({ state: handoff.state, note: handoff.note, decision })
 }
 

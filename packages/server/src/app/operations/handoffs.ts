@@ -44,7 +44,7 @@ type HandoffEndpoints =
 
 export const handoffOperations: Operations<HandoffEndpoints> = {
   async handOff({ app, caller, body, idempotency }) {
-    if (caller.kind !== 'agent') return refuse('not-allowed', 'Only an agent hands off; use an agent key.')
+    if (caller.kind !== 'agent') return refuse('not-allowed', { code: 'onlyAgentsHandOff', facts: {} })
     const handled = await submitHandoff(app, { caller, request: body, body, idempotency })
     if (isRefusal(handled)) return handled
     return { handoff: await viewOf(app, handled.stored, caller.workspace), existed: handled.existed }
@@ -54,7 +54,7 @@ export const handoffOperations: Operations<HandoffEndpoints> = {
     const facts = await app.facts.of(caller.workspace)
     const whose = caller.kind === 'agent' ? { agent: caller.id } : { person: caller.id }
     if (caller.kind === 'agent' && query.view === 'mine')
-      return refuse('invalid-request', '`mine` is for people; an agent lists `all` of its own.')
+      return refuse('invalid-request', { code: 'mineIsForPeople', facts: {} })
     return app.store.transaction(caller.workspace, async (records, now) => {
       const { rows, nextCursor } = await records.handoffs.list({ ...query, ...whose })
       const names = namesOf(facts, now)

@@ -41,7 +41,7 @@ export const playbookOperations: Operations<PlaybookEndpoints> = {
     const to = await versionOf(call, call.id)
     if (isRefusal(to)) return to
     const { since = to.version - 1 } = call.query
-    if (since === 0) return refuse('not-found', 'This is the first version; there is none before it.')
+    if (since === 0) return refuse('not-found', { code: 'firstVersion', facts: {} })
     const from = await versionOf(call, String(since))
     if (isRefusal(from)) return from
     return { from: from.version, to: to.version, changes: playbookChanges(from.document, to.document) }
@@ -82,7 +82,7 @@ async function versionOf(
 ): Promise<PlaybookVersion | Refusal> {
   const asked = /^[1-9]\d{0,8}$/.test(id) ? Number(id) : undefined
   const version = asked && (await app.store.transaction(caller.workspace, (records) => records.playbooks.read(asked)))
-  return version || refuse('not-found', `There is no version ${id} of the playbook.`)
+  return version || refuse('not-found', { code: 'noSuchVersion', facts: { version: id } })
 }
 
 const toListed = ({ version, writtenBy, why, at }: ListedPlaybook, facts: WorkspaceFacts) => ({

@@ -32,8 +32,7 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
       await records.agents.addKey({ id, agent: body.id, prefix, hash })
       return true
     })
-    if (!added)
-      return refuse('conflict', `There is an agent “${body.id}” already; choose another id, or make it a further key.`)
+    if (!added) return refuse('conflict', { code: 'agentExists', facts: { agent: body.id } })
     await app.factsChanged(caller.workspace)
     return { id, key, prefix }
   },
@@ -42,13 +41,13 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
     const { key, prefix, hash } = app.newKey('agent')
     const id = app.ids.next()
     const facts = await app.facts.of(caller.workspace)
-    if (!(agent in facts.agents)) return refuse('not-found', `There is no agent “${agent}”.`)
+    if (!(agent in facts.agents)) return refuse('not-found', { code: 'noSuchAgent', facts: { agent } })
     await app.store.transaction(caller.workspace, (records) => records.agents.addKey({ id, agent, prefix, hash }))
     return { id, key, prefix }
   },
 
   createPersonKey: async ({ app, caller }) => {
-    if (caller.kind !== 'person') return refuse('not-allowed', 'This makes a key for a person.')
+    if (caller.kind !== 'person') return refuse('not-allowed', { code: 'keyForAPerson', facts: {} })
     const { key, prefix, hash } = app.newKey('person')
     const id = app.ids.next()
     await app.store.transaction(caller.workspace, (records) =>
@@ -59,7 +58,7 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
 
   async revokeKey({ app, caller, id }) {
     const revoked = await app.store.transaction(caller.workspace, (records, now) => records.agents.revokeKey(id, now))
-    if (!revoked) return refuse('not-found', `There is no key ${id}.`)
+    if (!revoked) return refuse('not-found', { code: 'noSuchKey', facts: { key: id } })
     await app.factsChanged(caller.workspace)
     return {}
   },
@@ -73,7 +72,7 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
     const refused = await app.addressRefused(body.url)
     if (refused) return refused
     if (caller.kind === 'agent' && body.agent && body.agent !== caller.id)
-      return refuse('not-allowed', `An agent sets up webhooks for itself; this key is of “${caller.id}”.`)
+      return refuse('not-allowed', { code: 'webhookOfAnother', facts: { agent: caller.id } })
     const agent = caller.kind === 'agent' ? caller.id : (body.agent ?? null)
     const webhook = {
       id: app.ids.next(),
@@ -87,7 +86,9 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
 
   removeWebhook: ({ app, caller, id }) =>
     app.store.transaction(caller.workspace, async (records) =>
-      (await records.webhooks.remove(id, ownAgent(caller))) ? {} : refuse('not-found', `There is no webhook ${id}.`),
+      (await records.webhooks.remove(id, ownAgent(caller)))
+        ? {}
+        : refuse('not-found', { code: 'noSuchWebhook', facts: { webhook: id } }),
     ),
 
   listDeliveries: ({ app, caller, query }) =>
@@ -100,9 +101,9 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
   retryDelivery: ({ app, caller, id }) =>
     app.store.transaction(caller.workspace, async (records, now) => {
       const [delivery] = await records.deliveries.list({ id, to: 'webhook', agent: ownAgent(caller), limit: 1 })
-      if (!delivery) return refuse('not-found', `There is no delivery ${id}.`)
+      if (!delivery) return refuse('not-found', { code: 'noSuchDelivery', facts: { delivery: id } })
       if (delivery.state !== 'dead')
-        return refuse('wrong-state', `Only a dead delivery is tried again; this one is ${delivery.state}.`)
+        return refuse('wrong-state', { code: 'deliveryNotDead', facts: { state: delivery.state } })
       await records.deliveries.tried(id, { state: 'pending', error: delivery.lastError, at: now })
       await records.enqueueDeliveries({ handoff: delivery.handoff, fromSeq: delivery.seq, toSeq: delivery.seq })
       return {}
@@ -111,14 +112,14 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
   async changeMember({ app, caller, id, body }) {
     const facts = await app.facts.of(caller.workspace)
     const member = facts.members.find(({ person }) => person === id)
-    if (!member) return refuse('not-found', `There is no person “${id}”.`)
+    if (!member) return refuse('not-found', { code: 'noSuchMember', facts: { person: id } })
     const admins = facts.members.filter(({ role }) => role === 'admin')
     if (member.role === 'admin' && body.role && body.role !== 'admin' && admins.length === 1)
-      return refuse('wrong-state', `${member.name} is the last admin; make somebody else an admin first.`)
+      return refuse('wrong-state', { code: 'lastAdmin', facts: { person: member.name } })
     const taken =
       body.email &&
       facts.members.some(({ person, email }) => person !== id && email?.toLowerCase() === body.email?.toLowerCase())
-    if (taken) return refuse('conflict', `Somebody else of this workspace has the address ${body.email}.`)
+    if (taken && body.email) return refuse('conflict', { code: 'addressTaken', facts: { email: body.email } })
     if (member.userId) await app.signIn.change(member.userId, { name: body.name, email: body.email })
     await app.store.transaction(caller.workspace, (records) => records.people.change(id, body))
     await app.factsChanged(caller.workspace)
@@ -129,11 +130,11 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
   async removeMember({ app, caller, id }) {
     const { members, playbook } = await app.facts.of(caller.workspace)
     const member = members.find(({ person }) => person === id)
-    if (!member) return refuse('not-found', `There is no person “${id}”.`)
+    if (!member) return refuse('not-found', { code: 'noSuchMember', facts: { person: id } })
     if (Object.hasOwn(playbook.document.people, id))
-      return refuse('wrong-state', `${member.name} is in the playbook; take them out of it first.`)
+      return refuse('wrong-state', { code: 'inThePlaybook', facts: { person: member.name } })
     if (member.role === 'admin' && members.filter(({ role }) => role === 'admin').length === 1)
-      return refuse('wrong-state', `${member.name} is the last admin; make somebody else an admin first.`)
+      return refuse('wrong-state', { code: 'lastAdmin', facts: { person: member.name } })
     await app.store.transaction(caller.workspace, async (records) => {
       await records.people.remove(id)
       await records.enqueueErrand({ kind: 'hand_over' })
@@ -144,8 +145,8 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
 
   async inviteMember({ app, caller, id }) {
     const member = (await app.facts.of(caller.workspace)).members.find(({ person }) => person === id)
-    if (!member) return refuse('not-found', `There is no person “${id}”.`)
-    if (!member.email) return refuse('wrong-state', `${member.name} has no e-mail address yet; give them one first.`)
+    if (!member) return refuse('not-found', { code: 'noSuchMember', facts: { person: id } })
+    if (!member.email) return refuse('wrong-state', { code: 'withoutAddress', facts: { person: member.name } })
     const { url, expiresAt } = await app.signIn.signInLink(member.email)
     return { url, expiresAt: expiresAt.toISOString() }
   },
@@ -154,9 +155,9 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
   async removePractice({ app, caller }) {
     const facts = await app.facts.of(caller.workspace)
     if (!facts.workspace.practice)
-      return refuse('wrong-state', `“${facts.workspace.name}” is not a practice workspace; nothing was removed.`)
+      return refuse('wrong-state', { code: 'notPractice', facts: { workspace: facts.workspace.name } })
     const me = facts.members.find(({ person }) => person === caller.id)
-    if (!me) return refuse('not-allowed', 'Only a person of the workspace can remove it.')
+    if (!me) return refuse('not-allowed', { code: 'removedByItsPeople', facts: {} })
     const removedHandoffs = await app.store.purgePractice(caller.workspace)
     const opened = await openWorkspace(app, {
       name: 'Front desk',

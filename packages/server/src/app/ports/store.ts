@@ -40,11 +40,7 @@ export type Records = {
 }
 
 /** A list was asked to go on where it never was. */
-export class UnreadableCursor extends Error {
-  constructor() {
-    super('`cursor` is none that this list gave out. Leave it out to start from the beginning.')
-  }
-}
+export class UnreadableCursor extends Error {}
 
 /** The database as the app knows it. `now` is always the database's clock. */
 export type Store = {

@@ -44,7 +44,7 @@ function get(
   const host = target.hostname.replace(/^\[|\]$/g, '')
   // A literal address is never looked up, so it is checked here.
   if (!allowPrivate && net.isIP(host) && !isPublic(host))
-    return Promise.reject(new PrivateAddress(`${host} is a private address.`))
+    return Promise.reject(new PrivateAddress({ host, address: host }))
   return new Promise((done, fail) => {
     const request = (target.protocol === 'https:' ? https : http).request(
       target,

@@ -1,0 +1,95 @@
+/** Why the desk did not take up a call: who calls, what was sent, what is set up. */
+export const deskRefusals = {
+  unknownKey: () => 'This key is not one that the desk made.',
+  keyRevoked: () => 'This key was revoked.',
+  notABearerKey: () => 'Expected `Authorization: Bearer <key>`.',
+  neitherKeyNorSession: () => 'There is neither a key nor a session.',
+  sessionOver: () => 'The session is over; sign in again.',
+  fromAnotherPage: ({ origin }: { origin: string | null }) =>
+    `Expected a request from this desk’s own pages, got one from ${origin ?? 'nowhere'}.`,
+  underAnotherName: ({ host }: { host: string }) =>
+    `This desk does not answer to the name “${host}”. Set BATON_PUBLIC_URL to the address you use.`,
+  notAMember: ({ email }: { email: string }) => `${email} is not a member of a workspace here.`,
+  tooManyRequests: ({ retryAfter }: { retryAfter: number }) =>
+    `Too many requests; send the next one in ${retryAfter} s.`,
+
+  forPeople: () => 'This is for people; an agent key cannot do it.',
+  forPeopleOfTheWorkspace: () => 'This is for people of the workspace.',
+  forAgents: () => 'This is for agents; use an agent key.',
+  roleTooLow: ({ needs, role }: { needs: keyof typeof ROLES; role: string }) =>
+    `This needs ${ROLES[needs]}; you are a ${role}.`,
+  onlyAgentsHandOff: () => 'Only an agent hands off; use an agent key.',
+  mineIsForPeople: () => '`mine` is for people; an agent lists `all` of its own.',
+  keyForAPerson: () => 'This makes a key for a person.',
+  signInForThis: () => 'Sign in to change this; a key cannot.',
+  webhookOfAnother: ({ agent }: { agent: string }) =>
+    `An agent sets up webhooks for itself; this key is of “${agent}”.`,
+  removedByItsPeople: () => 'Only a person of the workspace can remove it.',
+
+  notJson: ({ because }: { because: string | undefined }) => `Expected JSON; ${because ?? 'it does not parse'}.`,
+  doesNotFit: ({ pointer, because, more }: { pointer: string; because: string; more: number }) =>
+    `${pointer || 'The request'}: ${because}${more > 0 ? ` (and ${more} more, see \`errors\`)` : ''}.`,
+  bodyTooLarge: ({ bytes }: { bytes: number }) => `Expected at most ${bytes} bytes, got more than that.`,
+  nestsTooDeep: ({ deepest }: { deepest: number }) =>
+    `Expected objects and lists nested at most ${deepest} deep, got a body that nests deeper.`,
+  unknownPacking: ({ packing, known }: { packing: string; known: readonly string[] }) =>
+    `Expected \`Content-Encoding\` of ${known.join(', ')}, three at most, got “${packing}”.`,
+  notPackedSo: ({ packing, because }: { packing: string; because: string }) =>
+    `Expected a body packed with ${packing}, got one that cannot be unpacked: ${because}.`,
+  unknownCharset: ({ charset, known }: { charset: string; known: readonly string[] }) =>
+    `Expected a charset of the web (${known.join(', ')} …), got “${charset}”.`,
+  notInCharset: ({ charset }: { charset: string }) =>
+    `Expected text in ${charset}, as the request says, got bytes that are none.`,
+  notUtf8: () => 'Expected UTF-8, got bytes that are none, and no other `charset` was named in `Content-Type`.',
+  idempotencyKeyTooLong: ({ most, characters }: { most: number; characters: number }) =>
+    `Expected an Idempotency-Key of 1 to ${most} characters, got ${characters}.`,
+  idempotencyKeyUsed: ({ key }: { key: string }) =>
+    `The key “${key}” was used for another request before; this one was not carried out.`,
+  notAPosition: ({ cursor }: { cursor: string | undefined }) => `Expected a position of the stream, got “${cursor}”.`,
+  unknownCursor: () => '`cursor` is none that this list gave out. Leave it out to start from the beginning.',
+  changedAtOnce: () => 'Somebody else changed the same thing at the same moment.',
+  tooManyMessages: ({ most, has, came }: { most: number; has: number; came: number }) =>
+    `A conversation holds at most ${most} messages; it has ${has}, and ${came} came.`,
+  neitherLaneNorTrigger: () =>
+    'Expected a lane, or a trigger that names one; got neither, and no trigger holds for what was sent.',
+
+  noSuchEndpoint: ({ method, path }: { method: string; path: string }) =>
+    `There is no ${method} ${path}; see /v1/openapi.json.`,
+  noSuchHandoffNamed: ({ handoff }: { handoff: string }) => `There is no handoff ${handoff} that you can see.`,
+  noSuchAgent: ({ agent }: { agent: string }) => `There is no agent “${agent}”.`,
+  noSuchKey: ({ key }: { key: string }) => `There is no key ${key}.`,
+  noSuchWebhook: ({ webhook }: { webhook: string }) => `There is no webhook ${webhook}.`,
+  noSuchDelivery: ({ delivery }: { delivery: string }) => `There is no delivery ${delivery}.`,
+  noSuchMember: ({ person }: { person: string }) => `There is no person “${person}”.`,
+  noSuchNotice: ({ notice }: { notice: string }) => `There is no notice ${notice}.`,
+  noSuchSubmission: ({ submission }: { submission: string }) => `There is no refused submission ${submission}.`,
+  noSuchVersion: ({ version }: { version: string }) => `There is no version ${version} of the playbook.`,
+  firstVersion: () => 'This is the first version; there is none before it.',
+
+  agentExists: ({ agent }: { agent: string }) =>
+    `There is an agent “${agent}” already; choose another id, or make it a further key.`,
+  addressTaken: ({ email }: { email: string }) => `Somebody else of this workspace has the address ${email}.`,
+  deliveryNotDead: ({ state }: { state: string }) => `Only a dead delivery is tried again; this one is ${state}.`,
+  lastAdmin: ({ person }: { person: string }) => `${person} is the last admin; make somebody else an admin first.`,
+  inThePlaybook: ({ person }: { person: string }) => `${person} is in the playbook; take them out of it first.`,
+  withoutAddress: ({ person }: { person: string }) => `${person} has no e-mail address yet; give them one first.`,
+  notPractice: ({ workspace }: { workspace: string }) =>
+    `“${workspace}” is not a practice workspace; nothing was removed.`,
+
+  playbookDoesNotLoad: ({ problem }: { problem: string | undefined }) =>
+    `${problem ?? 'It does not load.'} Nothing was changed.`,
+  playbookChanged: ({ basedOn, newest, by, at }: Changed) =>
+    `Your change stands on version ${basedOn}; the newest is version ${newest}${by ? `, written by ${by} at ${at}` : ''}. Nothing was changed.`,
+
+  addressWithUser: () => 'Expected an address without a user name in it.',
+  addressWithoutTls: ({ protocol }: { protocol: string }) => `Expected an https address, got ${protocol}//.`,
+  addressIsPrivate: ({ host, address }: { host: string; address: string }) =>
+    host === address ? `${host} is a private address.` : `${host} is the private address ${address}.`,
+
+  databaseSilent: () => 'The database does not answer.',
+  brokeOnOurSide: () => 'Something broke on our side; it is in the log.',
+}
+
+const ROLES = { reader: 'a viewer', member: 'a member', admin: 'an admin' }
+
+type Changed = { basedOn: number; newest: number | undefined; by: string | undefined; at: string | undefined }
