@@ -195,6 +195,7 @@ describe.each(stores)('the gate of a desk on %s', (kind) => {
         level: 'should',
         pointer: '/why/trigger',
         message: expect.stringContaining('“refund-over-limits”'),
+        said: { code: 'unknownTrigger', facts: { trigger: 'refund-over-limits' } },
       })
     })
 

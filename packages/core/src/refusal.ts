@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { problems } from './words/en/problems.ts'
 import { refusals } from './words/en/refusals.ts'
+import { Said } from './words/said.ts'
 import { type Saying, say } from './words/saying.ts'
 import type { Words } from './words/words.ts'
 
@@ -82,7 +83,7 @@ export const Problem = z
     next: z.string(),
     instance: z.string().optional(),
     /** The detail as a code and its facts, for a client of another language. */
-    said: z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) }).optional(),
+    said: Said.optional(),
     errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
   })
   .loose()

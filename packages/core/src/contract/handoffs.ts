@@ -7,7 +7,8 @@ import { HANDOFF_STATES } from '../handoff/handoff.ts'
 import { Finding } from '../note/check/finding.ts'
 import { InstantField, Note, SuppliedNote, Urgency } from '../note/note.ts'
 import { line, text } from '../text.ts'
-import { type Components, type Endpoint, Instant, Named, Said } from './shared.ts'
+import { Said } from '../words/said.ts'
+import { type Components, type Endpoint, Instant, Named } from './shared.ts'
 
 const State = z.enum(HANDOFF_STATES)
 

@@ -1,7 +1,8 @@
 /** The playbook on the wire: its versions, what each changed, and the proof that somebody owns each lane. */
 import { z } from 'zod'
 import { text } from '../text.ts'
-import { type Components, type Endpoint, Instant, Named, Said } from './shared.ts'
+import { Said } from '../words/said.ts'
+import { type Components, type Endpoint, Instant, Named } from './shared.ts'
 
 /** One version in the list: who wrote it, when and why. */
 const PlaybookVersionView = z.object({

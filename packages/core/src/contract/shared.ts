@@ -1,6 +1,7 @@
 /** What every area of the contract has: the endpoint as data, and the shapes that recur. */
 import { z } from 'zod'
 import { Problem, type ProblemCode } from '../refusal.ts'
+import { Said } from '../words/said.ts'
 
 /** Who may call: an agent with its key, a signed-in person (any role, not viewers, or admins only), or both. */
 export type Caller = 'agent' | 'reader' | 'member' | 'admin'
@@ -23,9 +24,6 @@ export const Instant = z.string().describe('ISO 8601, UTC, milliseconds')
 export const Role = z.enum(['admin', 'member', 'viewer'])
 export type Role = z.infer<typeof Role>
 export const Empty = z.object({})
-
-/** A sentence as data, from which a client says it in another language. Optional everywhere: an older desk sends none. */
-export const Said = z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) })
 
 export const list = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
 

@@ -6,7 +6,8 @@
  */
 import { z } from 'zod'
 import { cleanText, cutText, headOf } from '../text.ts'
-import type { Finding } from './check/finding.ts'
+import type { Came } from '../words/en/faults.ts'
+import { type FaultSaying, type Finding, toFinding } from './check/finding.ts'
 import {
   Artifact,
   Confidence,
@@ -37,10 +38,7 @@ export type Salvaged = { supplied: SuppliedNote; findings: Finding[] }
 export function salvageNote(input: unknown): Salvaged {
   const findings = collectFindings()
   if (!isRecord(input)) {
-    findings.malformed(
-      '',
-      `Expected the note as a JSON object, got ${whatCame(input)}. Send an object with ask, what, why …`,
-    )
+    findings.malformed('', { code: 'noteNotAnObject', facts: { came: whatCame(input) } })
     return { supplied: {}, findings: findings.all() }
   }
   const kept = keepObject(SuppliedNote, input, '', findings)
@@ -92,7 +90,8 @@ function keep(schema: z.core.$ZodType, value: unknown, pointer: string, findings
 function keepObject(schema: z.ZodObject, value: unknown, pointer: string, findings: Findings): unknown {
   const given = typeof value === 'string' ? shorthand(schema, pointer, value) : value
   if (!isRecord(given)) {
-    findings.malformed(pointer, `Expected an object with ${listed(Object.keys(schema.shape))}, got ${whatCame(value)}.`)
+    const facts = { fields: Object.keys(schema.shape), came: whatCame(value) }
+    findings.malformed(pointer, { code: 'notAnObject', facts })
     return LOST
   }
   const kept: Record<string, unknown> = {}
@@ -120,14 +119,13 @@ function standIn(
   findings: Findings,
 ): unknown {
   const standIns = STAND_INS.get(schema) ?? {}
-  const rest = missing.every((key) => key in standIns)
-  const what = `${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} missing or could not be read`
+  const isRestKept = missing.every((key) => key in standIns)
   const required = Object.entries(schema.shape).filter(
     ([, part]) => !(part instanceof z.ZodOptional || part instanceof z.ZodDefault),
   )
-  const send = `Send an object with ${listed(required.map(([key]) => key))}.`
-  findings.malformed(pointer, rest ? `${what}; the rest is kept. ${send}` : `${what}, so this was left out. ${send}`)
-  if (!rest) return LOST
+  const facts = { missing, kept: isRestKept, send: required.map(([key]) => key) }
+  findings.malformed(pointer, { code: 'partsMissing', facts })
+  if (!isRestKept) return LOST
   for (const key of missing) kept[key] = standIns[key]
   return kept
 }
@@ -147,18 +145,17 @@ function keepList(schema: z.ZodArray, value: unknown, pointer: string, findings:
     )
     if (item !== LOST) kept.push(item)
   }
-  if (read < items.length) {
-    findings.overLimit(
-      pointer,
-      `Expected at most ${max} items, got ${items.length}; the first ${kept.length} are kept. Send the ones the decision needs.`,
-    )
-  }
+  if (read < items.length)
+    findings.overLimit(pointer, {
+      code: 'tooManyItems',
+      facts: { most: max, came: items.length, kept: kept.length },
+    })
   return !Array.isArray(value) && kept.length === 0 ? LOST : kept
 }
 
 function keepRecord(schema: z.ZodRecord, value: unknown, pointer: string, findings: Findings): unknown {
   if (!isRecord(value)) {
-    findings.malformed(pointer, `Expected an object of names and values, got ${whatCame(value)}.`)
+    findings.malformed(pointer, { code: 'notNamesAndValues', facts: { came: whatCame(value) } })
     return LOST
   }
   if (isFreeRecord(schema)) return keepArguments(value, pointer, findings)
@@ -167,32 +164,25 @@ function keepRecord(schema: z.ZodRecord, value: unknown, pointer: string, findin
   const keys = Object.keys(value)
   for (const key of keys.slice(0, SALVAGE_LIMITS.entries)) {
     if (key === '__proto__' || key.length > longestKey) {
-      findings.malformed(
-        pointerTo(pointer, key),
-        `Expected a name of at most ${longestKey} characters. Send the field under a short name.`,
-      )
+      findings.malformed(pointerTo(pointer, key), { code: 'nameTooLong', facts: { most: longestKey } })
       continue
     }
     const result =
       value[key] === null ? LOST : keep(schema.def.valueType, value[key], pointerTo(pointer, key), findings)
     if (result !== LOST) kept[key] = result
   }
-  if (keys.length > SALVAGE_LIMITS.entries) {
-    findings.overLimit(
-      pointer,
-      `Expected at most ${SALVAGE_LIMITS.entries} entries, got ${keys.length}; the first ones are kept. Send the ones the person needs.`,
-    )
-  }
+  if (keys.length > SALVAGE_LIMITS.entries)
+    findings.overLimit(pointer, {
+      code: 'tooManyEntries',
+      facts: { most: SALVAGE_LIMITS.entries, came: keys.length },
+    })
   return kept
 }
 
 function keepArguments(value: Record<string, unknown>, pointer: string, findings: Findings): unknown {
   const fault = faultInArguments(value)
   if (fault === null) return value
-  findings.malformed(
-    pointer,
-    `${fault} Nothing of the arguments was kept, because a part of them would be another action. Send them again within the limits.`,
-  )
+  findings.malformed(pointer, fault)
   return LOST
 }
 
@@ -201,34 +191,31 @@ function keepArguments(value: Record<string, unknown>, pointer: string, findings
 const UNSTORABLE = /[\u0000\p{Cs}]/u
 
 /** Walks with a list of its own, not by recursion: the input may nest deeper than the stack. */
-function faultInArguments(root: Record<string, unknown>): string | null {
+function faultInArguments(root: Record<string, unknown>): FaultSaying | null {
+  const tooMany: FaultSaying = { code: 'argumentsTooMany', facts: { most: SALVAGE_LIMITS.argumentValues } }
   const left: { value: unknown; depth: number }[] = [{ value: root, depth: 1 }]
   let values = 0
   let characters = 0
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     values += 1
-    if (values > SALVAGE_LIMITS.argumentValues)
-      return `Expected at most ${SALVAGE_LIMITS.argumentValues} values in the arguments.`
+    if (values > SALVAGE_LIMITS.argumentValues) return tooMany
     if (next.depth > SALVAGE_LIMITS.argumentDepth)
-      return `Expected arguments nested at most ${SALVAGE_LIMITS.argumentDepth} deep.`
+      return { code: 'argumentsTooDeep', facts: { most: SALVAGE_LIMITS.argumentDepth } }
     if (typeof next.value === 'string') {
       characters += next.value.length
-      if (UNSTORABLE.test(next.value))
-        return 'Expected text without NUL characters and broken surrogates in the arguments.'
-    } else if (!isJsonValue(next.value)) return 'Expected JSON values in the arguments.'
+      if (UNSTORABLE.test(next.value)) return { code: 'argumentsUnstorable', facts: {} }
+    } else if (!isJsonValue(next.value)) return { code: 'argumentsNotJson', facts: {} }
     if (typeof next.value === 'object' && next.value !== null) {
       const keys = Object.keys(next.value)
-      if (values + left.length + keys.length > SALVAGE_LIMITS.argumentValues)
-        return `Expected at most ${SALVAGE_LIMITS.argumentValues} values in the arguments.`
+      if (values + left.length + keys.length > SALVAGE_LIMITS.argumentValues) return tooMany
       for (const key of keys) {
-        if (key === '__proto__' || UNSTORABLE.test(key))
-          return `Expected arguments without a key such as ${whatCame(key)}.`
+        if (key === '__proto__' || UNSTORABLE.test(key)) return { code: 'argumentsKey', facts: { key: whatCame(key) } }
         characters += key.length
         left.push({ value: Reflect.get(next.value, key), depth: next.depth + 1 })
       }
     }
     if (characters > SALVAGE_LIMITS.argumentCharacters)
-      return `Expected at most ${SALVAGE_LIMITS.argumentCharacters} characters in the arguments.`
+      return { code: 'argumentsTooLong', facts: { most: SALVAGE_LIMITS.argumentCharacters } }
   }
   return null
 }
@@ -243,14 +230,14 @@ function keepChoice(schema: z.ZodEnum, value: unknown, pointer: string, findings
       : undefined
   const choices = schema.options.map(String)
   if (word !== undefined && choices.includes(word)) return word
-  findings.malformed(pointer, `Expected one of ${listed(choices)}, got ${whatCame(value)}.`)
+  findings.malformed(pointer, { code: 'notAChoice', facts: { choices, came: whatCame(value) } })
   return LOST
 }
 
 function keepString(schema: z.core.$ZodType, value: unknown, pointer: string, findings: Findings): unknown {
   const words = typeof value === 'number' && Number.isFinite(value) ? String(value) : value
   if (typeof words !== 'string') {
-    findings.malformed(pointer, `Expected text, got ${whatCame(value)}.`)
+    findings.malformed(pointer, { code: 'notText', facts: { came: whatCame(value) } })
     return LOST
   }
   const max = maximumOf(schema)
@@ -260,22 +247,19 @@ function keepString(schema: z.core.$ZodType, value: unknown, pointer: string, fi
   if (parsed.success && near.length === words.length) return parsed.data
   const tooLong = max !== undefined && (near.length < words.length || cutText(cleanText(near), max) !== cleanText(near))
   if (tooLong && !isFormat(schema)) {
-    findings.overLimit(
-      pointer,
-      `Expected at most ${max} characters, got ${words.length}; it was cut there. Say it shorter.`,
-    )
+    findings.overLimit(pointer, { code: 'textTooLong', facts: { most: max, came: words.length } })
     const fitted = z.safeParse(schema, cutText(`${cleanText(near)}…`, max))
     if (fitted.success) return fitted.data
   }
-  findings.malformed(pointer, `Expected ${expectedFormat(schema)}, got ${whatCame(value)}.`)
+  findings.malformed(pointer, { code: 'notOfTheForm', facts: { ...formOf(schema), came: whatCame(value) } })
   return LOST
 }
 
 function keepScalar(schema: z.core.$ZodType, value: unknown, pointer: string, findings: Findings): unknown {
   const parsed = z.safeParse(schema, value)
   if (parsed.success) return parsed.data
-  const problem = parsed.error.issues[0]?.message ?? 'Invalid input'
-  findings.malformed(pointer, `${problem}; got ${whatCame(value)}. Send such a value, or leave it out.`)
+  const because = parsed.error.issues[0]?.message ?? 'Invalid input'
+  findings.malformed(pointer, { code: 'notSuchAValue', facts: { because, came: whatCame(value) } })
   return LOST
 }
 
@@ -288,10 +272,10 @@ function sayUnknownKeys(
   for (const key of Object.keys(given)) {
     if (Object.hasOwn(schema.shape, key)) continue
     if (findings.areFull()) return
-    findings.unknownField(
-      pointerTo(pointer, key),
-      `The note has no such field here, so it was left out. Use ${listed(Object.keys(schema.shape))}; a template's own fields go into fields.`,
-    )
+    findings.unknownField(pointerTo(pointer, key), {
+      code: 'noSuchField',
+      facts: { fields: Object.keys(schema.shape) },
+    })
   }
 }
 
@@ -304,21 +288,19 @@ type Findings = ReturnType<typeof collectFindings>
 function collectFindings() {
   const found: Finding[] = []
   let unsaid = 0
-  const add = (finding: Finding) => {
-    if (found.length < SALVAGE_LIMITS.findings) found.push(finding)
+  const add = (rule: string, level: Finding['level']) => (pointer: string, said: FaultSaying) => {
+    if (found.length < SALVAGE_LIMITS.findings) found.push(toFinding({ rule, level, pointer }, said))
     else unsaid += 1
   }
   return {
-    malformed: (pointer: string, message: string) => add({ rule: 'malformed-field', level: 'must', pointer, message }),
-    overLimit: (pointer: string, message: string) => add({ rule: 'over-limit', level: 'must', pointer, message }),
-    unknownField: (pointer: string, message: string) =>
-      add({ rule: 'unknown-field', level: 'should', pointer, message }),
+    malformed: add('malformed-field', 'must'),
+    overLimit: add('over-limit', 'must'),
+    unknownField: add('unknown-field', 'should'),
     areFull: () => unsaid > 0,
     all: (): Finding[] => {
       if (unsaid === 0) return found
-      const message =
-        'More is wrong with this note than is listed here. Compare it with the schema of the note before sending it again.'
-      return [...found, { rule: 'malformed-field', level: 'must', pointer: '', message }]
+      const more = { rule: 'malformed-field', level: 'must' as const, pointer: '' }
+      return [...found, toFinding(more, { code: 'moreIsWrong', facts: {} })]
     },
   }
 }
@@ -344,19 +326,17 @@ function maximumOf(schema: z.core.$ZodType): number | undefined {
   return undefined
 }
 
-function expectedFormat(schema: z.core.$ZodType): string {
-  if (schema instanceof z.ZodISODateTime) return 'a date-time with an offset, such as 2026-11-22T14:02:00Z'
-  if (schema instanceof z.ZodURL) return `an http or https address of at most ${maximumOf(schema)} characters`
-  return 'text'
+function formOf(schema: z.core.$ZodType): { form: 'time' | 'address' | 'text'; most?: number | undefined } {
+  if (schema instanceof z.ZodISODateTime) return { form: 'time' }
+  if (schema instanceof z.ZodURL) return { form: 'address', most: maximumOf(schema) }
+  return { form: 'text' }
 }
 
-const listed = (names: string[]): string => names.join(', ')
-
 /** What came, short enough for a message. */
-function whatCame(value: unknown): string {
-  if (value === null || value === undefined || typeof value === 'boolean') return String(value)
-  if (typeof value === 'number' || typeof value === 'bigint') return `the number ${value}`
-  if (typeof value === 'string') return `"${cutText(cleanText(headOf(value, 200)), 40)}"`
-  if (Array.isArray(value)) return `a list of ${value.length}`
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+function whatCame(value: unknown): Came {
+  if (value === null || value === undefined || typeof value === 'boolean') return { literal: String(value) }
+  if (typeof value === 'number' || typeof value === 'bigint') return { number: String(value) }
+  if (typeof value === 'string') return { text: cutText(cleanText(headOf(value, 200)), 40) }
+  if (Array.isArray(value)) return { list: value.length }
+  return { type: typeof value }
 }

@@ -1,5 +1,6 @@
 import { card } from './en/card.ts'
 import { compose } from './en/compose.ts'
+import { faults } from './en/faults.ts'
 import { findings } from './en/findings.ts'
 import { gate } from './en/gate.ts'
 import { history } from './en/history.ts'
@@ -15,6 +16,7 @@ import { times } from './en/times.ts'
 export const en = {
   card,
   compose,
+  faults,
   findings,
   gate,
   history,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { en } from '../../words/en.ts'
+import { say } from '../../words/saying.ts'
 import {
   BOILER_CONVERSATION,
   BOILER_NOTE,
@@ -13,6 +14,7 @@ import {
 import { Note } from '../note.ts'
 import { salvageNote } from '../salvage.ts'
 import { checkNote, holdsTheNote } from './check-note.ts'
+import type { FaultSaying } from './finding.ts'
 import { contextOf, noteOf } from './rule.ts'
 import { inPersonsWords } from './rule-words.ts'
 import { RULES } from './rules.ts'
@@ -45,6 +47,23 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
       expect(finding.message).toMatch(/\b(Send|Leave|Mark|Set|Shorten|Say|Name|Use)\b/)
     }
   })
+})
+
+test('each finding is told by a code and facts, from which it is said in any language', () => {
+  const examples = RULES.flatMap((rule) => rule.examples.fails.map((example) => ({ rule, example })))
+  const salvaged = [{ ask: 1, what: {} }, { ask: 'a'.repeat(500), soon: 1, who: 'Ann', when: { by: 'x' } }, 'no note']
+  const found = [
+    ...examples.flatMap(({ example }) => checkNote(noteOf(example), contextOf(example))),
+    ...salvaged.flatMap((note) => salvageNote(note).findings),
+  ]
+  const codes = new Set<string>()
+  for (const { message, said } of found) {
+    const { code, facts } = said as FaultSaying
+    codes.add(code)
+    // What is stored or sent is JSON: the sentence is told from what is left of it there.
+    expect(say(en.faults, { code, facts: JSON.parse(JSON.stringify(facts)) })).toBe(message)
+  }
+  expect(codes.size).toBeGreaterThanOrEqual(RULES.length)
 })
 
 test('every rule has words for a person, and all words have a rule', () => {

@@ -1,5 +1,5 @@
 import type { Note } from '../note.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, toFinding } from './finding.ts'
 import type { CheckContext } from './rule.ts'
 import { RULES } from './rules.ts'
 
@@ -8,14 +8,9 @@ export const checkNote = (note: Note, context: CheckContext): Finding[] =>
   RULES.flatMap((rule) => {
     const set = context.levels?.[rule.id]
     if (set === 'off') return []
-    return rule.check(note, context).map(
-      ({ pointer, message, level }): Finding => ({
-        rule: rule.id,
-        level: set ?? level ?? rule.level,
-        pointer,
-        message,
-      }),
-    )
+    return rule
+      .check(note, context)
+      .map(({ pointer, said, level }) => toFinding({ rule: rule.id, level: set ?? level ?? rule.level, pointer }, said))
   })
 
 /** A note with such a finding is held for the agent to mend. */

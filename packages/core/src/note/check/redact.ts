@@ -1,7 +1,7 @@
 import { cutText } from '../../text.ts'
 import { Note } from '../note.ts'
 import { pointerTo } from '../pointer.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, toFinding } from './finding.ts'
 import { redactText } from './secrets.ts'
 
 export type Redacted = { note: Note; findings: Finding[] }
@@ -21,13 +21,8 @@ function redactWithin(value: unknown, pointer: string, findings: Finding[]): unk
   if (typeof value === 'string') {
     const redacted = redactText(value)
     if (redacted === value) return value
-    findings.push({
-      rule: 'secret-in-note',
-      level: 'should',
-      pointer,
-      message:
-        'A secret stood here and has been removed. Send notes without card numbers, codes, passwords and keys; name the record that holds them.',
-    })
+    const found = { rule: 'secret-in-note', level: 'should' as const, pointer }
+    findings.push(toFinding(found, { code: 'secretRemoved', facts: {} }))
     // The replacement may be longer than what it replaces; 40 characters is the tightest limit of a text in a note.
     return redacted.length > value.length ? cutText(redacted, Math.max(40, value.length)) : redacted
   }

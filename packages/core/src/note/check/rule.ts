@@ -7,6 +7,7 @@ import type { Instant } from '../../time/instant.ts'
 import { REFUND_CONVERSATION, REFUND_NOTE } from '../examples.ts'
 import { Note, type SuppliedNote } from '../note.ts'
 import type { Template } from '../templates/own-template.ts'
+import type { FaultSaying } from './finding.ts'
 import type { RuleId } from './rule-words.ts'
 
 export type Level = 'must' | 'should'
@@ -28,7 +29,7 @@ export type Fault = {
   /** JSON pointer into the note. */
   pointer: string
   /** To the agent: what is wrong there and what to send instead. */
-  message: string
+  said: FaultSaying
   /** Where it weighs less or more here than the rule usually does. */
   level?: Level
 }

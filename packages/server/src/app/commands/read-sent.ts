@@ -13,6 +13,7 @@ import {
   type SuppliedNote,
   salvageNote,
   strongestMatch,
+  toFinding,
 } from '@baton-desk/core'
 
 export type Sent = Pick<HandOffRequest, 'trigger' | 'note' | 'customer'> & { conversation: Conversation }
@@ -47,12 +48,11 @@ export function readSent(sent: Sent, gate: Gate, now: Instant): ReadSent {
 const asJudged = (rule: RuleReason, { code, sentence }: Partial<Note['why']>): RuleReason =>
   code === 'missing_information' && sentence ? { ...rule, reason: code, why: sentence } : rule
 
-const unknownTrigger = (named: string): Finding => ({
-  rule: 'unknown-trigger',
-  level: 'should',
-  pointer: '/why/trigger',
-  message: `Expected the id of a trigger or never-rule of the playbook, got “${named}”. Send \`decidedBy\` of the gate’s verdict, or leave it out and say why in \`why\`.`,
-})
+const unknownTrigger = (trigger: string): Finding =>
+  toFinding(
+    { rule: 'unknown-trigger', level: 'should', pointer: '/why/trigger' },
+    { code: 'unknownTrigger', facts: { trigger } },
+  )
 
 /** What the gate is asked about a handoff: the action that waits, else what the customer said last. */
 function eventOf({ conversation, customer }: Sent, { action, where, who }: SuppliedNote): GateEvent {

@@ -29,9 +29,7 @@ export const allStepsDoneWithoutTheList: Rule = {
     if (note.tried.length >= 2) return []
     return spotsForThePerson(note).flatMap(({ pointer, text }) => {
       const claim = ALL_DONE.exec(text)?.[0]
-      return claim === undefined
-        ? []
-        : [{ pointer, message: `"${claim}" does not say which steps. Send each step with its result in tried.` }]
+      return claim === undefined ? [] : [{ pointer, said: { code: 'stepsUntold', facts: { words: claim } } }]
     })
   },
 }

@@ -46,7 +46,7 @@ export const approvesBySilence: Rule = {
     [...new Map([...(supplied ? approvalsBySilenceIn(supplied) : []), ...approvalsBySilenceIn(note)])].map(
       ([pointer, words]) => ({
         pointer,
-        message: `"${words}" lets silence approve what a person decides. Send what stays open, is refused or goes to somebody else when nobody answers.`,
+        said: { code: 'approvedBySilence', facts: { words } },
       }),
     ),
 }

@@ -1,6 +1,7 @@
 import { ASKS_COMPANY, ASKS_FOR, ASKS_NAME, MISSING } from '../../../english/claims.ts'
 import type { Note } from '../../note.ts'
-import type { Rule } from '../rule.ts'
+import type { FaultSaying } from '../finding.ts'
+import type { Fault, Rule } from '../rule.ts'
 import { sentencesOf } from '../spots.ts'
 
 export const asksAgain: Rule = {
@@ -32,16 +33,14 @@ export const asksAgain: Rule = {
   },
   check: (note) => {
     const held = heldIn(note)
-    const fault = (pointer: string, label: string) => ({
+    const fault = (pointer: string, { held }: Held): Fault => ({
       pointer,
-      message: `The ${label} is asked for here and stands in the note already. Leave the question out.`,
+      said: { code: 'askedAgain', facts: held },
     })
     const asked = (pointer: string, text: string | undefined) =>
       sentencesOf(text ?? '')
         .filter((sentence) => ASKS_FOR.test(sentence))
-        .flatMap((sentence) =>
-          held.filter(({ words }) => words.test(sentence)).map(({ label }) => fault(pointer, label)),
-        )
+        .flatMap((sentence) => held.filter(({ words }) => words.test(sentence)).map((one) => fault(pointer, one)))
     return [
       ...asked('/draft/body', note.draft?.body),
       ...asked('/next/decision/question', note.next.decision.question),
@@ -50,37 +49,37 @@ export const asksAgain: Rule = {
         kind === 'missing' &&
         MISSING.test(text) &&
         !/\b(?:new|other|second|correct|right|current|another)\b/i.test(text)
-          ? held.filter(({ words }) => isAbout(text, words)).map(({ label }) => fault(`/unknown/${n}`, label))
+          ? held.filter(({ words }) => isAbout(text, words)).map((one) => fault(`/unknown/${n}`, one))
           : [],
       ),
     ]
   },
 }
 
-type Held = { label: string; words: RegExp }
+type Held = { held: Extract<FaultSaying, { code: 'askedAgain' }>['facts']; words: RegExp }
 
 function heldIn(note: Note): Held[] {
   const { name, organisation, reach, identifiers } = note.who
   const held: Held[] = []
   if (name)
     held.push({
-      label: 'name',
+      held: { what: 'name' },
       words: ASKS_NAME,
     })
   if (organisation)
     held.push({
-      label: 'organisation',
+      held: { what: 'organisation' },
       words: ASKS_COMPANY,
     })
   if (reach.some(({ address }) => address.includes('@')))
-    held.push({ label: 'e-mail address', words: /\be-?mail(?: address)?\b/i })
+    held.push({ held: { what: 'email' }, words: /\be-?mail(?: address)?\b/i })
   if (
     reach.some(
       ({ channel, address }) =>
         /phone|mobile|tel|sms|whatsapp|call/i.test(channel) && /\d{4}/.test(address.replace(/\D/g, '')),
     )
   )
-    held.push({ label: 'phone number', words: /\b(?:phone|telephone|mobile|cell|callback|contact) ?number\b/i })
+    held.push({ held: { what: 'phone' }, words: /\b(?:phone|telephone|mobile|cell|callback|contact) ?number\b/i })
   for (const { label, value } of identifiers) {
     const noun = label
       .toLowerCase()
@@ -88,7 +87,7 @@ function heldIn(note: Note): Held[] {
       .trim()
     if (value === '' || !/^[\p{L}][\p{L} -]{2,}$/u.test(noun) || /^(?:address|name|e-?mail|phone)$/.test(noun)) continue
     held.push({
-      label,
+      held: { what: 'identifier', label },
       words: new RegExp(
         `\\b${noun.replace(/[ -]+/g, '[ -]')}(?:'s)? ?(?:number|no\\.?|id|code|#|reference|ref)\\b`,
         'i',

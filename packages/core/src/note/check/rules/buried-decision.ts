@@ -1,6 +1,6 @@
 import { ASKED_HERE } from '../../../english/claims.ts'
 import { countWords } from '../../../text.ts'
-import type { Rule } from '../rule.ts'
+import type { Fault, Rule } from '../rule.ts'
 import { sentencesOf, spotsForThePerson } from '../spots.ts'
 
 const WORDS_OF_AN_ASK = 12
@@ -41,31 +41,29 @@ export const buriedDecision: Rule = {
     const { kind, question, options } = note.next.decision
     // A kind that the desk chose is not the agent's to complete.
     const isChosen = supplied === undefined || supplied.next?.decision?.kind !== undefined
-    const faults = spotsForThePerson(note)
+    const faults: Fault[] = spotsForThePerson(note)
       .filter(({ pointer }) => pointer !== '/ask' && !pointer.startsWith('/next'))
       .filter(({ text }) => sentencesOf(text).some((sentence) => ASKED_HERE.test(sentence)))
       .map(({ pointer }) => ({
         pointer,
-        message:
-          'The decision is asked for here, where it is read last. Say it in ask, and send the question with its options in next.decision.',
+        said: { code: 'decisionBuried', facts: {} },
       }))
     if (countWords(note.ask) > WORDS_OF_AN_ASK) {
       faults.unshift({
         pointer: '/ask',
-        message: `The ask has ${countWords(note.ask)} words, of which at most ${WORDS_OF_AN_ASK} are seen at once. Send verb and object; the rest goes into what.`,
+        said: { code: 'askTooLong', facts: { words: countWords(note.ask), most: WORDS_OF_AN_ASK } },
       })
     }
     if (isChosen && kind === 'choose' && options.length < 2) {
       faults.push({
         pointer: '/next/decision/options',
-        message:
-          'The person is to choose, but there are fewer than two options. Send next.decision.options with an id and a label each.',
+        said: { code: 'nothingToChoose', facts: {} },
       })
     }
     if (isChosen && kind === 'answer' && !question) {
       faults.push({
         pointer: '/next/decision/question',
-        message: 'The person is to answer, but there is no question. Send it in next.decision.question.',
+        said: { code: 'nothingToAnswer', facts: {} },
       })
     }
     return faults

@@ -30,7 +30,7 @@ export const claimsSeamlessOrFinished: Rule = {
         : [
             {
               pointer,
-              message: `"${claim}" speaks as if all were done, while a person still has to act. Leave it out; send what is done in tried and what is open in unknown.`,
+              said: { code: 'toldAsFinished', facts: { words: claim } },
             },
           ]
     }),

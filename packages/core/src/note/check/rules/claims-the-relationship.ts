@@ -1,5 +1,5 @@
 import { MINE } from '../../../english/claims.ts'
-import type { Rule } from '../rule.ts'
+import type { Fault, Rule } from '../rule.ts'
 import { spotsOfTheAgent } from '../spots.ts'
 
 export const claimsTheRelationship: Rule = {
@@ -24,13 +24,13 @@ export const claimsTheRelationship: Rule = {
   ],
 }
 
-function fault(pointer: string, text: string): { pointer: string; message: string }[] {
+function fault(pointer: string, text: string): Fault[] {
   const claim = MINE.exec(text)?.[0]
   if (claim === undefined) return []
   return [
     {
       pointer,
-      message: `"${claim}" claims the customer as the agent's own. Leave it out: the person is in charge from here.`,
+      said: { code: 'customerClaimed', facts: { words: claim } },
     },
   ]
 }

@@ -15,7 +15,7 @@ export const deadlineInThePast: Rule = {
     return [
       {
         pointer: '/when/by',
-        message: `when.by is in the past (${by}, now ${now}). Send a later time, or leave it out for the lane's default.`,
+        said: { code: 'deadlinePassed', facts: { by, now } },
       },
     ]
   },

@@ -42,7 +42,7 @@ export const decisionTakenForThePerson: Rule = {
         : [
             {
               pointer: spot.pointer,
-              message: `"${words}" speaks as if it were decided; a person decides it. Send what is asked for, and what you recommend in next.action.`,
+              said: { code: 'toldAsDecided', facts: { words } },
             },
           ]
     }),

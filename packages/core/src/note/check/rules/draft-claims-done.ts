@@ -32,7 +32,7 @@ export const draftClaimsDone: Rule = {
         return [
           {
             pointer: '/draft/body',
-            message: `"${match[0]}" tells the customer that it is done, while it waits for this decision. Say what will happen instead.`,
+            said: { code: 'draftClaimsDone', facts: { words: match[0] } },
           },
         ]
       }

@@ -64,7 +64,7 @@ export const draftNamesSomebodyElse: Rule = {
         ? [
             {
               pointer: '/draft/body',
-              message: `The draft greets "${greeted.join(' ')}", but the customer is ${who.name}. Send a draft to the customer of this note.`,
+              said: { code: 'draftGreetsOther' as const, facts: { greeted: greeted.join(' '), customer: who.name } },
             },
           ]
         : []),
@@ -74,7 +74,7 @@ export const draftNamesSomebodyElse: Rule = {
               pointer: '/draft/to',
               // Where no address of theirs is known, the agent may know one from elsewhere.
               ...(addresses.length === 0 && !isOther && { level: 'should' as const }),
-              message: `The draft goes to ${draft.to}, which is no address of this customer. Send it to one in who.reach, or add the address there.`,
+              said: { code: 'draftGoesElsewhere' as const, facts: { to: draft.to } },
             },
           ]
         : []),

@@ -37,7 +37,7 @@ export const longerThanTheConversation: Rule = {
     return [
       {
         pointer: '',
-        message: `The note has ${inNote} words, the conversation ${inConversation}. Send only ask, what, why and what is open.`,
+        said: { code: 'longerThanConversation', facts: { words: inNote, conversation: inConversation } },
       },
     ]
   },

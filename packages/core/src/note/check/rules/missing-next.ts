@@ -24,7 +24,7 @@ export const missingNext: Rule = {
       return [
         {
           pointer: '/ask',
-          message: 'The ask is empty. Send what the person must do, verb first, in at most 12 words.',
+          said: { code: 'askEmpty', facts: {} },
         },
       ]
     }
@@ -34,8 +34,7 @@ export const missingNext: Rule = {
         pointer: '/next/action',
         // An ask that names a deed and its object can be acted on, if with less help.
         level: tellsADeed(note.ask) ? 'should' : 'must',
-        message:
-          'Nothing says what to do next. Send next.action with the step you recommend, or next.decision.question with what you need answered.',
+        said: { code: 'nextMissing', facts: {} },
       },
     ]
   },

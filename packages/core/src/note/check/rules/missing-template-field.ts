@@ -24,7 +24,7 @@ export const missingTemplateField: Rule = {
       .filter(({ isMissing }) => isMissing)
       .map(({ label, shows }) => ({
         pointer: `/${shows.replaceAll('.', '/')}`,
-        message: `The template's row "${label}" is required and empty. Send ${shows}.`,
+        said: { code: 'rowEmpty', facts: { label, shows } },
       }))
   },
 }

@@ -15,8 +15,7 @@ export const missingWhat: Rule = {
     return [
       {
         pointer: '/what',
-        message:
-          'Nothing says what the customer asks for. Send what: the request in one or two sentences, with the record it is about.',
+        said: { code: 'whatMissing', facts: {} },
       },
     ]
   },

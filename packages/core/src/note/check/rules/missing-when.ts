@@ -19,7 +19,7 @@ export const missingWhen: Rule = {
     return [
       {
         pointer: '/when/urgency',
-        message: `No urgency and no deadline were given, so the lane's "${note.when.urgency}" stands. Send when.urgency, and when.by where there is a deadline.`,
+        said: { code: 'urgencyMissing', facts: { urgency: note.when.urgency } },
       },
     ]
   },

@@ -16,7 +16,7 @@ export const missingWhere: Rule = {
     return [
       {
         pointer: '/where',
-        message: 'Nothing says where this happened. Send where.channel, and the record it is about in where.artifacts.',
+        said: { code: 'whereMissing', facts: {} },
       },
     ]
   },

@@ -21,8 +21,7 @@ export const missingWho: Rule = {
     return [
       {
         pointer: '/who',
-        message:
-          'Nothing says who the customer is. Send who.name, who.identifiers or who.reach; when you know none of them, say so in unknown with about "who".',
+        said: { code: 'whoMissing', facts: {} },
       },
     ]
   },

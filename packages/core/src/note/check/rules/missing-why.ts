@@ -17,8 +17,7 @@ export const missingWhy: Rule = {
     return [
       {
         pointer: '/why/sentence',
-        message:
-          'Nothing says why a person is needed. Send why.sentence: what you may not, cannot or should not do here.',
+        said: { code: 'whyMissing', facts: {} },
       },
     ]
   },

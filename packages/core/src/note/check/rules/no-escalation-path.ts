@@ -25,7 +25,7 @@ export const noEscalationPath: Rule = {
     return [
       {
         pointer: '/next/decision/onSilence',
-        message: `It is marked "${urgency}" and does not say what happens when nobody answers. Send next.decision.onSilence, never an approval.`,
+        said: { code: 'silenceUnsaid', facts: { urgency } },
       },
     ]
   },

@@ -42,7 +42,7 @@ export const noReason: Rule = {
       return [
         {
           pointer: '/why/sentence',
-          message: `"${sentence}" only says that it was handed off. Send which limit, doubt, wish or failure stopped you.`,
+          said: { code: 'onlyHandedOff', facts: { sentence } },
         },
       ]
     }
@@ -50,7 +50,7 @@ export const noReason: Rule = {
     return [
       {
         pointer: '/why/sentence',
-        message: 'The reason repeats the request word for word. Send why you may not, cannot or should not do it.',
+        said: { code: 'reasonIsRequest', facts: {} },
       },
     ]
   },

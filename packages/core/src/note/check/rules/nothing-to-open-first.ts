@@ -31,14 +31,14 @@ export const nothingToOpenFirst: Rule = {
       return [
         {
           pointer: '/where/artifacts',
-          message: `${first} records are marked to be opened first. Mark the one that the decision hangs on.`,
+          said: { code: 'severalToOpenFirst', facts: { records: first } },
         },
       ]
     if (artifacts.length > 0)
       return [
         {
           pointer: '/where/artifacts',
-          message: 'No record is marked to be opened first. Set openFirst on the one that the decision hangs on.',
+          said: { code: 'noneToOpenFirst', facts: {} },
         },
       ]
     // Nothing at all is said is missing-where's to say.
@@ -46,8 +46,7 @@ export const nothingToOpenFirst: Rule = {
     return [
       {
         pointer: '/where/artifacts',
-        message:
-          'There is no record to open. Send the order, booking, account … that this is about in where.artifacts, with openFirst: true.',
+        said: { code: 'nothingToOpen', facts: {} },
       },
     ]
   },

@@ -24,7 +24,7 @@ export const refusedToldAsDone: Rule = {
         : [
             {
               pointer: `/tried/${index}/outcome`,
-              message: `"${step}" is told as done, but ${call.name} was ${call.outcome}. Send outcome "${call.outcome}" and what the tool answered.`,
+              said: { code: 'refusedToldAsDone', facts: { step, tool: call.name, outcome: call.outcome } },
             },
           ]
     })

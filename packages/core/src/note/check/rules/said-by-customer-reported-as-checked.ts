@@ -51,7 +51,7 @@ export const saidByCustomerReportedAsChecked: Rule = {
         : [
             {
               pointer,
-              message: `The source is said to be a tool, but message ${source.message} is not a tool's answer. Send source.kind "customer" or "agent", as it was.`,
+              said: { code: 'sourceNoTool' as const, facts: { message: source.message } },
             },
           ],
     ),
@@ -61,7 +61,7 @@ export const saidByCustomerReportedAsChecked: Rule = {
       return [
         {
           pointer,
-          message: `"${CHECKED.exec(claim)?.[0]}" says it was checked, but only the customer said it. Say who said it, and leave the word out.`,
+          said: { code: 'notChecked' as const, facts: { words: CHECKED.exec(claim)?.[0] } },
         },
       ]
     }),

@@ -1,6 +1,6 @@
 import { pointerTo } from '../../pointer.ts'
-import type { Rule } from '../rule.ts'
-import { type Secret, secretsIn } from '../secrets.ts'
+import type { Fault, Rule } from '../rule.ts'
+import { secretsIn } from '../secrets.ts'
 
 export const secretInNote: Rule = {
   id: 'secret-in-note',
@@ -21,11 +21,12 @@ export const secretInNote: Rule = {
 }
 
 /** The arguments of an action may nest deep, but no deeper than salvage lets them. */
-function within(value: unknown, pointer: string): { pointer: string; message: string }[] {
-  if (typeof value === 'string') return secretsIn(value).map((secret) => ({ pointer, message: messageFor(secret) }))
+function within(value: unknown, pointer: string): Fault[] {
+  if (typeof value === 'string')
+    return secretsIn(value).map((secret) => ({
+      pointer,
+      said: { code: 'holdsSecret', facts: { secret: secret.kind } },
+    }))
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, part]) => within(part, pointerTo(pointer, key)))
 }
-
-const messageFor = ({ kind }: Secret): string =>
-  `A ${kind} stands here. Leave it out; name the record that holds it, or the last four digits.`

@@ -17,7 +17,7 @@ export const sensitiveWithoutWhy: Rule = {
       return [
         {
           pointer: '/sensitivity',
-          message: 'The reason is that it is sensitive, but not in which way. Send sensitivity with a kind and why.',
+          said: { code: 'sensitiveInNoWay', facts: {} },
         },
       ]
     }
@@ -27,7 +27,7 @@ export const sensitiveWithoutWhy: Rule = {
         : [
             {
               pointer: `/sensitivity/${n}/why`,
-              message: `It is marked ${kind} without saying why. Send in one clause what to be careful of.`,
+              said: { code: 'sensitiveWithoutWhy', facts: { kind } },
             },
           ],
     )

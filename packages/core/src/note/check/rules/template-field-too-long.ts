@@ -27,7 +27,7 @@ export const templateFieldTooLong: Rule = {
       .filter(({ wordsOver }) => wordsOver > 0)
       .map(({ label, shows, words, wordsOver }) => ({
         pointer: `/${shows.replaceAll('.', '/')}`,
-        message: `The template's row "${label}" has ${words} words and may have ${words - wordsOver}. Send fewer.`,
+        said: { code: 'rowTooLong', facts: { label, words, most: words - wordsOver } },
       }))
   },
 }

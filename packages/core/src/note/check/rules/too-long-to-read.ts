@@ -31,7 +31,7 @@ export const tooLongToRead: Rule = {
         ? [
             {
               pointer: '/what',
-              message: `Ask, deadline, who and what are ${core} words; at most ${READING_LIMITS.core} are read in 10 seconds. Shorten ask and what.`,
+              said: { code: 'coreTooLong' as const, facts: { words: core, most: READING_LIMITS.core } },
             },
           ]
         : []),
@@ -39,7 +39,7 @@ export const tooLongToRead: Rule = {
         ? [
             {
               pointer: '',
-              message: `The note is ${all} words; at most ${READING_LIMITS.all} are read in 30 seconds. Leave out what the decision does not need.`,
+              said: { code: 'noteTooLong' as const, facts: { words: all, most: READING_LIMITS.all } },
             },
           ]
         : []),

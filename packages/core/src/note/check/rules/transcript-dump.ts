@@ -48,8 +48,7 @@ export const transcriptDump: Rule = {
       .filter(({ text }) => isTurns(text) || isData(text) || isCopied(text, conversation))
       .map(({ pointer }) => ({
         pointer,
-        message:
-          'Conversation or data was pasted in here. Say in your own words what matters; the conversation itself is one key away.',
+        said: { code: 'pastedIn', facts: {} },
       })),
 }
 

@@ -22,14 +22,13 @@ export const unknownLeftOut: Rule = {
   },
   check: (note) => {
     if (note.unknown.length > 0) return []
-    const isUnsure = note.confidence?.level === 'unsure'
-    const isLacking = note.why.code === 'low_confidence' || note.why.code === 'missing_information'
-    if (!isUnsure && !isLacking) return []
-    const because = isUnsure ? 'The agent is unsure' : `The reason is ${note.why.code}`
+    const { code } = note.why
+    const reason = note.confidence?.level === 'unsure' ? 'unsure' : code
+    if (reason !== 'unsure' && reason !== 'low_confidence' && reason !== 'missing_information') return []
     return [
       {
         pointer: '/unknown',
-        message: `${because}, but nothing says what is not known. Send it in unknown, one thing each.`,
+        said: { code: 'unknownUnsaid', facts: { reason } },
       },
     ]
   },

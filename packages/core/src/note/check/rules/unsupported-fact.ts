@@ -43,7 +43,7 @@ export const unsupportedFact: Rule = {
         return [
           {
             pointer,
-            message: `"${fact}" is nowhere in the conversation. Send it as it was said, or leave it out; what you are not sure of goes into unknown.`,
+            said: { code: 'factNowhere', facts: { fact } },
           },
         ]
       }),

@@ -15,7 +15,7 @@ export const urgentWithoutADeadline: Rule = {
     return [
       {
         pointer: '/when/by',
-        message: `It is marked "${urgency}" without a deadline. Send when.by, such as 2026-11-22T14:02:00Z.`,
+        said: { code: 'deadlineMissing', facts: { urgency } },
       },
     ]
   },

@@ -30,8 +30,7 @@ export const vagueSummary: Rule = {
         ? [
             {
               pointer: '/what',
-              message:
-                'The request is told in words that fit any request. Send the thing it is about, its record and what is wanted.',
+              said: { code: 'requestVague' as const, facts: {} },
             },
           ]
         : []
@@ -40,7 +39,7 @@ export const vagueSummary: Rule = {
         ? [
             {
               pointer: '/ask',
-              message: `"${note.ask}" does not say what to do. Send a verb and its object, such as "Refund $180 for a double charge".`,
+              said: { code: 'askVague' as const, facts: { ask: note.ask } },
             },
           ]
         : []

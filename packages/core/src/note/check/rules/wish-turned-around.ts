@@ -1,7 +1,7 @@
 import { REFUSED_THING, WANTED_THING } from '../../../english/claims.ts'
 import type { Conversation } from '../../../evidence/conversation.ts'
 import { contentWords } from '../content-words.ts'
-import type { Rule } from '../rule.ts'
+import type { Fault, Rule } from '../rule.ts'
 import { sentencesOf } from '../spots.ts'
 
 export const wishTurnedAround: Rule = {
@@ -22,9 +22,9 @@ export const wishTurnedAround: Rule = {
   check: (note, { conversation }) => {
     const refused = conversation ? refusedIn(conversation) : new Set<string>()
     if (refused.size === 0) return []
-    const fault = (pointer: string, word: string) => ({
+    const fault = (pointer: string, word: string): Fault => ({
       pointer,
-      message: `The customer refused "${word}", and here it is wanted. Send it as they said it, in wishes with kind "refuses".`,
+      said: { code: 'refusedToldAsWanted', facts: { word } },
     })
     const among = (text: string) => contentWords(text).find((word) => refused.has(word))
     return [
