@@ -9,6 +9,7 @@ const BENCHES = {
   'two-servers': 'two desks on one PostgreSQL; one is killed',
   notes: 'a note of 50 messages, growth to 10,000, input made to be slow',
   gate: 'rules a second beside json-logic-engine, Cedar and @bufbuild/cel; 10 to 1,000 triggers; a proof of 90 days',
+  calendars: 'hostile calendars of ten kinds, 1,000 that are broken: CPU of each, and what of them is said',
   proof: 'random playbooks walked minute by minute: gaps that the proof missed or invented',
   'power-cut': 'simulated power cuts of the embedded store',
 } as const

@@ -3,6 +3,7 @@
 export { allWords, conversationWords, coreWords } from '../src/note/reading.ts'
 export { toPlainText } from '../src/note/render/plain-text.ts'
 export { expressionReader } from '../src/playbook/triggers/expression.ts'
+export { changedCalendar } from './changed-calendar.ts'
 export { FAULTY_EXPRESSIONS, FIELDS } from './faulty-expressions.ts'
 export { FAULTY_PLAYBOOKS, type FaultyPlaybook, SOUND_PLAYBOOK } from './faulty-playbooks.ts'
 export { conversationsFolder } from './found-conversations.ts'
