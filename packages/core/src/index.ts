@@ -10,7 +10,6 @@ export {
   type Endpoints,
   endpoints,
 } from './contract/endpoints.ts'
-export type { GateAnswer } from './contract/gate.ts'
 export {
   type Awaited,
   type Counts,
@@ -49,6 +48,7 @@ export type { GateVerdict } from './gate/verdict.ts'
 export { toVerdictRecord, type VerdictRecord } from './gate/verdict-record.ts'
 export type { Command } from './handoff/command.ts'
 export { DECISION_KINDS, DecisionKind } from './handoff/decision.ts'
+export { differencesFrom } from './handoff/differences-from.ts'
 export { dueOf } from './handoff/due.ts'
 export type { EventType, HandoffEvent, SealedEvent } from './handoff/event.ts'
 export { type Actor, type Handoff, isOpen, isOpenState } from './handoff/handoff.ts'
@@ -86,6 +86,7 @@ export { templateById } from './note/templates/template.ts'
 export { type PlaybookChange, playbookChanges } from './playbook/changes.ts'
 export { editPlaybook, type PlaybookEdit } from './playbook/edit/edit-playbook.ts'
 export { slugOf } from './playbook/edit/slug.ts'
+export { guardsMeant } from './playbook/guards-meant.ts'
 export { playbookJsonSchema } from './playbook/json-schema.ts'
 export { loadPlaybook } from './playbook/load.ts'
 export { lastResortsOf, withPeopleOfNow } from './playbook/people-of-now.ts'
@@ -120,7 +121,7 @@ export { type Expected, type Played, RehearsalCase, rehearse } from './rehearse/
 export { cameOutAsExpected, type Score, scoreOf } from './rehearse/score.ts'
 export { type LaneOutcome, type Simulation, type SimulationOptions, simulate } from './rehearse/simulate.ts'
 export { onDutyIn, rosterNeeds } from './routing/assign.ts'
-export type { Assignment, Roster } from './routing/assignment.ts'
+export type { Roster } from './routing/assignment.ts'
 export { isOnDuty, nextBusinessHour } from './routing/hours.ts'
 export { type AskedRota, ROTA_LIMITS, type RotaReading, type RotaShift, readRota } from './routing/rota.ts'
 export { cutText, headOf } from './text.ts'

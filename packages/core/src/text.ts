@@ -10,6 +10,17 @@ const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[
 export const cleanText = (text: string): string =>
   text.replace(/\r\n?/g, '\n').replace(UNSAFE, '').replace(LONE_SURROGATE, '\uFFFD').normalize('NFC').trim()
 
+/** A name as it is compared: the same letters in the same bytes, whatever program wrote them. */
+export const foldedName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replaceAll(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
+    .replaceAll(/[\u2018\u2019\u02BC]/g, "'")
+    .replaceAll(/[\u2010-\u2015]/g, '-')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+
 /** Text of several lines, cleaned, at most `max` UTF-16 units. */
 export const text = (max: number) => z.string().overwrite(cleanText).max(max)
 

@@ -8,7 +8,10 @@ import { pause } from './call.ts'
 import { type Client, type ClientOptions, createClient } from './client.ts'
 
 export type HandOff = Omit<BodyOf<'handOff'>, 'note' | 'reference'> & {
-  /** Your own run, thread or tool call: the same reference again, after a restart too, is the same handoff. */
+  /**
+   * Your own name for it, never given twice: the id of the run and of the tool call. The same again, after a restart too, is
+   * the same handoff; with another action, lane or customer it is refused (`reference-reused`).
+   */
   reference: string
   /** What you know. What you leave out, the desk fills in from the conversation and marks as filled in. */
   note?: SuppliedNoteInput

@@ -21,8 +21,7 @@ const GateRequest = z.object({
 })
 
 const judgedBy = { playbook: z.number().int().describe('Version of the playbook that judged.') }
-export const GateAnswer = z.discriminatedUnion('verdict', [Proceed.extend(judgedBy), NeedsPerson.extend(judgedBy)])
-export type GateAnswer = z.infer<typeof GateAnswer>
+const GateAnswer = z.discriminatedUnion('verdict', [Proceed.extend(judgedBy), NeedsPerson.extend(judgedBy)])
 
 const GatePlaybookQuery = z.object({
   unless: z.coerce.number().int().optional().describe('Version you have; that one is not sent again.'),

@@ -30,16 +30,30 @@ export const HandOffRequest = z.object({
     'A note that does not fit is never dropped: what fits is kept, the rest comes back as findings.',
   ),
   conversation: Conversation.optional().describe('What happened, oldest first.'),
-  /** Your own run, thread or tool call; the same reference again returns the same handoff. */
-  reference: line(200).min(1).optional(),
+  reference: line(200)
+    .min(1)
+    .optional()
+    .describe(
+      'Your own name for it, never given twice: the id of the run and of the tool call (`run-881/call_0`). The same again is the same handoff; with another action, lane or customer it is refused.',
+    ),
   /** Who the customer is across handoffs: an account, a phone number. */
   customer: line(200).optional(),
   /** After this time nobody needs a decision any more. */
   usefulUntil: InstantField.optional(),
-  /** People who may not own it (four eyes). */
-  excluded: z.array(line(60)).max(20).optional(),
-  /** What whoever is asked must be able to do, beside what the lane asks for; the last resort is asked without. */
-  skills: z.array(line(60)).max(20).optional(),
+  excluded: z
+    .array(line(200))
+    .max(20)
+    .optional()
+    .describe(
+      'People who may neither own nor decide it (four eyes): by id, or by a name or address that only one person has. A name that is nobody’s is refused.',
+    ),
+  skills: z
+    .array(line(60))
+    .max(20)
+    .optional()
+    .describe(
+      'What whoever is asked must be able to do, beside what the lane asks for; the last resort is asked without. A skill that nobody has is refused.',
+    ),
 })
 export type HandOffRequest = z.input<typeof HandOffRequest>
 const MendRequest = z.object({ note: SentNote.describe('The whole note again, mended.') })
@@ -52,7 +66,7 @@ const AcceptRequest = z.object({
 const ReasonRequest = z.object({ reason: text(1000).min(1) })
 
 const MoveRequest = z.object({
-  to: z.union([z.object({ person: line(60) }), z.object({ lane: line(60) })]),
+  to: z.union([z.object({ person: line(200) }), z.object({ lane: line(60) })]),
   reason: text(1000).min(1),
 })
 
@@ -69,9 +83,10 @@ export const DecideRequest = DecisionAnswer.extend({
 export type DecideRequest = z.input<typeof DecideRequest>
 const AcknowledgeRequest = z.object({ decisionId: line(60) })
 
+const EffectOutcome = z.enum(['done', 'failed', 'not_applied'])
 const EffectRequest = z.object({
   decisionId: line(60),
-  outcome: z.enum(['done', 'failed', 'not_applied']),
+  outcome: EffectOutcome,
   text: text(2000).default(''),
 })
 
@@ -111,9 +126,21 @@ export const HandoffView = z.object({
   moveReason: z.string().optional(),
   decision: DecisionMade.optional(),
   acknowledgedAt: Instant.optional(),
-  effect: z.object({ outcome: z.enum(['done', 'failed', 'not_applied']), text: z.string(), at: Instant }).optional(),
+  effect: z.object({ outcome: EffectOutcome, text: z.string(), at: Instant }).optional(),
   /** The last thing that could not be delivered to the agent. */
   undelivered: z.object({ target: z.string(), error: z.string(), at: Instant }).optional(),
+  /** The agent reported another effect of a decision than is on record, which stands; somebody has to see what happened. */
+  contradicted: z
+    .object({
+      decisionId: z.string(),
+      outcome: EffectOutcome,
+      onRecord: EffectOutcome,
+      text: z.string(),
+      at: Instant,
+    })
+    .optional(),
+  /** After this nobody needs a decision any more, and an approval lets nothing go on. */
+  usefulUntil: Instant.optional(),
   reopened: z.object({ reason: z.string(), at: Instant }).optional(),
   conversation: z.object({ messages: z.number().int(), opened: z.boolean() }),
   step: z.number().int(),
@@ -282,11 +309,19 @@ export const handoffEndpoints = {
     method: 'POST',
     path: '/v1/handoffs',
     callers: ['agent'],
-    summary: 'Hand work to a person. Recorded before it is judged; the same reference again returns the same handoff.',
+    summary:
+      'Hand work to a person. Recorded before it is judged; the same reference again returns the same handoff, and is refused for another.',
     body: HandOffRequest,
     answer: HandedOff,
     status: 201,
-    problems: ['unknown-lane', 'too-large', 'idempotency-key-reused'],
+    problems: [
+      'unknown-lane',
+      'unknown-person',
+      'unknown-skill',
+      'too-large',
+      'reference-reused',
+      'idempotency-key-reused',
+    ],
   },
   listHandoffs: {
     method: 'GET',
@@ -412,10 +447,11 @@ export const handoffEndpoints = {
     method: 'POST',
     path: `${handoff}/effect`,
     callers: ['agent'],
-    summary: 'What the agent did with the decision. Closes the handoff.',
+    summary:
+      'What the agent did with the decision. Closes the handoff; after `failed` a person is asked again. The first report stands.',
     body: EffectRequest,
     answer: HandoffView,
-    problems: ['decision-mismatch', 'wrong-state'],
+    problems: ['effect-on-record', 'decision-mismatch', 'wrong-state'],
   },
   escalate: {
     method: 'POST',

@@ -10,5 +10,11 @@ import type { Handoff } from './handoff.ts'
 export type Desk = { now: Instant; playbook: Playbook; roster: Roster }
 
 /** `events` empty: nothing changed, and nothing needs saving. */
-export type Change = { handoff: Handoff; events: HandoffEvent[]; effects: SideEffect[] }
+export type Change = {
+  handoff: Handoff
+  events: HandoffEvent[]
+  effects: SideEffect[]
+  /** What was asked for was not done, and that somebody tried is remembered. */
+  refusal?: Refusal
+}
 export type Outcome = Change | Refusal

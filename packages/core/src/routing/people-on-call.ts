@@ -6,6 +6,7 @@ import type { Attendee, CalendarEvent } from '../calendar/calendar-event.ts'
 import { ABSENT, COVERED } from '../english/calendars.ts'
 import type { PersonId } from '../ids.ts'
 import type { Playbook } from '../playbook/playbook.ts'
+import { foldedName } from '../text.ts'
 
 /** `people` empty: nobody known is named, or, with `because`, whoever is named is not there. */
 export type OnCall = { people: PersonId[]; because?: string }
@@ -14,7 +15,7 @@ export type OnCall = { people: PersonId[]; because?: string }
 export function peopleOnCall(playbook: Playbook, rota: string): (event: CalendarEvent) => OnCall {
   const names = namesIn(playbook, rota)
   return (event) => {
-    const title = plain(event.title)
+    const title = foldedName(event.title)
     const away = absenceIn(title)
     if (away !== undefined) return { people: [], because: `its title says "${away}"` }
     if (event.busy === 'OOF') return { people: [], because: 'it is marked as out of the office' }
@@ -23,7 +24,7 @@ export function peopleOnCall(playbook: Playbook, rota: string): (event: Calendar
     const told = (coming: boolean) =>
       invited
         .filter((one) => isComing(one) === coming)
-        .flatMap(({ address, name = '' }) => [plain(address), plain(name)])
+        .flatMap(({ address, name = '' }) => [foldedName(address), foldedName(name)])
     const no = new Set(told(false).flatMap((text) => meantBy(text, names)))
     const meant = new Set([title, ...told(true)].flatMap((text) => meantBy(text, names)))
     const people = [...meant].filter((person) => !no.has(person))
@@ -48,7 +49,7 @@ function namesIn({ people, rotas }: Playbook, rota: string): Names {
 }
 
 function byStart(named: readonly [name: string, person: PersonId][]): NamesByStart {
-  const byName = Map.groupBy(named, ([name]) => plain(name))
+  const byName = Map.groupBy(named, ([name]) => foldedName(name))
   byName.delete('')
   const names = [...byName].map(([name, alike]) => ({ name, people: alike.map(([, person]) => person) }))
   return Map.groupBy(
@@ -83,17 +84,6 @@ function namedIn(text: string, names: NamesByStart): PersonId[] {
 
 const INSIDE_BEFORE = /[\p{L}\p{N}\p{M}_@]$|[\p{L}\p{N}_][.+-]$/u
 const INSIDE_AFTER = /^[\p{L}\p{N}\p{M}_@]|^[.-][\p{L}\p{N}_]/u
-
-/** The same letters in the same bytes, whatever program wrote them. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replaceAll(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
-    .replaceAll(/[\u2018\u2019\u02BC]/g, "'")
-    .replaceAll(/[\u2010-\u2015]/g, '-')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .toLowerCase()
 
 function absenceIn(title: string): string | undefined {
   return COVERED.test(title) ? undefined : ABSENT.exec(title)?.[0]

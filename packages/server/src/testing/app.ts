@@ -45,7 +45,10 @@ const PLAYBOOK: WrittenPlaybook = {
   timeZone: 'UTC',
   lastResort: 'sam',
   people: { ana: { name: 'Ana Pohl' }, sam: { name: 'Sam Okafor' } },
-  lanes: { support: { name: 'Support', owners: { people: ['ana'] } } },
+  lanes: {
+    support: { name: 'Support', owners: { people: ['ana'] } },
+    sales: { name: 'Sales', owners: { people: ['sam'] } },
+  },
 }
 
 /** A workspace whose admin and last resort is Sam; Ana takes support, and Robin hands off. */

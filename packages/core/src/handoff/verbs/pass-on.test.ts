@@ -178,6 +178,16 @@ describe('move', () => {
     expect(desk.handoff).not.toHaveProperty('move')
   })
 
+  test('a person is named by id, or by a name that only they have', () => {
+    const desk = startDesk()
+    desk.does('ana', moveTo(' EVE'))
+    expect(desk.in('offered').move).toMatchObject({ to: 'eve' })
+    expect(desk.refuses('ana', moveTo('Evelyn'))).toMatchObject({
+      refused: 'unknown-person',
+      facts: { people: PEOPLE },
+    })
+  })
+
   test.each([
     ['unknown-person', moveTo('constructor')],
     ['unknown-lane', moveToLane('constructor')],

@@ -1,6 +1,7 @@
 /** How ownership passes from person to person. It never leaves one person before the next one has it. */
 
 import type { LaneId, PersonId } from '../../ids.ts'
+import { personMeant } from '../../playbook/person-meant.ts'
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts'
 import type { Skipped } from '../../routing/assignment.ts'
 import { after, days, type Instant, toEpochMs } from '../../time/instant.ts'
@@ -109,17 +110,13 @@ function receiverOf({ handoff, desk }: Step<Open>, to: Verb<'move'>['to']): Rece
     const { owner, step, skipped } = nextOwner({ ...handoff, lane: to.lane, declined: [] }, 0, desk)
     return { to: owner, lane: to.lane, step, skipped }
   }
-  if (!Object.hasOwn(playbook.people, to.person))
-    return refuse(
-      'unknown-person',
-      { code: 'unknownPerson', facts: { person: to.person } },
-      { people: Object.keys(playbook.people) },
-    )
-  if (!roster.reachable.includes(to.person))
-    return refuse('unreachable-person', { code: 'neverSignedIn', facts: { person: nameOf(to.person, desk) } })
-  if (handoff.excluded.includes(to.person))
-    return refuse('not-allowed', { code: 'excludedFromMove', facts: { person: nameOf(to.person, desk) } })
-  return { to: to.person, lane: handoff.lane, step: 0, skipped: [] }
+  const person = personMeant(playbook.people, to.person)
+  if (isRefusal(person)) return person
+  if (!roster.reachable.includes(person))
+    return refuse('unreachable-person', { code: 'neverSignedIn', facts: { person: nameOf(person, desk) } })
+  if (handoff.excluded.includes(person))
+    return refuse('not-allowed', { code: 'excludedFromMove', facts: { person: nameOf(person, desk) } })
+  return { to: person, lane: handoff.lane, step: 0, skipped: [] }
 }
 
 /** Nobody accepted a move: it comes back to who is accountable, as it was, with time to act. */

@@ -52,6 +52,10 @@ export const problems = {
     title: 'The playbook has no such person',
     next: 'Use one of the people named in `people`.',
   },
+  'unknown-skill': {
+    title: 'Nobody has such a skill',
+    next: 'Use one of the skills named in `skills`, or give it to a person of the playbook.',
+  },
   'unreachable-person': {
     title: 'That person cannot be reached',
     next: 'Choose somebody who has signed in, or send them their sign-in link first.',
@@ -79,6 +83,14 @@ export const problems = {
   'decision-mismatch': {
     title: 'That is not the decision of this handoff',
     next: 'Use the id of the decision you were given.',
+  },
+  'effect-on-record': {
+    title: 'Another effect of this decision is on record',
+    next: 'Do nothing more about this decision. See what really happened; where it is not over, reopen the handoff and say so.',
+  },
+  'reference-reused': {
+    title: 'The reference is that of another handoff',
+    next: 'Give this one a reference of its own, such as the run id and the call id. To change what the other one proposes, mend its note.',
   },
   'idempotency-key-reused': {
     title: 'The idempotency key was used for another body',

@@ -8,8 +8,14 @@ export const refusals = {
   onlyA: ({ kind, by }: { kind: 'agent' | 'desk'; by: string }) => `Only the ${kind} can do this; a ${by} tried.`,
   onlyAPerson: ({ by }: { by: string }) => `Only a person can do this; the ${by} tried.`,
   notByTheDesk: () => 'Only a person or the agent can do this; the desk passes it up when a deadline is over.',
+  referenceReused: ({ reference, handoff, state, differs }: Reused) =>
+    `You handed off ${handoff} under the reference “${reference}” (it is ${state}). What you send now has another ${differs.join(' and another ')}, so it is not that handoff, and nothing was handed off.`,
   unknownLane: ({ lane }: { lane: string }) => `Expected a lane of the playbook, got “${lane}”.`,
-  unknownPerson: ({ person }: { person: string }) => `Expected a person of the playbook, got “${person}”.`,
+  unknownPerson: ({ person }: { person: string }) =>
+    `Expected a person of the playbook by id, name or address, got “${person}”.`,
+  severalPeople: ({ person, people }: { person: string; people: readonly string[] }) =>
+    `“${person}” names several people: ${people.join(', ')}. Use the id of the one you mean.`,
+  unknownSkill: ({ skill }: { skill: string }) => `Expected a skill that somebody of the playbook has, got “${skill}”.`,
   notInPlaybook: ({ person }: { person: string }) =>
     `${person} is not in the playbook, so nobody knows when they are there.`,
   neverSignedIn: ({ person }: { person: string }) =>
@@ -41,6 +47,14 @@ export const refusals = {
   actionUnseen: () => 'This handoff holds a proposed action: send the `actionHash` of the arguments you saw.',
   noSuchChoice: ({ choice, choices }: { choice: string; choices: readonly string[] }) =>
     `Expected ${choices.length === 0 ? 'nothing here' : `one of ${choices.map((id) => `“${id}”`).join(', ')}`}, got “${choice}”.`,
+  severalChoices: ({ choice }: { choice: string }) =>
+    `Several options have the id “${choice}”, so nobody could tell which one you picked. ${NO_CHOICE}`,
+  nothingChosen: ({ choices }: { choices: readonly string[] }) =>
+    choices.length === 0
+      ? `You are asked to choose, and there is nothing to choose from. ${NO_CHOICE}`
+      : `You are asked to choose: send the \`option\` you pick, one of ${choices.map((id) => `“${id}”`).join(', ')}. To have something else done, give it back to the agent and say what.`,
+  notAskedToApprove: ({ asked }: { asked: keyof typeof ASKED }) =>
+    `Nothing waits for an approval here: ${ASKED[asked]}.`,
   emptyAnswer: () => 'An answer needs `text`, or the `option` you pick.',
   rejectionWithoutWhy: () => 'Say in `text` why not, so that the agent can tell the customer.',
   returnWithoutTask: () => 'Say in `text` what the agent should do now.',
@@ -49,6 +63,8 @@ export const refusals = {
   nothingChanged: () => 'Send what you changed in `edits`, or approve as it is.',
   noDecision: ({ state }: { state: string }) => `There is no decision in force; it is ${state}.`,
   otherDecision: ({ expected, got }: { expected: string; got: string }) => `Expected decision ${expected}, got ${got}.`,
+  effectOnRecord: ({ decision, onRecord, got }: { decision: string; onRecord: string; got: string }) =>
+    `Of decision ${decision} you reported “${onRecord}” before. That stands; “${got}” was not recorded as its effect, and a person is told.`,
   notATime: () => 'Expected a time such as 2026-11-22T14:00:00Z.',
   notAhead: ({ until, now }: { until: string; now: string }) =>
     `Expected a time to come, got ${until}; now it is ${now}.`,
@@ -58,4 +74,16 @@ export const refusals = {
     `Nobody needs this after ${usefulUntil}. Put it aside until an earlier time.`,
   pastDeadlineWithoutWhy: ({ deadline }: { deadline: string }) =>
     `The deadline is ${deadline}. To put it aside for longer, say why in \`reason\`.`,
+}
+
+type Reused = { reference: string; handoff: string; state: string; differs: readonly string[] }
+
+const NO_CHOICE = 'Give it back to the agent and say what it should do, or take it over.'
+
+const ASKED = {
+  approve: 'you are asked to approve',
+  choose: 'you are asked to choose. Answer with the `option` you pick',
+  answer: 'you are asked a question. Answer it in `text`',
+  act: 'you are asked to do something. Decide `done` when you have',
+  take_over: 'you are asked to take it over',
 }

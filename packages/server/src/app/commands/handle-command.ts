@@ -7,6 +7,7 @@ import {
   type Command,
   type Conversation,
   EMPTY_TRAIL,
+  guardsMeant,
   type HandOffRequest,
   type HandoffId,
   type Instant,
@@ -39,11 +40,12 @@ export type Submission = {
   idempotency?: Idempotency
 }
 
-/** Hands off: recorded before it is judged. The same reference of the same agent gives the same handoff. */
+/** Hands off: recorded before it is judged. The same reference of the same agent gives the same handoff, or is refused where it is another. */
 export async function submitHandoff(app: App, submission: Submission): Promise<Handled | Refusal> {
   const { caller, request, body, idempotency } = submission
   const { note: _note, trigger: _trigger, conversation = [], ...asked } = request
-  const once = { sender: caller, idempotency, reference: request.reference }
+  const reference = request.reference === undefined ? undefined : { name: request.reference, sent: request }
+  const once = { sender: caller, idempotency, reference }
 
   return carryOut(app, { command: 'submit', once }, async ({ records, facts, now, remembered }) => {
     const judging = await judgingDesk(app, { records, facts, now })
@@ -51,10 +53,14 @@ export async function submitHandoff(app: App, submission: Submission): Promise<H
     const read = readSent({ ...request, conversation }, judging.gate(), now)
     const lane = request.lane ?? read.rule?.lane
     if (lane === undefined || !Object.hasOwn(playbook.lanes, lane)) return unknownLane(playbook, lane)
+    const members = Object.fromEntries(facts.members.map(({ person, ...member }) => [person, member]))
+    const guards = guardsMeant(request, playbook, members)
+    if (isRefusal(guards)) return guards
     const desk = { now, playbook, roster: await judging.roster({ lane, customer: request.customer }) }
-    const prepared = prepareNote({ ...asked, ...read, lane, conversation }, desk)
+    const guarded = { ...asked, ...guards }
+    const prepared = prepareNote({ ...guarded, ...read, lane, conversation }, desk)
     const command: Command = {
-      ...asked,
+      ...guarded,
       ...prepared,
       type: 'submit',
       id: app.ids.next(),
@@ -113,7 +119,15 @@ export async function handleCommand(app: App, order: Order): Promise<Handled | R
       return { stored: before, existed: true, position: null }
     }
     const messages = command.type === 'add_messages' ? command.messages : []
-    return record(records, { before, outcome, messages, idempotency: remembered?.(id) })
+    const { refusal } = outcome
+    // What was refused must be refused again under the same key.
+    const recorded = await record(records, {
+      before,
+      outcome,
+      messages,
+      idempotency: refusal ? undefined : remembered?.(id),
+    })
+    return refusal ?? recorded
   })
 }
 

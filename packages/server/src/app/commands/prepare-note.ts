@@ -1,6 +1,5 @@
 /** What an agent submitted → the note the desk keeps: nothing is dropped, gaps are filled from the evidence, the rest is found. */
 import {
-  type Assignment,
   type Conversation,
   type Desk,
   type Finding,
@@ -22,7 +21,7 @@ export type Prepared = {
   findings: Finding[]
   urgency: Urgency
   /** Who is asked first; the note has their deadline. */
-  first: Assignment
+  first: ReturnType<typeof firstOwner>
 }
 
 export function prepareNote(submitted: Submitted, desk: Desk): Prepared {

@@ -1,9 +1,10 @@
 /** The gate's doors: an agent asks, or downloads what it needs to judge by itself; people read what was answered. */
 import {
+  type AnswerOf,
   type Approval,
   approvalIn,
-  type GateAnswer,
   gatePlaybookOf,
+  type Instant,
   isRefusal,
   judge,
   judgeApproved,
@@ -25,7 +26,7 @@ export const gateOperations: Operations<GateEndpoints> = {
     const { version } = facts.playbook
     const gate = app.facts.gateOf(caller.workspace, facts.playbook)
     return app.store.transaction(caller.workspace, async (records, now) => {
-      const approval = approved && (await readApproval(records, caller, approved))
+      const approval = approved && (await readApproval(records, { caller, approved, now }))
       if (isRefusal(approval)) return approval
       const verdict = approval ? judgeApproved(gate, event, approval, now) : judge(gate, event, now)
       const id = app.ids.next()
@@ -39,7 +40,7 @@ export const gateOperations: Operations<GateEndpoints> = {
       })
       await records.verdicts.add({ agent: caller.id, local: false, verdicts: [record] })
       await tellOfFailing(records, facts, { agent: caller.id, failed: verdict.failed })
-      return { ...verdict, playbook: version } satisfies GateAnswer
+      return { ...verdict, playbook: version } satisfies AnswerOf<'askGate'>
     })
   },
 
@@ -79,8 +80,7 @@ const named = (id: string, agents: Record<string, string>) => ({ id, name: agent
 /** What the decision on record approves; an agent shows its own handoffs only. */
 async function readApproval(
   records: Records,
-  caller: Caller,
-  approved: { handoff: string; decision?: string },
+  { caller, approved, now }: { caller: Caller; approved: { handoff: string; decision?: string }; now: Instant },
 ): Promise<Approval | Refusal> {
   const stored = await records.handoffs.read(approved.handoff)
   if (!stored || stored.handoff.agent !== caller.id)
@@ -93,7 +93,8 @@ async function readApproval(
       { code: 'otherDecision', facts: { expected: decision.id, got: approved.decision } },
       { decisionId: decision.id },
     )
-  return approvalIn({ state: handoff.state, note: handoff.note, decision })
+  const { state, note, usefulUntil } = handoff
+  return approvalIn({ state, note, decision, usefulUntil }, now)
 }
 
 type Failing = { agent: string; failed: { id: string; because: string }[] }

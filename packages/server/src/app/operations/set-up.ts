@@ -74,6 +74,13 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
     if (caller.kind === 'agent' && body.agent && body.agent !== caller.id)
       return refuse('not-allowed', { code: 'webhookOfAnother', facts: { agent: caller.id } })
     const agent = caller.kind === 'agent' ? caller.id : (body.agent ?? null)
+    const { agents } = await app.facts.of(caller.workspace)
+    if (agent !== null && !Object.hasOwn(agents, agent))
+      return refuse(
+        'invalid-request',
+        { code: 'noSuchAgent', facts: { agent } },
+        { agents: Object.keys(agents), errors: [{ pointer: '/agent', message: 'is no agent' }] },
+      )
     const webhook = {
       id: app.ids.next(),
       url: body.url,
