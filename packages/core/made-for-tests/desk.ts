@@ -129,12 +129,14 @@ export function startDesk({ at = START, reachable = PEOPLE, ...submitted }: Begi
   let roster: Roster = { ...everybody, reachable }
   const events: HandoffEvent[] = []
   let told: SideEffect[] = []
+  let refusal: Refusal | undefined
   let handoff = take(transition(null, { by: BOT, command: submission(submitted) }, { now, playbook, roster }))
 
   function take(outcome: Change | Refusal): Handoff {
     if (isRefusal(outcome)) throw new Error(`refused: ${outcome.refused}: ${outcome.detail}`)
     events.push(...outcome.events)
     told = outcome.effects
+    refusal = outcome.refusal
     return outcome.handoff
   }
   const desk = (): Desk => ({ now, playbook, roster })
@@ -158,6 +160,10 @@ export function startDesk({ at = START, reachable = PEOPLE, ...submitted }: Begi
     /** What the last change told whom, as `ana: offered`. */
     get told() {
       return told.map(({ person, about }) => `${person}: ${about}`)
+    },
+    /** What whoever sent the last command was told, where it was refused and that was remembered. */
+    get refusal() {
+      return refusal
     },
     events,
     last: <T extends EventType>(type: T): EventOf<T> | undefined =>

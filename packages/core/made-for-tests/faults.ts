@@ -236,7 +236,7 @@ export const FAULTS: Fault[] = [
       inWhat(note),
     ),
   ),
-  fault('a choice has no options', ['buried-decision'], (note) =>
+  fault('a choice has no options', ['choice-that-cannot-be-told'], (note) =>
     one({
       ...note,
       next: { ...note.next, decision: { ...note.next.decision, kind: 'choose', options: [], question: undefined } },

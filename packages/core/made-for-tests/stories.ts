@@ -109,6 +109,14 @@ export const STORIES: Record<string, () => ReturnType<typeof startDesk>> = {
     return desk
   },
 
+  'reported done by one worker and failed by another'() {
+    const desk = startDesk()
+    desk.does('ana', approve)
+    desk.does('bot', report('done'))
+    desk.does('bot', report('failed'))
+    return desk
+  },
+
   'its owner leaves the playbook after accepting'() {
     const desk = startDesk()
     desk.does('ana', accept)

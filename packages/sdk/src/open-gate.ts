@@ -90,7 +90,7 @@ export async function openGate(client: Client, options: GateOptions = {}): Promi
   return {
     judge: (event) => answer(event, judge),
     judgeApproved: (event, handoff) =>
-      answer(event, (gate, read, now) => judgeApproved(gate, read, approvalIn(handoff), now), handoff),
+      answer(event, (gate, read, now) => judgeApproved(gate, read, approvalIn(handoff, now), now), handoff),
     state: () => ({ playbook: loaded?.version ?? null, isFresh: age() <= maxAgeMs, ...audit.state() }),
     flush: audit.flush,
     async close() {

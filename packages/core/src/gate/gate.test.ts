@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { hashOfAction } from '../hash.ts'
 import { loadPlaybook } from '../playbook/load.ts'
 import type { WrittenPlaybook } from '../playbook/playbook.ts'
+import { after } from '../time/instant.ts'
 import { approvalIn, judge, judgeApproved, readGate, ruleReason, strongestMatch } from './gate.ts'
 import { GateEvent } from './gate-event.ts'
 import { GatePlaybook, gatePlaybookOf } from './gate-playbook.ts'
@@ -357,7 +358,10 @@ test('an action that comes by itself has no words: rules about words alone do no
 
 const proposed = { tool: 'issue_refund', arguments: { amount: 180 } }
 const decided = (decision: object, state = 'decided') =>
-  approvalIn({ state, note: { action: { ...proposed, hash: '' } }, decision: decision as { kind: 'approve' } })
+  approvalIn(
+    { state, note: { action: { ...proposed, hash: '' } }, decision: decision as { kind: 'approve' } },
+    MONDAY_NOON,
+  )
 
 test('a decision approves the arguments that the person saw, or those they changed them to, until it was used', () => {
   const hash = (amount: number) => hashOfAction({ tool: 'issue_refund', arguments: { amount } })
@@ -370,12 +374,23 @@ test('a decision approves the arguments that the person saw, or those they chang
   expect(decided({ kind: 'approve' }, 'closed')).toEqual({
     missing: 'The approval has been used; the handoff is closed.',
   })
-  expect(approvalIn({ state: 'offered', note: {} })).toEqual({
+  expect(approvalIn({ state: 'offered', note: {} }, MONDAY_NOON)).toEqual({
     missing: 'Nobody has decided on it; the handoff is offered.',
   })
-  expect(approvalIn({ state: 'decided', note: {}, decision: { kind: 'approve' } })).toMatchObject({
+  expect(approvalIn({ state: 'decided', note: {}, decision: { kind: 'approve' } }, MONDAY_NOON)).toMatchObject({
     missing: expect.stringContaining('no proposed action'),
   })
+})
+
+test('an approval ends with the time until which it was of use', () => {
+  const until = (usefulUntil: string) =>
+    approvalIn(
+      { state: 'decided', note: { action: proposed }, decision: { kind: 'approve' }, usefulUntil },
+      MONDAY_NOON,
+    )
+  expect(until(after(MONDAY_NOON, 1))).toEqual({ actionHash: hashOfAction(proposed) })
+  for (const over of [MONDAY_NOON, after(MONDAY_NOON, -1)])
+    expect(until(over)).toEqual({ missing: `The approval was of use until ${over}, which has passed; ask again.` })
 })
 
 test('without an approval the review stands, and says what is missing', () => {

@@ -98,21 +98,24 @@ export type Approval = { actionHash: string } | { missing: string }
 
 /**
  * What the decision of a handoff approves. An approval is good until the agent has reported what came of it: doing the
- * same once more is a new action, which a person has not seen.
+ * same once more is a new action, which a person has not seen. Nor is it good after the time for which it was asked.
  */
 export function approvalIn(
   handoff: {
     state: string
     note: Pick<Note, 'action'>
     decision?: Pick<Decision, 'kind' | 'edits'> | undefined
+    usefulUntil?: Instant | undefined
   },
+  now: Instant,
   words: Words['gate'] = english,
 ): Approval {
-  const { state, note, decision } = handoff
+  const { state, note, decision, usefulUntil } = handoff
   if (!decision) return { missing: words.undecided(state) }
   if (decision.kind !== 'approve' && decision.kind !== 'approve_with_edits')
     return { missing: words.notApproved(decision.kind) }
   if (state !== 'decided') return { missing: words.approvalUsed }
+  if (usefulUntil !== undefined && usefulUntil <= now) return { missing: words.approvalOver(usefulUntil) }
   if (!note.action) return { missing: words.nothingProposed }
   const { tool, arguments: proposed } = note.action
   return { actionHash: hashOfAction({ tool, arguments: decision.edits?.arguments ?? proposed }) }

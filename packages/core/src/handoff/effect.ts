@@ -24,3 +24,5 @@ export type NotifyReason =
   | 'agent_silent'
   | 'undelivered'
   | 'effect_failed'
+  /** The agent says otherwise than it did before; what is on record stands. */
+  | 'effect_contradicted'

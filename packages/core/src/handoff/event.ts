@@ -88,6 +88,8 @@ type Remembered = {
   >
   acknowledged: Of<{ decisionId: string }>
   effect_reported: Of<{ decisionId: string; outcome: Effect['outcome'] }, 'text'>
+  /** Refused: another outcome of this decision is on record, and stands. */
+  effect_contradicted: Of<{ decisionId: string; outcome: Effect['outcome']; onRecord: Effect['outcome'] }, 'text'>
   closed: Of<NoFacts>
   withdrawn: Of<NoFacts, 'reason'>
   expired: Of<{ outcome: Expired['outcome']; usefulUntil?: Instant }>
@@ -148,6 +150,7 @@ const TYPES: Record<EventType, true> = {
   decided: true,
   acknowledged: true,
   effect_reported: true,
+  effect_contradicted: true,
   closed: true,
   withdrawn: true,
   expired: true,

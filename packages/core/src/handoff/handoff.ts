@@ -18,6 +18,9 @@ export type ReadBack = { text: string; by: PersonId; at: Instant }
 /** What an agent reports it did with the decision. */
 export type Effect = { outcome: 'done' | 'failed' | 'not_applied'; text: string; at: Instant }
 
+/** What came of one decision. */
+export type Reported = { decisionId: string; outcome: Effect['outcome'] }
+
 /** What a handoff is in every state. */
 export type Common = {
   id: HandoffId
@@ -56,6 +59,10 @@ export type Common = {
   asked: boolean
   /** The last thing that could not be delivered, until it is. */
   undelivered?: { target: string; error: string; at: Instant }
+  /** What was reported of the decisions of earlier rounds. */
+  reported?: Reported[]
+  /** A report that contradicts one on record, which stands: nobody knows what really happened. */
+  contradicted?: Reported & { onRecord: Effect['outcome']; text: string; at: Instant }
 }
 
 /** A move that its receiver has not accepted yet: the mover stays accountable until then. */

@@ -79,6 +79,10 @@ function tellItself(event: HandoffEvent, names: Names): HistorySaying {
       return { code: event.type, facts: { who } }
     case 'effect_reported':
       return { code: event.type, facts: { who, outcome: event.data.outcome, said: event.words?.text } }
+    case 'effect_contradicted': {
+      const { outcome, onRecord } = event.data
+      return { code: event.type, facts: { who, outcome, onRecord, said: event.words?.text } }
+    }
     case 'closed':
       return { code: event.type, facts: {} }
     case 'withdrawn':

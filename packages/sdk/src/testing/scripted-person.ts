@@ -48,7 +48,9 @@ export const decideAsAsked: Script = (handoff) => {
     case 'choose':
     case 'answer': {
       const option = decision.recommended ?? decision.options[0]?.id
-      return { do: 'decide', kind: 'answer', ...(option ? { option } : { text: 'Please go ahead as you proposed.' }) }
+      if (option) return { do: 'decide', kind: 'answer', option }
+      const text = 'Please go ahead as you proposed.'
+      return { do: 'decide', kind: decision.kind === 'choose' ? 'return' : 'answer', text }
     }
     case 'act':
       return { do: 'decide', kind: 'done', text: 'Done.' }

@@ -60,6 +60,8 @@ export function toView({ handoff, practice, messages }: Stored, names: Names): H
     findings: handoff.findings,
     conversation: { messages, opened: handoff.conversationOpened },
     undelivered: handoff.undelivered,
+    contradicted: handoff.contradicted,
+    usefulUntil: handoff.usefulUntil,
     reopened: handoff.reopened,
     step: handoff.step,
     skipped: handoff.skipped,

@@ -6,6 +6,7 @@ import {
   approve,
   decide,
   noteOf,
+  reopen,
   report,
   START,
   startDesk,
@@ -105,6 +106,35 @@ describe('decide', () => {
     expect(desk.in('decided').decision).toMatchObject({ kind, ...whole })
   })
 
+  const asking = (kind: 'choose' | 'answer' | 'act' | 'take_over', ids: string[] = []) =>
+    startDesk({
+      note: noteOf({ next: { decision: { kind, options: ids.map((id) => ({ id, label: `Option ${id}` })) } } }),
+    })
+
+  test.each(['choose', 'answer', 'act', 'take_over'] as const)('who is asked to %s does not approve', (kind) => {
+    const desk = asking(kind, ['full', 'half'])
+    for (const answer of ['approve', 'approve_with_edits'] as const)
+      expect(
+        desk.refuses('ana', decide({ kind: answer, option: 'full', edits: { draft: { body: 'Hi' } } })),
+      ).toMatchObject({ refused: 'invalid-request', facts: { errors: [{ pointer: '/kind' }] } })
+    desk.does('ana', decide({ kind: 'return', text: 'Pay half.' }))
+    expect(desk.in('decided').decision.kind).toBe('return')
+  })
+
+  test('a choice is made by picking one real option', () => {
+    const desk = asking('choose', ['full', 'half', 'half'])
+    for (const answer of [{}, { text: 'Half.' }, { option: 'none' }, { option: 'half' }])
+      expect(desk.refuses('ana', decide({ kind: 'answer', ...answer }))).toMatchObject({
+        refused: 'invalid-request',
+        facts: { errors: [{ pointer: '/option' }] },
+      })
+    expect(asking('choose').refuses('ana', decide({ kind: 'answer', text: 'Half.' })).detail).toContain(
+      'there is nothing to choose from',
+    )
+    desk.does('ana', decide({ kind: 'answer', option: 'full' }))
+    expect(desk.in('decided').decision.option).toBe('full')
+  })
+
   test('what the note does not hold cannot be edited', () => {
     const desk = startDesk({ note: noteOf({ action: undefined, draft: undefined }) })
     const edit = (edits: Parameters<typeof decide>[0]['edits']) =>
@@ -179,12 +209,55 @@ describe('acknowledge and report effect', () => {
     })
   })
 
-  test('a failure that shows after it was reported done still comes back to the person', () => {
+  const OUTCOMES = ['done', 'failed', 'not_applied'] as const
+  test.each(OUTCOMES.flatMap((first) => OUTCOMES.map((later) => [first, later] as const)))(
+    'after %s, a report of %s changes nothing; where it is another, it is refused and the owner is told, once',
+    (first, later) => {
+      const desk = startDesk()
+      desk.does('ana', approve)
+      desk.does('bot', report(first))
+      const { state } = desk.handoff
+      const before = desk.events.length
+      if (first === later) {
+        desk.does('bot', report(later))
+        expect(desk.events).toHaveLength(before)
+        return
+      }
+      desk.does('bot', report(later))
+      expect(desk.refusal).toMatchObject({
+        refused: 'effect-on-record',
+        facts: { decisionId: 'd1', effect: first, state },
+      })
+      expect(desk.told).toEqual(['ana: effect_contradicted'])
+      expect(desk.last('effect_contradicted')).toMatchObject({
+        data: { decisionId: 'd1', outcome: later, onRecord: first },
+        words: { text: 'Card declined.' },
+      })
+      expect(desk.handoff).toMatchObject({ state, contradicted: { outcome: later, onRecord: first, at: START } })
+      expect(desk.refuses('bot', report(later))).toMatchObject({ refused: 'effect-on-record' })
+      expect(desk.events).toHaveLength(before + 1)
+    },
+  )
+
+  test('what was reported of a decision stands in later rounds too', () => {
     const desk = startDesk()
     desk.does('ana', approve)
     desk.does('bot', report('done'))
-    desk.does('bot', report('failed'))
-    expect(desk.in('offered').owner).toBe('ana')
+    desk.does('ana', reopen)
+    desk.does('ana', decide({ kind: 'approve' }, { decisionId: 'd2' }))
+    desk.does('bot', report('failed', 'd2'))
+    for (const [decision, onRecord] of [
+      ['d1', 'done'],
+      ['d2', 'failed'],
+    ] as const) {
+      desk.does('bot', report('not_applied', decision))
+      expect(desk.refusal).toMatchObject({ refused: 'effect-on-record', facts: { effect: onRecord, state: 'offered' } })
+      desk.does('bot', report(onRecord, decision))
+    }
+    expect(desk.in('offered').reported).toEqual([
+      { decisionId: 'd1', outcome: 'done' },
+      { decisionId: 'd2', outcome: 'failed' },
+    ])
   })
 
   test('when the agent does not acknowledge, and when it reports no effect, a person is told, once each', () => {

@@ -6,7 +6,7 @@ import { isRefusal, type Refusal, refuse } from '../../refusal.ts'
 import { cutText } from '../../text.ts'
 import { after, type Instant } from '../../time/instant.ts'
 import type { Decision, DecisionAnswer, DecisionKind } from '../decision.ts'
-import type { Closed, Common, Decided, Handoff } from '../handoff.ts'
+import type { Closed, Common, Decided, Effect, Handoff } from '../handoff.ts'
 import type { Desk, Outcome } from '../outcome.ts'
 import {
   become,
@@ -23,7 +23,7 @@ import {
   type Verb,
   whileOpen,
 } from './step.ts'
-import { openAgain } from './withdraw.ts'
+import { openAgain, reportedIn } from './withdraw.ts'
 
 /** On an offer that nobody has accepted, deciding takes it over; an accepted one is decided by its owner only. */
 export function decide(step: Step, command: Verb<'decide'>): Outcome {
@@ -85,11 +85,15 @@ const isApproval = (kind: DecisionKind): boolean => kind === 'approve' || kind =
 
 function unfitAnswer(handoff: Common, answer: DecisionAnswer, desk: Desk): Refusal | null {
   const { note } = handoff
-  const { options } = note.next.decision
-  if (answer.option !== undefined && !options.some(({ id }) => id === answer.option))
-    return unfit('/option', noSuchChoice(answer.option, options))
+  const { options, kind: asked } = note.next.decision
+  if (isApproval(answer.kind) && asked !== 'approve')
+    return unfit('/kind', { code: 'notAskedToApprove', facts: { asked } })
+  const unpickable = answer.option === undefined ? null : unfitOption(answer.option, options)
+  if (unpickable) return unpickable
   switch (answer.kind) {
     case 'answer':
+      if (asked === 'choose' && answer.option === undefined)
+        return unfit('/option', { code: 'nothingChosen', facts: { choices: options.map(({ id }) => id) } })
       return answer.text || answer.option ? null : unfit('/text', { code: 'emptyAnswer', facts: {} })
     case 'reject':
       return answer.text ? null : unfit('/text', { code: 'rejectionWithoutWhy', facts: {} })
@@ -116,6 +120,13 @@ function unfitAnswer(handoff: Common, answer: DecisionAnswer, desk: Desk): Refus
   }
 }
 
+/** An id that is not there, or stands for two options: nobody could tell which was meant. */
+function unfitOption(option: string, options: readonly { id: string }[]): Refusal | null {
+  const meant = options.filter(({ id }) => id === option).length
+  if (meant === 0) return unfit('/option', noSuchChoice(option, options))
+  return meant === 1 ? null : unfit('/option', { code: 'severalChoices', facts: { choice: option } })
+}
+
 const noSuchChoice = (choice: string, choices: readonly { id: string }[]) => ({
   code: 'noSuchChoice' as const,
   facts: { choice, choices: choices.map(({ id }) => id) },
@@ -135,21 +146,49 @@ export function acknowledge(step: Step, command: Verb<'acknowledge'>): Outcome {
 
 /** A failed effect is no end: the decision stands in the trail, and the person is asked again. */
 export function reportEffect(step: Step, command: Verb<'report_effect'>): Outcome {
+  const notTheAgent = unlessBy('agent', step)
+  if (notTheAgent) return notTheAgent
   const { decisionId } = command
-  const heard = unlessBy('agent', step) ?? withDecision(step.handoff, decisionId)
+  const onRecord = reportedIn(step.handoff).find((report) => report.decisionId === decisionId)?.outcome
+  if (onRecord === command.effect.outcome) return nothing(step.handoff)
+  if (onRecord) return contradict(step, command, onRecord)
+  const heard = withDecision(step.handoff, decisionId)
   if (isRefusal(heard)) return heard
   const { desk } = step
   const effect = { ...command.effect, at: desk.now }
   const { outcome, text } = effect
-  if (heard.state === 'closed' && heard.effect?.outcome === outcome) return nothing(heard)
   const reported = event('effect_reported', step, { data: { decisionId, outcome }, words: { text } })
   if (outcome === 'failed') {
     const reason = cutText(`The agent could not do it: ${text || 'no reason given'}`, REASON_KEPT)
-    const again = openAgain({ ...step, by: { kind: 'desk' } }, reason)
+    const failed = { ...step.handoff, reported: [...reportedIn(step.handoff), { decisionId, outcome }] }
+    const again = openAgain({ ...step, handoff: failed, by: { kind: 'desk' } }, reason)
     return { ...again, events: [reported, ...again.events], effects: [notify(again.handoff.owner, 'effect_failed')] }
   }
   const closed = heard.state === 'closed' ? [] : [deskEvent('closed', step, { data: {} })]
   return become(step, { ...close(heard, desk), effect }, [reported, ...closed])
+}
+
+/**
+ * Two workers, or one that did not remember: what is on record stands, and nothing is done a second time because of it. Only a
+ * person can see what really happened, so one is told, once for each thing that was said.
+ */
+function contradict(step: Step, { decisionId, effect }: Verb<'report_effect'>, onRecord: Effect['outcome']): Outcome {
+  const { handoff, desk } = step
+  const { outcome, text } = effect
+  const refusal = refuse(
+    'effect-on-record',
+    { code: 'effectOnRecord', facts: { decision: decisionId, onRecord, got: outcome } },
+    { decisionId, effect: onRecord, state: handoff.state },
+  )
+  const { contradicted } = handoff
+  if (contradicted?.decisionId === decisionId && contradicted.outcome === outcome) return refusal
+  const told = become(
+    step,
+    { ...handoff, contradicted: { decisionId, outcome, onRecord, text: cutText(text, REASON_KEPT), at: desk.now } },
+    [event('effect_contradicted', step, { data: { decisionId, outcome, onRecord }, words: { text } })],
+    [notify(handoff.owner, 'effect_contradicted')],
+  )
+  return { ...told, refusal }
 }
 
 // As long as a reason that somebody writes may be.

@@ -73,6 +73,8 @@ const COMMON: Record<keyof Common, true> = {
   conversationOpened: true,
   asked: true,
   undelivered: true,
+  reported: true,
+  contradicted: true,
 }
 
 /** Drops what belongs to a state, keeps what every state has. */

@@ -1,6 +1,6 @@
 /** How a handoff ends without a decision, and how one that was over begins again. */
 import { isRefusal, refuse } from '../../refusal.ts'
-import type { Open } from '../handoff.ts'
+import type { Handoff, Open, Reported } from '../handoff.ts'
 import type { Change, Outcome } from '../outcome.ts'
 import { acceptWindow, nextOwner } from './next-owner.ts'
 import { offer, offerAgain } from './offer.ts'
@@ -47,11 +47,13 @@ export function reopen(step: Step, command: Verb<'reopen'>): Outcome {
 export function openAgain(step: Step, reason: string): Change {
   const { desk } = step
   const { playbook, roster, now } = desk
+  const reported = reportedIn(step.handoff)
   const again = {
     ...common(step.handoff),
     step: 0,
     declined: [],
     usefulUntil: undefined,
+    ...(reported.length > 0 && { reported }),
     reopened: { reason, at: now },
   }
   const { owner } = again
@@ -70,4 +72,11 @@ export function openAgain(step: Step, reason: string): Change {
     ],
     [notify(offered.owner, 'offered')],
   )
+}
+
+/** What came of the decisions so far, the one in force among them. */
+export function reportedIn(handoff: Handoff): Reported[] {
+  const { reported = [] } = handoff
+  if (handoff.state !== 'closed' || !handoff.effect) return reported
+  return [...reported, { decisionId: handoff.decision.id, outcome: handoff.effect.outcome }]
 }

@@ -3,6 +3,7 @@ import { allStepsDoneWithoutTheList } from './rules/all-steps-done-without-the-l
 import { approvesBySilence } from './rules/approves-by-silence.ts'
 import { asksAgain } from './rules/asks-again.ts'
 import { buriedDecision } from './rules/buried-decision.ts'
+import { choiceThatCannotBeTold } from './rules/choice-that-cannot-be-told.ts'
 import { claimsSeamlessOrFinished } from './rules/claims-seamless-or-finished.ts'
 import { claimsTheRelationship } from './rules/claims-the-relationship.ts'
 import { deadlineInThePast } from './rules/deadline-in-the-past.ts'
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   noReason,
   vagueSummary,
   buriedDecision,
+  choiceThatCannotBeTold,
   tooLongToRead,
   longerThanTheConversation,
   transcriptDump,

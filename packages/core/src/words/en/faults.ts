@@ -26,8 +26,14 @@ export const faults = {
     'The decision is asked for here, where it is read last. Say it in ask, and send the question with its options in next.decision.',
   askTooLong: ({ words, most }: { words: number; most: number }) =>
     `The ask has ${words} words, of which at most ${most} are seen at once. Send verb and object; the rest goes into what.`,
-  nothingToChoose: () =>
-    'The person is to choose, but there are fewer than two options. Send next.decision.options with an id and a label each.',
+  tooFewToChoose: ({ options }: { options: number }) =>
+    `The person is to choose, and there ${options === 1 ? 'is 1 option' : `are ${options} options`}. Send at least two in next.decision.options, each with an id and a label; where there is nothing to choose, ask for an approval or an answer.`,
+  optionWithout: ({ option, part }: { option: number; part: 'id' | 'label' }) =>
+    `Option ${option} has no ${part}. Send one that tells it from the others.`,
+  optionsAlike: ({ first, second, part, written }: Alike) =>
+    `Options ${first} and ${second} have the same ${part} "${written}". Send each its own, so that the answer says which one was picked.`,
+  recommendsNoOption: ({ recommended }: { recommended: string }) =>
+    `"${recommended}" is the id of no option. Send the id of the one you recommend, or leave it out.`,
   nothingToAnswer: () => 'The person is to answer, but there is no question. Send it in next.decision.question.',
   coreTooLong: ({ words, most }: { words: number; most: number }) =>
     `Ask, deadline, who and what are ${words} words; at most ${most} are read in 10 seconds. Shorten ask and what.`,
@@ -158,3 +164,5 @@ const KNOWN = {
   phone: 'phone number',
   identifier: 'identifier',
 }
+
+type Alike = { first: number; second: number; part: 'id' | 'label'; written: string }

@@ -21,6 +21,7 @@ export const findings = {
   'nothing-to-open-first': { lacks: 'the record to open first' },
   'transcript-dump': { says: 'Conversation or data was pasted in.' },
   'buried-decision': { says: 'What you decide is hard to find in it.' },
+  'choice-that-cannot-be-told': { says: 'Its options cannot be told apart.' },
   'claims-the-relationship': { says: 'It claims the customer as the agent’s own.' },
   'unsupported-fact': { says: 'It states a fact that is nowhere in the conversation.' },
   'said-by-customer-reported-as-checked': { says: 'It reports as checked what only the customer said.' },

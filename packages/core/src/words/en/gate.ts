@@ -6,6 +6,7 @@ export const gate = {
   undecided: (state: string) => `Nobody has decided on it; the handoff is ${state}.`,
   notApproved: (kind: string) => `It was not approved; the decision was ${kind.replaceAll('_', ' ')}.`,
   approvalUsed: 'The approval has been used; the handoff is closed.',
+  approvalOver: (usefulUntil: string) => `The approval was of use until ${usefulUntil}, which has passed; ask again.`,
   nothingProposed: 'The handoff holds no proposed action that could have been approved.',
   /** "Give legal advice" → "The agent must not give legal advice." */
   mustNot: (what: string) =>

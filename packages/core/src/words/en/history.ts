@@ -52,6 +52,11 @@ export const history = {
   acknowledged: ({ who }: Who) => `${by(who)} has the decision.`,
   effect_reported: ({ who, outcome, said }: Who & Said & { outcome: string }) =>
     quoting(`${by(who)} reported: ${spaced(outcome)}`, said),
+  effect_contradicted: ({ who, outcome, onRecord, said }: Who & Said & { outcome: string; onRecord: string }) =>
+    quoting(
+      `${by(who)} reported ${spaced(outcome)} of a decision that it had reported ${spaced(onRecord)} before, which stands. Somebody has to see what really happened`,
+      said,
+    ),
   closed: () => 'Closed.',
   withdrawn: ({ who, said }: Who & Said) => quoting(`${by(who)} withdrew it`, said),
   expired: ({ outcome }: { outcome: string }) => `Its time passed without a decision. Declared for that: ${outcome}.`,

@@ -37,6 +37,7 @@ export function NoteCard({ handoff, workspace, changed, onConversation }: Props)
   const notAccepted = handoff.state === 'held' || handoff.state === 'offered'
   // With a link to the conversation, the link itself names the channel: no row for it.
   const where = card.conversation.url ? handoff.note.where.channel : undefined
+  const { contradicted } = handoff
   const rows = where ? card.rows.filter(({ id }) => id !== 'where') : card.rows
   return (
     <article
@@ -73,6 +74,13 @@ export function NoteCard({ handoff, workspace, changed, onConversation }: Props)
           </p>
         ))}
         {changed && <p className="border-l-[3px] border-accent pl-3">{changed}</p>}
+        {contradicted && (
+          <p className="border-l-[3px] border-now pl-3">
+            <span className="font-semibold text-now">See what really happened.</span> {handoff.agent.name} reported{' '}
+            {OUTCOMES[contradicted.onRecord]}, then {OUTCOMES[contradicted.outcome]}
+            {contradicted.text && `: ${contradicted.text}`}
+          </p>
+        )}
         {handoff.undelivered && <Undelivered handoff={handoff} undelivered={handoff.undelivered} />}
         <dl className="grid grid-cols-[6.25rem_1fr] gap-x-3 gap-y-1 wide:grid-cols-[12rem_1fr]">
           {handoff.readBack && (

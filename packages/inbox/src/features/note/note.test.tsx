@@ -85,6 +85,12 @@ test('an agent that could not be reached is said, with the way to send it again'
   expect(text).toMatch(/https:\/\/agent\.example: connection refused .*Retry/)
 })
 
+test('an effect that the agent told two ways is said, so that somebody looks before it is done again', () => {
+  const contradicted = { ...{ decisionId: 'd', at: at('14:00') }, outcome: 'failed', onRecord: 'done' } as const
+  const text = textOf(card({ contradicted: { ...contradicted, text: 'Card declined.' } })).join(' ')
+  expect(text).toContain('See what really happened. Robin reported done, then failed: Card declined.')
+})
+
 const delivery = (id: string) => ({
   ...{ id, handoff: 'h1', webhook: 'w', url: 'https://agent.example', state: 'dead' },
   ...{ attempts: 9, lastError: 'connection refused', lastAt: null },

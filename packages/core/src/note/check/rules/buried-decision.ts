@@ -33,12 +33,12 @@ export const buriedDecision: Rule = {
       {
         note: { what: 'Amir Haddad was charged twice for order 4471. Please decide whether he gets one charge back.' },
       },
-      { note: { next: { action: 'Pick one', decision: { kind: 'choose', onSilence: 'nothing is paid.' } } } },
+      { note: { next: { action: 'Say it', decision: { kind: 'answer', onSilence: 'nothing is paid.' } } } },
       { note: { ask: 'Have a look at order 4471, at its two payments and at the card they were made with' } },
     ],
   },
   check: (note, { supplied }) => {
-    const { kind, question, options } = note.next.decision
+    const { kind, question } = note.next.decision
     // A kind that the desk chose is not the agent's to complete.
     const isChosen = supplied === undefined || supplied.next?.decision?.kind !== undefined
     const faults: Fault[] = spotsForThePerson(note)
@@ -52,12 +52,6 @@ export const buriedDecision: Rule = {
       faults.unshift({
         pointer: '/ask',
         said: { code: 'askTooLong', facts: { words: countWords(note.ask), most: WORDS_OF_AN_ASK } },
-      })
-    }
-    if (isChosen && kind === 'choose' && options.length < 2) {
-      faults.push({
-        pointer: '/next/decision/options',
-        said: { code: 'nothingToChoose', facts: {} },
       })
     }
     if (isChosen && kind === 'answer' && !question) {

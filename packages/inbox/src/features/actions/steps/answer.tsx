@@ -6,7 +6,7 @@ import { StepForm } from '../step-form.tsx'
 import { useTyped } from '../typed.ts'
 
 export function AnswerStep({ handoff, send, ...step }: Step) {
-  const { question, options, recommended } = handoff.note.next.decision
+  const { kind, question, options, recommended } = handoff.note.next.decision
   const [option, setOption] = useTyped(handoff.id, 'option')
   const [text, setText] = useTyped(handoff.id, 'answer')
   const hasOptions = options.length > 0
@@ -15,7 +15,15 @@ export function AnswerStep({ handoff, send, ...step }: Step) {
       {...step}
       title={question ?? handoff.note.ask}
       submit="Answer"
-      missing={text.trim() || option ? undefined : hasOptions ? 'Pick one, or write an answer.' : 'Write an answer.'}
+      missing={
+        option || (text.trim() && kind !== 'choose')
+          ? undefined
+          : kind === 'choose'
+            ? 'Pick one.'
+            : hasOptions
+              ? 'Pick one, or write an answer.'
+              : 'Write an answer.'
+      }
       onSubmit={() =>
         send(
           decide(handoff, { kind: 'answer', option: option || undefined, text: text.trim() || undefined }),
