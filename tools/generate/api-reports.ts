@@ -52,6 +52,12 @@ function exportsOf(file: string): Exported {
       throw new Error(`${file} exports all of ${statement.source.value}: an entrance exports by name.`)
     if (statement.type !== 'ExportNamedDeclaration') continue
     for (const { local, exported, exportKind } of statement.specifiers) {
+      const other = statement.source?.value
+      // A name of another package, which has a page of its own.
+      if (other !== undefined && !other.startsWith('.')) {
+        found.set(nameOf(exported), `export { ${nameOf(exported)} } from '${other}'`)
+        continue
+      }
       const from = statement.source ? join(dirname(file), statement.source.value) : file
       const onlyType = statement.exportKind === 'type' || exportKind === 'type'
       found.set(nameOf(exported), signatureOf(from, nameOf(local), onlyType))

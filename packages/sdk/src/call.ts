@@ -1,5 +1,5 @@
 /** One call over HTTP: sent, sent again where that is safe, and its answer or refusal read. */
-import { Problem } from '@baton-desk/core/contract'
+import { Problem, readJson, writeJson } from '@baton-desk/core/contract'
 import pRetry from 'p-retry'
 import { BatonError, BatonUnreachable, BatonUnreadable } from './baton-error.ts'
 
@@ -78,7 +78,7 @@ export async function readRefusal(
   url: string,
 ): Promise<BatonError | BatonUnreachable | BatonUnreadable> {
   const retryAfter = secondsOf(response.headers.get('retry-after'))
-  const problem = Problem.safeParse(await response.json().catch(() => undefined))
+  const problem = Problem.safeParse(jsonIn(await response.text().catch(() => '')))
   if (problem.success) return new BatonError(problem.data, retryAfter)
   if (response.status >= 500 || response.status === 429)
     return new BatonUnreachable(url, `it answered ${response.status}`, { retryAfter })
@@ -87,6 +87,7 @@ export async function readRefusal(
 
 async function callOnce(connection: Connection, request: Call): Promise<unknown> {
   const url = `${connection.baseUrl}${request.path}`
+  const body = request.body === undefined ? undefined : writeJson(request.body)
   const timeout = AbortSignal.timeout(request.timeoutMs)
   const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout
   let response: Response
@@ -100,7 +101,7 @@ async function callOnce(connection: Connection, request: Call): Promise<unknown>
         ...(request.body !== undefined && { 'content-type': 'application/json' }),
         ...(request.idempotencyKey && { 'idempotency-key': request.idempotencyKey }),
       },
-      body: request.body === undefined ? undefined : JSON.stringify(request.body),
+      body,
       signal,
     })
     if (!response.ok) throw await readRefusal(response, url)
@@ -112,9 +113,19 @@ async function callOnce(connection: Connection, request: Call): Promise<unknown>
     throw new BatonUnreachable(connection.baseUrl || url, reasonOf(error, request.timeoutMs), { cause: error })
   }
   try {
-    return JSON.parse(text)
+    return readJson(text)
   } catch (error) {
+    // It is JSON, with a number that this program would round.
+    if (error instanceof TypeError) throw error
     throw new BatonUnreadable(url, 'expected JSON', error)
+  }
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return readJson(text)
+  } catch {
+    return undefined
   }
 }
 

@@ -1,5 +1,7 @@
+import { ExactNumber } from '@baton-desk/core/contract'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { BatonError, BatonUnreachable, BatonUnreadable } from './baton-error.ts'
+import { call } from './call.ts'
 import { createClient } from './client.ts'
 
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string> } | Error
@@ -124,4 +126,35 @@ test('an aborted call ends with the reason it was given', async () => {
   const asked = client.countHandoffs({ signal: leaving.signal })
   leaving.abort(new Error('enough'))
   await expect(asked).rejects.toThrow('enough')
+})
+
+test('numbers of any length go out and come in with every digit', async () => {
+  const bodies: unknown[] = []
+  const fetch = async (_url: string | URL | Request, init?: RequestInit) => {
+    bodies.push(init?.body)
+    return new Response(
+      '{"items":[{"id":"k","facts":{"account":9007199254740993,"rate":0.10000000000000000001,"n":180}}]}',
+    )
+  }
+  const client = createClient({ baseUrl: 'http://desk.test', key: 'bk_1', fetch, retries: 0 })
+  const edits = { arguments: { account: 9_007_199_254_740_993n, all: [10n ** 40n] } }
+  await client.decide('h1', { kind: 'approve_with_edits', noteVersion: 1, edits }).catch(() => {})
+  expect(bodies[0]).toBe(
+    '{"kind":"approve_with_edits","noteVersion":1,"edits":{"arguments":{"account":9007199254740993,"all":[10000000000000000000000000000000000000000]}}}',
+  )
+  const answered = call(
+    { baseUrl: 'http://desk.test', fetch, retries: 0 },
+    { method: 'GET', path: '/v1/x', timeoutMs: 9_000 },
+  )
+  const { facts } = ((await answered) as { items: { facts: Record<string, unknown> }[] }).items[0] ?? { facts: {} }
+  expect(facts.account).toBeInstanceOf(ExactNumber)
+  expect(Object.values(facts).map(String)).toEqual(['9007199254740993', '0.10000000000000000001', '180'])
+  expect(facts.n).toBe(180)
+})
+
+test('a number that JSON cannot say is not sent as null', async () => {
+  const { client, sent } = network()
+  const event = { kind: 'action', action: { tool: 'refund', arguments: { amount: Number.NaN } } }
+  await expect(client.askGate({ event })).rejects.toThrow('Expected a number in “amount”, got NaN')
+  expect(sent).toEqual([])
 })

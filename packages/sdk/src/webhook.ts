@@ -1,4 +1,4 @@
-import { WebhookMessage } from '@baton-desk/core/contract'
+import { readJson, WebhookMessage } from '@baton-desk/core/contract'
 import { Webhook } from 'standardwebhooks'
 
 /** Not from the desk, changed on its way, or older than five minutes: answer 400 and do nothing. */
@@ -25,7 +25,8 @@ export function verifyWebhook(rawBody: string, headers: WebhookHeaders, secret: 
   const signed = signatureHeaders(headers)
   let payload: unknown
   try {
-    payload = new Webhook(secret).verify(rawBody, signed)
+    new Webhook(secret).verify(rawBody, signed)
+    payload = readJson(rawBody)
   } catch (error) {
     throw new WebhookRefused(`The webhook is not taken: ${error instanceof Error ? error.message : error}.`, {
       cause: error,

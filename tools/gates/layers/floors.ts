@@ -5,10 +5,11 @@
  */
 export const FLOORS: Record<string, string[][]> = {
   core: [
-    ['assert-never.ts', 'hash.ts', 'ids.ts', 'json/', 'quantile.ts', 'text.ts', 'time/'],
+    ['json/'],
+    ['assert-never.ts', 'hash.ts', 'ids.ts', 'quantile.ts', 'text.ts', 'time/'],
     ['english/', 'words/'],
     ['refusal.ts'],
-    ['evidence/'],
+    ['evidence/', 'malformed-json.ts'],
     ['calendar/', 'note/'],
     ['playbook/'],
     ['routing/'],

@@ -1,4 +1,4 @@
-import { type BodyOf, DECISION_KINDS, type DecisionKind } from '@baton-desk/core'
+import { type BodyOf, DECISION_KINDS, type DecisionKind, malformedJson, readSentJson } from '@baton-desk/core'
 import { Argument, type Command, InvalidArgumentError } from 'commander'
 import { addDeskOptions, type DeskOptions, findDesk } from '../desk/find-desk.ts'
 import { say, sayJson, type Terminal } from '../terminal/terminal.ts'
@@ -75,12 +75,9 @@ function toAnswer({
 
 function toArguments(text: string): Record<string, unknown> {
   const wanted = new InvalidArgumentError('Expected a JSON object such as {"amount": 120}.')
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw wanted
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wanted
-  return value as Record<string, unknown>
+  const read = readSentJson(text)
+  if ('fault' in read)
+    throw read.fault.is === 'no-json' ? wanted : new InvalidArgumentError(malformedJson(read.fault).detail)
+  if (!text.trimStart().startsWith('{')) throw wanted
+  return read.value as Record<string, unknown>
 }

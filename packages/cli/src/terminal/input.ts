@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { malformedJson, readSentJson } from '@baton-desk/core'
 import { EXIT, Failure } from './exit-code.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -30,18 +31,16 @@ export const cannotRead = (file: string, { code, message }: NodeJS.ErrnoExceptio
 /** One JSON value, or one a line. */
 export function readJsonValues({ text, name }: { text: string; name: string }): unknown[] {
   if (!text.trim()) throw new Failure(`${name} is empty; expected JSON.`, EXIT.usage)
-  try {
-    return [JSON.parse(text)]
-  } catch {
-    const lines = text.split('\n')
-    return lines.flatMap((line, index) => (line.trim() ? [parseJson(line, `${name}, line ${index + 1}`)] : []))
-  }
+  const whole = readSentJson(text)
+  if ('value' in whole) return [whole.value]
+  const lines = text.split('\n')
+  if (whole.fault.is === 'key-twice' || lines.length === 1) return [parseJson(text, name)]
+  return lines.flatMap((line, index) => (line.trim() ? [parseJson(line, `${name}, line ${index + 1}`)] : []))
 }
 
 export function parseJson(text: string, where: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new Failure(`${where}: expected JSON, ${(error as Error).message}.`, EXIT.usage)
-  }
+  const read = readSentJson(text)
+  if ('value' in read) return read.value
+  const { detail } = malformedJson(read.fault)
+  throw new Failure(`${where}: ${detail.charAt(0).toLowerCase()}${detail.slice(1)}`, EXIT.usage)
 }

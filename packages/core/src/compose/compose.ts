@@ -194,14 +194,14 @@ export function composeNote(input: ComposeInput): Note {
 }
 
 /** A decision binds to the hash of the action that the note shows. */
-export const bindAction = (note: Note): Note =>
+const bindAction = (note: Note): Note =>
   note.action ? { ...note, action: { ...note.action, hash: hashOfAction(note.action) } } : note
 
 /** Words without blanks (addresses of pages, keys) can make any line longer than a note may hold; they are cut, never refused. */
 function withinLimits(note: Note): Note {
   const read = Note.safeParse(note)
   if (read.success) return read.data
-  const copy = JSON.parse(JSON.stringify(note))
+  const copy = JSON.parse(JSON.stringify({ ...note, action: undefined }))
   for (const issue of read.error.issues) {
     if (issue.code !== 'too_big') continue
     const holder = issue.path.slice(0, -1).reduce((value, key) => value[key], copy)
@@ -210,7 +210,7 @@ function withinLimits(note: Note): Note {
     holder[key] =
       typeof held === 'string' ? cut(held, Number(issue.maximum)) : (held as unknown[]).slice(0, Number(issue.maximum))
   }
-  return Note.parse(copy)
+  return Note.parse({ ...copy, action: note.action })
 }
 
 /** Everything that the customer is quoted or understood to have said above. */

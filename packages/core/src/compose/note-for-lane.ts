@@ -8,7 +8,7 @@ import type { Playbook } from '../playbook/playbook.ts'
 import { templateOf } from '../playbook/template-of.ts'
 import { decideByFor } from '../routing/assign.ts'
 import type { Instant } from '../time/instant.ts'
-import { bindAction, composeNote } from './compose.ts'
+import { composeNote } from './compose.ts'
 import type { Verdict } from './why.ts'
 
 export type NoteForLane = {
@@ -33,8 +33,7 @@ export function noteForLane(
   if (!lane) throw new Error(`A note was to be written for a lane that is not in the playbook: ${id}`)
   const by = supplied.when?.by ?? decideByFor(playbook, { lane: id, urgency }, owner, now)
   const composed = composeNote({ conversation, supplied, lane, urgency, by, now, ...(verdict && { verdict }) })
-  const { note: clean, findings: redacted } = redactNote(composed)
-  const note = redacted.some(({ pointer }) => pointer.startsWith('/action')) ? bindAction(clean) : clean
+  const { note, findings: redacted } = redactNote(composed)
   const checked = checkNote(note, {
     conversation,
     now,

@@ -3,6 +3,9 @@
  * a conversation, writes a note or finds an owner.
  */
 export type { Decision } from '../handoff/decision.ts'
+export { ExactNumber } from '../json/exact-number.ts'
+export { readJson } from '../json/read-json.ts'
+export { writeJson } from '../json/write-json.ts'
 export { REFUND_NOTE } from '../note/examples.ts'
 export type { SuppliedNote } from '../note/note.ts'
 export { PROBLEMS, Problem, type ProblemCode } from '../refusal.ts'

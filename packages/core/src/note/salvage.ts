@@ -5,6 +5,7 @@
  * a person would approve something else than what the agent meant to do.
  */
 import { z } from 'zod'
+import { ExactNumber, isTooLong, LONGEST_NUMBER } from '../json/exact-number.ts'
 import { cleanText, cutText, headOf } from '../text.ts'
 import type { Came } from '../words/en/faults.ts'
 import { type FaultSaying, type Finding, toFinding } from './check/finding.ts'
@@ -204,8 +205,10 @@ function faultInArguments(root: Record<string, unknown>): FaultSaying | null {
     if (typeof next.value === 'string') {
       characters += next.value.length
       if (UNSTORABLE.test(next.value)) return { code: 'argumentsUnstorable', facts: {} }
-    } else if (!isJsonValue(next.value)) return { code: 'argumentsNotJson', facts: {} }
-    if (typeof next.value === 'object' && next.value !== null) {
+    } else if (next.value instanceof ExactNumber) {
+      characters += String(next.value).length
+      if (isTooLong(next.value)) return { code: 'argumentsNumberTooLong', facts: { most: LONGEST_NUMBER } }
+    } else if (typeof next.value === 'object' && next.value !== null) {
       const keys = Object.keys(next.value)
       if (values + left.length + keys.length > SALVAGE_LIMITS.argumentValues) return tooMany
       for (const key of keys) {
@@ -213,7 +216,7 @@ function faultInArguments(root: Record<string, unknown>): FaultSaying | null {
         characters += key.length
         left.push({ value: Reflect.get(next.value, key), depth: next.depth + 1 })
       }
-    }
+    } else if (!isPlain(next.value)) return { code: 'argumentsNotJson', facts: {} }
     if (characters > SALVAGE_LIMITS.argumentCharacters)
       return { code: 'argumentsTooLong', facts: { most: SALVAGE_LIMITS.argumentCharacters } }
   }
@@ -235,7 +238,8 @@ function keepChoice(schema: z.ZodEnum, value: unknown, pointer: string, findings
 }
 
 function keepString(schema: z.core.$ZodType, value: unknown, pointer: string, findings: Findings): unknown {
-  const words = typeof value === 'number' && Number.isFinite(value) ? String(value) : value
+  const isNumber = (typeof value === 'number' && Number.isFinite(value)) || value instanceof ExactNumber
+  const words = isNumber ? String(value) : value
   if (typeof words !== 'string') {
     findings.malformed(pointer, { code: 'notText', facts: { came: whatCame(value) } })
     return LOST
@@ -306,7 +310,7 @@ function collectFindings() {
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber)
 
 const isStringSchema = (schema: z.core.$ZodType): boolean => schema._zod.def.type === 'string'
 
@@ -314,8 +318,7 @@ const isStringSchema = (schema: z.core.$ZodType): boolean => schema._zod.def.typ
 const isFreeRecord = (schema: z.core.$ZodType): boolean =>
   schema instanceof z.ZodRecord && schema.def.valueType instanceof z.ZodUnknown
 
-const isJsonValue = (value: unknown): boolean =>
-  value === null || typeof value === 'boolean' || typeof value === 'object' || Number.isFinite(value)
+const isPlain = (value: unknown): boolean => value === null || typeof value === 'boolean' || Number.isFinite(value)
 
 const isFormat = (schema: z.core.$ZodType): boolean => schema instanceof z.core.$ZodStringFormat
 
@@ -335,7 +338,8 @@ function formOf(schema: z.core.$ZodType): { form: 'time' | 'address' | 'text'; m
 /** What came, short enough for a message. */
 function whatCame(value: unknown): Came {
   if (value === null || value === undefined || typeof value === 'boolean') return { literal: String(value) }
-  if (typeof value === 'number' || typeof value === 'bigint') return { number: String(value) }
+  if (typeof value === 'number' || typeof value === 'bigint' || value instanceof ExactNumber)
+    return { number: cutText(String(value), 40) }
   if (typeof value === 'string') return { text: cutText(cleanText(headOf(value, 200)), 40) }
   if (Array.isArray(value)) return { list: value.length }
   return { type: typeof value }

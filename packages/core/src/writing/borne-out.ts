@@ -169,9 +169,9 @@ function recordsIn(value: unknown, mood: Recorded['mood'], name: string, depth =
   const entries: Entry[] = []
   const sentences: string[] = []
   const inner = Object.entries(value).flatMap(([key, held]) => {
-    if (typeof held === 'object') return recordsIn(held, mood, key, depth + 1)
+    if (isObject(held) || Array.isArray(held)) return recordsIn(held, mood, key, depth + 1)
     // "verified: false" says nothing of "verified".
-    if (held === false || held === undefined) return []
+    if (held === false || held === null || held === undefined) return []
     const text = String(held).slice(0, 500)
     const words = text.toLowerCase().split(/\s+/).filter(Boolean)
     // "status: not delivered" is read as a sentence; a longer text is one by itself.

@@ -4,6 +4,7 @@
  * another; that a message talks the model round is answered by `takeWording`, which believes nothing.
  */
 import type { Conversation, Message } from '../evidence/conversation.ts'
+import { ExactNumber } from '../json/exact-number.ts'
 import { redactText } from '../note/check/secrets.ts'
 import type { Note } from '../note/note.ts'
 import { cutText, headOf } from '../text.ts'
@@ -89,6 +90,6 @@ const shown = (text: string): string =>
 
 /** "order: 4471, card.code: 123": in these words a secret is known for what it is. */
 function spelled(value: unknown, path = ''): string[] {
-  if (typeof value !== 'object' || value === null) return [`${path}: ${String(value)}`]
+  if (typeof value !== 'object' || value === null || value instanceof ExactNumber) return [`${path}: ${String(value)}`]
   return Object.entries(value).flatMap(([key, part]) => spelled(part, path === '' ? key : `${path}.${key}`))
 }

@@ -12,8 +12,10 @@ import {
   type EndpointId,
   endpoints,
   isRefusal,
+  malformedJson,
   nestsTooDeep,
   type Refusal,
+  readSentJson,
   refuse,
 } from '@baton-desk/core'
 import type { z } from 'zod'
@@ -113,16 +115,9 @@ async function carryOut<Id extends EndpointId>(
 }
 
 function parseBody(schema: z.ZodType, text: string): unknown {
-  let json: unknown
-  try {
-    json = JSON.parse(text === '' ? '{}' : text)
-  } catch (error) {
-    return refuse('malformed-json', {
-      code: 'notJson',
-      facts: { because: error instanceof Error ? error.message : undefined },
-    })
-  }
-  const read = schema.safeParse(json)
+  const sent = readSentJson(text === '' ? '{}' : text)
+  if ('fault' in sent) return malformedJson(sent.fault)
+  const read = schema.safeParse(sent.value)
   return read.success ? read.data : refusalOf(read.error)
 }
 

@@ -11,6 +11,7 @@ import { createInterface } from 'node:readline'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
+import { readJson } from '@baton-desk/core'
 import { CompiledQuery } from 'kysely'
 import { z } from 'zod'
 import type { Store, Tx } from './store.ts'
@@ -125,7 +126,7 @@ function parseLine(text: string): z.infer<typeof Line> {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return readJson(text)
   } catch (error) {
     throw unreadable('one of its lines is no JSON', error)
   }

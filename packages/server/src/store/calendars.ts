@@ -1,7 +1,8 @@
 /** Calendars of rotas: the last copy of each that could be read, and when it is read again. */
 import type { WorkspaceId } from '@baton-desk/core'
 import type { CalendarRecords } from '../app/ports/calendars.ts'
-import { maybeInstant, run, toJson, toText } from './rows.ts'
+import { toJson } from './json-columns.ts'
+import { maybeInstant, run, toText } from './rows.ts'
 import type { Tx } from './store.ts'
 
 type CalendarRow = {

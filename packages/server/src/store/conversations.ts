@@ -1,5 +1,6 @@
 import type { Conversation, HandoffId, Instant, WorkspaceId } from '@baton-desk/core'
-import { run, toJson } from './rows.ts'
+import { toJson } from './json-columns.ts'
+import { run } from './rows.ts'
 import type { Tx } from './store.ts'
 
 /** The conversation behind a handoff; null when none was sent. */

@@ -14,6 +14,7 @@ import {
 import { notifyChange } from './changes-channel.ts'
 import { readConversation } from './conversations.ts'
 import { readCursor, writeCursor } from './cursor.ts'
+import { toJson } from './json-columns.ts'
 import {
   LISTED_COLUMNS,
   type ListedRow,
@@ -21,7 +22,6 @@ import {
   STORED_COLUMNS,
   type StoredHandoffRow,
   toColumns,
-  toJson,
   toStored,
   toStoredRow,
 } from './rows.ts'

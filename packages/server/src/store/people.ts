@@ -1,7 +1,8 @@
 import type { Role, WorkspaceId } from '@baton-desk/core'
 import type { Kysely } from 'kysely'
 import type { MemberChange, Membership, PeopleRecords } from '../app/ports/people.ts'
-import { maybeInstant, run, toJson } from './rows.ts'
+import { toJson } from './json-columns.ts'
+import { maybeInstant, run } from './rows.ts'
 import type { Database } from './schema.ts'
 import type { Tx } from './store.ts'
 

@@ -1,6 +1,7 @@
 import { Playbook, type WorkspaceId } from '@baton-desk/core'
 import type { ListedPlaybook, PlaybookRecords, PlaybookVersion } from '../app/ports/playbooks.ts'
-import { instant, run, toJson, toText } from './rows.ts'
+import { toJson } from './json-columns.ts'
+import { instant, run, toText } from './rows.ts'
 import type { Tx } from './store.ts'
 
 type VersionRow = { version: number; written_by: string; why: string | null; at: Date }

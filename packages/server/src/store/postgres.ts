@@ -1,13 +1,15 @@
 /** A PostgreSQL reached by address: its pool, the one connection that listens, and what its refusals mean. */
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { JSON_PARSERS } from './json-columns.ts'
 import type { Heard, Listen } from './listen.ts'
 import { preparedName } from './prepared.ts'
 import { StoreError } from './store-error.ts'
 
 const OLDEST_MAJOR = 15
 const CONNECT_WITHIN_MS = 10_000
-const INT8 = 20
+/** By the number that PostgreSQL gives a type. Of INT8: counts and positions stay far below 2^53. */
+const TEXT_PARSERS: Record<number, (text: string) => unknown> = { 20: Number, ...JSON_PARSERS }
 /** Where a broken listening connection tries again: at once at first, then ever more slowly. */
 const RETRY_MS = { first: 100, most: 5_000 }
 /** A connection that died without a word is noticed by asking it. */
@@ -25,10 +27,9 @@ export async function openPostgres(databaseUrl: string, options: OpenPostgresOpt
   const pool = new pg.Pool({
     ...connection,
     max: options.poolSize,
-    // Counts and positions stay far below 2^53.
     types: {
       getTypeParser: (type, format) =>
-        Number(type) === INT8 && format !== 'binary' ? Number : pg.types.getTypeParser(type, format),
+        (format !== 'binary' && TEXT_PARSERS[Number(type)]) || pg.types.getTypeParser(type, format),
     },
   })
   pool.on('connect', usePrepared)

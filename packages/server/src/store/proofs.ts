@@ -1,7 +1,8 @@
 /** The last proof of each workspace's playbook, and when it is repeated. */
 import type { KeptProof, WorkspaceId } from '@baton-desk/core'
 import type { ProofRecords } from '../app/ports/proofs.ts'
-import { run, toJson } from './rows.ts'
+import { toJson } from './json-columns.ts'
+import { run } from './rows.ts'
 import type { Tx } from './store.ts'
 
 export const proofRecords = (tx: Tx, workspace: WorkspaceId): ProofRecords => ({

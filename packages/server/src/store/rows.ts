@@ -27,17 +27,6 @@ export async function run<Row>(tx: Pick<Tx, 'executeQuery'>, statement: string, 
   return rows
 }
 
-// What JSON may hold and jsonb may not: NUL and halves of surrogate pairs, both written as escapes by JSON.stringify.
-const SUSPECT = /\\u(?:0000|d[89a-f])/
-const ESCAPE = /\\(?:u(?:0000|d[89a-f][0-9a-f]{2})|u[0-9a-f]{4}|.)/g
-
-/** JSON text as jsonb takes it: what it cannot hold becomes U+FFFD. */
-export function toJson(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'null'
-  if (!SUSPECT.test(text)) return text
-  return text.replace(ESCAPE, (written) => (SUSPECT.test(written) ? '\\ufffd' : written))
-}
-
 /** Text as a column takes it. */
 export const toText = (text: string): string => text.replace(/\0|\p{Surrogate}/gu, '\uFFFD')
 

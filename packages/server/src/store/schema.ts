@@ -1,6 +1,6 @@
 /**
  * The tables as Kysely sees them; `migrations/` makes them. Times are written as `Instant` and read as `Date`, JSON is
- * written as text (see `toJson` in rows.ts) and read parsed; `rows.ts` turns both into the types of core.
+ * written as text (see `toJson` in json-columns.ts) and read parsed; `rows.ts` turns both into the types of core.
  */
 import type { ColumnType, Generated } from 'kysely'
 

@@ -2,7 +2,8 @@
 import type { VerdictRecord, WorkspaceId } from '@baton-desk/core'
 import type { AuditedVerdict, VerdictRecords } from '../app/ports/verdicts.ts'
 import { readCursor, writeCursor } from './cursor.ts'
-import { instant, run, toJson } from './rows.ts'
+import { toJson } from './json-columns.ts'
+import { instant, run } from './rows.ts'
 import type { Tx } from './store.ts'
 
 export const verdictRecords = (tx: Tx, workspace: WorkspaceId): VerdictRecords => ({

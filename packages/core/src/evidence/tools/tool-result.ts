@@ -3,6 +3,8 @@
  * a hostile or huge answer costs no more than a large one.
  */
 
+import { ExactNumber } from '../../json/exact-number.ts'
+import { readJsonAsTold } from '../../json/read-json.ts'
 import { headOf } from '../../text.ts'
 
 const LIMITS = { parse: 400_000, depth: 12, leaves: 3_000, value: 500 } as const
@@ -20,7 +22,7 @@ export function jsonIn(text: string): unknown {
   const trimmed = text.length > LIMITS.parse ? '' : text.trim()
   if (!/^[[{"]/.test(trimmed)) return undefined
   try {
-    const value: unknown = JSON.parse(trimmed)
+    const value: unknown = readJsonAsTold(trimmed)
     return typeof value === 'string' && /^\s*[[{]/.test(value) ? jsonIn(value) : value
   } catch {
     return undefined
@@ -64,9 +66,9 @@ const isContentPart = (part: Record<string, unknown>): boolean =>
   typeof part.text === 'string' || /^(?:image|audio|resource|resource_link|input_\w+)$/.test(String(part.type))
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber)
 
-/** Every plain value below `value`, in order, up to the limits. */
+/** Every plain value below `value`, in order, up to the limits; a number that would be rounded by its digits. */
 export function leavesOf(value: unknown): Leaf[] {
   const leaves: Leaf[] = []
   const walk = (node: unknown, path: readonly string[], depth: number): void => {
@@ -74,6 +76,10 @@ export function leavesOf(value: unknown): Leaf[] {
     if (typeof node === 'string' || typeof node === 'number' || typeof node === 'boolean') {
       const plain = typeof node === 'string' ? headOf(node, LIMITS.value) : node
       leaves.push({ key: path.at(-1) ?? '', path, value: plain })
+      return
+    }
+    if (node instanceof ExactNumber) {
+      walk(String(node), path, depth)
       return
     }
     if (Array.isArray(node)) {

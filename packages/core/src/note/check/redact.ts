@@ -7,8 +7,8 @@ import { redactText } from './secrets.ts'
 export type Redacted = { note: Note; findings: Finding[] }
 
 /**
- * Takes secrets out of every text of a note, before it is kept or shown. The arguments of an action stay as they are,
- * because a person approves exactly them; what the check finds there is said and not removed.
+ * Takes secrets out of every text of a note, before it is kept or shown. A proposed action stays as it is,
+ * because a person approves exactly it; what the check finds there is said and not removed.
  */
 export function redactNote(note: Note): Redacted {
   const findings: Finding[] = []
@@ -17,7 +17,7 @@ export function redactNote(note: Note): Redacted {
 }
 
 function redactWithin(value: unknown, pointer: string, findings: Finding[]): unknown {
-  if (pointer === '/action/arguments') return value
+  if (pointer === '/action') return value
   if (typeof value === 'string') {
     const redacted = redactText(value)
     if (redacted === value) return value

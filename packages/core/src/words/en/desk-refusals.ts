@@ -30,6 +30,10 @@ export const deskRefusals = {
   doesNotFit: ({ pointer, because, more }: { pointer: string; because: string; more: number }) =>
     `${pointer || 'The request'}: ${because}${more > 0 ? ` (and ${more} more, see \`errors\`)` : ''}.`,
   bodyTooLarge: ({ bytes }: { bytes: number }) => `Expected at most ${bytes} bytes, got more than that.`,
+  noNumberOfJson: ({ written, line, column }: { written: string; line: number; column: number }) =>
+    `Expected JSON, which has no ${written} (line ${line}, column ${column}). Send a number, null or a text, or leave it out.`,
+  keyTwice: ({ key, pointer, line, column }: { key: string; pointer: string; line: number; column: number }) =>
+    `Expected each key once; “${key}” stands twice in ${pointer || 'the outermost object'} (line ${line}, column ${column}), and nobody can tell which one counts. Send it once.`,
   nestsTooDeep: ({ deepest }: { deepest: number }) =>
     `Expected objects and lists nested at most ${deepest} deep, got a body that nests deeper.`,
   unknownPacking: ({ packing, known }: { packing: string; known: readonly string[] }) =>

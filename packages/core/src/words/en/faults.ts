@@ -118,6 +118,8 @@ export const faults = {
   argumentsTooDeep: ({ most }: { most: number }) => lost(`Expected arguments nested at most ${most} deep.`),
   argumentsTooLong: ({ most }: { most: number }) => lost(`Expected at most ${most} characters in the arguments.`),
   argumentsUnstorable: () => lost('Expected text without NUL characters and broken surrogates in the arguments.'),
+  argumentsNumberTooLong: ({ most }: { most: number }) =>
+    lost(`Expected numbers of at most ${most} digits in the arguments.`),
   argumentsNotJson: () => lost('Expected JSON values in the arguments.'),
   argumentsKey: ({ key }: { key: Came }) => lost(`Expected arguments without a key such as ${inWords(key)}.`),
   notAChoice: ({ choices, came }: { choices: readonly string[]; came: Came }) =>

@@ -2,7 +2,7 @@
 export const problems = {
   'malformed-json': {
     title: 'The body is not JSON',
-    next: 'Send one JSON object, UTF-8.',
+    next: 'Send one JSON object, UTF-8, with each key once.',
   },
   'invalid-request': {
     title: 'The request does not fit',

@@ -8,6 +8,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { PGlite } from '@electric-sql/pglite'
+import { JSON_PARSERS } from '../json-columns.ts'
 import { StoreError } from '../store-error.ts'
 import { lockDataFolder } from './data-folder-lock.ts'
 import { DURABLE_START_PARAMS, DurableFileSystem, syncPath } from './durable-file-system.ts'
@@ -92,7 +93,7 @@ async function create(directory: string, onProgress: OpenEmbeddedOptions['onProg
 
 async function openDirectory(directory: string, fileSystem: DurableFileSystem): Promise<PGlite> {
   try {
-    return await PGlite.create({ fs: fileSystem, startParams: DURABLE_START_PARAMS })
+    return await PGlite.create({ fs: fileSystem, startParams: DURABLE_START_PARAMS, parsers: JSON_PARSERS })
   } catch (error) {
     throw new StoreError(
       'data_folder_unusable',

@@ -1,3 +1,4 @@
+import { ExactNumber } from '../../../json/exact-number.ts'
 import { pointerTo } from '../../pointer.ts'
 import type { Fault, Rule } from '../rule.ts'
 import { secretsIn } from '../secrets.ts'
@@ -22,6 +23,8 @@ export const secretInNote: Rule = {
 
 /** The arguments of an action may nest deep, but no deeper than salvage lets them. */
 function within(value: unknown, pointer: string): Fault[] {
+  // A card number may be sent as a number.
+  if (value instanceof ExactNumber) return within(String(value), pointer)
   if (typeof value === 'string')
     return secretsIn(value).map((secret) => ({
       pointer,

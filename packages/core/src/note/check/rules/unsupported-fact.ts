@@ -1,5 +1,6 @@
 import { COUNTED_WORDS, NAMED_PEOPLE } from '../../../english/claims.ts'
 import { unfoundedIn } from '../../../evidence/support.ts'
+import { ExactNumber } from '../../../json/exact-number.ts'
 import type { Note, SuppliedNote } from '../../note.ts'
 import { pointerTo } from '../../pointer.ts'
 import { amountsIn } from '../amounts.ts'
@@ -74,7 +75,7 @@ function statedIn(note: Note | SuppliedNote): Spot[] {
 const valuesOf = (given: Record<string, unknown> | undefined): { key: string; value: string }[] =>
   Object.entries(given ?? {}).flatMap(([key, value]) => {
     const isOwn = /idempot|request|trace|correlation|nonce|uuid|session/i.test(key)
-    const isMoney = typeof value === 'number' && Math.abs(value) > 12
+    const isMoney = value instanceof ExactNumber || (typeof value === 'number' && Math.abs(value) > 12)
     const isId =
       typeof value === 'string' &&
       /^[\w.#-]{3,24}$/.test(value) &&
