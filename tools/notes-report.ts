@@ -12,8 +12,16 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Conversation, composeNote, gatherEvidence, Lane, type Note, Source, whisperWords } from '@baton-desk/core'
-import { allWords, conversationsFolder, conversationWords, coreWords, toPlainText } from '@baton-desk/core/testing'
+import { Conversation, composeNote, Lane, type Note, Source, whisperWords } from '@baton-desk/core'
+import {
+  allWords,
+  conversationsFolder,
+  conversationWords,
+  coreWords,
+  gatherEvidence,
+  quantile,
+  toPlainText,
+} from '@baton-desk/core/testing'
 import freshLabels from './notes-report/fresh-labels.json' with { type: 'json' }
 import heldOutLabels from './notes-report/held-out-labels.json' with { type: 'json' }
 import labels from './notes-report/labels.json' with { type: 'json' }
@@ -76,8 +84,7 @@ function report(from: string): void {
   if (options.read) showNotes(cases, lane, Number(options.read))
 }
 
-const at = (sorted: readonly number[], share: number): string =>
-  (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2)
+const at = (sorted: readonly number[], share: number): string => (quantile(sorted, share) ?? 0).toFixed(2)
 
 type Tally = { good: number; all: number; missed: string[] }
 

@@ -1,6 +1,7 @@
 /** Prints how big the files of each package are: a mirror, not a fence. Comparable projects: median 50-110 lines, p90 about 300. */
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { quantile } from '@baton-desk/core/testing'
 
 const root = join(import.meta.dirname, '..')
 const areas = [...globSync('packages/*', { cwd: root }), 'scenarios', 'bench', 'examples', 'tools'].sort()
@@ -16,16 +17,11 @@ for (const area of areas) {
   if (files.length === 0) continue
 
   const code = files.filter(({ file }) => !/\.(test|case)\.tsx?$/.test(file))
-  const lines = code.map((file) => file.lines)
+  const lines = code.map((file) => file.lines).toReversed()
   const tests = files.filter((file) => !code.includes(file)).reduce((sum, file) => sum + file.lines, 0)
   const total = lines.reduce((sum, count) => sum + count, 0)
   console.log(
-    `${area}: ${code.length} files, ${total} lines (median ${at(lines, 0.5)}, p90 ${at(lines, 0.1)}, max ${lines[0] ?? 0}); ${tests} lines of tests`,
+    `${area}: ${code.length} files, ${total} lines (median ${quantile(lines, 0.5) ?? 0}, p90 ${quantile(lines, 0.9) ?? 0}, max ${lines.at(-1) ?? 0}); ${tests} lines of tests`,
   )
   for (const { file, lines } of code.slice(0, 5)) console.log(`  ${String(lines).padStart(5)}  ${file}`)
-}
-
-/** The value with this share of the (falling) list above it. */
-function at(falling: number[], share: number): number {
-  return falling[Math.min(falling.length - 1, Math.floor(falling.length * share))] ?? 0
 }

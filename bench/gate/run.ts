@@ -8,6 +8,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { provePlaybook } from '@baton-desk/core'
 import { twentyLanes } from '@baton-desk/core/testing'
+import { median, rounded, timeOf } from '../figures.ts'
 import { ENGINES, type Judge } from './engines.ts'
 import { hostileEvents } from './hostile.ts'
 import { type AnyEvent, EVENTS, eventsOfKinds, RULES, rulesOfKinds } from './rules.ts'
@@ -115,18 +116,4 @@ function proveLargeTeam() {
     medianMs: rounded(median(times)),
     longestMs: rounded(Math.max(...times)),
   }
-}
-
-function timeOf(work: () => unknown): number {
-  const began = performance.now()
-  work()
-  return performance.now() - began
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100
 }

@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Conversation, checkNote, composeNote, Lane } from '@baton-desk/core'
+import { median, rounded, shareOf, timeOf } from '../figures.ts'
 
 const { values } = parseArgs({ options: { times: { type: 'string', default: '2000' } } })
 const lane = Lane.parse({ name: 'Support', owners: { people: ['ana'] } })
@@ -53,20 +54,11 @@ function talk(messages: number): Conversation {
   return made.slice(0, messages)
 }
 
-const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
-const share = (numbers: number[], of: number): number =>
-  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * of))] ?? 0
-const timeOf = (work: () => unknown): number => {
-  const from = performance.now()
-  work()
-  return performance.now() - from
-}
 function plainLoop(): number {
   let sum = 0
   for (let n = 0; n < 1_200_000; n++) sum = (sum * 31 + n) | 0
   return sum
 }
-const rounded = (ms: number): number => Math.round(ms * 100) / 100
 
 const fifty = talk(50)
 for (let warm = 0; warm < 200; warm++) compose(fifty)
@@ -118,14 +110,14 @@ const result = {
   node: process.version,
   times: times.length,
   composeOf50Messages: {
-    p50: rounded(share(times, 0.5)),
-    p99: rounded(share(times, 0.99)),
+    p50: rounded(shareOf(times, 0.5)),
+    p99: rounded(shareOf(times, 0.99)),
     longest: rounded(Math.max(...times)),
   },
-  plainLoopBeside: { p50: rounded(share(loops, 0.5)), p99: rounded(share(loops, 0.99)) },
+  plainLoopBeside: { p50: rounded(shareOf(loops, 0.5)), p99: rounded(shareOf(loops, 0.99)) },
   checkOfItsNote: {
-    p50: rounded(share(checks, 0.5)),
-    p99: rounded(share(checks, 0.99)),
+    p50: rounded(shareOf(checks, 0.5)),
+    p99: rounded(shareOf(checks, 0.99)),
     longest: rounded(Math.max(...checks)),
   },
   growth,

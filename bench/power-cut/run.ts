@@ -8,26 +8,28 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { BatonError, type Client, createClient } from '@baton-desk/sdk'
+import {
+  type Acknowledged,
+  clientsOf,
+  countLosses,
+  type Losses,
+  nothingYet,
+  startLoad,
+  untilBusy,
+} from '../desk-process/load.ts'
 import { type DeskProcess, spawnDesk, startDeskProcess } from '../desk-process/start.ts'
 import { cutPower } from './cut-power.ts'
 
-export type PowerCutCounts = {
+export type PowerCutCounts = Losses & {
   rounds: number
   cutWhileStarting: number
-  acknowledgedHandoffs: number
-  missing: number
-  ownerless: number
-  acknowledgedDecisions: number
-  decisionsLost: number
-  brokenTrails: number
   didNotOpen: number
   blocksInDoubt: number
   blocksLost: number
 }
 
-/** What a client was told with a 2xx answer. */
-type Acknowledged = { handoffs: Set<string>; decisions: Map<string, string> }
+/** Six hand off and decide at the same time. */
+const CALLERS = 6
 
 export async function powerCuts(
   rounds: number,
@@ -50,7 +52,7 @@ export async function powerCuts(
     blocksInDoubt: 0,
     blocksLost: 0,
   }
-  const acknowledged: Acknowledged = { handoffs: new Set(), decisions: new Map() }
+  const acknowledged = nothingYet()
   const place = { dataDir, port: 0 }
   const cut = () => {
     const { blocks, lostBlocks } = cutPower(dataDir, synced)
@@ -60,14 +62,10 @@ export async function powerCuts(
   try {
     let desk = await startDeskProcess(place)
     place.port = Number(new URL(desk.url).port)
-    const { agentKey, personKey } = desk
-    const clients = {
-      agent: createClient({ baseUrl: desk.url, key: agentKey, retries: 0 }),
-      person: createClient({ baseUrl: desk.url, key: personKey, retries: 0 }),
-    }
+    const clients = clientsOf(desk.url, desk)
     while (counts.rounds < rounds) {
       counts.rounds += 1
-      const load = startLoad(clients, acknowledged)
+      const load = startLoad(clients, acknowledged, CALLERS)
       await untilBusy(acknowledged)
       await pause(Math.random() * 1_500)
       await desk.kill()
@@ -92,18 +90,12 @@ export async function powerCuts(
         `round ${counts.rounds}: ${acknowledged.handoffs.size} handoffs acknowledged, ${counts.blocksInDoubt} blocks in doubt`,
       )
     }
-    await countLosses({ clients, acknowledged, counts })
+    Object.assign(counts, counts.didNotOpen > 0 ? allLost(acknowledged) : await countLosses(clients, acknowledged))
     await stopQuietly(desk)
     return counts
   } finally {
     if (counts.didNotOpen === 0) fs.rmSync(temporary, { recursive: true, force: true })
   }
-}
-
-/** Power that goes before the first answer proves nothing. */
-async function untilBusy({ handoffs }: Acknowledged): Promise<void> {
-  const before = handoffs.size
-  for (let tries = 0; handoffs.size < before + 10 && tries < 1_000; tries += 1) await pause(50)
 }
 
 /** Every desk that is started from here on, and the process that creates its database, is watched. */
@@ -114,64 +106,12 @@ function recordSyncs({ root, synced, forget }: { root: string; synced: string; f
   process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import=${new URL('record-syncs.ts', import.meta.url).href}`
 }
 
-const NOTE = {
-  ask: 'Refund $180 for a double charge',
-  next: { action: 'Refund the second charge.', decision: { kind: 'approve' as const } },
-  who: { name: 'Amir Haddad' },
-  what: 'Amir was charged twice for order 4471.',
-  why: { code: 'authority_limit' as const, sentence: 'Refunds over $100 need a person.' },
-}
-
-type Clients = { agent: Client; person: Client }
-
-/** Six callers hand off and decide without pause. What fails because the power is gone was not acknowledged. */
-function startLoad({ agent, person }: Clients, acknowledged: Acknowledged) {
-  let over = false
-  const callers = Array.from({ length: 6 }, async () => {
-    while (!over) {
-      try {
-        const { handoff } = await agent.handOff({ lane: 'support', note: NOTE })
-        acknowledged.handoffs.add(handoff.id)
-        if (Math.random() < 0.5) continue
-        const { decision } = await person.decide(handoff.id, { kind: 'approve', noteVersion: handoff.noteVersion })
-        if (decision) acknowledged.decisions.set(handoff.id, decision.id)
-      } catch (error) {
-        if (!(error instanceof BatonError)) await pause(20)
-      }
-    }
-  })
-  return {
-    stop: async () => {
-      over = true
-      await Promise.all(callers)
-    },
-  }
-}
-
-type Counting = { clients: Clients; acknowledged: Acknowledged; counts: PowerCutCounts }
-
-async function countLosses({ clients: { agent, person }, acknowledged, counts }: Counting): Promise<void> {
-  counts.acknowledgedHandoffs = acknowledged.handoffs.size
-  counts.acknowledgedDecisions = acknowledged.decisions.size
-  if (counts.didNotOpen > 0) {
-    counts.missing = acknowledged.handoffs.size
-    counts.decisionsLost = acknowledged.decisions.size
-    return
-  }
-  for (const id of acknowledged.handoffs) {
-    const handoff = await agent.getHandoff(id).catch(() => null)
-    if (!handoff) {
-      counts.missing += 1
-      continue
-    }
-    const { events, intact } = await person.history(id)
-    const known = acknowledged.decisions.get(id)
-    if (!handoff.owner.id) counts.ownerless += 1
-    if (!intact) counts.brokenTrails += 1
-    if (known && events.filter(({ type }) => type === 'decided')[0]?.data.decisionId !== known)
-      counts.decisionsLost += 1
-  }
-}
+const allLost = ({ handoffs, decisions }: Acknowledged): Partial<Losses> => ({
+  acknowledgedHandoffs: handoffs.size,
+  missing: handoffs.size,
+  acknowledgedDecisions: decisions.size,
+  decisionsLost: decisions.size,
+})
 
 const stopQuietly = (desk: DeskProcess) => desk.stop().catch(() => {})
 

@@ -11,6 +11,7 @@ import { type Client, createClient } from '@baton-desk/sdk'
 import { openStore, type Store, type StoreKind, startDatabases } from '@baton-desk/server/testing'
 import { CompiledQuery } from 'kysely'
 import { firstLine, type Place, spawnProcess, startDeskProcess } from '../desk-process/start.ts'
+import { median, rounded } from '../figures.ts'
 import { type Floor, openFloor } from './floor.ts'
 
 export type SpeedRow = { step: string; deskMs: number; floorBehindHttpMs: number; floorAloneMs: number; ratio: number }
@@ -166,10 +167,6 @@ function httpFloor(url: string): Floor {
   }
 }
 
-const median = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-const round = (ms: number): number => Math.round(ms * 100) / 100
-
 function compare(desk: Times, http: Times, alone: Times): SpeedRow[] {
   const steps = {
     create: 'create, durable',
@@ -179,10 +176,10 @@ function compare(desk: Times, http: Times, alone: Times): SpeedRow[] {
   }
   return (Object.keys(steps) as (keyof Times)[]).map((step) => ({
     step: steps[step],
-    deskMs: round(median(desk[step])),
-    floorBehindHttpMs: round(median(http[step])),
-    floorAloneMs: round(median(alone[step])),
-    ratio: round(median(desk[step]) / median(http[step])),
+    deskMs: rounded(median(desk[step])),
+    floorBehindHttpMs: rounded(median(http[step])),
+    floorAloneMs: rounded(median(alone[step])),
+    ratio: rounded(median(desk[step]) / median(http[step])),
   }))
 }
 
@@ -239,7 +236,7 @@ async function listGrowth(store: Store, workspace: string, desk: Floor): Promise
     await store.db.executeQuery(CompiledQuery.raw('vacuum analyze handoffs'))
     const took: number[] = []
     for (let n = 0; n < 250; n += 1) await timed(took, () => desk.list())
-    growth.push({ open, deskMs: round(median(took.slice(50))) })
+    growth.push({ open, deskMs: rounded(median(took.slice(50))) })
   }
   return growth
 }

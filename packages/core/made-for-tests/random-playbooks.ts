@@ -49,14 +49,14 @@ export type RandomPlaybook = {
 
 const IDS = ['ana', 'ben', 'cleo', 'dana', 'sam']
 const SKILLS = ['german', 'gas']
-const time = fc
+const clock = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '15', '30', '59'))
   .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`)
-const shift = fc
+export const shift = fc
   .record({
     days: fc.uniqueArray(fc.constantFrom(...Weekday.options), { minLength: 1 }),
-    from: time,
-    to: fc.oneof(time, fc.constant('24:00')),
+    from: clock,
+    to: fc.oneof(clock, fc.constant('24:00')),
   })
   .filter(({ from, to }) => from !== to)
 const someSkills = fc.oneof(

@@ -1,5 +1,6 @@
 import type { AnswerOf, BodyOf } from '@baton-desk/core/contract'
 import { expect, test } from 'vitest'
+import { refused } from '../made-for-tests/problem.ts'
 import { connect } from './baton.ts'
 import { BatonError } from './baton-error.ts'
 import { handoffView } from './testing/handoff-view.ts'
@@ -67,13 +68,13 @@ test('the owner’s question is answered, and the wait goes on', async () => {
 })
 
 test('a question that somebody else has answered meanwhile is no fault', async () => {
-  const late = { status: 409, body: problem('wrong-state', 409) }
+  const late = refused('wrong-state')
   const { baton } = desk(awaited({ state: 'waiting', question: 'Which order?' }), late, decided)
   await expect(baton.waitForDecision('h1', { onQuestion: () => '4471' })).resolves.toMatchObject({ decision })
 })
 
 test('a key that is revoked while waiting ends the wait with its code', async () => {
-  const { baton } = desk(awaited({}), { status: 401, body: problem('revoked-key', 401) })
+  const { baton } = desk(awaited({}), refused('revoked-key'))
   const error = await baton.waitForDecision('h1').catch((caught: unknown) => caught)
   expect(error).toBeInstanceOf(BatonError)
   expect(error).toMatchObject({ code: 'revoked-key' })
@@ -93,7 +94,3 @@ test('an effect names its decision', async () => {
   const body: BodyOf<'reportEffect'> = { decisionId: 'd1', outcome: 'done', text: 'Refunded.' }
   expect(asked).toEqual([`POST /v1/handoffs/h1/effect ${JSON.stringify(body)}`])
 })
-
-function problem(code: string, status: number) {
-  return { type: `urn:baton:problem:${code}`, title: code, status, detail: 'Expected this.', code, next: 'Do that.' }
-}

@@ -1,5 +1,6 @@
 import { ExactNumber } from '@baton-desk/core/contract'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { refused } from '../made-for-tests/problem.ts'
 import { BatonError, BatonUnreachable, BatonUnreadable } from './baton-error.ts'
 import { call } from './call.ts'
 import { createClient } from './client.ts'
@@ -23,18 +24,6 @@ function network(...answers: Answer[]) {
   return { sent, client: createClient({ baseUrl: 'http://desk.test/', key: 'bk_1', fetch, retries: 2 }) }
 }
 
-const refusal = (code: string, status: number, facts = {}) => ({
-  status,
-  body: {
-    type: `urn:baton:problem:${code}`,
-    title: code,
-    status,
-    detail: 'Expected this, got that.',
-    code,
-    next: 'Do so.',
-    ...facts,
-  },
-})
 const counts = { mine: 1, not_accepted: 2, overdue: 0, all: 3 }
 const key = { id: 'k1', key: 'bp_secret', prefix: 'bp_' }
 
@@ -75,7 +64,7 @@ test('a POST is sent again under one idempotency key, another POST under another
 })
 
 test('a refusal is thrown at once, with its code, its facts and words that say what to do', async () => {
-  const { client, sent } = network(refusal('already-decided', 409, { decision: { byName: 'Ana' } }))
+  const { client, sent } = network(refused('already-decided', { decision: { byName: 'Ana' } }))
   const error = await client.accept('h1', {}).catch((caught: unknown) => caught)
   expect(error).toBeInstanceOf(BatonError)
   expect(error).toMatchObject({ code: 'already-decided', retry: false, problem: { decision: { byName: 'Ana' } } })
@@ -84,7 +73,7 @@ test('a refusal is thrown at once, with its code, its facts and words that say w
 })
 
 test('a problem that may be tried again is', async () => {
-  const { client, sent } = network(refusal('desk-unavailable', 503), refusal('conflict', 409), { body: counts })
+  const { client, sent } = network(refused('desk-unavailable'), refused('conflict'), { body: counts })
   await expect(client.countHandoffs()).resolves.toEqual(counts)
   expect(sent).toHaveLength(3)
 })
@@ -92,10 +81,7 @@ test('a problem that may be tried again is', async () => {
 test('a desk that asks for a pause gets it', async () => {
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
-  const { client, sent } = network(
-    { ...refusal('rate-limited', 429), headers: { 'retry-after': '1' } },
-    { body: counts },
-  )
+  const { client, sent } = network({ ...refused('rate-limited'), headers: { 'retry-after': '1' } }, { body: counts })
   const answer = client.countHandoffs()
   await vi.advanceTimersByTimeAsync(990)
   expect(sent).toHaveLength(1)

@@ -1,5 +1,6 @@
-import type { AnswerOf, BodyOf } from '@baton-desk/core/contract'
+import type { AnswerOf, BodyOf, ProblemCode } from '@baton-desk/core/contract'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { problem } from '../made-for-tests/problem.ts'
 import { createClient } from './client.ts'
 import { type GateOptions, openGate } from './open-gate.ts'
 import { handoffView } from './testing/handoff-view.ts'
@@ -35,7 +36,7 @@ afterEach(() => {
 
 /** A desk that can go away and come back, and remembers what it was asked and told. */
 async function deskWith(
-  options: GateOptions & { away?: boolean; aheadMs?: number; view?: Partial<View>; refuses?: string } = {},
+  options: GateOptions & { away?: boolean; aheadMs?: number; view?: Partial<View>; refuses?: ProblemCode } = {},
 ) {
   const { away = false, aheadMs = 0, view = {}, refuses, ...gateOptions } = options
   const desk = {
@@ -55,7 +56,10 @@ async function deskWith(
     if (desk.away) throw new TypeError('fetch failed')
     const path = String(url).replace('http://desk.test', '')
     desk.asked.push(`${init?.method} ${path}`)
-    if (desk.refuses) return Response.json(problem(desk.refuses), { status: problem(desk.refuses).status })
+    if (desk.refuses) {
+      const refusal = problem(desk.refuses)
+      return Response.json(refusal, { status: refusal.status })
+    }
     if (init?.method === 'POST') {
       desk.batches.push(JSON.parse(String(init.body)).records)
       if (desk.loses) throw new TypeError('fetch failed')
@@ -71,11 +75,6 @@ async function deskWith(
   const client = createClient({ baseUrl: 'http://desk.test', key: 'bk_1', fetch, retries: 0 })
   const gate = await openGate(client, { ...gateOptions, onProblem: ({ message }) => desk.problems.push(message) })
   return { desk, gate }
-}
-
-function problem(code: string) {
-  const status = code === 'wrong-key' ? 401 : 422
-  return { type: `urn:baton:problem:${code}`, title: code, status, detail: 'Expected this.', code, next: 'Do that.' }
 }
 
 const refund = (amount: number) => ({

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { shift } from '../../made-for-tests/random-playbooks.ts'
 import { Playbook, PlaybookPerson, Weekday } from '../playbook/playbook.ts'
 import { fromEpochMs, minutes, toEpochMs } from '../time/instant.ts'
 import { addWorkingTime, isOnDuty, nextOnDuty, onDutyStretches } from './hours.ts'
@@ -24,17 +25,6 @@ const BEGINNINGS = [
   '2026-02-13',
   '2026-06-10',
 ]
-
-const clock = fc
-  .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '15', '30', '59'))
-  .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`)
-const shift = fc
-  .record({
-    days: fc.uniqueArray(fc.constantFrom(...Weekday.options), { minLength: 1 }),
-    from: clock,
-    to: fc.oneof(clock, fc.constant('24:00')),
-  })
-  .filter(({ from, to }) => from !== to)
 
 const ana = fc
   .record({

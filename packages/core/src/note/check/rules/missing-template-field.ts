@@ -1,5 +1,5 @@
-import { readTemplate } from '../../templates/template.ts'
 import type { Rule } from '../rule.ts'
+import { templateRows } from '../template-rows.ts'
 
 const OURS = { name: 'Ours', rows: [{ label: 'Plan', shows: 'fields.plan', required: true }] }
 
@@ -12,19 +12,11 @@ export const missingTemplateField: Rule = {
     passes: [{ note: { fields: { plan: 'Team' } }, context: { template: OURS, conversation: undefined } }],
     fails: [{ note: {}, context: { template: OURS } }],
   },
-  check: (note, { template, now }) => {
-    if (!template) return []
-    return readTemplate(note, template, {
-      now,
-      timeZone: 'UTC',
-      ownerName: 'owner',
-      laneName: 'lane',
-      stateLine: 'state',
-    })
+  check: (note, context) =>
+    templateRows(note, context)
       .filter(({ isMissing }) => isMissing)
       .map(({ label, shows }) => ({
         pointer: `/${shows.replaceAll('.', '/')}`,
         said: { code: 'rowEmpty', facts: { label, shows } },
-      }))
-  },
+      })),
 }

@@ -1,5 +1,5 @@
-import { readTemplate } from '../../templates/template.ts'
 import type { Rule } from '../rule.ts'
+import { templateRows } from '../template-rows.ts'
 
 const SHORT = (maxWords: number) => ({
   name: 'Short',
@@ -15,19 +15,11 @@ export const templateFieldTooLong: Rule = {
     passes: [{ note: {}, context: { template: SHORT(30) } }],
     fails: [{ note: {}, context: { template: SHORT(10) } }],
   },
-  check: (note, { template, now }) => {
-    if (!template) return []
-    return readTemplate(note, template, {
-      now,
-      timeZone: 'UTC',
-      ownerName: 'owner',
-      laneName: 'lane',
-      stateLine: 'state',
-    })
+  check: (note, context) =>
+    templateRows(note, context)
       .filter(({ wordsOver }) => wordsOver > 0)
       .map(({ label, shows, words, wordsOver }) => ({
         pointer: `/${shows.replaceAll('.', '/')}`,
         said: { code: 'rowTooLong', facts: { label, words, most: words - wordsOver } },
-      }))
-  },
+      })),
 }
