@@ -6,8 +6,6 @@ import {
   type Message,
   type Playbook,
   provePlaybook,
-  QUESTIONS,
-  READING_LIMITS,
   REASON_CODES,
   RehearsalCase,
   RULES,
@@ -15,6 +13,7 @@ import {
   type Source,
   scoreOf,
 } from '@baton-desk/core'
+import { QUESTIONS, READING_LIMITS } from '@baton-desk/core/testing'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 

@@ -1,7 +1,7 @@
 /** The gate and its peers behind one door: load rules once, then say which of them hold for an event. */
 
-import { type GateEvent, judge, vocabularyOf } from '@baton-desk/core'
-import { expressionReader } from '@baton-desk/core/testing'
+import { type GateEvent, judge } from '@baton-desk/core'
+import { expressionReader, vocabularyOf } from '@baton-desk/core/testing'
 import { celEnv, parse, plan } from '@bufbuild/cel'
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs'
 import { LogicEngine } from 'json-logic-engine'

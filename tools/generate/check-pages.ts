@@ -1,4 +1,5 @@
-import { en, exampleContextInWords, RULES, type Rule, type RuleExample, SALVAGE_RULES } from '@baton-desk/core'
+import { en, RULES } from '@baton-desk/core'
+import { exampleContextInWords, type Rule, type RuleExample, SALVAGE_RULES } from '@baton-desk/core/testing'
 import { stringify } from 'yaml'
 import type { Generated } from './generated.ts'
 

@@ -1,4 +1,5 @@
-import { type Endpoint, EVENT_STREAM, en, endpoints, PROBLEM_CODES, PROBLEMS } from '@baton-desk/core'
+import { type Endpoint, EVENT_STREAM, en, endpoints, PROBLEMS } from '@baton-desk/core'
+import { PROBLEM_CODES } from '@baton-desk/core/testing'
 import type { Generated } from './generated.ts'
 
 /** docs/reference/http.md: every endpoint and every problem, from the contract. */

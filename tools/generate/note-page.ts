@@ -1,15 +1,12 @@
+import { MEDIA, type Medium, noteJsonSchema, SHIPPED_TEMPLATES } from '@baton-desk/core'
 import {
-  MEDIA,
-  type Medium,
-  noteJsonSchema,
   PART_IDS,
   READING_LIMITS,
   SALVAGE_LIMITS,
-  SHIPPED_TEMPLATES,
   SLACK_LIMITS,
   SMS_SEGMENTS,
   TEAMS_LIMITS,
-} from '@baton-desk/core'
+} from '@baton-desk/core/testing'
 import type { Generated } from './generated.ts'
 
 type Schema = {

@@ -1,4 +1,5 @@
-import { SIGNALS, SIGNALS_READ, type Signal, TRIGGER_FUNCTIONS, vocabularyOf } from '@baton-desk/core'
+import { SIGNALS, type Signal } from '@baton-desk/core'
+import { SIGNALS_READ, TRIGGER_FUNCTIONS, vocabularyOf } from '@baton-desk/core/testing'
 import type { Generated } from './generated.ts'
 
 /** What triggers may look at, and the signals with their limits. */

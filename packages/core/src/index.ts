@@ -27,10 +27,8 @@ export {
 export type { Caller, Endpoint, Role } from './contract/shared.ts'
 export { WebhookMessage } from './contract/webhooks.ts'
 export { CONVERSATION_LIMITS, Conversation, type Message, Source } from './evidence/conversation.ts'
-export { gatherEvidence } from './evidence/evidence.ts'
 export type { Signal } from './evidence/signals/signal.ts'
 export { SIGNALS, signalsIn } from './evidence/signals/signals.ts'
-export { SIGNALS_READ } from './evidence/signals/talk.ts'
 export {
   type Approval,
   approvalIn,
@@ -67,23 +65,18 @@ export { readSentJson } from './json/read-sent-json.ts'
 export { malformedJson } from './malformed-json.ts'
 export { checkNote } from './note/check/check-note.ts'
 export { Finding, isMust, toFinding } from './note/check/finding.ts'
-export { exampleContextInWords, type Rule, type RuleExample } from './note/check/rule.ts'
 export { RULES } from './note/check/rules.ts'
-export { SALVAGE_RULES } from './note/check/salvage-rules.ts'
 export { REFUND_CONVERSATION } from './note/examples.ts'
 export { ago, type Clock, fromNow, timeWords } from './note/human-time.ts'
 export { noteJsonSchema } from './note/json-schema.ts'
-export { Note, QUESTIONS, REASON_CODES, type SuppliedNote, URGENCIES, Urgency } from './note/note.ts'
-export { type NoteLine, PART_IDS, type ReadingContext, URGENCY_SHAPES } from './note/parts.ts'
-export { READING_LIMITS, readingOf } from './note/reading.ts'
+export { Note, REASON_CODES, type SuppliedNote, URGENCIES, Urgency } from './note/note.ts'
+export { type NoteLine, type ReadingContext, URGENCY_SHAPES } from './note/parts.ts'
+export { readingOf } from './note/reading.ts'
 export { type Card, type CardLink, type Labelled, type RenderContext, toCard } from './note/render/card.ts'
 export { MEDIA, type Medium, render } from './note/render/render.ts'
-export { SLACK_LIMITS } from './note/render/slack.ts'
-export { SMS_SEGMENTS } from './note/render/sms.ts'
-export { TEAMS_LIMITS } from './note/render/teams.ts'
 export { whisperWords } from './note/render/whisper.ts'
 export type { NoteRow } from './note/rows.ts'
-export { SALVAGE_LIMITS, salvageNote } from './note/salvage.ts'
+export { salvageNote } from './note/salvage.ts'
 export type { Template } from './note/templates/own-template.ts'
 export { SHIPPED_TEMPLATES } from './note/templates/shipped.ts'
 export { templateById } from './note/templates/template.ts'
@@ -106,20 +99,9 @@ export type { PlaybookProblem } from './playbook/read-document.ts'
 export { ROLE_LANES } from './playbook/role-lanes.ts'
 export { starterPlaybook } from './playbook/starter.ts'
 export { templateOf } from './playbook/template-of.ts'
-export { TRIGGER_FUNCTIONS } from './playbook/triggers/expression.ts'
-export { vocabularyOf } from './playbook/triggers/vocabulary.ts'
 export { type KeptProof, proofChanges } from './proof/proof-changes.ts'
 export { type Proof, provePlaybook } from './proof/prove-playbook.ts'
-export {
-  isRefusal,
-  PROBLEM_CODES,
-  PROBLEMS,
-  Problem,
-  type ProblemCode,
-  type Refusal,
-  refuse,
-  toProblem,
-} from './refusal.ts'
+export { isRefusal, PROBLEMS, Problem, type ProblemCode, type Refusal, refuse, toProblem } from './refusal.ts'
 export { type BacktestOutcome, type Difference, differencesBetween } from './rehearse/backtest.ts'
 export { type Expected, type Played, RehearsalCase, rehearse } from './rehearse/rehearse.ts'
 export { cameOutAsExpected, type Score, scoreOf } from './rehearse/score.ts'
