@@ -8,7 +8,16 @@ const desk = process.env.BATON_URL ?? 'http://127.0.0.1:4040'
 const proxy = { target: desk, changeOrigin: true, headers: { origin: new URL(desk).origin } }
 
 export default defineConfig({
-  resolve: { conditions: ['baton-dev', 'module', 'browser', 'development|production'] },
+  resolve: {
+    conditions: ['baton-dev', 'module', 'browser', 'development|production'],
+    // The contract has what reads the conversations that agents send, 2 kB of it; a page sends none.
+    alias: [
+      {
+        find: /^.*\/evidence\/sent-conversation\.ts$/,
+        replacement: `${import.meta.dirname}/src/sends-no-conversation.ts`,
+      },
+    ],
+  },
   plugins: [react(), tailwind()],
   // Both settings keep the page inside the content security policy: no data: script, no inline preload script.
   build: {

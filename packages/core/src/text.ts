@@ -31,6 +31,18 @@ export const line = (max: number) =>
     .overwrite((value) => cleanText(value).replace(/\s+/g, ' '))
     .max(max)
 
+// What no id holds: it cannot be stored, or two ids that look the same would be two.
+const NEVER_IN_AN_ID = new RegExp(`${UNSAFE.source}|${LONE_SURROGATE.source}`)
+
+/** A name that programs give (an id, a reference), kept exactly as it came: never cleaned, since another name is meant then. */
+export const exactly = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => !NEVER_IN_AN_ID.test(value), {
+      error: 'Expected text without control characters, direction overrides and half characters. Send it without.',
+    })
+
 /** Words as a reader counts them: runs without white space that hold a letter or a digit. */
 export function countWords(value: string): number {
   return value.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length

@@ -26,7 +26,13 @@ export const FLOORS: Record<string, string[][]> = {
     ['main.ts', 'stopped-desk.ts'],
     ['index.ts'],
   ],
-  inbox: [['ui/', 'zod-without-eval.ts'], ['desk/'], ['features/*/'], ['app/'], ['main.tsx']],
+  inbox: [
+    ['ui/', 'sends-no-conversation.ts', 'zod-without-eval.ts'],
+    ['desk/'],
+    ['features/*/'],
+    ['app/'],
+    ['main.tsx'],
+  ],
   cli: [
     ['terminal/'],
     ['desk/', 'init/', 'playbook/'],

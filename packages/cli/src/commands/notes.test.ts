@@ -161,10 +161,12 @@ test('a file that begins with a byte order mark is read like any other', async (
   expect(JSON.parse((await baton(['compose', file])).out).note.what).toBe(JSON.parse(notes).note.what)
 })
 
-test('messages that say `content` for `text` are refused with what to send', async () => {
-  const { exitCode, err } = await baton('compose', { stdin: '[{"role":"customer","content":"I was charged twice."}]' })
+test('messages that say `content` for `text` are read, words under another name are refused with what to send', async () => {
+  const read = await baton('compose', { stdin: '[{"role":"user","content":"I want to cancel order 4471."}]' })
+  expect(read.out).toContain('4471')
+  const { exitCode, err } = await baton('compose', { stdin: '[{"role":"customer","body":"I was charged twice."}]' })
   expect(exitCode).toBe(2)
-  expect(err).toContain('/0: expected `text`, got `content`. Send what was said as `text`.')
+  expect(err).toContain('/0/body: Expected what was said as `text`, got `body`.')
 })
 
 test.each(['compose', 'check-note'])('%s says so where a file of cases holds no transfer', async (command) => {

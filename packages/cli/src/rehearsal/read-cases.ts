@@ -4,7 +4,8 @@
  */
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import { Conversation, RehearsalCase } from '@baton-desk/core'
+import { RehearsalCase } from '@baton-desk/core'
+import { SentConversation } from '@baton-desk/core/contract'
 import { parseAllDocuments } from 'yaml'
 import { z } from 'zod'
 import { EXIT, Failure } from '../terminal/exit-code.ts'
@@ -16,7 +17,7 @@ const ENDINGS = ['.yaml', '.yml', '.json', '.jsonl']
 /** A recorded conversation: what came before its transfer counts, and whether a person was needed where somebody has said so. */
 const Recorded = z.object({
   id: z.string(),
-  messages: Conversation,
+  messages: SentConversation,
   reference: z
     .object({ transferAt: z.number().int().nonnegative().optional(), shouldTransfer: z.boolean().optional() })
     .optional(),

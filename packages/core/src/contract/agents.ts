@@ -16,7 +16,7 @@ const AgentView = Named.extend({
   ),
 })
 export type AgentView = z.infer<typeof AgentView>
-const NewAgentRequest = z.object({ id: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,59}$/), name: line(120).min(1) })
+const NewAgentRequest = z.strictObject({ id: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,59}$/), name: line(120).min(1) })
 
 /** The key in full, this once; only its hash is kept. */
 export const NewKey = z.object({ id: z.string(), key: z.string(), prefix: z.string() })

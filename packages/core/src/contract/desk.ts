@@ -1,6 +1,6 @@
 /** The desk as a whole on the wire: who is there, what agents sent that could not be taken, and practice. */
 import { z } from 'zod'
-import { Conversation } from '../evidence/conversation.ts'
+import { SentConversation } from '../evidence/sent-conversation.ts'
 import { Finding } from '../note/check/finding.ts'
 import { Note, Urgency } from '../note/note.ts'
 import { Template } from '../note/templates/own-template.ts'
@@ -44,11 +44,11 @@ export const DeskView = z.object({
 })
 export type DeskView = z.infer<typeof DeskView>
 
-const ComposeRequest = z.object({
+const ComposeRequest = z.strictObject({
   lane: line(60).optional(),
   urgency: Urgency.optional(),
   note: SentNote.optional(),
-  conversation: Conversation.default([]),
+  conversation: SentConversation.default([]),
 })
 
 const Composed = z.object({ note: Note, findings: z.array(Finding) })

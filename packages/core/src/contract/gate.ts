@@ -7,10 +7,10 @@ import { VerdictRecord } from '../gate/verdict-record.ts'
 import { line } from '../text.ts'
 import { type Components, Empty, type Endpoint, Instant, Named } from './shared.ts'
 
-const GateRequest = z.object({
+const GateRequest = z.strictObject({
   event: GateEvent,
   approved: z
-    .object({
+    .strictObject({
       handoff: line(60).describe('Id of the handoff that was decided; one of your own.'),
       decision: line(60)
         .optional()

@@ -1,12 +1,13 @@
 /** Handoffs on the wire, from submit to closed: paths, requests and answers, and the stream of their events. */
 import { z } from 'zod'
 import { Conversation, Message, Source } from '../evidence/conversation.ts'
+import { SentConversation } from '../evidence/sent-conversation.ts'
 import { Decision, DecisionAnswer } from '../handoff/decision.ts'
 import { EVENT_TYPES } from '../handoff/event.ts'
 import { HANDOFF_STATES } from '../handoff/handoff.ts'
 import { Finding } from '../note/check/finding.ts'
 import { InstantField, Note, SuppliedNote, Urgency } from '../note/note.ts'
-import { line, text } from '../text.ts'
+import { exactly, line, text } from '../text.ts'
 import { Said } from '../words/said.ts'
 import { type Components, type Endpoint, Instant, Named } from './shared.ts'
 
@@ -15,7 +16,7 @@ const State = z.enum(HANDOFF_STATES)
 /** A note as it came. It should be a `SuppliedNote`, and is read however far it fits. */
 export const SentNote = z.unknown()
 
-export const HandOffRequest = z.object({
+export const HandOffRequest = z.strictObject({
   lane: line(60)
     .optional()
     .describe('Lane of the playbook: `support`. Left out: that of the trigger, named or found by the desk.'),
@@ -29,15 +30,15 @@ export const HandOffRequest = z.object({
   note: SentNote.optional().describe(
     'A note that does not fit is never dropped: what fits is kept, the rest comes back as findings.',
   ),
-  conversation: Conversation.optional().describe('What happened, oldest first.'),
-  reference: line(200)
+  conversation: SentConversation.optional().describe('What happened, oldest first.'),
+  reference: exactly(200)
     .min(1)
     .optional()
     .describe(
       'Your own name for it, never given twice: the id of the run and of the tool call (`run-881/call_0`). The same again is the same handoff; with another action, lane or customer it is refused.',
     ),
   /** Who the customer is across handoffs: an account, a phone number. */
-  customer: line(200).optional(),
+  customer: exactly(200).optional(),
   /** After this time nobody needs a decision any more. */
   usefulUntil: InstantField.optional(),
   excluded: z
@@ -56,42 +57,44 @@ export const HandOffRequest = z.object({
     ),
 })
 export type HandOffRequest = z.input<typeof HandOffRequest>
-const MendRequest = z.object({ note: SentNote.describe('The whole note again, mended.') })
+const MendRequest = z.strictObject({ note: SentNote.describe('The whole note again, mended.') })
 
-const AcceptRequest = z.object({
+const AcceptRequest = z.strictObject({
   /** What you will do, by when. Left out: the recommended action by the decide deadline. */
   readBack: text(500).optional(),
 })
 
-const ReasonRequest = z.object({ reason: text(1000).min(1) })
+const ReasonRequest = z.strictObject({ reason: text(1000).min(1) })
 
-const MoveRequest = z.object({
-  to: z.union([z.object({ person: line(200) }), z.object({ lane: line(60) })]),
+const MoveRequest = z.strictObject({
+  to: z.union([z.strictObject({ person: line(200) }), z.strictObject({ lane: line(60) })]),
   reason: text(1000).min(1),
 })
 
-const AskRequest = z.object({ of: z.enum(['agent', 'customer']).default('agent'), question: text(1000).min(1) })
-const ReplyRequest = z.object({ text: text(4000).min(1) })
-const SnoozeRequest = z.object({ until: InstantField, reason: text(500).optional() })
+const AskRequest = z.strictObject({ of: z.enum(['agent', 'customer']).default('agent'), question: text(1000).min(1) })
+const ReplyRequest = z.strictObject({ text: text(4000).min(1) })
+const SnoozeRequest = z.strictObject({ until: InstantField, reason: text(500).optional() })
 
 export const DecideRequest = DecisionAnswer.extend({
   /** Version of the note you read; another one is refused with what changed. */
   noteVersion: z.number().int().positive(),
   /** Hash of the proposed action you saw, where there is one. */
   actionHash: z.string().max(64).optional(),
-})
+}).strict()
 export type DecideRequest = z.input<typeof DecideRequest>
-const AcknowledgeRequest = z.object({ decisionId: line(60) })
+const AcknowledgeRequest = z.strictObject({ decisionId: line(60) })
 
 const EffectOutcome = z.enum(['done', 'failed', 'not_applied'])
-const EffectRequest = z.object({
+const EffectRequest = z.strictObject({
   decisionId: line(60),
   outcome: EffectOutcome,
   text: text(2000).default(''),
 })
 
-const CommentRequest = z.object({ text: text(4000).min(1) })
-const AddMessagesRequest = z.object({ messages: Conversation.min(1) })
+const CommentRequest = z.strictObject({ text: text(4000).min(1) })
+const AddMessagesRequest = z.strictObject({
+  messages: SentConversation.refine((messages) => messages.length > 0, 'Expected at least one message.'),
+})
 
 const DecisionMade = Decision.extend({ byName: z.string() })
 
@@ -183,7 +186,7 @@ const ListQuery = z.object({
   view: View.default('all'),
   lane: line(60).optional(),
   search: line(200).optional(),
-  reference: line(200).optional(),
+  reference: exactly(200).optional(),
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(60),
 })

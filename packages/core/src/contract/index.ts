@@ -2,6 +2,7 @@
  * The light entrance: what crosses the wire, for whoever calls the desk. It loads shapes and zod, and nothing that reads
  * a conversation, writes a note or finds an owner.
  */
+export { SentConversation } from '../evidence/sent-conversation.ts'
 export type { Decision } from '../handoff/decision.ts'
 export { ExactNumber } from '../json/exact-number.ts'
 export { readJson } from '../json/read-json.ts'

@@ -12,14 +12,14 @@ const NoticeView = z.object({
   seenAt: Instant.nullable(),
 })
 
-const MeRequest = z.object({
+const MeRequest = z.strictObject({
   name: line(120).min(1).optional(),
   email: z.email().max(200).optional(),
   /** At least 10 characters. */
   password: z.string().min(10).max(200).optional(),
 })
 
-const MemberRequest = z.object({
+const MemberRequest = z.strictObject({
   role: Role.optional(),
   email: z.email().optional(),
   name: line(120).min(1).optional(),

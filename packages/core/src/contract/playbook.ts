@@ -66,7 +66,7 @@ const ProofView = z.object({
 })
 export type ProofView = z.infer<typeof ProofView>
 
-const PutPlaybook = z.object({
+const PutPlaybook = z.strictObject({
   /** YAML or JSON text, or the document itself. */
   document: z.union([z.string().max(524_288), z.record(z.string(), z.unknown())]),
   /** Version your change stands on; another newest one is refused. */

@@ -5,7 +5,7 @@ import { line } from '../text.ts'
 import { HandoffView, TrailEvent } from './handoffs.ts'
 import { type Components, Empty, type Endpoint, Instant, list } from './shared.ts'
 
-const WebhookRequest = z.object({
+const WebhookRequest = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).max(2000),
   /** Only handoffs of this agent; left out: the calling agent's, or all when an admin makes it. */
   agent: line(60).optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cleanText } from '../text.ts'
+import { cleanText, exactly } from '../text.ts'
 
 /** What one conversation may hold at most. Longer ones are cut by their sender, oldest messages first. */
 export const CONVERSATION_LIMITS = { messages: 10_000, textCharacters: 1_000_000 } as const
@@ -11,14 +11,16 @@ export const Message = z.object({
   role: z.enum(['customer', 'agent', 'tool', 'system', 'person']),
   text: words(CONVERSATION_LIMITS.textCharacters).default(''),
   /** Name of the tool that answers, or of the one who speaks. */
-  name: z.string().max(200).optional(),
-  toolCall: z
-    .object({ name: z.string().max(200), arguments: z.record(z.string(), z.unknown()).default({}) })
-    .optional(),
-  /** ISO 8601. */
+  name: words(200).optional(),
+  /** Your own id of the message. */
+  id: exactly(200).optional(),
+  toolCall: z.object({ name: words(200), arguments: z.record(z.string(), z.unknown()).default({}) }).optional(),
+  /** Any usual way to write a time (ISO 8601, RFC 2822, seconds or milliseconds since 1970) becomes ISO 8601 in UTC. */
   at: z.string().max(40).optional(),
   /** The tool ran on the customer's own device. */
   by: z.literal('customer').optional(),
+  /** Older words that the message repeats, as replies by mail do: never read as said now. Left out: found in the text. */
+  quoted: words(CONVERSATION_LIMITS.textCharacters).optional(),
 })
 export type Message = z.infer<typeof Message>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Conversation } from '../evidence/conversation.ts'
+import { SentConversation } from '../evidence/sent-conversation.ts'
 
 /** The schema of records leaves `__proto__` out: the hash would not cover it, and an approval would let it through unseen. */
 const Arguments = (z.unknown() as z.ZodType<Record<string, unknown>, Record<string, unknown>>)
@@ -21,7 +21,7 @@ export const GateEvent = z.looseObject({
     .optional()
     .describe('What the agent is about to do. Fields that triggers look at may stand here or among the arguments.'),
   customer: z.looseObject({}).optional().describe('Who it is about.'),
-  conversation: Conversation.optional().describe('What was said so far; signals are computed from it.'),
+  conversation: SentConversation.optional().describe('What was said so far; signals are computed from it.'),
   signals: z
     .record(z.string(), z.union([z.boolean(), z.number()]))
     .optional()

@@ -4,8 +4,8 @@
  */
 export const DEEPEST_NESTING = 100
 
-/** Whether a JSON text nests deeper. Counted before it is parsed, in one pass and without recursion. */
-export function nestsTooDeep(json: string, deepest = DEEPEST_NESTING): boolean {
+/** The limit where a JSON text nests deeper. Counted before it is parsed, in one pass and without recursion. */
+export function brokenNestingLimit(json: string): number | undefined {
   let depth = 0
   let inString = false
   for (let at = 0; at < json.length; at++) {
@@ -15,10 +15,10 @@ export function nestsTooDeep(json: string, deepest = DEEPEST_NESTING): boolean {
       else if (sign === QUOTE) inString = false
     } else if (sign === QUOTE) inString = true
     else if (sign === LIST || sign === OBJECT) {
-      if (++depth > deepest) return true
+      if (++depth > DEEPEST_NESTING) return DEEPEST_NESTING
     } else if (sign === LIST_END || sign === OBJECT_END) depth--
   }
-  return false
+  return undefined
 }
 
 const [QUOTE, BACKSLASH, LIST, LIST_END, OBJECT, OBJECT_END] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d]

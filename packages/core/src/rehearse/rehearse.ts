@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { noteForLane } from '../compose/note-for-lane.ts'
-import { Conversation } from '../evidence/conversation.ts'
+import { SentConversation } from '../evidence/sent-conversation.ts'
 import { judge, readGate } from '../gate/gate.ts'
 import type { GateEvent } from '../gate/gate-event.ts'
 import type { GateVerdict } from '../gate/verdict.ts'
@@ -29,7 +29,7 @@ export type Expected = z.infer<typeof Expected>
 
 export const RehearsalCase = z.strictObject({
   id: z.string().min(1).max(200),
-  conversation: Conversation,
+  conversation: SentConversation,
   /** When it takes place, where its messages carry no times; left out: the rehearsal's own time. */
   at: z.iso.datetime({ offset: true }).optional(),
   customer: z.looseObject({}).optional(),

@@ -15,16 +15,23 @@ export const days = (n: number): Milliseconds => n * 86_400_000
 export const fromEpochMs = (ms: number): Instant => new Date(ms).toISOString()
 export const toEpochMs = (at: Instant): number => Date.parse(at)
 
-/** Brings any ISO 8601 date-time with an offset to the one form; undefined when it is none, or on a day that no calendar has. */
+const TIME = String.raw`[T ](\d\d:\d\d)(:\d\d)?(?:[.,](\d{1,9}))? ?(Z|[+-]\d\d(?::?\d\d)?)?`
+const ISO = new RegExp(String.raw`^(\d{4}-\d\d-\d\d)(?:${TIME})?$`, 'i')
+
+/**
+ * Brings an ISO 8601 date or date-time as any language writes it (a blank for T, microseconds) to the one form; one without
+ * an offset is in UTC. Undefined when it is none, or on a day that no calendar has.
+ */
 export function toInstant(text: string): Instant | undefined {
-  const ms = Date.parse(text)
-  return Number.isNaN(ms) || !isOnRealDay(text) ? undefined : fromEpochMs(ms)
+  const [whole, day = '', time, seconds = ':00', fraction = '', zone = 'Z'] = ISO.exec(text) ?? []
+  if (whole === undefined || !isRealDay(day)) return undefined
+  const offset = /z/i.test(zone) ? 'Z' : `${zone.replace(':', '')}00`.replace(/^(...)(..).*/, '$1:$2')
+  const ms = Date.parse(time ? `${day}T${time}${seconds}.${fraction.padEnd(3, '0').slice(0, 3)}${offset}` : day)
+  return Number.isNaN(ms) ? undefined : fromEpochMs(ms)
 }
 
 /** JavaScript takes 30 February for 2 March. */
-function isOnRealDay(text: string): boolean {
-  const [day] = /^\d{4}-\d\d-\d\d/.exec(text) ?? []
-  if (day === undefined) return true
+export function isRealDay(day: string): boolean {
   const ms = Date.parse(`${day}T00:00:00Z`)
   return !Number.isNaN(ms) && fromEpochMs(ms).startsWith(day)
 }

@@ -7,13 +7,12 @@ import { createHash } from 'node:crypto'
 import {
   type Caller as AllowedCaller,
   type AnswerOf,
-  DEEPEST_NESTING,
+  brokenNestingLimit,
   type Endpoint,
   type EndpointId,
   endpoints,
   isRefusal,
   malformedJson,
-  nestsTooDeep,
   type Refusal,
   readSentJson,
   refuse,
@@ -93,8 +92,10 @@ async function textOf(body: IncomingCall['body']): Promise<SentText> {
   return 'json' in body ? { text: JSON.stringify(body.json) } : body.readText()
 }
 
-const tooDeep = (text: string): Refusal | undefined =>
-  nestsTooDeep(text) ? refuse('too-deep', { code: 'nestsTooDeep', facts: { deepest: DEEPEST_NESTING } }) : undefined
+function tooDeep(text: string): Refusal | undefined {
+  const deepest = brokenNestingLimit(text)
+  return deepest === undefined ? undefined : refuse('too-deep', { code: 'nestsTooDeep', facts: { deepest } })
+}
 
 type AdmittedCall<Id extends EndpointId> = IncomingCall<Id> & { caller: Caller; text: string }
 
@@ -123,14 +124,24 @@ function parseBody(schema: z.ZodType, text: string): unknown {
 
 /** What zod says of a request, with JSON pointers. */
 function refusalOf(error: z.ZodError): Refusal {
-  const errors = error.issues.slice(0, 50).map(({ path, message }) => ({
-    pointer: path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-    message,
-  }))
-  const { pointer = '', message: because = 'does not fit' } = errors[0] ?? {}
+  const errors = error.issues
+    .slice(0, 50)
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({ pointer: pointerOf([...issue.path, key]), message: NOT_READ }))
+        : [{ pointer: pointerOf(issue.path), message: issue.message }],
+    )
+  const { pointer = '', message = 'does not fit' } = errors[0] ?? {}
+  const because = message.replace(/\.$/, '')
   const more = error.issues.length - 1
   return refuse('invalid-request', { code: 'doesNotFit', facts: { pointer, because, more } }, { errors })
 }
+
+const pointerOf = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+/** Passed over in silence it would be lost, and what was meant by it with it. */
+const NOT_READ = 'Expected no field of this name. Send it under one that the reference names, or leave it out'
 
 function idempotencyOf(key: string | undefined, request: string): Idempotency | Refusal | undefined {
   if (key === undefined) return undefined
