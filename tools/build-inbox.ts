@@ -13,6 +13,8 @@ const madeOf = [
   'packages/inbox/public',
   'packages/inbox/index.html',
   'packages/inbox/vite.config.ts',
+  'packages/inbox/within-budget.ts',
+  'packages/inbox/without-descriptions.ts',
   'packages/inbox/package.json',
   'packages/core/src',
   'packages/sdk/src',

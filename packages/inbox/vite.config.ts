@@ -1,6 +1,8 @@
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { withinBudget } from './within-budget.ts'
+import { withoutDescriptions } from './without-descriptions.ts'
 
 /** Where `npm run dev` finds the desk. */
 const desk = process.env.BATON_URL ?? 'http://127.0.0.1:4040'
@@ -18,7 +20,7 @@ export default defineConfig({
       },
     ],
   },
-  plugins: [react(), tailwind()],
+  plugins: [react(), tailwind(), withoutDescriptions(), withinBudget()],
   // Both settings keep the page inside the content security policy: no data: script, no inline preload script.
   build: {
     assetsInlineLimit: 0,
