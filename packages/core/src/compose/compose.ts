@@ -5,6 +5,7 @@
  */
 import type { Conversation } from '../evidence/conversation.ts'
 import { type Evidence, gatherEvidence } from '../evidence/evidence.ts'
+import { writtenNow } from '../evidence/mail/written-now.ts'
 import { hashOfAction } from '../hash.ts'
 import { withoutApprovalBySilence } from '../note/approval-by-silence.ts'
 import { Note, type ReasonCode, type SuppliedNote, type Urgency } from '../note/note.ts'
@@ -51,7 +52,8 @@ export type ComposeInput = {
 }
 
 export function composeNote(input: ComposeInput): Note {
-  const { conversation, lane } = input
+  const { lane } = input
+  const conversation = writtenNow(input.conversation)
   const words = input.words?.compose
   const evidence = input.evidence ?? gatherEvidence(conversation)
   const subject = subjectOf(evidence)

@@ -224,7 +224,9 @@ export function fit(
 function wordsUpTo(enough: number, conversation: Conversation): number {
   let words = 0
   for (const message of conversation) {
-    words += conversationWords([{ ...message, text: message.text.slice(0, 5_000) }])
+    words += conversationWords([
+      { ...message, text: message.text.slice(0, 5_000), quoted: message.quoted?.slice(0, 5_000) },
+    ])
     if (words >= enough) break
   }
   return words

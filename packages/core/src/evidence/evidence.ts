@@ -6,6 +6,7 @@
 import type { Conversation, Source } from './conversation.ts'
 import { type Claim, type Contradiction, disputesIn } from './disputes.ts'
 import { type IdentifierFact, identityIn, type NameFact, type ReachFact, type RecordFact } from './identity/identity.ts'
+import { writtenNow } from './mail/written-now.ts'
 import type { ProblemFact } from './speech/problems.ts'
 import type { QuestionFact } from './speech/questions.ts'
 import type { RequestFact } from './speech/requests.ts'
@@ -52,7 +53,8 @@ export type Evidence = {
   waitingSince?: string
 }
 
-export function gatherEvidence(conversation: Conversation): Evidence {
+export function gatherEvidence(sent: Conversation): Evidence {
+  const conversation = writtenNow(sent)
   const calls = pairToolCalls(conversation)
   const { names, identifiers, reach, records } = identityIn(conversation, calls)
   const turns = turnsIn(conversation)

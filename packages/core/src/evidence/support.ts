@@ -1,5 +1,6 @@
 /** Whether the hard facts of a text (numbers, ids, amounts, dates, addresses) are found in a conversation. */
 import type { Conversation } from './conversation.ts'
+import { writtenNow } from './mail/written-now.ts'
 
 /** Every token of the conversation that can be a hard fact, and who said it. */
 export type Grounds = ReadonlyMap<string, number>
@@ -18,11 +19,13 @@ export function groundsOf(conversation: Conversation): Grounds {
         if (isHard(part)) for (const form of formsOf(part)) grounds.set(form, (grounds.get(form) ?? 0) | by)
     }
   }
-  for (const message of conversation) {
+  for (const message of writtenNow(conversation)) {
     add(
       message.text,
       message.role === 'tool' ? SAID_BY.tool : message.role === 'customer' ? SAID_BY.customer : SAID_BY.agent,
     )
+    // Somebody wrote it before: who, the quote does not prove.
+    if (message.quoted) add(message.quoted, SAID_BY.agent)
     if (message.toolCall) add(JSON.stringify(message.toolCall.arguments), SAID_BY.agent)
   }
   return grounds

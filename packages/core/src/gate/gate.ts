@@ -3,6 +3,7 @@
  * that matched, the one that decided and why. What cannot be judged goes to a person; nothing here ever approves.
  */
 import type { Conversation } from '../evidence/conversation.ts'
+import { writtenNow, writtenText } from '../evidence/mail/written-now.ts'
 import { signalsIn } from '../evidence/signals/signals.ts'
 import { isReadWhole } from '../evidence/signals/talk.ts'
 import type { Decision } from '../handoff/decision.ts'
@@ -63,7 +64,8 @@ export function readGate(playbook: GatePlaybook, words: Words['gate'] = english)
 }
 
 /** The verdict on one event. */
-export function judge(gate: Gate, event: GateEvent, now: Instant): GateVerdict {
+export function judge(gate: Gate, sent: GateEvent, now: Instant): GateVerdict {
+  const event = asWritten(sent)
   const context = contextOf(gate, event)
   const rules = rulesFor(gate, context)
   addComputed(gate, event, rules, context, now)
@@ -77,6 +79,16 @@ export function judge(gate: Gate, event: GateEvent, now: Instant): GateVerdict {
     else if (answer !== false) unjudged.push({ rule, because: answer.because })
   }
   return verdictFrom(gate, event, matched, unjudged)
+}
+
+/** What mails carry along is not what was said. */
+function asWritten(event: GateEvent): GateEvent {
+  const { conversation, text } = event
+  return {
+    ...event,
+    ...(conversation && { conversation: writtenNow(conversation) }),
+    ...(typeof text === 'string' && { text: writtenText(text) }),
+  }
 }
 
 /**

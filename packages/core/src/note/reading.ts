@@ -32,10 +32,11 @@ export function allWords(note: Note): number {
   )
 }
 
-/** Words somebody would read who opened the conversation: messages, tool calls and their answers. */
+/** Words somebody would read who opened the conversation: messages with what they quote, tool calls and their answers. */
 export const conversationWords = (conversation: Conversation): number =>
   conversation.reduce(
-    (sum, { text, toolCall }) => sum + countWords(text) + (toolCall ? countWords(spelled(toolCall.arguments)) + 1 : 0),
+    (sum, { text, quoted = '', toolCall }) =>
+      sum + countWords(text) + countWords(quoted) + (toolCall ? countWords(spelled(toolCall.arguments)) + 1 : 0),
     0,
   )
 

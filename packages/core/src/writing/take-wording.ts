@@ -5,6 +5,7 @@
  */
 import { ACTS, isAsk } from '../compose/ask.ts'
 import type { Conversation } from '../evidence/conversation.ts'
+import { writtenNow } from '../evidence/mail/written-now.ts'
 import { sentencesOf } from '../evidence/speech/sentences.ts'
 import { checkNote } from '../note/check/check-note.ts'
 import type { Finding } from '../note/check/finding.ts'
@@ -40,7 +41,7 @@ export function takeWording(
   if (context.conversation.length === 0) return { note, findings }
   const before = checkNote(note, context)
   const judge = {
-    isBorneOut: borneOutBy(context.conversation, note.who.name),
+    isBorneOut: borneOutBy(writtenNow(context.conversation), note.who.name),
     addsNothing: comparedWith(before, context),
   }
   let taken = note

@@ -4,6 +4,7 @@
  * another; that a message talks the model round is answered by `takeWording`, which believes nothing.
  */
 import type { Conversation, Message } from '../evidence/conversation.ts'
+import { writtenNow } from '../evidence/mail/written-now.ts'
 import { ExactNumber } from '../json/exact-number.ts'
 import { redactText } from '../note/check/secrets.ts'
 import type { Note } from '../note/note.ts'
@@ -24,7 +25,7 @@ export const MATERIAL_LIMITS = { message: 2_000, conversation: 20_000 } as const
 export function writingTask(note: Note, conversation: Conversation): WritingTask | null {
   const parts = wordedByTheDesk(note)
   if (parts.length === 0 || conversation.length === 0) return null
-  return { parts, instructions: instructionsFor(parts), material: materialOf(note, parts, conversation) }
+  return { parts, instructions: instructionsFor(parts), material: materialOf(note, parts, writtenNow(conversation)) }
 }
 
 const ASKED_OF: Record<WrittenPart, string> = {

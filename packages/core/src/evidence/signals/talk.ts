@@ -1,4 +1,5 @@
 import type { Conversation, Message } from '../conversation.ts'
+import { writtenNow } from '../mail/written-now.ts'
 import { pairToolCalls, type ToolCall } from '../tools/tool-calls.ts'
 
 /** A conversation as signals read it: of a very long one the end, so that the work stays bounded. */
@@ -14,7 +15,7 @@ export type Talk = {
 export const SIGNALS_READ = { message: 20_000, conversation: 1_500_000 } as const
 
 export function talkOf(whole: Conversation): Talk {
-  const conversation = lastOf(whole)
+  const conversation = lastOf(writtenNow(whole))
   let calls: readonly ToolCall[] | undefined
   return {
     conversation,
@@ -27,9 +28,13 @@ export function talkOf(whole: Conversation): Talk {
 }
 
 /** Whether signals read all that the customer said. Where not, a signal that is not there may only not have been read. */
-export const isReadWhole = (conversation: Conversation): boolean =>
-  lastOf(conversation).length === conversation.length &&
-  conversation.every((message) => !isSaidByCustomer(message) || message.text.length <= SIGNALS_READ.message)
+export function isReadWhole(sent: Conversation): boolean {
+  const conversation = writtenNow(sent)
+  return (
+    lastOf(conversation).length === conversation.length &&
+    conversation.every((message) => !isSaidByCustomer(message) || message.text.length <= SIGNALS_READ.message)
+  )
+}
 
 /** As many of the last messages as can be read. */
 function lastOf(whole: Conversation): Conversation {

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../evidence/conversation.ts'
+import { writtenNow } from '../../evidence/mail/written-now.ts'
 import { type Grounds, groundsOf } from '../../evidence/support.ts'
 import { amountsIn } from './amounts.ts'
 
@@ -33,7 +34,12 @@ function gather(conversation: Conversation): Facts {
   const digits: string[] = []
   const currencies = new Map<number, Set<string>>()
   const by = { customer: new Set<string>(), tool: new Set<string>() }
-  for (const { role, text, toolCall } of conversation) {
+  for (const { role, text, toolCall, quoted = '' } of writtenNow(conversation)) {
+    for (const [word] of quoted
+      .slice(0, LIMITS.text)
+      .toLowerCase()
+      .matchAll(/[\p{L}\p{N}]+/gu))
+      if (words.size < LIMITS.words) words.add(word)
     const said = `${text.slice(0, LIMITS.text)} ${toolCall ? JSON.stringify(toolCall.arguments).slice(0, LIMITS.text) : ''}`
     for (const [word] of said.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
       if (words.size >= LIMITS.words) break

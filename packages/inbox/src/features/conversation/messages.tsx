@@ -16,7 +16,7 @@ export const Messages = ({ opened: { messages, erased }, agent }: Props) => (
 )
 
 function Said({ message, agent }: { message: Message; agent: string }) {
-  const { role, text, name, toolCall } = message
+  const { role, text, name, toolCall, quoted } = message
   const speakers = {
     customer: 'Customer',
     agent,
@@ -34,6 +34,12 @@ function Said({ message, agent }: { message: Message; agent: string }) {
   return (
     <li className="min-w-0 [overflow-wrap:anywhere]">
       {words}
+      {quoted && (
+        <details className="pl-[15px] text-sm text-muted">
+          <summary className="cursor-pointer">Quoted</summary>
+          <p className="whitespace-pre-wrap">{quoted}</p>
+        </details>
+      )}
       {data !== undefined && (
         <details className="text-sm text-muted">
           <summary className="cursor-pointer">
