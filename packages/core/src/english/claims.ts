@@ -1,14 +1,19 @@
 /** What notes may not claim, and the same words where nothing is claimed. */
+import { CANCELLED, LICENSED, PAID_BACK, PASSED_ON, RENEWED } from './deeds.ts'
 import { phrases, words } from './phrases.ts'
 
 export const NAMES_WHO = phrases(String.raw`\b(…)\b`, 'i')`
-  who (it is|they are|(the )?(customer|caller|visitor|person))|name  + who the caller is  - who
-  identity|caller|anonymous  + anonymous  - anon
+  who (it is|they are|(the )?(customer|caller|visitor|person))  + who the caller is  - who
+  name  + name of the caller  - who
+  identity  + identity  - identical
+  caller  + the caller  - the call
+  anonymous  + anonymous  - anon
 `
 
 export const NAMES_WHAT = phrases(String.raw`\b(…)\b`, 'i')`
   what (the )?(customer|caller|they|he|she) (wants?|needs?|asks?)  + what the customer wants  - what the customer is
-  purpose of the (call|contact)|request  + the purpose of the call  - the purpose
+  purpose of the (call|contact)  + the purpose of the call  - the purpose
+  request  + the request  - the purpose
 `
 
 export const ALL_DONE = phrases('…', 'i')`
@@ -54,13 +59,15 @@ export const FINISHED = phrases('…', 'i')`
   \b(fully|completely|successfully) (resolved|handled|completed)\b  + fully resolved  - resolved
   \b(issue|case|problem|request|matter|conversation) (is|was|has been|have been) (now )?(fully |completely |successfully )?(resolved|closed|solved|finished|completed?)\b  + the issue has been resolved  - the issue
   \b(nothing|no) (else|more|further|other)? ?(action|steps?|follow[- ]?up|work)? ?(is |are |was )?(needed|required|necessary|to do|left to do)\b  + nothing more is needed  - more is needed
-  \bend[- ]to[- ]end\b|\bcase closed\b  + case closed  - closed
+  \bend[- ]to[- ]end\b  + end to end  - closed
+  \bcase closed\b  + case closed  - closed
   \bwithout (any )?(interruption|friction)\b  + without any friction  - with friction
 `
 
 export const NOT_SAID_FINISHED = phrases('…', 'i')`
   \b(says?|said|claims?|claimed|believes?|whether|if|unless|until|once|not)\b  + she says  - she
-  \b(never|asks?|wants?|expects?|nobody)\b|\?  + nobody  - somebody
+  \b(never|asks?|wants?|expects?|nobody)\b  + nobody  - somebody
+  \?  + ?  - somebody
 `
 
 export const MINE = phrases('…', 'i')`
@@ -74,23 +81,48 @@ export const MINE = phrases('…', 'i')`
 `
 
 export const DECIDE = words()`
-  approved?|authori[sz]ed?|granted?|waived?|overrid(e|den)  + waived  - waves
-  rejected?|den(y|ied)|agreed? to  + agreed to  - agreed
+  approved?  + approved  - approves
+  authori[sz]ed?  + authorised  - author
+  granted?  + granted  - grand
+  waived?  + waived  - waves
+  overrid(e|den)  + overridden  - overseen
+  rejected?  + rejected  - projected
+  den(y|ied)  + denied  - dented
+  agreed? to  + agreed to  - agreed
 `
 
 export const DO = words()`
-  refund(ed|ing)?|credit(ed|ing)?|reimburs(e|ed|ing)  + refunding  - funding
-  compensat(e|ed|ing)|cancel(l?ed|l?ing)?|replac(e|ed|ing)  + cancelled  - cancels
-  exchang(e|ed|ing)|upgrad(e|ed|ing)|discount(ed|ing)?  + upgraded  - graded
+  refund(ed|ing)?  + refunding  - funding
+  credit(ed|ing)?  + credited  - edited
+  reimburs(e|ed|ing)  + reimbursed  - purse
+  compensat(e|ed|ing)  + compensated  - competed
+  cancel(l?ed|l?ing)?  + cancelled  - cancels
+  replac(e|ed|ing)  + replacing  - placing
+  exchang(e|ed|ing)  + exchanged  - changed
+  upgrad(e|ed|ing)  + upgraded  - graded
+  discount(ed|ing)?  + discounted  - counted
 `
 
 export const AUXILIARY = words(String.raw`(\s+(…)|['’](ve|ll|m|re|d))`)`
-  have|had|will|shall|am|are  + shall  - may
+  have  + have  - half
+  had  + had  - has
+  will  + will  - well
+  shall  + shall  - may
+  am  + am  - an
+  are  + are  - art
 `
 
 export const BETWEEN = words(String.raw`(\s+(…))*`)`
-  already|now|just|also|hereby|therefore  + hereby  - here
-  gladly|going to|able to|gone ahead and  + going to  - going
+  already  + already  - all ready
+  now  + now  - know
+  just  + just  - adjust
+  also  + also  - all so
+  hereby  + hereby  - here
+  therefore  + therefore  - there
+  gladly  + gladly  - glad
+  going to  + going to  - going
+  able to  + able to  - able
+  gone ahead and  + gone ahead and  - gone ahead
 `
 
 export const I_DECIDED = phrases(String.raw`\b(i|we)${AUXILIARY.source}?${BETWEEN.source}\s+(…)\b`, 'i')`
@@ -104,8 +136,8 @@ export const I_DO = phrases(String.raw`\b(i|we)${AUXILIARY.source}${BETWEEN.sour
 `
 
 export const IT_IS_DECIDED = phrases('…', 'i')`
-  \b(has|have|had)\s+been(\s+already|\s+now)?\s+(approved|authori[sz]ed|granted|waived)\b  + has been approved  - has been
-  \b(is|was|were)\s+(already|now|hereby)\s+(approved|authori[sz]ed|granted|waived)\b  + is already waived  - is waived
+  \b(has|have|had)\s+been(\s+already|\s+now)?\s+(${LICENSED})\b  + has been approved  - has been
+  \b(is|was|were)\s+(already|now|hereby)\s+(${LICENSED})\b  + is already waived  - is waived
 `
 
 export const IT_WILL_BE_DONE = phrases('…', 'i')`
@@ -118,21 +150,45 @@ export const IT_IS_DONE = phrases(
   String.raw`^((the|her|his|their|an?|full|partial|requested)\s+)*(?<first>refund|credit|replacement|exception|discount|cancellation|reimbursement|compensation|waiver|upgrade|voucher)\s+(((has|have)\s+been|is|are)\s+(already\s+|now\s+)?)?(…)\b(?![^.]*\b(by the customer|last|ago)\b)`,
   'i',
 )`
-  approved|granted  + the refund is approved  - the refund was asked
-  authori[sz]ed|issued|processed|paid|made|completed|sent|done  + the refund has been issued  - the refund has been
+  approved  + the refund is approved  - the refund was asked
+  granted  + the refund is granted  - the refund was asked
+  authori[sz]ed  + the refund has been authorised  - the refund has been
+  ${PASSED_ON}  + the refund has been issued  - the refund has been
+  paid  + the refund has been paid  - the refund has been
+  made  + the refund has been made  - the refund has been
+  completed  + the refund has been completed  - the refund has been
+  sent  + the refund has been sent  - the refund has been
+  done  + the refund has been done  - the refund has been
 `
 
 /** Told as somebody's words, asked, or bound to a condition: nothing is claimed. */
 export const NOT_DECIDED = phrases('…', 'i')`
   \b(says?|said|claims?|claimed|believes?|thinks?|heard|asks?|asked|wants?)\b  + she says  - she
   \b(wanted|expects?|whether|if|unless|until|once|before|after|not|never)\b  + she expects it  - she knows it
-  \b(cannot|can't|nobody|when)\b|\?  + nobody  - somebody
+  \b(cannot|can't|nobody|when)\b  + nobody  - somebody
+  \?  + ?  - somebody
 `
 
 export const DOING = words('…')`
-  refunded|credited|reimbursed|cancel(l)?ed|replaced|exchanged|upgraded  + cancelled  - cancels
-  rebooked|rescheduled|changed|updated|shipped|sent|issued|processed  + sent  - send
-  approved|waived|booked|closed|deleted|unlocked|reset|activated|paid  + paid  - pay
+  ${PAID_BACK}  + refunded  - cancels
+  ${CANCELLED}  + cancelled  - cancels
+  ${RENEWED}  + replaced  - cancels
+  rebooked  + rebooked  - booking
+  rescheduled  + rescheduled  - reschedules
+  changed  + changed  - change
+  updated  + updated  - outdated
+  shipped  + shipped  - shopped
+  sent  + sent  - send
+  ${PASSED_ON}  + issued  - send
+  approved  + approved  - pay
+  waived  + waived  - waved
+  booked  + booked  - books
+  closed  + closed  - close
+  deleted  + deleted  - delete
+  unlocked  + unlocked  - locks
+  reset  + reset  - pay
+  activated  + activated  - active
+  paid  + paid  - pay
 `
 
 export const CLAIMS_DONE = phrases('…', 'i')`
@@ -147,16 +203,30 @@ export const GREETING_TO = phrases(
   String.raw`^[^\S\n\r\u2028\u2029]*(…)[ ,]+((mr|mrs|ms|miss|mx|dr|prof|herr|frau|señora?|monsieur|madame)\.?\s+)?(?<first>\p{Lu}[\p{L}'’-]+)(\s+(?<second>\p{Lu}[\p{L}'’-]+))?`,
   'imu',
 )`
-  hi|hello|hey|dear  + Hello Ann  - Hello
-  good (morning|afternoon|evening|day)|hallo|guten tag|bonjour|hola|ciao  + Good morning, Ann  - Good Ann
+  hi  + Hi Ann  - High Ann
+  hello  + Hello Ann  - Hello
+  hey  + Hey Ann  - They Ann
+  dear  + Dear Ann  - Deer Ann
+  good (morning|afternoon|evening|day)  + Good morning, Ann  - Good Ann
+  hallo  + Hallo Ann  - Hall Ann
+  guten tag  + Guten Tag, Ann  - Guten Ann
+  bonjour  + Bonjour, Ann  - Jour, Ann
+  hola  + Hola Ann  - Hole Ann
+  ciao  + Ciao Ann  - Chat Ann
   liebe[rs]?  + Liebe Ann  - Lie Ann
   sehr geehrte[r]?  + Sehr geehrte Ann  - Sehr Ann
   estimad[oa]  + Estimada Ann  - Estima Ann
-  querid[oa]|cher|chère  + Cher Ann  - Chair Ann
+  querid[oa]  + Querida Ann  - Query Ann
+  cher  + Cher Ann  - Chair Ann
+  chère  + Chère Ann  - Chair Ann
 `
 
 export const CHECKED = phrases(String.raw`\b(…)\b`, 'i')`
-  verified|confirmed|validated|established|proven  + verified  - very
+  verified  + verified  - very
+  confirmed  + confirmed  - very
+  validated  + validated  - very
+  established  + established  - very
+  proven  + proven  - very
   (the )?(system|records?|database|account|order) (shows?|says?|confirms?)  + the system shows  - the show
   on (file|record)  + on file  - on fire
   ((was|were|is|are|been|has|have|had|i|we|agent|double)[ -]|^)checked(?! (bag|baggage|luggage|in\b|out\b))  + we checked  - checked bag
@@ -165,33 +235,82 @@ export const CHECKED = phrases(String.raw`\b(…)\b`, 'i')`
 
 /** With no number or address in the claim its words are compared; what is merely "confirmed" the customer may have confirmed. */
 export const SAYS_WHO_CHECKED = phrases(String.raw`\b(…)\b`, 'i')`
-  verified|validated|established|proven  + established  - stable
+  verified  + verified  - stable
+  validated  + validated  - stable
+  established  + established  - stable
+  proven  + proven  - stable
   (system|records?|database) (shows?|says?|confirms?)  + system shows  - shows
 `
 
 export const NOT_CHECKED = phrases(String.raw`\b(…)\b`, 'i')`
-  not|never|cannot|could not|unable|to be|should be|must be|needs? to be  + to be checked  - be checked
-  whether|if  + whether  - weather
-  un(verified|confirmed|checked)|says?|said|claims?  + unverified  - verified
+  not  + not checked  - be checked
+  never  + never checked  - be checked
+  cannot  + cannot be checked  - can be checked
+  could not  + could not be checked  - could be checked
+  unable  + unable to check  - able to check
+  to be  + to be checked  - be checked
+  should be  + should be checked  - should check
+  must be  + must be checked  - must check
+  needs? to be  + needs to be checked  - needs a check
+  whether  + whether  - weather
+  if  + if  - weather
+  un(verified|confirmed|checked)  + unverified  - verified
+  says?  + says  - verified
+  said  + said  - verified
+  claims?  + she claims  - she climbs
   customer (has )?(confirmed|checked|verified)  + customer has confirmed  - has confirmed
 `
 
 export const TURN = phrases(String.raw`(^|\s|[|/;"”])(…)\s*(\([^)]{0,20}\))?:\s`, 'gi')`
-  customer|client|user|caller|guest|visitor|agent|assistant|bot|ai|rep  + Customer: hi  - Customer hi
-  representative|support|human|me|them  + Support: hi  - Report: hi
+  customer  + Customer: hi  - Customer hi
+  client  + client: hi  - Customer hi
+  user  + user: hi  - Customer hi
+  caller  + caller: hi  - the caller
+  guest  + guest: hi  - Customer hi
+  visitor  + visitor: hi  - Customer hi
+  agent  + agent: hi  - Customer hi
+  assistant  + assistant: hi  - Customer hi
+  bot  + bot: hi  - Customer hi
+  ai  + ai: hi  - Customer hi
+  rep  + rep: hi  - Customer hi
+  representative  + representative: hi  - Report: hi
+  support  + Support: hi  - Report: hi
+  human  + human: hi  - Report: hi
+  me  + me: hi  - Report: hi
+  them  + them: hi  - Report: hi
 `
 
 /** What the agent counts itself, from the conversation. */
 export const COUNTED_WORDS = phrases(String.raw`\b(…)\p{L}*\b`, 'iu')`
-  ask|tri|try|call|contact|request|repeat|report|attempt|wrote|writ|said  + asked  - task
-  says|told|offer|restart|reset  + says  - say
+  ask  + asked  - task
+  tri  + tried  - trusted
+  try  + trying  - crying
+  call  + called  - task
+  contact  + contacted  - contracted
+  request  + requested  - task
+  repeat  + repeated  - heated
+  report  + reported  - ported
+  attempt  + attempted  - tempted
+  wrote  + wrote  - rote
+  writ  + written  - bitten
+  said  + saided  - task
+  says  + says  - say
+  told  + told  - hold
+  offer  + offered  - suffered
+  restart  + restarted  - started
+  reset  + reset  - say
 `
 
 export const REFUSED_THING = phrases(
   String.raw`\b(…)\s+((as|in|on|for|to (get|have|take|accept))\s+)?((an?|any|the|another|some)\s+)?((?!(it|that|this|them|those|these|me|us|you|him|her|what|who|how) )\p{L}+ )?(?<first>\p{L}{4,})(?=\s*([^\p{L}\s]|$|\s(and|or|but|please|for|to|on|in|at|with|from|because|if|as|thanks?)\b))`,
   'giu',
 )`
-  not|no|never|without|instead of|rather than  + not a voucher  - a voucher
+  not  + not a voucher  - a voucher
+  no  + no voucher  - a voucher
+  never  + never a voucher  - a voucher
+  without  + without a voucher  - with a voucher
+  instead of  + instead of a voucher  - a voucher
+  rather than  + rather than a voucher  - a voucher
   ((do|does|would|could)(n['’]t| not)|(ca|wo)n['’]t|(can|will) ?not)( _)? (want|accept|take|need|like)  + does not want a voucher  - does want a voucher
   cannot (accept|take)  + cannot accept a voucher  - can accept a voucher
 `
@@ -200,9 +319,15 @@ export const WANTED_THING = phrases(
   String.raw`\b(…)\s+(?!\s)(?<first>.*?)(?=[.,;:!?]|\b(not?|without|instead|rather|but|unless|if)\b|$)`,
   'giu',
 )`
-  wants?|would like|asks? for|prefers?|accepts?  + wants a refund  - wanted a refund
+  wants?  + wants a refund  - wanted a refund
+  would like  + would like a refund  - wanted a refund
+  asks? for  + asks for a refund  - wanted a refund
+  prefers?  + prefers a refund  - wanted a refund
+  accepts?  + accepts a refund  - wanted a refund
   agree[sd]? to  + agreed to a refund  - a refund
-  (is )?(happy|fine|ok|okay) with|insists on|takes  + insists on a refund  - insists a refund
+  (is )?(happy|fine|ok|okay) with  + happy with a refund  - insists a refund
+  insists on  + insists on a refund  - insists a refund
+  takes  + takes a refund  - insists a refund
 `
 
 /** Two capitalised words in a row, or one behind a word that goes before names. */

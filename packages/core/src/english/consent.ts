@@ -1,4 +1,5 @@
 /** Silence that is read as a yes, and what is then done without anybody. */
+import { MAKING_GOOD, PAID_BACK, PASSED_ON, RENEWED } from './deeds.ts'
 import { NO, NONE, NOT, WITHOUT } from './negation.ts'
 import { phrases, words } from './phrases.ts'
 
@@ -9,20 +10,56 @@ export const ABOUT_SILENCE = phrases('…', 'i')`
 `
 
 export const YES = words()`
-  yes|approv(al|e[sd]?|ing)|consent(s|ed)?|agree(s|d|ment)?  + approval  - refusal
-  accept(s|ed|ance)?|ok(ay|ayed)?|granted|permission|authori[sz](ed|ation)  + okay  - no
-  confirm(ed|ation)|permitted|allowed|go[- ]ahead|green light  + go-ahead  - stop
+  yes  + yes  - yesterday
+  approv(al|e[sd]?|ing)  + approval  - refusal
+  consent(s|ed)?  + consent  - content
+  agree(s|d|ment)?  + agreement  - greeting
+  accept(s|ed|ance)?  + acceptance  - except
+  ok(ay|ayed)?  + okay  - no
+  granted  + granted  - grand
+  permission  + permission  - mission
+  authori[sz](ed|ation)  + authorisation  - author
+  confirm(ed|ation)  + confirmed  - stop
+  permitted  + permitted  - permit
+  allowed  + allowed  - aloud
+  go[- ]ahead  + go-ahead  - stop
+  green light  + green light  - light
 `
 
 export const READ = words()`
-  counts?|counted|treat(s|ed)?|consider(s|ed)?|deem(s|ed)?|tak(es?|en)  + treated  - treaty
-  understood|read|regarded|seen|interpreted|assum(es?|ed|ing)|presum(es?|ed|ing)  + assumed  - asked
-  means?|equals?|defaults?|signifies|implies  + means  - mean it
+  counts?  + counts  - county
+  counted  + counted  - counter
+  treat(s|ed)?  + treated  - treaty
+  consider(s|ed)?  + considered  - inconsiderate
+  deem(s|ed)?  + deemed  - redeem
+  tak(es?|en)  + taken  - talk
+  understood  + understood  - understand
+  read  + read  - bread
+  regarded  + regarded  - guarded
+  seen  + seen  - see
+  interpreted  + interpreted  - interpreter
+  assum(es?|ed|ing)  + assumed  - asked
+  presum(es?|ed|ing)  + presumed  - resumed
+  means?  + means  - mean it
+  equals?  + equals  - equally
+  defaults?  + defaults  - faults
+  signifies  + signifies  - signs
+  implies  + implies  - replies
 `
 
 export const AS = words()`
-  as|to be|to|it as|it to be|that as|this as|the answer is  + it as  - it at
-  it is|it['’]s|that (it|that|this) is|that (you|they|he|she)  + that it is  - that is
+  as  + as  - it at
+  to be  + to be  - it at
+  to  + to  - it at
+  it as  + it as  - it at
+  it to be  + it to be  - it at
+  that as  + that as  - it at
+  this as  + this as  - it at
+  the answer is  + the answer is  - it at
+  it is  + it is  - that is
+  it['’]s  + it's  - that is
+  that (it|that|this) is  + that it is  - that is
+  that (you|they|he|she)  + that you  - that is
 `
 
 export const READ_AS_YES = phrases('…', 'i')`
@@ -38,15 +75,31 @@ export const NOBODY_ANSWERS = phrases(
   String.raw`\b(…)\s+((nobody|no[ -]?one|none of you|no person|no human|no manager|no (answer|reply|response|decision|objection|word|reaction|veto)|silence|there (is|are|was) no _|(you|they|he|she|it|we|the _|a _|somebody|someone|anybody|anyone) (do|does|did|is|are|has|have|was|were|will|can)(n['’]t| not| never))\b)([^,;.]{0,60}?\b(answers?|answered|decides?|decided|replies|reply|replied|responds?|responded|reacts?|objects?|objected|comes?|came|given|heard|received|made|there|available|in time|by then))?`,
   'gi',
 )`
-  if|when|whenever|where|as long as|in case|should|because|since|after  + if nobody answers  - if somebody answers
-  with|on|upon|given  + with no reply  - no reply
+  if  + if nobody answers  - if somebody answers
+  when  + when nobody answers  - if somebody answers
+  whenever  + whenever nobody answers  - if somebody answers
+  where  + where nobody answers  - if somebody answers
+  as long as  + as long as nobody answers  - if somebody answers
+  in case  + in case nobody answers  - if somebody answers
+  should  + should nobody answer  - would nobody answer
+  because  + because nobody answers  - if somebody answers
+  since  + since nobody answers  - if somebody answers
+  after  + after nobody answers  - if somebody answers
+  with  + with no reply  - no reply
+  on  + on no reply  - no reply
+  upon  + upon no reply  - no reply
+  given  + given no reply  - no reply
 `
 
 export const A_PERSON_DECIDES_FIRST = phrases(
   String.raw`\b(…)\s+((a|an|the|your|some)\s+)?(_\s+){0,2}((?<!(nobody|no[ -]?one|not|never|n['’]t|nobody else|no _)\s)(approves?|approved|agrees?|decides?|decided|confirms?|confirmed|says? (yes|so)|allows?|signs? (it )?off))\b`,
   'i',
 )`
-  once|when|if|after|as soon as  + once the manager approves  - the manager approves
+  once  + once the manager approves  - the manager approves
+  when  + when the manager approves  - the manager approves
+  if  + if the manager approves  - the manager approves
+  after  + after the manager approves  - the manager approves
+  as soon as  + as soon as the manager approves  - the manager approves
   only (if|when|once|after|with)  + only if she agrees  - she agrees
 `
 
@@ -60,9 +113,19 @@ export const DENIED = phrases('…', 'i')`
 `
 
 export const GIVEN = words('…')`
-  refunds?|money|credits?|discounts?|replacements?|vouchers?  + refund  - bag
-  compensations?|reimbursements?|payments?|payouts?|exceptions?  + payout  - bag
-  exemptions?|upgrades?  + upgrades  - bag
+  refunds?  + refund  - fund
+  money  + money  - monkey
+  credits?  + credits  - edits
+  discounts?  + discount  - count
+  replacements?  + replacement  - placement
+  vouchers?  + voucher  - couch
+  compensations?  + compensation  - competition
+  reimbursements?  + reimbursement  - purse
+  payments?  + payment  - pavement
+  payouts?  + payout  - bag
+  exceptions?  + exception  - reception
+  exemptions?  + exemption  - redemption
+  upgrades?  + upgrades  - bag
 `
 
 export const DONE = phrases('…', 'i')`
@@ -81,17 +144,33 @@ export const DONE = phrases('…', 'i')`
   \bcarries on\b  + carries on  - carries it
   \b(execute[sd]?|executing)\b  + executed  - executive
   \b(carr(y|ies|ied) (it )?out|put through)\b  + carried out  - carried
-  \b(is|are|be|been|being|gets?|was)\s+(_ly\s+|then\s+|now\s+){0,2}(refunded|credited|reimbursed|compensated|replaced|exchanged|upgraded|discounted|paid|issued|released|processed|executed|done|made|performed|fulfilled|completed|shipped|confirmed|transferred (to (her|him|them|the customer)))\b  + is then refunded  - is then asked
-  \b(i|we|it|he|she|they|agent|ai|bot|assistant|desk|system|baton)\s+((will|shall|can|may|must|simply|just|automatically)\s+|['’]ll\s+){0,2}(refunds?|credits?|reimburses?|compensates?|replaces?|exchanges?|upgrades?|pays?|issues?|releases?|processe?s?|books?|cancels?|ships?|sends? (it|the (money|refund|payment|draft|reply|quote))|does (it|so|that)|do (it|so|that)|acts?|runs? it|decides?)\b  + we will refund  - we will ask
-  ['’]ll\s+((simply|just|automatically)\s+)*(refund|credit|reimburse|compensate|replace|exchange|upgrade|pay|issue|release|process|book|cancel|ship|send|do|act|run)\b  + it'll just pay  - it'll just ask
+  \b(is|are|be|been|being|gets?|was)\s+(_ly\s+|then\s+|now\s+){0,2}(${PAID_BACK}|compensated|${RENEWED}|discounted|paid|released|${PASSED_ON}|executed|done|made|performed|fulfilled|completed|shipped|confirmed|transferred (to (her|him|them|the customer)))\b  + is then refunded  - is then asked
+  \b(i|we|it|he|she|they|agent|ai|bot|assistant|desk|system|baton)\s+((will|shall|can|may|must|simply|just|automatically)\s+|['’]ll\s+){0,2}(${MAKING_GOOD}s?|pays?|issues?|releases?|processe?s?|books?|cancels?|ships?|sends? (it|the (money|refund|payment|draft|reply|quote))|does (it|so|that)|do (it|so|that)|acts?|runs? it|decides?)\b  + we will refund  - we will ask
+  ['’]ll\s+((simply|just|automatically)\s+)*(${MAKING_GOOD}|pay|issue|release|process|book|cancel|ship|send|do|act|run)\b  + it'll just pay  - it'll just ask
   \b(gets?|receives?|has|have|given|paid|sent)\s+(back\s+)?(_\s+){0,3}(${GIVEN})\b(?! (request|case|question|claim|handoff|note))  + gets a full refund  - gets a full refund request
   \b(issue|issues|make|makes|pay|pays|give|gives|send|sends|release|releases|process|processes|grant|trigger|triggers)\s+(_\s+){0,3}(${GIVEN})\b(?! (request|case|question|claim|handoff|note))  + issue a full refund  - issue a full refund request
   \brecommend(ed|ation)s?\b[^.;]{0,30}\b(taken|appl(y|ies|ied)|followed|stands|used|chosen|holds)\b  + the recommendation is taken  - the recommendation is long
   \b(takes?|chooses?|follows?|appl(y|ies)|uses?) (the |my |its )?recommend(ed|ation)  + takes the recommendation  - takes the train
-  \b(the )?answer (is|becomes) yes\b|\bauto-?approv\w*  + the answer is yes  - the answer is no
+  \b(the )?answer (is|becomes) yes\b  + the answer is yes  - the answer is no
+  \bauto-?approv\w*  + it is auto-approved  - it is approved
 `
 
 export const NO_DEED = phrases('^(…)')`
-  decid|answ|ask|tell|choos|pick|check|look|find|call|contact|refus  + decid  - paid
-  reject|declin|den|clos|return  + reject  - project
+  decid  + decides  - paid
+  answ  + answers  - says
+  ask  + asks  - masks
+  tell  + tells  - sells
+  choos  + chooses  - shoots
+  pick  + picks  - packs
+  check  + checks  - chooks
+  look  + looks  - locks
+  find  + finds  - funds
+  call  + calls  - carries
+  contact  + contacts  - contracts
+  refus  + refuses  - refunds
+  reject  + rejects  - projects
+  declin  + declines  - recline
+  den  + denies  - does
+  clos  + closes  - chose
+  return  + returns  - turns
 `

@@ -1,4 +1,4 @@
-/** Verbs: those that read, those that change something, and what they are asked for. One place for tools, requests and titles. */
+/** Verbs: those that read, those that change something, what they are asked for and what became of it. Of all readers. */
 import { words } from './phrases.ts'
 
 export const READING = words()`
@@ -68,4 +68,72 @@ export const ORDERED = words()`
   exchange|replace|schedule|reschedule|move|update|delete|close|waive|apply  + update  - weather
   switch|renew|extend|reserve|order|reinstate|restore|resend|correct|fix  + reinstate  - smell
   repair|stop|activate|deactivate|unsubscribe|install|connect  + deactivate  - sleep
+`
+
+/** What only a person may decide for. */
+export const LICENSED = words('…')`
+  approved  + approved  - improved
+  authori[sz]ed  + authorised  - authored
+  granted  + granted  - grated
+  waived  + waived  - waved
+`
+
+export const PAID_BACK = words('…')`
+  refunded  + refunded  - funded
+  credited  + credited  - edited
+  reimbursed  + reimbursed  - disbursed
+`
+
+export const RENEWED = words('…')`
+  replaced  + replaced  - placed
+  exchanged  + exchanged  - changed
+  upgraded  + upgraded  - graded
+`
+
+export const CANCELLED = words('…')`
+  cancell?ed  + canceled  - concealed
+`
+
+export const PASSED_ON = words('…')`
+  issued  + issued  - used
+  processed  + processed  - professed
+`
+
+/** What is paid, mended or made good where somebody has a claim. */
+export const MAKING_GOOD = words()`
+  refund  + refund  - fund
+  credit  + credit  - edit
+  reimburse  + reimburse  - purse
+  compensate  + compensate  - compete
+  replace  + replace  - place
+  exchange  + exchange  - change
+  upgrade  + upgrade  - grade
+`
+
+export const TURNED_DOWN = words('…')`
+  rejected  + rejected  - projected
+  denied  + denied  - dented
+  declined  + declined  - reclined
+  refused  + refused  - fused
+`
+
+/** Verbs of one meaning: a tool that is to lock a card may answer that it is blocked. */
+export const TURNING_DOWN = words()`
+  reject  + reject  - project
+  decline  + decline  - recline
+  deny  + deny  - dent
+  refuse  + refuse  - fuse
+  disapprove  + disapprove  - approve
+  dismiss  + dismiss  - miss
+`
+
+export const STOPPING = words()`
+  block  + block  - book
+  ban  + ban  - bank
+  freeze  + freeze  - free
+  lock  + lock  - look
+  disable  + disable  - able
+  suspend  + suspend  - spend
+  restrict  + restrict  - strict
+  revoke  + revoke  - evoke
 `

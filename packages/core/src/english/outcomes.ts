@@ -1,17 +1,21 @@
 /** What tools answer: refused, failed, waiting, done. */
+import { TURNED_DOWN } from './deeds.ts'
 import { NO, NOT } from './negation.ts'
 import { TO_APPROVE } from './people.ts'
 import { phrases, words } from './phrases.ts'
 
 export const PLAIN_REFUSAL = phrases('^(…)$')`
   error(ed)?  + errored  - terror
-  fail(ed|ure)?|rejected|denied|declined|refused|blocked|unsuccessful  + rejected  - projected
+  fail(ed|ure)?  + fail  - projected
+  ${TURNED_DOWN}  + rejected  - projected
+  blocked  + blocked  - locks
+  unsuccessful  + unsuccessful  - projected
   not (ok|done|successful)  + not done  - done
 `
 
 export const WRONG_STATE = phrases()`
-  (^|\b)(error(ed)?|fail(ed|ure)?|rejected|denied|declined|refused|blocked|forbidden|unauthori[sz]ed|unsuccessful|aborted|time(d )?out|invalid|ineligible|unavailable|disallowed|undelivered|undeliverable|bounced)$  + payment failed  - payment sent
-  ^(error|failed|rejected|denied|declined|refused|not|cannot|could not|unable)\b  + cannot cancel  - cancel
+  (^|\b)(error(ed)?|fail(ed|ure)?|${TURNED_DOWN}|blocked|forbidden|unauthori[sz]ed|unsuccessful|aborted|time(d )?out|invalid|ineligible|unavailable|disallowed|undelivered|undeliverable|bounced)$  + payment failed  - payment sent
+  ^(error|failed|${TURNED_DOWN}|not|cannot|could not|unable)\b  + cannot cancel  - cancel
 `
 
 export const WAITING_STATE = phrases()`
@@ -30,13 +34,35 @@ export const WELL_STATE = phrases()`
 
 /** How systems begin to say that something went wrong, in the languages of many of them. */
 export const ERROR_WORD = words('…')`
-  error|exception|fehler|ausnahme|erreur|errore|erro|fout|feil|fejl|fel  + fehler  - failure
-  virhe|błąd|chyba|hata|hiba|eroare|ошибка|помилка|エラー|错误|錯誤|오류|خطأ  + błąd  - blad
+  error  + error  - terror
+  exception  + exception  - failure
+  fehler  + fehler  - failure
+  ausnahme  + ausnahme  - failure
+  erreur  + erreur  - failure
+  errore  + errore  - failure
+  erro  + erro  - failure
+  fout  + fout  - failure
+  feil  + feil  - failure
+  fejl  + fejl  - failure
+  fel  + fel  - failure
+  virhe  + virhe  - blad
+  błąd  + błąd  - blad
+  chyba  + chyba  - blad
+  hata  + hata  - blad
+  hiba  + hiba  - blad
+  eroare  + eroare  - blad
+  ошибка  + ошибка  - blad
+  помилка  + помилка  - blad
+  エラー  + エラー  - blad
+  错误  + 错误  - blad
+  錯誤  + 錯誤  - blad
+  오류  + 오류  - blad
+  خطأ  + خطأ  - blad
 `
 
 export const ERROR_START = phrases(String.raw`^\s*["'\[]?(…)`, 'iu')`
   (${ERROR_WORD})(?![\p{L}\p{N}])  + Error 12  - Errors
-  (failed|failure|fatal|traceback|denied|declined|rejected|refused|forbidden|unauthori[sz]ed|invalid|cannot|can['’]t|unable|abgelehnt|refusé|rechazad[oa]|rifiutat[oa]|recusad[oa]|geweigerd)(?![\p{L}\p{N}])  + Cannot cancel  - Cancel
+  (failed|failure|fatal|traceback|${TURNED_DOWN}|forbidden|unauthori[sz]ed|invalid|cannot|can['’]t|unable|abgelehnt|refusé|rechazad[oa]|rifiutat[oa]|recusad[oa]|geweigerd)(?![\p{L}\p{N}])  + Cannot cancel  - Cancel
 `
 
 export const HTTP_LINE = phrases('…', 'i')`
@@ -45,11 +71,25 @@ export const HTTP_LINE = phrases('…', 'i')`
 `
 
 export const BROKE = phrases(String.raw`\b(…)\b`, 'i')`
-  time[sd]?[ -]?out|timeout|unavailable|unreachable|connection|network  + the network is down  - the net
+  time[sd]?[ -]?out  + it timed out  - it is time
+  timeout  + a timeout  - a turnout
+  unavailable  + the unavailable is down  - the net
+  unreachable  + it is unreachable  - it is reachable
+  connection  + the connection is lost  - the connect
+  network  + the network is down  - the net
   internal server  + an internal server fault  - an internal matter
-  50[0-4]|429|rate limit|exception|traceback  + an exception  - an excerpt
+  50[0-4]  + status 503  - status 200
+  429  + status 429  - status 200
+  rate limit  + the rate limit  - the rate
+  exception  + an exception  - an excerpt
+  traceback  + a traceback  - a trace
   crash(ed)?  + it crashed  - it cashed
-  overload(ed)?|no connection|malformed|syntax|parse|unexpected  + overloaded  - loaded
+  overload(ed)?  + overloaded  - loaded
+  no connection  + there is no connection yet  - no connect
+  malformed  + malformed  - formed
+  syntax  + a syntax fault  - a tax
+  parse  + cannot parse it  - a parsley
+  unexpected  + unexpected  - expected
   try again  + try again  - try
 `
 
@@ -59,7 +99,8 @@ export const BROKEN_TEXT = phrases(String.raw`\b(…)\b`, 'i')`
   time-?out (error|after|while|exceeded|occurred)  + timeout after 5 s  - timeout
   (connection|request) (was )?(refused|reset|lost|aborted|timeout)  + connection refused  - connection
   upstream (error|timeout)  + upstream error  - upstream
-  rate limit(ed| exceeded)|too many requests  + too many requests  - many requests
+  rate limit(ed| exceeded)  + rate limit exceeded  - rate limit
+  too many requests  + too many requests  - many requests
   (service|server|system) (is )?(currently |temporarily )?(unavailable|unreachable|down|offline)  + the service is down  - the service is good
 `
 
@@ -67,53 +108,116 @@ export const NOTHING = phrases(String.raw`\b(…)\b`, 'i')`
   not found  + not found  - found
   no (results?|records?|matches|match|data|entries|such)  + no results  - results
   no (_ ){1,3}(found|available|left|match)  + no such room available  - room available
-  there (are|is) no|does not exist|doesn't exist|nothing found|0 results  + there are no rooms  - there are rooms
+  there (are|is) no  + there are no rooms  - there are rooms
+  does not exist  + it does not exist  - it does exist
+  doesn't exist  + it doesn't exist  - it exists
+  nothing found  + nothing found  - something found
+  0 results  + 0 results  - 10 result
 `
 
 export const NO_ERROR = phrases('…', 'gi')`
   \b(no|zero|0|without( any)?) (errors?|failures?|failed|problems?|issues?|extra|additional|charges?|fees?|costs?|further|longer)\b  + without any errors  - with errors
-  \bno\.? ?#?\d|\bnot only\b  + not only  - only
+  \bno\.? ?#?\d  + no. #3  - only
+  \bnot only\b  + not only  - only
 `
 
 export const NEGATED_TEXT = phrases(String.raw`\b(…)\b`, 'i')`
-  ${NO}|none|cannot  + nothing  - something
+  ${NO}  + nothing  - something
+  none  + none  - nine
+  cannot  + cannot  - can
   can['’]?t  + can't  - canteen
   (could|was|were|is|are|did|does|do|has|have|had|wo|would)${NOT}  + wasn't  - was
-  unable|impossible|unavailable|ineligible|unsuccessful  + ineligible  - eligible
+  unable  + unable  - able
+  impossible  + impossible  - possible
+  unavailable  + unavailable  - eligible
+  ineligible  + ineligible  - eligible
+  unsuccessful  + unsuccessful  - eligible
 `
 
 export const NEEDS_PERSON = phrases(
   String.raw`\b(needs?|requires?|must|ha[sv]e? to|only (with|after|by)|without)\b.{0,60}\b(…)\b`,
   'i',
 )`
-  approv_|review\w*|sign(ed)?[ -]?off  + needs to be signed off  - needs to be signed
-  authori[sz]_|permission|consent  + requires permission  - requires time
+  approv_  + needs to be approved  - needs to be improved
+  review\w*  + needs to be reviewed  - needs to be viewed
+  sign(ed)?[ -]?off  + needs to be signed off  - needs to be signed
+  authori[sz]_  + requires authorisation  - requires an author
+  permission  + requires permission  - requires a mission
+  consent  + requires consent  - requires content
   ${TO_APPROVE}  + must go to a human  - must go home
 `
 
 export const STILL_WAITS = phrases(String.raw`\b(…)\b`, 'i')`
   (submitted|sent|forwarded|passed on) (for|to) (approval|review)  + sent to review  - sent to me
-  pending|awaiting|waiting for|queued|under review|in review|subject to  + it is pending  - it is spent
+  pending  + it is pending  - it is spent
+  awaiting  + it is awaiting parts  - it is waiting
+  waiting for  + it is waiting for parts  - it is waiting
+  queued  + it is queued  - it is cued
+  under review  + it is under review  - it is spent
+  in review  + it is in review  - it is spent
+  subject to  + it is subject to  - it is spent
 `
 
 export const CONFIRMED = phrases(String.raw`\b(…)\b`, 'iu')`
-  success\w*|confirm\w*|done|ok|okay|\p{L}{2,}ed|made|set|sent|put|paid  + it is done  - it is dawn
-  reset|is now|are now|will be|will reset|restarting|resetting|rebooting  + restarting  - starting
+  success\w*  + it is success  - it is dawn
+  confirm\w*  + it is confirm  - it is dawn
+  done  + it is done  - it is dawn
+  ok  + it is ok  - it is dawn
+  okay  + it is okay  - it is dawn
+  \p{L}{2,}ed  + it is aaed  - it is dawn
+  made  + it is made  - it is dawn
+  set  + it is set  - it is dawn
+  sent  + it is sent  - it is dawn
+  put  + it is put  - it is dawn
+  paid  + it is paid  - it is dawn
+  reset  + reset  - starting
+  is now  + is now  - starting
+  are now  + are now  - starting
+  will be  + will be  - starting
+  will reset  + will reset  - starting
+  restarting  + restarting  - starting
+  resetting  + resetting  - starting
+  rebooting  + rebooting  - starting
 `
 
 /** Of a system that would not, unless it is what was asked for. */
 export const WOULD_NOT = phrases(String.raw`\b(…)\b`, 'i')`
-  denied|declined|rejected|refused|exceed\w*|forbidden|insufficient  + denied  - dined
-  ineligible|expired|blocked|locked|suspended|restricted|prohibited  + expired  - experts
-  conflict\w*|required|needed  + needed  - kneaded
+  ${TURNED_DOWN}  + denied  - dined
+  exceed\w*  + exceed  - dined
+  forbidden  + forbidden  - dined
+  insufficient  + insufficient  - dined
+  ineligible  + ineligible  - experts
+  expired  + expired  - experts
+  blocked  + blocked  - locks
+  locked  + locked  - experts
+  suspended  + suspended  - experts
+  restricted  + restricted  - experts
+  prohibited  + prohibited  - experts
+  conflict\w*  + conflict  - kneaded
+  required  + required  - kneaded
+  needed  + needed  - kneaded
   too (late|many|few|long|high|low|soon)  + too late  - late
 `
 
 export const SAYS_CHANGED = phrases(String.raw`\b(…)\b`, 'i')`
-  successfully|success|has been|have been|is now|are now|set to|created  + it is now on  - it is on
-  updated|removed|added|sent  + removed  - moved
+  successfully  + it successfully on  - it is on
+  success  + it success on  - it is on
+  has been  + it has been on  - it is on
+  have been  + it have been on  - it is on
+  is now  + it is now on  - it is on
+  are now  + it are now on  - it is on
+  set to  + it set to on  - it is on
+  created  + it created on  - it is on
+  updated  + updated  - moved
+  removed  + removed  - moved
+  added  + added  - moved
+  sent  + sent  - moved
   restart(ed|ing)?  + restarting  - rest
   reset(ting)?  + resetting  - setting
   reboot(ed|ing)?  + rebooted  - boot
-  turned o(n|ff) now|granted|disconnected|will be|will reset  + granted  - grand
+  turned o(n|ff) now  + turned on now  - grand
+  granted  + granted  - grand
+  disconnected  + disconnected  - grand
+  will be  + will be  - grand
+  will reset  + will reset  - grand
 `

@@ -1,22 +1,64 @@
 /** What a line for the customer may not promise, and what it may tell. */
+import { CANCELLED } from './deeds.ts'
 import { NO } from './negation.ts'
 import { phrases, words } from './phrases.ts'
 
 /** The only things to come that a line may tell: what the agent passes on, and that a person looks and decides. */
 export const MAY_COME = words()`
-  tell|pass|ask|let|look|read|see|hear|decide|judge|answer|know  + decide  - pay
+  tell  + tell  - pay
+  pass  + pass  - pay
+  ask  + ask  - pay
+  let  + let  - pay
+  look  + look  - pay
+  read  + read  - pay
+  see  + see  - pay
+  hear  + hear  - pay
+  decide  + decide  - pay
+  judge  + judge  - pay
+  answer  + answer  - pay
+  know  + know  - pay
 `
 
 export const GRANTED = words()`
-  approved|refunded|credited|waived|fixed|solved|resolved|settled|sorted  + refunded  - funded
-  booked|cancelled|canceled|replaced|reversed|issued|scheduled|arranged  + booked  - cooked
-  confirmed|granted|removed|dispatched|compensated  + granted  - asked
-  done|all set|taken care of  + all set  - set
+  approved  + approved  - funded
+  refunded  + refunded  - funded
+  credited  + credited  - funded
+  waived  + waived  - funded
+  fixed  + fixed  - funded
+  solved  + solved  - funded
+  resolved  + resolved  - funded
+  settled  + settled  - funded
+  sorted  + sorted  - funded
+  booked  + booked  - cooked
+  ${CANCELLED}  + canceled  - cooked
+  replaced  + replaced  - cooked
+  reversed  + reversed  - cooked
+  issued  + issued  - cooked
+  scheduled  + scheduled  - cooked
+  arranged  + arranged  - cooked
+  confirmed  + confirmed  - asked
+  granted  + granted  - asked
+  removed  + removed  - asked
+  dispatched  + dispatched  - asked
+  compensated  + compensated  - asked
+  done  + done  - set
+  all set  + all set  - set
+  taken care of  + taken care of  - set
 `
 
 export const GRANTING = words(String.raw`(…)\b`)`
-  approving|refunding|crediting|waiving|fixing|booking|cancelling  + refunding  - funding
-  canceling|replacing|reversing|issuing|dispatching  + issuing  - asking
+  approving  + approving  - funding
+  refunding  + refunding  - funding
+  crediting  + crediting  - funding
+  waiving  + waiving  - funding
+  fixing  + fixing  - funding
+  booking  + booking  - funding
+  cancelling  + cancelling  - funding
+  canceling  + canceling  - asking
+  replacing  + replacing  - asking
+  reversing  + reversing  - asking
+  issuing  + issuing  - asking
+  dispatching  + dispatching  - asking
   sending (you|somebody|someone|out|a (technician|replacement|colleague|new))  + sending somebody  - sending word
 `
 
@@ -24,12 +66,21 @@ export const CERTAINTY = phrases(String.raw`\b(…)\b`, 'i')`
   guarantee[sd]?  + we guarantee it  - we ask it
   promise[sd]?  + promised  - premises
   assure[sd]?  + we assure you  - we assume
-  ensure[sd]?|certainly|definitely|for sure|no problem  + definitely  - defined
+  ensure[sd]?  + ensures  - defined
+  certainly  + certainly  - defined
+  definitely  + definitely  - defined
+  for sure  + for sure  - defined
+  no problem  + no problem  - defined
   don['’]t worry  + don't worry  - worry
 `
 
 export const TIME = phrases(String.raw`\b(…)\b`, 'i')`
-  shortly|soon|right away|straight away|immediately|at once  + very soon  - so on
+  shortly  + very shortly  - so on
+  soon  + very soon  - so on
+  right away  + very right away  - so on
+  straight away  + very straight away  - so on
+  immediately  + very immediately  - so on
+  at once  + very at once  - so on
   in a (moment|minute|bit)  + in a moment  - in a mood
   within ((an?|the|one|two|a few) ?\w*|\d+ \w*|\d\w*)  + within two days  - with two days
   in (an?|\d+|one|two|a few) (minutes?|hours?|days?)  + in two hours  - in two rooms
@@ -60,7 +111,15 @@ export const TO_COME = phrases(String.raw`(…)(?! (not|never|only)\b)( be)?(?! 
 `
 
 export const NOT_PROMISED = phrases(String.raw`\b(…)\b`, 'i')`
-  ${NO}|nobody|cannot|can['’]t|whether|if|until|once|please  + not yet  - note
+  ${NO}  + not yet  - note
+  nobody  + nobody  - note
+  cannot  + cannot  - note
+  can['’]t  + can't  - note
+  whether  + whether  - note
+  if  + if  - note
+  until  + until  - note
+  once  + once  - note
+  please  + please  - note
 `
 
 /** Promised by saying what does not happen: a "not" excuses nothing here. */
@@ -70,5 +129,10 @@ export const SPARED = phrases('…', 'i')`
 `
 
 export const LEFT_OPEN = phrases(String.raw`\b(…)\b`, 'i')`
-  cannot|can['’]t|whether|if|until|please  + whether it is free  - it is free
+  cannot  + cannot it is free  - it is free
+  can['’]t  + can't it is free  - it is free
+  whether  + whether it is free  - it is free
+  if  + if it is free  - it is free
+  until  + until it is free  - it is free
+  please  + please it is free  - it is free
 `

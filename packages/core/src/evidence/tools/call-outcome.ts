@@ -2,6 +2,7 @@
  * How a call went, from what the tool's name asks for and what the tool answered. A plain yes or no counts before a word of
  * state, that before a message. A change that nothing confirms is `unknown`, with the tool's words: never `done`.
  */
+import { STOPPING, TURNING_DOWN } from '../../english/deeds.ts'
 import {
   BROKE,
   BROKEN_TEXT,
@@ -20,6 +21,7 @@ import {
   WOULD_NOT,
   WRONG_STATE,
 } from '../../english/outcomes.ts'
+import { wordsIn } from '../../english/phrases.ts'
 import { headOf } from '../../text.ts'
 import { natureOfTool, wordsOfName } from './naming.ts'
 import { isObject, jsonIn, leavesOf, type ToolResult } from './tool-result.ts'
@@ -237,10 +239,7 @@ function stateIn(layer: Layer, asked: Asked): State | undefined {
 }
 
 /** Verbs of one meaning: a tool that is to lock a card may answer that it is blocked. */
-const FAMILIES = [
-  'reject decline deny refuse disapprove dismiss'.split(' '),
-  'block ban freeze lock disable suspend restrict revoke'.split(' '),
-]
+const FAMILIES = [wordsIn(TURNING_DOWN), wordsIn(STOPPING)]
 
 /** `blocked` is what `block_card` is for. */
 const isAskedFor = (state: string, asked: Asked): boolean =>
@@ -257,7 +256,7 @@ const tellsOfDeed = (words: string, asked: Asked): boolean =>
 
 function verbsOf({ name }: Asked): string[] {
   const words = wordsOfName(name)
-  return words.flatMap((word) => [word, ...(FAMILIES.find((family) => family.includes(word)) ?? [])])
+  return words.flatMap((word) => [word, ...(FAMILIES.find((family) => family.has(word)) ?? [])])
 }
 
 const isFormOf = (word: string, verb: string): boolean =>
