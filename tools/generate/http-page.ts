@@ -28,7 +28,7 @@ characters): the same request under the same key is carried out once. Lists have
 | Endpoint | SDK method | For | Does |
 |---|---|---|---|
 ${rows.join('\n')}
-| \`GET ${EVENT_STREAM}\` | \`events\` | agent, reader | Every change as a server-sent event, in order; resumes after \`Last-Event-ID\` or \`?after=\`. |
+| \`GET ${EVENT_STREAM}\` | \`events\` | agent, reader | Every change as a server-sent event, in order; resumes after \`Last-Event-ID\` or \`?after=\`. A cursor that is no position of this desk is answered with an event \`reset\` that holds the true one. |
 
 ## Problems
 

@@ -21,6 +21,7 @@ export {
   HandoffView,
   SentNote,
   StreamEvent,
+  type StreamReset,
   type TrailEvent,
   type View,
 } from './contract/handoffs.ts'
@@ -35,7 +36,6 @@ export {
   type Gate,
   judge,
   judgeApproved,
-  type RuleReason,
   readGate,
   ruleReason,
   strongestMatch,

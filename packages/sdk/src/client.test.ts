@@ -144,3 +144,35 @@ test('a number that JSON cannot say is not sent as null', async () => {
   await expect(client.askGate({ event })).rejects.toThrow('Expected a number in “amount”, got NaN')
   expect(sent).toEqual([])
 })
+
+test('a position that is none of the desk is given up for the true one, which is said, and the stream goes on from there', async () => {
+  const event = {
+    ...{ handoff: 'h1', type: 'closed', at: '2026-11-05T09:00:00.000Z' },
+    by: { kind: 'desk', name: 'Desk' },
+  }
+  const reset = { position: 7, detail: 'The last one is 7.' }
+  const opened: string[] = []
+  const leaving = new AbortController()
+  const client = createClient({
+    baseUrl: 'http://desk.test',
+    fetch: async (url) => {
+      opened.push(String(url))
+      const first = `id: 7\nevent: greeting\ndata: {}\n\nid: 7\nevent: reset\ndata: ${JSON.stringify(reset)}\n\n`
+      const second = `id: 8\nevent: change\ndata: ${JSON.stringify({ position: 8, ...event })}\n\n`
+      return new Response(opened.length === 1 ? first : second)
+    },
+  })
+  const resets: unknown[] = []
+  const seen: number[] = []
+  for await (const { position } of client.events({
+    after: 5_000_000,
+    signal: leaving.signal,
+    onReset: (to) => resets.push(to),
+  })) {
+    seen.push(position)
+    leaving.abort()
+  }
+  expect(resets).toEqual([reset])
+  expect(seen).toEqual([8])
+  expect(opened.map((url) => new URL(url).search)).toEqual(['?after=5000000', '?after=7'])
+})

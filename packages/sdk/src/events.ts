@@ -1,5 +1,5 @@
 /** The event stream of the desk as an async iterator that goes on where it broke off. */
-import { EVENT_STREAM, StreamEvent } from '@baton-desk/core/contract'
+import { EVENT_STREAM, StreamEvent, StreamReset } from '@baton-desk/core/contract'
 import type { EventSourceMessage } from 'eventsource-parser'
 import { EventSourceParserStream } from 'eventsource-parser/stream'
 import { BatonUnreachable } from './baton-error.ts'
@@ -13,6 +13,11 @@ export type EventOptions = {
   signal?: AbortSignal
   /** Called each time the stream is open, at first and after each break: the moment to read again what may have been missed. */
   onOpen?: () => void
+  /**
+   * The position to go on from is none of this desk, which may have been restored or be another one: what was kept from its
+   * events may be wrong, and is to be read again. What happens from now on comes.
+   */
+  onReset?: (reset: StreamReset) => void
 }
 
 /** A proxy can keep a dead connection open for hours; one that says nothing for this long is opened again. */
@@ -22,7 +27,7 @@ const REOPEN_MS = 250
 
 /** Ends when the signal aborts (without throwing); throws BatonError when the desk refuses the key. */
 export async function* streamEvents(connection: Connection, options: EventOptions = {}): AsyncGenerator<StreamedEvent> {
-  const { signal, onOpen } = options
+  const { signal, onOpen, onReset } = options
   let after = options.after
   while (!signal?.aborted) {
     // Ends this one connection: when the caller wants no more, when it falls silent, when the caller's loop is left.
@@ -37,7 +42,9 @@ export async function* streamEvents(connection: Connection, options: EventOption
       onOpen?.()
       for await (const message of messages) {
         after = toPosition(message.id) ?? after
-        const event = toEvent(message.data)
+        const reset = message.event === 'reset' ? read(StreamReset, message.data) : undefined
+        if (reset) onReset?.(reset)
+        const event = reset ? undefined : read(StreamEvent, message.data)
         if (event) yield event
       }
       await pause(REOPEN_MS, signal)
@@ -69,10 +76,10 @@ async function open(
     })
   if (!response.ok) throw await readRefusal(response, url)
   if (!response.body) throw new BatonUnreachable(url, 'it answered without a body')
-  return read(response.body, url, hangUp)
+  return messagesOf(response.body, url, hangUp)
 }
 
-async function* read(
+async function* messagesOf(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
   url: string,
   hangUp: AbortController,
@@ -111,9 +118,9 @@ function toPosition(id: string | undefined): number | undefined {
 }
 
 /** Greetings and kinds of events that this version does not know are passed over. */
-function toEvent(data: string): StreamedEvent | undefined {
+function read<T>(shape: { safeParse: (data: unknown) => { data?: T } }, data: string): T | undefined {
   try {
-    return StreamEvent.safeParse(JSON.parse(data)).data
+    return shape.safeParse(JSON.parse(data)).data
   } catch {
     return undefined
   }

@@ -269,6 +269,15 @@ export const StreamEvent = z.object({
 })
 export type StreamEvent = z.infer<typeof StreamEvent>
 
+/** Sent as `reset` where the cursor is no position of this desk: read again what you keep; what happens from now on comes. */
+export const StreamReset = z.object({
+  /** The true position, which is the event's id too. */
+  position: z.number().int(),
+  detail: z.string(),
+  said: Said.optional(),
+})
+export type StreamReset = z.infer<typeof StreamReset>
+
 export const handoffComponents: Components = {
   AcceptRequest,
   AcknowledgeRequest,
@@ -300,6 +309,7 @@ export const handoffComponents: Components = {
   SnoozeRequest,
   Source,
   StreamEvent,
+  StreamReset,
   SuppliedNote,
   Trail,
   Urgency,
@@ -507,5 +517,5 @@ export const handoffEndpoints = {
   },
 } as const satisfies Record<string, Endpoint>
 
-/** The event stream is no call: `GET /v1/events`, `text/event-stream`, resumes after `Last-Event-ID` or `?after=`. */
+/** The event stream is no call: `GET /v1/events`, `text/event-stream`, resumes after `Last-Event-ID` or `?after=`, or says `reset`. */
 export const EVENT_STREAM = '/v1/events'

@@ -59,14 +59,15 @@ async function follow(rows: HandoffRow[]) {
     stop.abort()
     await following
   })
+  const write = (lines: string) => writer.write(new TextEncoder().encode(lines))
   const say = (one: StreamEvent) => {
     const isHeard = new Promise<void>((resolve) => {
       tellHeard = resolve
     })
     const line = `id: ${one.position}\ndata: ${JSON.stringify(one)}\n\n`
-    return Promise.all([writer.write(new TextEncoder().encode(line)), isHeard])
+    return Promise.all([write(line), isHeard])
   }
-  return { say, heard, sent, isStale: () => queryClient.getQueryState(queryKey)?.isInvalidated }
+  return { say, write, heard, sent, isStale: () => queryClient.getQueryState(queryKey)?.isInvalidated }
 }
 
 test('a row that is shown changes in place', async () => {
@@ -108,6 +109,15 @@ test('once the stream is open the lists are read again: what happened before is 
   const { say, isStale } = await follow([row({ id: 'a' })])
   await say(event(row({ id: 'new' })))
   expect(isStale()).toBe(true)
+})
+
+test('where the desk says that the page comes from another one, all that is shown is read again', async () => {
+  const { say, write, isStale } = await follow([row({ id: 'a' })])
+  await say(event(row({ id: 'a' })))
+  queryClient.setQueryData(listQuery({ view: 'mine', search: '' }).queryKey, (shown) => shown)
+  expect(isStale()).toBe(false)
+  await write('id: 4\nevent: reset\ndata: {"position":4,"detail":"Read it again."}\n\n')
+  await expect.poll(isStale).toBe(true)
 })
 
 test('a desk that is away is known by the first time it did not answer', async () => {

@@ -89,8 +89,10 @@ export async function followStream(signal: AbortSignal, onRow: OnRow): Promise<v
     if (isFirst) void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'desk' })
     isFirst = false
   }
+  // Another desk than the one this page was read from, or the same one after a restore: nothing shown is certain.
+  const onReset = () => void queryClient.invalidateQueries()
   try {
-    for await (const event of streaming.events({ signal, onOpen })) take(event, onRow)
+    for await (const event of streaming.events({ signal, onOpen, onReset })) take(event, onRow)
   } catch {
     connection.set({ live: false, lostAt: deskNow() })
   }

@@ -10,10 +10,18 @@ import { toRow, toTrailEvent } from './views.ts'
 const READ_AT_ONCE = 200
 
 type Listener = { caller: Caller; push: (events: StreamEvent[]) => void; position: number }
-type Room = { listeners: Set<Listener>; position: number; reading: boolean; again: boolean; stop: () => void }
+type Room = {
+  /** Who listens, and who is about to. */
+  inside: number
+  listeners: Set<Listener>
+  position: number
+  reading: boolean
+  again: boolean
+  stop: () => void
+}
 
 export type Subscription = {
-  /** Where it begins: everything after this position comes. */
+  /** Where it begins: everything after this position comes. Not where it was asked to, where the desk is not that far. */
   from: number
   stop: () => void
 }
@@ -56,6 +64,12 @@ export function createFeed(app: App): Feed {
     })
   }
 
+  /** The position, or the last one of the desk where that one lies ahead of it. Another process may know more than this room. */
+  async function reached(workspace: WorkspaceId, position: number, known: number): Promise<number> {
+    if (position <= known) return position
+    return Math.min(position, await app.store.transaction(workspace, (records) => records.events.lastPosition()))
+  }
+
   const visible = (caller: Caller, events: (StreamEvent & { agent: string })[]): StreamEvent[] =>
     events.filter(({ agent }) => sees(caller, agent)).map(({ agent: _agent, ...event }) => event)
 
@@ -88,38 +102,62 @@ export function createFeed(app: App): Feed {
     }
   }
 
+  /** The room of a workspace with one more in it, who stays until they leave: nobody else's leaving may close it under them. */
+  async function enter(workspace: WorkspaceId): Promise<Room> {
+    const open = rooms.get(workspace)
+    if (open) return counted(open)
+    const made: Room = {
+      inside: 0,
+      listeners: new Set(),
+      position: 0,
+      reading: false,
+      again: false,
+      stop: () => undefined,
+    }
+    made.position = await app.store.transaction(workspace, (records) => records.events.lastPosition())
+    const meanwhile = rooms.get(workspace)
+    if (meanwhile) return counted(meanwhile)
+    rooms.set(workspace, made)
+    made.stop = app.hub.watch(workspace, () => void pump(workspace, made))
+    return counted(made)
+  }
+
+  const counted = (room: Room): Room => {
+    room.inside += 1
+    return room
+  }
+
+  function leave(workspace: WorkspaceId, room: Room): void {
+    room.inside -= 1
+    if (room.inside > 0) return
+    rooms.delete(workspace)
+    room.stop()
+  }
+
   return {
     async subscribe(caller, after, push) {
       const { workspace } = caller
-      let room = rooms.get(workspace)
-      if (!room) {
-        const made: Room = { listeners: new Set(), position: 0, reading: false, again: false, stop: () => undefined }
-        made.position = await app.store.transaction(workspace, (records) => records.events.lastPosition())
-        room = rooms.get(workspace) ?? made
-        if (room === made) {
-          rooms.set(workspace, made)
-          made.stop = app.hub.watch(workspace, () => void pump(workspace, made))
+      const room = await enter(workspace)
+      try {
+        const from = after === undefined ? room.position : await reached(workspace, after, room.position)
+        const listener: Listener = { caller, push, position: from }
+        while (listener.position < room.position) {
+          const { events, last } = await read(workspace, listener.position)
+          if (last === listener.position) break
+          listener.position = last
+          const seen = visible(caller, events)
+          if (seen.length > 0) push(seen)
         }
+        room.listeners.add(listener)
+        void pump(workspace, room)
+        const stop = () => {
+          if (room.listeners.delete(listener)) leave(workspace, room)
+        }
+        return { from, stop }
+      } catch (error) {
+        leave(workspace, room)
+        throw error
       }
-      const from = after ?? room.position
-      const listener: Listener = { caller, push, position: from }
-      while (listener.position < room.position) {
-        const { events, last } = await read(workspace, listener.position)
-        if (last === listener.position) break
-        listener.position = last
-        const seen = visible(caller, events)
-        if (seen.length > 0) push(seen)
-      }
-      room.listeners.add(listener)
-      void pump(workspace, room)
-      const joined = room
-      const stop = () => {
-        joined.listeners.delete(listener)
-        if (joined.listeners.size > 0 || rooms.get(workspace) !== joined) return
-        rooms.delete(workspace)
-        joined.stop()
-      }
-      return { from, stop }
     },
   }
 }

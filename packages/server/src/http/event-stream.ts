@@ -1,30 +1,23 @@
-import { isRefusal, refuse, type StreamEvent } from '@baton-desk/core'
+import { refuse, type StreamEvent, type StreamReset } from '@baton-desk/core'
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Caller } from '../app/caller.ts'
 import type { Feed } from '../app/feed.ts'
-import { problemReply } from './problem-reply.ts'
 
 // Proxies close what is silent for a minute.
 const BEAT_MS = 20_000
 // A reader that does not read is let go and resumes by its cursor, instead of filling our memory.
 const BACKLOG = 5_000
 
-/** `GET /v1/events`: the feed of the workspace as server-sent events, each with its position as id. */
+/**
+ * `GET /v1/events`: the feed of the workspace as server-sent events, each with its position as id. A cursor that is no position
+ * of this desk (of the one before a restore, say) is answered with the true one, as `reset`: then comes what happens from now on.
+ */
 export function eventStream(
   c: Context,
   { caller, feed, stopping }: { caller: Caller; feed: Feed; stopping: AbortSignal },
-): Response | Promise<Response> {
+): Response {
   const cursor = c.req.header('last-event-id') ?? c.req.query('after')
-  const after = cursor === undefined ? undefined : Number(cursor)
-  if (after !== undefined && !(Number.isSafeInteger(after) && after >= 0)) {
-    const refusal = refuse(
-      'invalid-request',
-      { code: 'notAPosition', facts: { cursor } },
-      { errors: [{ pointer: '/after', message: 'must be a whole number' }] },
-    )
-    return isRefusal(refusal) ? problemReply(c, refusal) : refusal
-  }
   c.header('cache-control', 'no-store')
   c.header('x-accel-buffering', 'no')
   return streamSSE(c, async (stream) => {
@@ -37,6 +30,7 @@ export function eventStream(
     }
     stream.onAbort(end)
     stopping.addEventListener('abort', end)
+    const after = cursor === undefined ? undefined : toPosition(cursor)
     const { from, stop } = await feed.subscribe(caller, after, (events) => {
       waiting.push(...events)
       if (waiting.length > BACKLOG) end()
@@ -46,6 +40,8 @@ export function eventStream(
     try {
       // The greeting has a position too: a connection that breaks before its first event loses nothing.
       await stream.write(`retry: 1000\nid: ${from}\nevent: greeting\ndata: {}\n\n`)
+      if (cursor !== undefined && from !== after)
+        await stream.writeSSE({ id: String(from), event: 'reset', data: JSON.stringify(resetTo(from, cursor)) })
       while (!over) {
         for (let event = waiting.shift(); event && !over; event = waiting.shift())
           await stream.writeSSE({ id: String(event.position), event: 'change', data: JSON.stringify(event) })
@@ -61,4 +57,15 @@ export function eventStream(
       stopping.removeEventListener('abort', end)
     }
   })
+}
+
+/** What is no position counts as none: where the stream begins is said to whoever sent it. */
+const toPosition = (cursor: string): number | undefined =>
+  /^\d{1,15}$/.test(cursor.trim()) ? Number(cursor) : undefined
+
+function resetTo(position: number, cursor: string): StreamReset {
+  const facts = { cursor, last: position }
+  const code = toPosition(cursor) === undefined ? 'notAPosition' : 'positionAhead'
+  const { detail, said } = refuse('invalid-request', { code, facts })
+  return { position, detail, ...(said && { said }) }
 }

@@ -136,7 +136,8 @@ const eventStream = (refTo: RefTo): Json => ({
   ],
   responses: {
     200: {
-      description: 'The stream.',
+      description:
+        'The stream. Where `after` or `Last-Event-ID` is no position of this desk, an event `reset` with the true one comes first.',
       content: { 'text/event-stream': { schema: refTo(StreamEvent, 'answered') } },
     },
   },

@@ -49,7 +49,10 @@ export const deskRefusals = {
     `Expected an Idempotency-Key of 1 to ${most} characters, got ${characters}.`,
   idempotencyKeyUsed: ({ key }: { key: string }) =>
     `The key “${key}” was used for another request before; this one was not carried out.`,
-  notAPosition: ({ cursor }: { cursor: string | undefined }) => `Expected a position of the stream, got “${cursor}”.`,
+  notAPosition: ({ cursor, last }: { cursor: string; last: number }) =>
+    `Expected a position of the stream, a whole number, got “${cursor}”. The last one is ${last}: read again what you keep, and go on from there.`,
+  positionAhead: ({ cursor, last }: { cursor: string; last: number }) =>
+    `Expected a position that this desk has reached, got “${cursor}”. The last one is ${last}: read again what you keep, and go on from there.`,
   unknownCursor: () => '`cursor` is none that this list gave out. Leave it out to start from the beginning.',
   changedAtOnce: () => 'Somebody else changed the same thing at the same moment.',
   tooManyMessages: ({ most, has, came }: { most: number; has: number; came: number }) =>

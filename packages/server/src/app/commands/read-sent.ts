@@ -8,13 +8,14 @@ import {
   type Instant,
   judge,
   type Note,
-  type RuleReason,
   ruleReason,
   type SuppliedNote,
   salvageNote,
   strongestMatch,
   toFinding,
 } from '@baton-desk/core'
+
+type RuleReason = NonNullable<ReturnType<typeof ruleReason>>
 
 export type Sent = Pick<HandOffRequest, 'trigger' | 'note' | 'customer'> & { conversation: Conversation }
 
