@@ -1,8 +1,8 @@
 import { MEDIA, type Medium, noteJsonSchema, SHIPPED_TEMPLATES } from '@baton-desk/core'
 import {
+  ARGUMENT_LIMITS,
   PART_IDS,
   READING_LIMITS,
-  SALVAGE_LIMITS,
   SLACK_LIMITS,
   SMS_SEGMENTS,
   TEAMS_LIMITS,
@@ -33,7 +33,7 @@ For those who write agents that hand off: the fields of a note with their limits
 Six questions, always: what next, when, who, what, why, where. An agent may leave out anything; the desk fills in what the
 conversation holds, with its source, and marks it. Whatever is over a limit is cut and marked; whatever cannot be read is left
 out and said in a finding; the rest is never lost. Limits count characters (Unicode code points). The arguments of an action
-are taken whole or not at all: at most ${SALVAGE_LIMITS.argumentValues} values, ${SALVAGE_LIMITS.argumentDepth} levels and ${SALVAGE_LIMITS.argumentCharacters} characters.
+are taken whole or not at all: at most ${ARGUMENT_LIMITS.values} values, ${ARGUMENT_LIMITS.depth} levels and ${ARGUMENT_LIMITS.characters} characters.
 
 What reads well is the [check](check/README.md)'s business: ask, when, who and what in at most ${READING_LIMITS.core} words, the whole
 note without its draft in ${READING_LIMITS.all}, spoken in ${READING_LIMITS.whisper}.

@@ -436,7 +436,14 @@ export const handoffEndpoints = {
     summary: 'Decide. The first decision wins; it binds to the note version and action you saw.',
     body: DecideRequest,
     answer: HandoffView,
-    problems: ['already-decided', 'not-the-owner', 'note-changed', 'action-changed', 'wrong-state'],
+    problems: [
+      'already-decided',
+      'not-the-owner',
+      'note-changed',
+      'action-changed',
+      'action-unreadable',
+      'wrong-state',
+    ],
   },
   withdraw: {
     method: 'POST',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { hashOfAction } from '../hash.ts'
+import { numberOf } from '../json/exact-number.ts'
 import { loadPlaybook } from '../playbook/load.ts'
 import type { WrittenPlaybook } from '../playbook/playbook.ts'
 import { after } from '../time/instant.ts'
@@ -391,6 +392,87 @@ test('an approval ends with the time until which it was of use', () => {
   expect(until(after(MONDAY_NOON, 1))).toEqual({ actionHash: hashOfAction(proposed) })
   for (const over of [MONDAY_NOON, after(MONDAY_NOON, -1)])
     expect(until(over)).toEqual({ missing: `The approval was of use until ${over}, which has passed; ask again.` })
+})
+
+const sending = { tool: 'send_mail', arguments: { to: 'amir@example.com', text: 'We pay you $180 back today, Amir.' } }
+const written = { channel: 'email', to: 'amir@example.com', body: 'We pay you $180 back today, Amir.' }
+const approvedMail = (action: typeof sending | object, edits?: object) =>
+  approvalIn(
+    {
+      state: 'decided',
+      note: { action: action as typeof sending, draft: written },
+      decision: { kind: edits ? 'approve_with_edits' : 'approve', edits },
+    },
+    MONDAY_NOON,
+  )
+const reviewsAll = () => gateOf({ triggers: [{ ...refund, when: 'action.tool != ""' }] })
+const running = (action: object, more: object = {}) => event({ kind: 'action', action, ...more })
+
+test('of an edited draft exactly the edited words go out, and the unedited ones do not', () => {
+  const gate = reviewsAll()
+  const body = 'We pay you $150 back today, Amir.'
+  const approved = approvedMail(sending, { draft: { body } })
+  const asked = (text: string, draft?: object) =>
+    judgeApproved(
+      gate,
+      running({ ...sending, arguments: { ...sending.arguments, text }, ...(draft && { draft }) }),
+      approved,
+      MONDAY_NOON,
+    ).verdict
+  expect(asked(body)).toBe('proceed')
+  expect(asked(body, { ...written, body })).toBe('proceed')
+  expect(asked(written.body)).toBe('review')
+  expect(asked('We pay you $151 back today, Amir.')).toBe('review')
+  expect(asked(body, written)).toBe('review')
+  expect(asked(body, { ...written, body, to: 'other@example.com' })).toBe('review')
+})
+
+test('a draft that no argument holds is shown beside them once it was edited', () => {
+  const gate = reviewsAll()
+  const reply = { tool: 'send_reply', arguments: { ticket: 7 } }
+  const asked = (approved: ReturnType<typeof approvalIn>, draft?: object) =>
+    judgeApproved(gate, running({ ...reply, ...(draft && { draft }) }), approved, MONDAY_NOON)
+  expect(asked(approvedMail(reply)).verdict).toBe('proceed')
+  expect(asked(approvedMail(reply), written).verdict).toBe('proceed')
+  expect(asked(approvedMail(reply), { ...written, body: 'Changed.' }).verdict).toBe('review')
+  const edited = approvedMail(reply, { draft: { body: 'We pay you $150 back.' } })
+  expect(asked(edited)).toMatchObject({ verdict: 'review', why: expect.stringContaining('show the draft') })
+  expect(asked(edited, written).verdict).toBe('review')
+  expect(asked(edited, { ...written, body: 'We pay you $150 back.' }).verdict).toBe('proceed')
+})
+
+test('that the tool was refused does not stop what was approved because of it', () => {
+  const gate = gateOf({
+    triggers: [refund, { ...refund, id: 'tools-failed', when: 'signals.failed_tools >= 2', then: 'hand_off' }],
+  })
+  const refused = (name: string) => [
+    { role: 'agent', text: '', toolCall: { name, arguments: { amount: 180, order: 'A-1' } } },
+    { role: 'tool', name, text: '{"error": "above the limit of 100 for agents"}' },
+  ]
+  const ask = (conversation: object[], amount = 180) => {
+    const asked = event({ ...refundOf(amount), conversation })
+    const hash = refundOf(180).action
+    return judgeApproved(gate, asked, { actionHash: hash && hashOfAction(hash) }, MONDAY_NOON).verdict
+  }
+  const twice = [...refused('issue_refund'), ...refused('issue_refund')]
+  expect(ask(twice)).toBe('proceed')
+  expect(ask(twice, 181)).toBe('hand_off')
+  expect(ask([...refused('find_order'), ...refused('find_order')])).toBe('hand_off')
+})
+
+test('a number that would be rounded is judged by a person', () => {
+  const long = numberOf('100.00000000000000001')
+  const guarded = gateOf({ triggers: [{ ...refund, when: 'has(action.amount) && action.amount > 1000' }] })
+  expect(judge(guarded, refundOf(long), MONDAY_NOON)).toMatchObject({
+    verdict: 'review',
+    failed: [{ because: 'action.amount has more digits than a condition can reckon with' }],
+  })
+  const about = gateOf({
+    fields: { customer: { spent: 'number' } },
+    triggers: [{ ...refund, when: 'has(customer.spent) && customer.spent < 5.0' }],
+  })
+  expect(judge(about, event({ kind: 'call', customer: { spent: long } }), MONDAY_NOON).verdict).toBe('hand_off')
+  expect(judge(guarded, refundOf(100.5), MONDAY_NOON).verdict).toBe('proceed')
 })
 
 test('without an approval the review stands, and says what is missing', () => {

@@ -6,8 +6,11 @@ import type { Conversation } from '../evidence/conversation.ts'
 import { writtenNow, writtenText } from '../evidence/mail/written-now.ts'
 import { signalsIn } from '../evidence/signals/signals.ts'
 import { isReadWhole } from '../evidence/signals/talk.ts'
+import { pairToolCalls } from '../evidence/tools/tool-calls.ts'
 import type { Decision } from '../handoff/decision.ts'
-import { hashOfAction } from '../hash.ts'
+import { releasedAction } from '../handoff/released-action.ts'
+import { hashOf, hashOfAction } from '../hash.ts'
+import { ExactNumber } from '../json/exact-number.ts'
 import { type Note, URGENCIES, type Urgency } from '../note/note.ts'
 import type { FieldType, Never, Trigger } from '../playbook/playbook.ts'
 import { type Expression, expressionReader } from '../playbook/triggers/expression.ts'
@@ -92,21 +95,43 @@ function asWritten(event: GateEvent): GateEvent {
 }
 
 /**
- * The verdict when an approved action is about to run. An approval lifts a review of the very same tool and arguments,
- * and nothing else: not a `never`, not a hand-over, not other arguments.
+ * The verdict when an approved action is about to run. An approval lifts a review of the very same tool, arguments and
+ * draft, and nothing else: not a `never`, not a hand-over, not other arguments. That the tool was refused before is why
+ * the approval was asked for, and stops it no more.
  */
 export function judgeApproved(gate: Gate, event: GateEvent, approved: Approval, now: Instant): GateVerdict {
-  const verdict = judge(gate, event, now)
+  const isCovered = covers(approved, event)
+  const verdict = judge(gate, isCovered ? withoutItsRefusals(event) : event, now)
   if (verdict.verdict !== 'review') return verdict
   if ('missing' in approved) return { ...verdict, why: `${approved.missing} ${verdict.why}` }
   const { matched, failed, actionHash } = verdict
-  if (actionHash !== undefined && actionHash === approved.actionHash)
-    return { verdict: 'proceed', why: gate.words.approved, matched, failed, actionHash }
-  return { ...verdict, why: `${gate.words.otherArguments} ${verdict.why}` }
+  if (isCovered) return { verdict: 'proceed', why: gate.words.approved, matched, failed, actionHash }
+  const isDraftUnseen = approved.actionHash === undefined && event.action?.draft === undefined
+  return { ...verdict, why: `${isDraftUnseen ? gate.words.draftUnseen : gate.words.otherArguments} ${verdict.why}` }
 }
 
-/** What a person has approved: the hash of tool and arguments, or why nothing is. */
-export type Approval = { actionHash: string } | { missing: string }
+/**
+ * What a person has approved, or why nothing is: the hash of tool and arguments, and with a draft the hash of all three.
+ * Without the first of them the person changed something that only the draft shows, so it has to be shown.
+ */
+export type Approval = { actionHash?: string | undefined; withDraft?: string | undefined } | { missing: string }
+
+function covers(approved: Approval, { action }: GateEvent): boolean {
+  if ('missing' in approved || !action) return false
+  const hash = hashWhereJson(action)
+  return hash !== undefined && hash === (action.draft ? approved.withDraft : approved.actionHash)
+}
+
+/** The conversation without the calls of this tool that were refused or failed. */
+function withoutItsRefusals(event: GateEvent): GateEvent {
+  const { action, conversation } = event
+  if (!conversation) return event
+  const refused = pairToolCalls(conversation).filter(
+    ({ name, outcome }) => name === action?.tool && (outcome === 'refused' || outcome === 'failed'),
+  )
+  const gone = new Set(refused.flatMap(({ callAt, answerAt }) => [callAt, answerAt]))
+  return gone.size === 0 ? event : { ...event, conversation: conversation.filter((_message, at) => !gone.has(at)) }
+}
 
 /**
  * What the decision of a handoff approves. An approval is good until the agent has reported what came of it: doing the
@@ -115,7 +140,7 @@ export type Approval = { actionHash: string } | { missing: string }
 export function approvalIn(
   handoff: {
     state: string
-    note: Pick<Note, 'action'>
+    note: Pick<Note, 'action' | 'draft'>
     decision?: Pick<Decision, 'kind' | 'edits'> | undefined
     usefulUntil?: Instant | undefined
   },
@@ -128,9 +153,13 @@ export function approvalIn(
     return { missing: words.notApproved(decision.kind) }
   if (state !== 'decided') return { missing: words.approvalUsed }
   if (usefulUntil !== undefined && usefulUntil <= now) return { missing: words.approvalOver(usefulUntil) }
-  if (!note.action) return { missing: words.nothingProposed }
-  const { tool, arguments: proposed } = note.action
-  return { actionHash: hashOfAction({ tool, arguments: decision.edits?.arguments ?? proposed }) }
+  const released = releasedAction(note, decision.edits)
+  if (!released) return { missing: words.nothingProposed }
+  const { tool, arguments: args, draft, onlyInDraft } = released
+  return {
+    ...(onlyInDraft.length === 0 && { actionHash: hashOfAction({ tool, arguments: args }) }),
+    ...(draft && { withDraft: hashOfAction({ tool, arguments: args, draft }) }),
+  }
 }
 
 /** Lane, urgency and reason that a trigger or never-rule of the playbook gives to what it stops. */
@@ -272,6 +301,15 @@ function unclearIn({ vocabulary }: Gate, event: GateEvent): Unclear {
     if (!isSame(action[name], action.arguments[name]))
       unclear.set(`action.${name}`, `action.${name} is not what \`${name}\` among the arguments is`)
   }
+  for (const [section, given] of [
+    ['action', action?.arguments],
+    ['action', action],
+    ['customer', event.customer],
+    ['event', event],
+  ] as const)
+    for (const name of Object.keys(vocabulary[section]))
+      if (given && Object.hasOwn(given, name) && given[name] instanceof ExactNumber)
+        unclear.set(`${section}.${name}`, `${section}.${name} has more digits than a condition can reckon with`)
   const said = saidIn(event)
   if (!said || isReadWhole(said)) return unclear
   for (const name of Object.keys(vocabulary.signals))
@@ -282,6 +320,7 @@ function unclearIn({ vocabulary }: Gate, event: GateEvent): Unclear {
 
 const isSame = (a: unknown, b: unknown): boolean =>
   Object.is(a, b) ||
+  (a instanceof ExactNumber && b instanceof ExactNumber && hashOf(a) === hashOf(b)) ||
   (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => Object.is(item, b[index])))
 
 /** Whether the rule holds. With an unclear field it is judged as it stands, and again without: only what needs no such field may not hold. */
@@ -295,7 +334,13 @@ function judgeRule(rule: Rule, event: GateEvent, context: Context, unclear: Uncl
 
 /** The same context, in which looking at one of these fields fails; leaving them out would please `has`. */
 function withoutReading(context: Context, fields: readonly string[]): Context {
-  const bare: Context = { ...context, action: { ...context.action }, signals: { ...context.signals } }
+  const bare: Context = {
+    ...context,
+    event: { ...context.event },
+    action: { ...context.action },
+    customer: { ...context.customer },
+    signals: { ...context.signals },
+  }
   for (const field of fields) {
     const [section, name] = field.split('.') as [Section, string]
     Object.defineProperty(bare[section], name, {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Draft } from '../note/note.ts'
+import { Arguments, Draft } from '../note/note.ts'
 import { line, text } from '../text.ts'
 
 export const DECISION_KINDS = [
@@ -25,9 +25,7 @@ export const DecisionAnswer = z.object({
   /** Outcome of the lane, for `done`. */
   outcome: line(60).optional(),
   /** For `approve_with_edits`: the draft and/or the arguments as they shall be used. */
-  edits: z
-    .object({ draft: Draft.partial().optional(), arguments: z.record(z.string(), z.unknown()).optional() })
-    .optional(),
+  edits: z.object({ draft: Draft.partial().optional(), arguments: Arguments.optional() }).optional(),
   /** What the customer was promised by the person. */
   promised: line(300).optional(),
 })

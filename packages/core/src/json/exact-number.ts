@@ -41,9 +41,9 @@ export class ExactNumber {
 /** A JavaScript number where that holds exactly what is written, else an `ExactNumber`. */
 export function numberOf(literal: string): number | ExactNumber {
   const number = Number(literal)
-  return decimalOf(literal).length <= LONGEST_NUMBER && String(number) === canonicalNumber(literal)
-    ? number
-    : new ExactNumber(literal)
+  const [written, printed] = [decimalOf(literal), decimalOf(String(number))]
+  const isHeld = written.digits === printed.digits && written.point === printed.point
+  return isHeld && written.length <= LONGEST_NUMBER ? number : new ExactNumber(literal)
 }
 
 /**
@@ -60,6 +60,15 @@ export function canonicalNumber(literal: string): string {
   if (point > -6 && point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`
   const fraction = count > 1 ? `.${digits.slice(1)}` : ''
   return `${sign}${digits.charAt(0)}${fraction}e${point > 0 ? '+' : '-'}${Math.abs(point - 1)}`
+}
+
+/** What somebody typed, where it is a number: with a sign, without a zero before the point, with zeros too many. */
+export function typedNumber(typed: string): number | ExactNumber | undefined {
+  const [, minus = '', whole = '', fraction = '', exponent = ''] =
+    /^\s*(?:\+|(-))?(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?\s*$/.exec(typed) ?? []
+  if (whole + fraction === '') return undefined
+  const digits = whole.replace(/^0+(?=\d)/, '') || '0'
+  return numberOf(`${minus}${digits}${fraction && `.${fraction}`}${exponent && `e${exponent}`}`)
 }
 
 /** No form of it is published, and no database is asked to hold it. */

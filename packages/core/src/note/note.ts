@@ -160,6 +160,14 @@ export const Draft = z.object({
 })
 export type Draft = z.infer<typeof Draft>
 
+/** The schema of records leaves `__proto__` out: the hash would not cover it, and an approval would let it through unseen. */
+export const Arguments = (z.unknown() as z.ZodType<Record<string, unknown>, Record<string, unknown>>)
+  .refine((given) => typeof given !== 'object' || given === null || !Object.hasOwn(given, '__proto__'), {
+    error: 'expected arguments without "__proto__", to which JavaScript gives a meaning. Name it otherwise.',
+  })
+  .meta({ type: 'object', propertyNames: { type: 'string' }, additionalProperties: {} })
+  .pipe(z.record(z.string(), z.unknown()))
+
 export const ProposedAction = z.object({
   tool: line(200),
   arguments: z.record(z.string(), z.unknown()).default({}),

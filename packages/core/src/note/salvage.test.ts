@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { numberOf } from '../json/exact-number.ts'
 import { BOILER_NOTE, DISCOUNT_NOTE, REFUND_NOTE } from './examples.ts'
 import { SuppliedNote } from './note.ts'
 import { SALVAGE_LIMITS, salvageNote } from './salvage.ts'
@@ -121,11 +122,43 @@ describe('the arguments of a proposed action are taken whole or not at all', () 
     ['too long', { text: 'x'.repeat(300_000) }],
     ['a prototype key', { order: JSON.parse('{"__proto__": {"admin": true}}') }],
     ['a NUL character', { text: 'a\u0000b' }],
+    ['half a character', { list: ['\ud83d'] }],
+    ['half a character in a key', { '\udc00': 1 }],
+    ['a number of more digits than are kept', { amount: numberOf('1e10001') }],
     ['not an object', 'amount=1'],
+    ['a number', numberOf('9007199254740993')],
   ])('%s: the action is left out with a finding', (_name, args) => {
     const { supplied, findings } = salvageNote({ ask: 'Refund', action: { tool: 'refund', arguments: args } })
     expect(supplied).toEqual({ ask: 'Refund' })
     expect(findings.map(({ rule, pointer }) => `${rule} ${pointer}`)).toContain('malformed-field /action')
+    expect(findings[0]).toMatchObject({ rule: 'action-not-kept', level: 'must', pointer: '/action' })
+  })
+
+  test.each([
+    ['a tool under more than its name', { tool: 'refund\u202e', arguments: {} }],
+    ['a tool in two lines', { tool: 'refund\nall', arguments: {} }],
+    ['a tool of a long name', { tool: 'r'.repeat(201), arguments: {} }],
+    ['no tool', { arguments: { amount: 5 } }],
+    ['arguments under another name', { tool: 'refund', args: { amount: 5 } }],
+    ['no object', 'refund(5)'],
+  ])('%s: the action is left out, and that is said first', (_name, action) => {
+    const { supplied, findings } = salvageNote({ ask: 'Refund', action })
+    expect(supplied).toEqual({ ask: 'Refund' })
+    expect(findings[0]).toMatchObject({ rule: 'action-not-kept', level: 'must', pointer: '/action' })
+  })
+
+  test('that it was left out is said however much else is wrong', () => {
+    const noise = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`x${n}`, n]))
+    const { findings } = salvageNote({ known: Array.from({ length: 500 }, () => 7), ...noise, action: 7 })
+    expect(findings.map(({ rule }) => rule)).toContain('action-not-kept')
+    expect(salvageNote({ ...noise, action: null }).findings.map(({ rule }) => rule)).not.toContain('action-not-kept')
+  })
+
+  test('numbers of any length are kept as they were written', () => {
+    const args = { account: numberOf('9007199254740993'), rate: numberOf('0.1000000000000000000001') }
+    expect(salvageNote({ action: { tool: 'pay', arguments: args } }).supplied.action?.arguments).toBe(args)
+    const who = { identifiers: [{ label: 'Account', value: numberOf('9007199254740993') }] }
+    expect(salvageNote({ who }).supplied.who?.identifiers?.[0]?.value).toBe('9007199254740993')
   })
 
   test('what is within the limits is not touched', () => {

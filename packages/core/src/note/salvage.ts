@@ -5,16 +5,18 @@
  * a person would approve something else than what the agent meant to do.
  */
 import { z } from 'zod'
-import { ExactNumber, isTooLong, LONGEST_NUMBER } from '../json/exact-number.ts'
+import { ExactNumber } from '../json/exact-number.ts'
 import { cleanText, cutText, headOf } from '../text.ts'
-import type { Came } from '../words/en/faults.ts'
+import { cameAs } from './came-as.ts'
 import { type FaultSaying, type Finding, toFinding } from './check/finding.ts'
+import { faultInArguments } from './fault-in-arguments.ts'
 import {
   Artifact,
   Confidence,
   Draft,
   Identifier,
   Promised,
+  ProposedAction,
   Sensitivity,
   Statement,
   SuppliedNote,
@@ -27,10 +29,6 @@ import { pointerTo } from './pointer.ts'
 export const SALVAGE_LIMITS = {
   /** Entries of `fields`. */
   entries: 60,
-  /** Values anywhere within an action's arguments, how deep they nest, and their characters together. */
-  argumentValues: 10_000,
-  argumentDepth: 32,
-  argumentCharacters: 200_000,
   findings: 100,
 } as const
 
@@ -39,13 +37,20 @@ export type Salvaged = { supplied: SuppliedNote; findings: Finding[] }
 export function salvageNote(input: unknown): Salvaged {
   const findings = collectFindings()
   if (!isRecord(input)) {
-    findings.malformed('', { code: 'noteNotAnObject', facts: { came: whatCame(input) } })
+    findings.malformed('', { code: 'noteNotAnObject', facts: { came: cameAs(input) } })
     return { supplied: {}, findings: findings.all() }
   }
-  const kept = keepObject(SuppliedNote, input, '', findings)
   // Built along the shape of SuppliedNote itself; the property test parses it again.
-  return { supplied: kept as SuppliedNote, findings: findings.all() }
+  const supplied = keepObject(SuppliedNote, input, '', findings) as SuppliedNote
+  const isLost = Object.hasOwn(input, 'action') && (input.action ?? null) !== null && supplied.action === undefined
+  return { supplied, findings: [...(isLost ? [actionNotKept] : []), ...findings.all()] }
 }
+
+/** Said beside the limit of findings: as long as it stands, nobody can approve. */
+const actionNotKept = toFinding(
+  { rule: 'action-not-kept', level: 'must', pointer: '/action' },
+  { code: 'actionNotKept', facts: {} },
+)
 
 /** Nothing of the value could be kept. */
 const LOST = Symbol('lost')
@@ -80,6 +85,7 @@ function keep(schema: z.core.$ZodType, value: unknown, pointer: string, findings
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
     return keep(schema.def.innerType, value, pointer, findings)
   }
+  if (schema === ProposedAction) return keepAction(value, pointer, findings)
   if (schema instanceof z.ZodObject) return keepObject(schema, value, pointer, findings)
   if (schema instanceof z.ZodArray) return keepList(schema, value, pointer, findings)
   if (schema instanceof z.ZodRecord) return keepRecord(schema, value, pointer, findings)
@@ -91,7 +97,7 @@ function keep(schema: z.core.$ZodType, value: unknown, pointer: string, findings
 function keepObject(schema: z.ZodObject, value: unknown, pointer: string, findings: Findings): unknown {
   const given = typeof value === 'string' ? shorthand(schema, pointer, value) : value
   if (!isRecord(given)) {
-    const facts = { fields: Object.keys(schema.shape), came: whatCame(value) }
+    const facts = { fields: Object.keys(schema.shape), came: cameAs(value) }
     findings.malformed(pointer, { code: 'notAnObject', facts })
     return LOST
   }
@@ -156,7 +162,7 @@ function keepList(schema: z.ZodArray, value: unknown, pointer: string, findings:
 
 function keepRecord(schema: z.ZodRecord, value: unknown, pointer: string, findings: Findings): unknown {
   if (!isRecord(value)) {
-    findings.malformed(pointer, { code: 'notNamesAndValues', facts: { came: whatCame(value) } })
+    findings.malformed(pointer, { code: 'notNamesAndValues', facts: { came: cameAs(value) } })
     return LOST
   }
   if (isFreeRecord(schema)) return keepArguments(value, pointer, findings)
@@ -180,47 +186,29 @@ function keepRecord(schema: z.ZodRecord, value: unknown, pointer: string, findin
   return kept
 }
 
+/** The tool is as much of an action as its arguments are: under a cleaned or shortened name it would be another one. */
+function keepAction(value: unknown, pointer: string, findings: Findings): unknown {
+  const others = isRecord(value) ? Object.keys(value).filter((key) => key !== 'tool' && key !== 'hash') : []
+  if (others.length > 0 && !others.includes('arguments')) {
+    findings.malformed(pointer, {
+      code: 'argumentsUnderOtherName',
+      facts: { names: others.slice(0, 5).map(shortened) },
+    })
+    return LOST
+  }
+  const kept = keepObject(ProposedAction, value, pointer, findings)
+  if (!isRecord(value) || !isRecord(kept) || kept.tool === value.tool) return kept
+  findings.malformed(pointerTo(pointer, 'tool'), { code: 'toolNotExact', facts: { came: cameAs(value.tool) } })
+  return LOST
+}
+
+const shortened = (name: string): string => cutText(cleanText(headOf(name, 200)), 40)
+
 function keepArguments(value: Record<string, unknown>, pointer: string, findings: Findings): unknown {
   const fault = faultInArguments(value)
   if (fault === null) return value
   findings.malformed(pointer, fault)
   return LOST
-}
-
-// What neither the database nor the canonical JSON behind the hash can hold.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
-const UNSTORABLE = /[\u0000\p{Cs}]/u
-
-/** Walks with a list of its own, not by recursion: the input may nest deeper than the stack. */
-function faultInArguments(root: Record<string, unknown>): FaultSaying | null {
-  const tooMany: FaultSaying = { code: 'argumentsTooMany', facts: { most: SALVAGE_LIMITS.argumentValues } }
-  const left: { value: unknown; depth: number }[] = [{ value: root, depth: 1 }]
-  let values = 0
-  let characters = 0
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    values += 1
-    if (values > SALVAGE_LIMITS.argumentValues) return tooMany
-    if (next.depth > SALVAGE_LIMITS.argumentDepth)
-      return { code: 'argumentsTooDeep', facts: { most: SALVAGE_LIMITS.argumentDepth } }
-    if (typeof next.value === 'string') {
-      characters += next.value.length
-      if (UNSTORABLE.test(next.value)) return { code: 'argumentsUnstorable', facts: {} }
-    } else if (next.value instanceof ExactNumber) {
-      characters += String(next.value).length
-      if (isTooLong(next.value)) return { code: 'argumentsNumberTooLong', facts: { most: LONGEST_NUMBER } }
-    } else if (typeof next.value === 'object' && next.value !== null) {
-      const keys = Object.keys(next.value)
-      if (values + left.length + keys.length > SALVAGE_LIMITS.argumentValues) return tooMany
-      for (const key of keys) {
-        if (key === '__proto__' || UNSTORABLE.test(key)) return { code: 'argumentsKey', facts: { key: whatCame(key) } }
-        characters += key.length
-        left.push({ value: Reflect.get(next.value, key), depth: next.depth + 1 })
-      }
-    } else if (!isPlain(next.value)) return { code: 'argumentsNotJson', facts: {} }
-    if (characters > SALVAGE_LIMITS.argumentCharacters)
-      return { code: 'argumentsTooLong', facts: { most: SALVAGE_LIMITS.argumentCharacters } }
-  }
-  return null
 }
 
 function keepChoice(schema: z.ZodEnum, value: unknown, pointer: string, findings: Findings): unknown {
@@ -233,7 +221,7 @@ function keepChoice(schema: z.ZodEnum, value: unknown, pointer: string, findings
       : undefined
   const choices = schema.options.map(String)
   if (word !== undefined && choices.includes(word)) return word
-  findings.malformed(pointer, { code: 'notAChoice', facts: { choices, came: whatCame(value) } })
+  findings.malformed(pointer, { code: 'notAChoice', facts: { choices, came: cameAs(value) } })
   return LOST
 }
 
@@ -241,7 +229,7 @@ function keepString(schema: z.core.$ZodType, value: unknown, pointer: string, fi
   const isNumber = (typeof value === 'number' && Number.isFinite(value)) || value instanceof ExactNumber
   const words = isNumber ? String(value) : value
   if (typeof words !== 'string') {
-    findings.malformed(pointer, { code: 'notText', facts: { came: whatCame(value) } })
+    findings.malformed(pointer, { code: 'notText', facts: { came: cameAs(value) } })
     return LOST
   }
   const max = maximumOf(schema)
@@ -255,7 +243,7 @@ function keepString(schema: z.core.$ZodType, value: unknown, pointer: string, fi
     const fitted = z.safeParse(schema, cutText(`${cleanText(near)}…`, max))
     if (fitted.success) return fitted.data
   }
-  findings.malformed(pointer, { code: 'notOfTheForm', facts: { ...formOf(schema), came: whatCame(value) } })
+  findings.malformed(pointer, { code: 'notOfTheForm', facts: { ...formOf(schema), came: cameAs(value) } })
   return LOST
 }
 
@@ -263,7 +251,7 @@ function keepScalar(schema: z.core.$ZodType, value: unknown, pointer: string, fi
   const parsed = z.safeParse(schema, value)
   if (parsed.success) return parsed.data
   const because = parsed.error.issues[0]?.message ?? 'Invalid input'
-  findings.malformed(pointer, { code: 'notSuchAValue', facts: { because, came: whatCame(value) } })
+  findings.malformed(pointer, { code: 'notSuchAValue', facts: { because, came: cameAs(value) } })
   return LOST
 }
 
@@ -318,8 +306,6 @@ const isStringSchema = (schema: z.core.$ZodType): boolean => schema._zod.def.typ
 const isFreeRecord = (schema: z.core.$ZodType): boolean =>
   schema instanceof z.ZodRecord && schema.def.valueType instanceof z.ZodUnknown
 
-const isPlain = (value: unknown): boolean => value === null || typeof value === 'boolean' || Number.isFinite(value)
-
 const isFormat = (schema: z.core.$ZodType): boolean => schema instanceof z.core.$ZodStringFormat
 
 function maximumOf(schema: z.core.$ZodType): number | undefined {
@@ -333,14 +319,4 @@ function formOf(schema: z.core.$ZodType): { form: 'time' | 'address' | 'text'; m
   if (schema instanceof z.ZodISODateTime) return { form: 'time' }
   if (schema instanceof z.ZodURL) return { form: 'address', most: maximumOf(schema) }
   return { form: 'text' }
-}
-
-/** What came, short enough for a message. */
-function whatCame(value: unknown): Came {
-  if (value === null || value === undefined || typeof value === 'boolean') return { literal: String(value) }
-  if (typeof value === 'number' || typeof value === 'bigint' || value instanceof ExactNumber)
-    return { number: cutText(String(value), 40) }
-  if (typeof value === 'string') return { text: cutText(cleanText(headOf(value, 200)), 40) }
-  if (Array.isArray(value)) return { list: value.length }
-  return { type: typeof value }
 }

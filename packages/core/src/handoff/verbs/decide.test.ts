@@ -5,6 +5,7 @@ import {
   acknowledge,
   approve,
   decide,
+  mend,
   noteOf,
   reopen,
   report,
@@ -12,6 +13,7 @@ import {
   startDesk,
 } from '../../../made-for-tests/desk.ts'
 import { hashOfAction } from '../../hash.ts'
+import { numberOf } from '../../json/exact-number.ts'
 import { hours, minutes } from '../../time/instant.ts'
 import { dueOf } from '../due.ts'
 
@@ -143,6 +145,47 @@ describe('decide', () => {
       facts: { errors: [{ pointer: '/edits/arguments' }] },
     })
     expect(edit({ draft: { body: 'Hi' } })).toMatchObject({ facts: { errors: [{ pointer: '/edits/draft' }] } })
+  })
+
+  test('arguments that hold an edited draft are edited with it', () => {
+    const body = 'Hi Amir, your second payment comes back.'
+    const action = { tool: 'send_mail', arguments: { to: 'amir@example.com', text: body, copies: 1 } }
+    const desk = startDesk({ note: noteOf({ action, draft: { channel: 'email', body } }) })
+    const edits = { draft: { body: 'Hi Amir, it comes back today.' } }
+    desk.does('ana', decide({ kind: 'approve_with_edits', edits }, { actionHash: hashOfAction(action) }))
+    const released = { ...edits, arguments: { ...action.arguments, text: 'Hi Amir, it comes back today.' } }
+    expect(desk.in('decided').decision.edits).toEqual(released)
+    expect(desk.events.at(-1)?.words).toEqual({ edits: JSON.stringify(released) })
+  })
+
+  test.each([
+    ['a NUL character', { text: 'a\u0000b' }, 'NUL characters'],
+    ['half a character', { text: '\ud83d' }, 'broken surrogates'],
+    ['a number of too many digits', { amount: numberOf('1e10001') }, 'at most 10000 digits'],
+    ['lists within lists', { list: JSON.parse('['.repeat(40) + ']'.repeat(40)) }, 'at most 32 deep'],
+  ])('edited arguments with %s are refused', (_name, changed, why) => {
+    const desk = startDesk()
+    expect(desk.refuses('ana', decide({ kind: 'approve_with_edits', edits: { arguments: changed } }))).toMatchObject({
+      refused: 'invalid-request',
+      detail: expect.stringContaining(why),
+      facts: { errors: [{ pointer: '/edits/arguments' }] },
+    })
+  })
+
+  test.each([
+    ['action-not-kept', '/action'],
+    // As notes of before tell it.
+    ['malformed-field', '/action'],
+  ])('an action that could not be kept is not approved until it can be read (%s)', (rule, pointer) => {
+    const findings = [{ rule, level: 'must' as const, pointer, message: 'Send it again.' }]
+    const desk = startDesk({ note: noteOf({ action: undefined, when: { urgency: 'now' } }), findings })
+    for (const kind of ['approve', 'approve_with_edits'] as const)
+      expect(
+        desk.refuses('ana', decide({ kind, edits: { draft: { body: 'Dear Amir' } } }, { actionHash: undefined })),
+      ).toMatchObject({ refused: 'action-unreadable' })
+    desk.does('bot', mend())
+    desk.does('ana', decide({ kind: 'approve' }, { noteVersion: 2 }))
+    expect(desk.in('decided').decision.kind).toBe('approve')
   })
 
   test('whoever opened the conversation first did not decide from the note', () => {

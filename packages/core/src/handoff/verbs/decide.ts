@@ -1,6 +1,8 @@
 /** The one decision, and how the agent hears of it. */
 import { assertNever } from '../../assert-never.ts'
-import { hashOfAction } from '../../hash.ts'
+import { hashOf, hashOfAction } from '../../hash.ts'
+import type { Finding } from '../../note/check/finding.ts'
+import { faultInArguments } from '../../note/fault-in-arguments.ts'
 import { readDuration } from '../../playbook/duration.ts'
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts'
 import { cutText } from '../../text.ts'
@@ -8,6 +10,7 @@ import { after, type Instant } from '../../time/instant.ts'
 import type { Decision, DecisionAnswer, DecisionKind } from '../decision.ts'
 import type { Closed, Common, Decided, Effect, Handoff } from '../handoff.ts'
 import type { Desk, Outcome } from '../outcome.ts'
+import { releasedAction } from '../released-action.ts'
 import {
   become,
   common,
@@ -35,7 +38,8 @@ export function decide(step: Step, command: Verb<'decide'>): Outcome {
   const unfit = seenAnotherVersion(mine, command) ?? unfitAnswer(mine, command.answer, desk)
   if (unfit) return unfit
 
-  const { decisionId: id, answer, noteVersion, actionHash } = command
+  const { decisionId: id, noteVersion, actionHash } = command
+  const answer = withWhatFollows(mine, command.answer)
   const { owner: by } = mine
   const fromNote = !mine.conversationOpened && !mine.asked
   const decision: Decision = { ...answer, id, by, at: desk.now, noteVersion, actionHash, fromNote }
@@ -64,6 +68,14 @@ export function decide(step: Step, command: Verb<'decide'>): Outcome {
   )
 }
 
+/** Arguments that hold the words of an edited draft are edited with it, so that the agent is given what it may run. */
+function withWhatFollows({ note }: Common, answer: DecisionAnswer): DecisionAnswer {
+  const { edits } = answer
+  const released = edits && releasedAction(note, edits)
+  if (!released || hashOf(released.arguments) === hashOf(edits.arguments ?? note.action?.arguments)) return answer
+  return { ...answer, edits: { ...edits, arguments: released.arguments } }
+}
+
 /** A decision binds to what was seen: this version of the note, and these arguments of the proposed action. */
 function seenAnotherVersion({ noteVersion, note }: Common, command: Verb<'decide'>): Refusal | null {
   if (command.noteVersion !== noteVersion)
@@ -88,6 +100,8 @@ function unfitAnswer(handoff: Common, answer: DecisionAnswer, desk: Desk): Refus
   const { options, kind: asked } = note.next.decision
   if (isApproval(answer.kind) && asked !== 'approve')
     return unfit('/kind', { code: 'notAskedToApprove', facts: { asked } })
+  if (isApproval(answer.kind) && isActionLost(handoff))
+    return refuse('action-unreadable', { code: 'actionUnreadable', facts: {} })
   const unpickable = answer.option === undefined ? null : unfitOption(answer.option, options)
   if (unpickable) return unpickable
   switch (answer.kind) {
@@ -104,7 +118,10 @@ function unfitAnswer(handoff: Common, answer: DecisionAnswer, desk: Desk): Refus
       if (changed && !note.action) return unfit('/edits/arguments', { code: 'noActionToChange', facts: {} })
       if (draft && !note.draft) return unfit('/edits/draft', { code: 'noDraftToChange', facts: {} })
       const isEmpty = Object.keys({ ...draft, ...changed }).length === 0
-      return isEmpty ? unfit('/edits', { code: 'nothingChanged', facts: {} }) : null
+      if (isEmpty) return unfit('/edits', { code: 'nothingChanged', facts: {} })
+      // Before anything follows: halves of characters have no hash.
+      const fault = (changed && faultInArguments(changed)) ?? faultInReleased(note, answer)
+      return fault ? unfit('/edits/arguments', { code: 'argumentsNotKept', facts: { fault } }) : null
     }
     case 'done': {
       const outcomes = laneIn(desk, handoff.lane)?.outcomes ?? []
@@ -119,6 +136,15 @@ function unfitAnswer(handoff: Common, answer: DecisionAnswer, desk: Desk): Refus
       return assertNever(answer.kind)
   }
 }
+
+const faultInReleased = (note: Common['note'], { edits }: DecisionAnswer) =>
+  faultInArguments(releasedAction(note, edits)?.arguments ?? {})
+
+/** The agent proposed an action that could not be kept exactly. Notes of before have no finding of their own for it. */
+const isActionLost = ({ note, findings }: Common): boolean =>
+  !note.action && findings.some((finding) => finding.rule === 'action-not-kept' || isAboutLostAction(finding))
+
+const isAboutLostAction = ({ rule, pointer }: Finding): boolean => rule === 'malformed-field' && pointer === '/action'
 
 /** An id that is not there, or stands for two options: nobody could tell which was meant. */
 function unfitOption(option: string, options: readonly { id: string }[]): Refusal | null {

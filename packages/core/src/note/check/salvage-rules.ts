@@ -15,6 +15,12 @@ export const SALVAGE_RULES: Pick<Rule, 'id' | 'level' | 'title' | 'says'>[] = [
     says: 'A field had the wrong type or form and was left out; everything else was kept. Send it as the schema of the note has it.',
   },
   {
+    id: 'action-not-kept',
+    level: 'must',
+    title: 'The proposed action could not be kept exactly',
+    says: 'What a person approves is exactly what was sent, or nothing. An action that is too long or nests too deep, whose tool has no plain name, or that holds what no text or number can hold, is left out whole, and until it can be read nobody can approve. Send it again within the limits (see [actions](../actions.md)).',
+  },
+  {
     id: 'unknown-field',
     level: 'should',
     title: 'A field that notes do not have',

@@ -122,6 +122,12 @@ export const faults = {
     lost(`Expected numbers of at most ${most} digits in the arguments.`),
   argumentsNotJson: () => lost('Expected JSON values in the arguments.'),
   argumentsKey: ({ key }: { key: Came }) => lost(`Expected arguments without a key such as ${inWords(key)}.`),
+  actionNotKept: () =>
+    'The proposed action could not be kept exactly as it was sent, so nobody can approve it. Send it again, within the limits of the note’s schema, or leave it out.',
+  argumentsUnderOtherName: ({ names }: { names: readonly string[] }) =>
+    lost(`Expected the arguments in \`arguments\`, got ${listed(names)}.`),
+  toolNotExact: ({ came }: { came: Came }) =>
+    `Expected the name of a tool in one line of at most 200 characters without control signs, got ${inWords(came)}. Nothing of the action was kept, because under another name it would be another one.`,
   notAChoice: ({ choices, came }: { choices: readonly string[]; came: Came }) =>
     `Expected one of ${listed(choices)}, got ${inWords(came)}.`,
   notText: ({ came }: { came: Came }) => `Expected text, got ${inWords(came)}.`,

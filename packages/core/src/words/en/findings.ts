@@ -39,6 +39,7 @@ export const findings = {
   'template-field-too-long': { says: 'A row is longer than your template allows.' },
   'over-limit': { says: 'Something was too long and has been cut.' },
   'malformed-field': { says: 'Part of what the agent sent could not be read.' },
+  'action-not-kept': { lacks: 'the action that was to be approved, which could not be kept exactly' },
   'unknown-field': { says: 'The agent sent a field that notes do not have.' },
   'unknown-trigger': { says: 'The agent named a trigger that the playbook does not have.' },
 }

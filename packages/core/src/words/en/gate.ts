@@ -3,6 +3,8 @@ export const gate = {
   noTrigger: 'No trigger asks for a person.',
   approved: 'A person approved exactly this.',
   otherArguments: 'The arguments differ from those that were approved.',
+  draftUnseen:
+    'The draft was edited when it was approved, and its words are not among the arguments: show the draft as it will be sent in `action.draft`.',
   undecided: (state: string) => `Nobody has decided on it; the handoff is ${state}.`,
   notApproved: (kind: string) => `It was not approved; the decision was ${kind.replaceAll('_', ' ')}.`,
   approvalUsed: 'The approval has been used; the handoff is closed.',

@@ -80,6 +80,10 @@ export const problems = {
     title: 'The proposed action changed since you read it',
     next: 'Read the new arguments and decide again.',
   },
+  'action-unreadable': {
+    title: 'The proposed action could not be kept',
+    next: 'Ask the agent to send the action again, within the limits; or reject it, answer, or take it over.',
+  },
   'decision-mismatch': {
     title: 'That is not the decision of this handoff',
     next: 'Use the id of the decision you were given.',

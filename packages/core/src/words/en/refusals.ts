@@ -1,4 +1,6 @@
+import { type Saying, say } from '../saying.ts'
 import { deskRefusals } from './desk-refusals.ts'
+import { faults } from './faults.ts'
 
 /** Why something was not done: what was expected, what came, what to do. Of a handoff first; the desk's own beside it. */
 export const refusals = {
@@ -58,6 +60,9 @@ export const refusals = {
   emptyAnswer: () => 'An answer needs `text`, or the `option` you pick.',
   rejectionWithoutWhy: () => 'Say in `text` why not, so that the agent can tell the customer.',
   returnWithoutTask: () => 'Say in `text` what the agent should do now.',
+  actionUnreadable: () =>
+    'The action that the agent proposed could not be kept exactly, so there is nothing that you could approve.',
+  argumentsNotKept: ({ fault }: { fault: Saying<typeof faults> }) => say(faults, fault),
   noActionToChange: () => 'This handoff holds no proposed action to change.',
   noDraftToChange: () => 'This handoff holds no draft to change.',
   nothingChanged: () => 'Send what you changed in `edits`, or approve as it is.',

@@ -1,4 +1,4 @@
-import type { Note } from '@baton-desk/core'
+import { type Note, typedNumber } from '@baton-desk/core'
 import { expect, test } from 'vitest'
 import { handoff } from '../../../made-for-tests/handoffs.ts'
 import { argumentFields, editsOf } from './edits.ts'
@@ -69,6 +69,19 @@ test('a number stays a number while it is one', () => {
   expect(amount('180')).toBeUndefined()
   const text = note({ arguments: { order: '180' } })
   expect(edits(text, { texts: { order: '150' } })).toEqual({ arguments: { order: '150' } })
+})
+
+test('a number of any length is edited to the digit', () => {
+  const account = typedNumber('9007199254740993')
+  const of = note({ arguments: { account, rate: typedNumber('0.10000000000000000001') } })
+  expect(argumentFields(of.action).map(({ text, kind }) => [text, kind])).toEqual([
+    ['9007199254740993', 'number'],
+    ['0.10000000000000000001', 'number'],
+  ])
+  const sent = (texts: Record<string, string>) => JSON.stringify(edits(of, { texts })?.arguments)
+  expect(sent({ rate: '0.10000000000000000002' })).toBe('{"account":9007199254740993,"rate":0.10000000000000000002}')
+  expect(sent({ account: ' +09007199254740995 ', rate: '.5' })).toBe('{"account":9007199254740995,"rate":0.5}')
+  expect(edits(of, { texts: { account: '9007199254740993' } })).toBeUndefined()
 })
 
 test('what was typed for an argument that the note no longer has is not sent', () => {

@@ -1,5 +1,5 @@
 /** What a person changed in the draft and in the arguments, as the desk is told of it. */
-import type { DecideRequest, Note } from '@baton-desk/core'
+import { type DecideRequest, ExactNumber, type Note, typedNumber } from '@baton-desk/core'
 
 type Action = Note['action']
 
@@ -16,7 +16,7 @@ const ONE_LINE = 60
 /** One field for each argument that is a text or a number. Lists and objects are for the agent to change. */
 export function argumentFields(action: Action): ArgumentField[] {
   return Object.entries(action?.arguments ?? {}).flatMap(([name, value]): ArgumentField[] => {
-    if (typeof value === 'number') return [{ name, text: String(value), kind: 'number' }]
+    if (isNumber(value)) return [{ name, text: String(value), kind: 'number' }]
     if (typeof value !== 'string') return []
     const isOneLine = value.length <= ONE_LINE && !/[\r\n\t]/.test(value)
     return [{ name, text: asShown(value), kind: isOneLine ? 'one line' : 'long text' }]
@@ -47,12 +47,11 @@ export function editsOf({ draft, action }: Note, { subject, body, texts }: Typed
 /** Browsers turn every line break in a text field into "\n". */
 const asShown = (text: string): string => text.replace(/\r\n?/g, '\n')
 
-/** A number stays a number if the typed text still is one. A text gets back the kind of line break that it had. */
-function asBefore(before: unknown, typed: string): string | number {
-  if (typeof before === 'number') {
-    const number = Number(typed)
-    return typed.trim() !== '' && Number.isFinite(number) ? number : typed
-  }
+const isNumber = (value: unknown): boolean => typeof value === 'number' || value instanceof ExactNumber
+
+/** A number stays a number, with every digit, if the typed text still is one. A text gets back the kind of line break that it had. */
+function asBefore(before: unknown, typed: string): unknown {
+  if (isNumber(before)) return typedNumber(typed) ?? typed
   const lineBreak = /\r\n?|\n/.exec(String(before))?.[0] ?? '\n'
   return typed.replaceAll('\n', lineBreak)
 }
