@@ -62,19 +62,127 @@ export const AS = words()`
   that (you|they|he|she)  + that you  - that is
 `
 
+export const DETERMINER = words('…')`
+  an?  + an  - no
+  the  + the  - no
+  your  + your  - no
+  their  + their  - no
+  his  + his  - no
+  her  + her  - no
+`
+
+export const LEAVE = words('…')`
+  approval  + approval  - time
+  permission  + permission  - time
+  decision  + decision  - time
+  answer  + answer  - time
+  sign-?off  + sign-off  - time
+`
+
+const NOT_DENIED = { source: String.raw`(?<!\b(not|never|no longer|nor|cannot)\s(_\s)?)(?<!n['’]t\s(_\s)?)` }
+
+export const NEEDED = words('…')`
+  needed  + needed  - known
+  required  + required  - known
+  necessary  + necessary  - known
+`
+
+export const TACIT = words('…')`
+  implicit  + implicit  - open
+  tacit  + tacit  - open
+  implied  + implied  - open
+`
+
 export const READ_AS_YES = phrases('…', 'i')`
-  (?<!\b(not|never|no longer|nor|cannot)\s(_\s)?)(?<!n['’]t\s(_\s)?)(\b${READ}|=)\s+(${AS}\s*)?(an? |the |your |their |his |her )?(implicit |tacit |implied )?${YES}\b  + silence counts as a yes  - silence counts as a no
-  \bno (further |more |other )?(approval|permission|decision|answer|sign-?off) (is |are |will be )?(needed|required|necessary)\b  + no further approval is needed  - approval is needed
-  \bwithout (waiting|(any |an? |your |their |further )?(approval|permission|decision|answer|sign-?off))\b  + without waiting  - while waiting
+  ${NOT_DENIED}(\b${READ}|=)\s+(${AS}\s*)?((${DETERMINER}) )?((${TACIT}) )?${YES}\b  + it means yes  - it means no
+  \bno (further |more |other )?(${LEAVE}) (is |are |will be )?(${NEEDED})\b  + no answer is needed  - an answer is
+  \bwithout (waiting|(any |an? |your |their |further )?(${LEAVE}))\b  + without waiting  - while waiting
   \bsilence (is |gives |grants )?(an? )?${YES}\b  + silence is consent  - silence is golden
   ^\W*(yes|ok(ay)?|approved?|granted|accept(ed)?|go( ahead| on)?|proceed|done)\W*$  + Approved.  - Approved by Ann.
 `
 
+export const NO_ANSWER = words('…')`
+  answer  + answer  - bag
+  reply  + reply  - bag
+  response  + response  - bag
+  decision  + decision  - bag
+  objection  + objection  - bag
+  word  + word  - bag
+  reaction  + reaction  - bag
+  veto  + veto  - bag
+`
+
+export const SOMEBODY = words('…')`
+  you  + you  - bag
+  they  + they  - bag
+  he  + he  - bag
+  she  + she  - bag
+  it  + it  - bag
+  we  + we  - bag
+  the _  + the manager  - bag
+  a _  + a person  - bag
+  somebody  + somebody  - bag
+  someone  + someone  - bag
+  anybody  + anybody  - bag
+  anyone  + anyone  - bag
+`
+
+export const AUXILIARY = words('…')`
+  do  + do  - may
+  does  + does  - may
+  did  + did  - may
+  is  + is  - may
+  are  + are  - may
+  has  + has  - may
+  have  + have  - may
+  was  + was  - may
+  were  + were  - may
+  will  + will  - may
+  can  + can  - may
+`
+
+export const NOBODY = words('…')`
+  nobody  + nobody  - somebody
+  no[ -]?one  + no one  - somebody
+  none of you  + none of you  - somebody
+  no person  + no person  - somebody
+  no human  + no human  - somebody
+  no manager  + no manager  - somebody
+  no (${NO_ANSWER})  + no answer  - somebody
+  silence  + silence  - somebody
+  there (is|are|was) no _  + there is no answer  - somebody
+`
+
+export const ANSWERS = words('…')`
+  answers?  + answers  - goes
+  answered  + answered  - goes
+  decides?  + decides  - goes
+  decided  + decided  - goes
+  replies  + replies  - goes
+  reply  + reply  - goes
+  replied  + replied  - goes
+  responds?  + responds  - goes
+  responded  + responded  - goes
+  reacts?  + reacts  - goes
+  objects?  + objects  - goes
+  objected  + objected  - goes
+  comes?  + comes  - goes
+  came  + came  - goes
+  given  + given  - goes
+  heard  + heard  - goes
+  received  + received  - goes
+  made  + made  - goes
+  there  + there  - goes
+  available  + available  - goes
+  in time  + in time  - goes
+  by then  + by then  - goes
+`
+
+const DOES_NOT = `(${SOMEBODY.source}) (${AUXILIARY.source})(n['’]t| not| never)`
+const THEN_ANSWERS = String.raw`([^,;.]{0,60}?\b(${ANSWERS.source}))?`
+
 /** The condition itself speaks of nobody; that denies nothing. */
-export const NOBODY_ANSWERS = phrases(
-  String.raw`\b(…)\s+((nobody|no[ -]?one|none of you|no person|no human|no manager|no (answer|reply|response|decision|objection|word|reaction|veto)|silence|there (is|are|was) no _|(you|they|he|she|it|we|the _|a _|somebody|someone|anybody|anyone) (do|does|did|is|are|has|have|was|were|will|can)(n['’]t| not| never))\b)([^,;.]{0,60}?\b(answers?|answered|decides?|decided|replies|reply|replied|responds?|responded|reacts?|objects?|objected|comes?|came|given|heard|received|made|there|available|in time|by then))?`,
-  'gi',
-)`
+export const NOBODY_ANSWERS = phrases(String.raw`\b(…)\s+((${NOBODY.source}|${DOES_NOT})\b)${THEN_ANSWERS}`, 'gi')`
   if  + if nobody answers  - if somebody answers
   when  + when nobody answers  - if somebody answers
   whenever  + whenever nobody answers  - if somebody answers
@@ -91,8 +199,23 @@ export const NOBODY_ANSWERS = phrases(
   given  + given no reply  - no reply
 `
 
+export const DECIDES = words('…')`
+  approves?  + approves  - asks
+  approved  + approved  - asks
+  agrees?  + agrees  - asks
+  decides?  + decides  - asks
+  decided  + decided  - asks
+  confirms?  + confirms  - asks
+  confirmed  + confirmed  - asks
+  says? (yes|so)  + says yes  - asks
+  allows?  + allows  - asks
+  signs? (it )?off  + signs it off  - asks
+`
+
+const NOT_BY_NOBODY = String.raw`(?<!(nobody|no[ -]?one|not|never|n['’]t|nobody else|no _)\s)`
+
 export const A_PERSON_DECIDES_FIRST = phrases(
-  String.raw`\b(…)\s+((a|an|the|your|some)\s+)?(_\s+){0,2}((?<!(nobody|no[ -]?one|not|never|n['’]t|nobody else|no _)\s)(approves?|approved|agrees?|decides?|decided|confirms?|confirmed|says? (yes|so)|allows?|signs? (it )?off))\b`,
+  String.raw`\b(…)\s+((a|an|the|your|some)\s+)?(_\s+){0,2}(${NOT_BY_NOBODY}(${DECIDES.source}))\b`,
   'i',
 )`
   once  + once the manager approves  - the manager approves
@@ -128,6 +251,151 @@ export const GIVEN = words('…')`
   upgrades?  + upgrades  - bag
 `
 
+export const IS = words('…')`
+  is  + is  - may
+  are  + are  - may
+  be  + be  - may
+  been  + been  - may
+  being  + being  - may
+  gets?  + gets  - may
+  was  + was  - may
+`
+
+export const DONE_TO_IT = words('…')`
+  ${PAID_BACK}  + refunded  - asked
+  compensated  + compensated  - asked
+  ${RENEWED}  + replaced  - asked
+  discounted  + discounted  - asked
+  paid  + paid  - asked
+  released  + released  - asked
+  ${PASSED_ON}  + issued  - asked
+  executed  + executed  - asked
+  done  + done  - asked
+  made  + made  - asked
+  performed  + performed  - asked
+  fulfilled  + fulfilled  - asked
+  completed  + completed  - asked
+  shipped  + shipped  - asked
+  confirmed  + confirmed  - asked
+  transferred (to (her|him|them|the customer))  + transferred to her  - asked
+`
+
+export const WHO_ACTS = words('…')`
+  i  + i  - you
+  we  + we  - you
+  it  + it  - you
+  he  + he  - you
+  she  + she  - you
+  they  + they  - you
+  agent  + agent  - you
+  ai  + ai  - you
+  bot  + bot  - you
+  assistant  + assistant  - you
+  desk  + desk  - you
+  system  + system  - you
+  baton  + baton  - you
+`
+
+export const SIMPLY = words('…')`
+  will  + will  - never
+  shall  + shall  - never
+  can  + can  - never
+  may  + may  - never
+  must  + must  - never
+  simply  + simply  - never
+  just  + just  - never
+  automatically  + automatically  - never
+`
+
+export const ACTS = words('…')`
+  ${MAKING_GOOD}s?  + refunds  - asks
+  pays?  + pays  - asks
+  issues?  + issues  - asks
+  releases?  + releases  - asks
+  processe?s?  + processes  - asks
+  books?  + books  - asks
+  cancels?  + cancels  - asks
+  ships?  + ships  - asks
+  sends? (it|the (money|refund|payment|draft|reply|quote))  + sends it  - asks
+  does (it|so|that)  + does it  - asks
+  do (it|so|that)  + do it  - asks
+  acts?  + acts  - asks
+  runs? it  + runs it  - asks
+  decides?  + decides  - asks
+`
+
+export const ACT = words('…')`
+  ${MAKING_GOOD}  + refund  - ask
+  pay  + pay  - ask
+  issue  + issue  - ask
+  release  + release  - ask
+  process  + process  - ask
+  book  + book  - ask
+  cancel  + cancel  - ask
+  ship  + ship  - ask
+  send  + send  - ask
+  do  + do  - ask
+  act  + act  - ask
+  run  + run  - ask
+`
+
+export const GETS = words('…')`
+  gets?  + gets  - wants
+  receives?  + receives  - wants
+  has  + has  - wants
+  have  + have  - wants
+  given  + given  - wants
+  paid  + paid  - wants
+  sent  + sent  - wants
+`
+
+export const GIVES = words('…')`
+  issue  + issue  - want
+  issues  + issues  - want
+  make  + make  - want
+  makes  + makes  - want
+  pay  + pay  - want
+  pays  + pays  - want
+  give  + give  - want
+  gives  + gives  - want
+  send  + send  - want
+  sends  + sends  - want
+  release  + release  - want
+  releases  + releases  - want
+  process  + process  - want
+  processes  + processes  - want
+  grant  + grant  - want
+  trigger  + trigger  - want
+  triggers  + triggers  - want
+`
+
+export const NO_GIFT = words('…')`
+  request  + request  - bag
+  case  + case  - bag
+  question  + question  - bag
+  claim  + claim  - bag
+  handoff  + handoff  - bag
+  note  + note  - bag
+`
+
+export const TAKEN = words('…')`
+  taken  + taken  - long
+  appl(y|ies|ied)  + apply  - long
+  followed  + followed  - long
+  stands  + stands  - long
+  used  + used  - long
+  chosen  + chosen  - long
+  holds  + holds  - long
+`
+
+export const TAKES = words('…')`
+  takes?  + takes  - reads
+  chooses?  + chooses  - reads
+  follows?  + follows  - reads
+  appl(y|ies)  + apply  - reads
+  uses?  + uses  - reads
+`
+
 export const DONE = phrases('…', 'i')`
   \bapprov(es?|ed|ing)\b  + approved  - improves
   \bauthori[sz](es?|ed|ing)\b  + authorised  - authors
@@ -144,13 +412,13 @@ export const DONE = phrases('…', 'i')`
   \bcarries on\b  + carries on  - carries it
   \b(execute[sd]?|executing)\b  + executed  - executive
   \b(carr(y|ies|ied) (it )?out|put through)\b  + carried out  - carried
-  \b(is|are|be|been|being|gets?|was)\s+(_ly\s+|then\s+|now\s+){0,2}(${PAID_BACK}|compensated|${RENEWED}|discounted|paid|released|${PASSED_ON}|executed|done|made|performed|fulfilled|completed|shipped|confirmed|transferred (to (her|him|them|the customer)))\b  + is then refunded  - is then asked
-  \b(i|we|it|he|she|they|agent|ai|bot|assistant|desk|system|baton)\s+((will|shall|can|may|must|simply|just|automatically)\s+|['’]ll\s+){0,2}(${MAKING_GOOD}s?|pays?|issues?|releases?|processe?s?|books?|cancels?|ships?|sends? (it|the (money|refund|payment|draft|reply|quote))|does (it|so|that)|do (it|so|that)|acts?|runs? it|decides?)\b  + we will refund  - we will ask
-  ['’]ll\s+((simply|just|automatically)\s+)*(${MAKING_GOOD}|pay|issue|release|process|book|cancel|ship|send|do|act|run)\b  + it'll just pay  - it'll just ask
-  \b(gets?|receives?|has|have|given|paid|sent)\s+(back\s+)?(_\s+){0,3}(${GIVEN})\b(?! (request|case|question|claim|handoff|note))  + gets a full refund  - gets a full refund request
-  \b(issue|issues|make|makes|pay|pays|give|gives|send|sends|release|releases|process|processes|grant|trigger|triggers)\s+(_\s+){0,3}(${GIVEN})\b(?! (request|case|question|claim|handoff|note))  + issue a full refund  - issue a full refund request
-  \brecommend(ed|ation)s?\b[^.;]{0,30}\b(taken|appl(y|ies|ied)|followed|stands|used|chosen|holds)\b  + the recommendation is taken  - the recommendation is long
-  \b(takes?|chooses?|follows?|appl(y|ies)|uses?) (the |my |its )?recommend(ed|ation)  + takes the recommendation  - takes the train
+  \b(${IS})\s+(_ly\s+|then\s+|now\s+){0,2}(${DONE_TO_IT})\b  + is then refunded  - is then asked
+  \b(${WHO_ACTS})\s+((${SIMPLY})\s+|['’]ll\s+){0,2}(${ACTS})\b  + we will refund  - we will ask
+  ['’]ll\s+((simply|just|automatically)\s+)*(${ACT})\b  + it'll just pay  - it'll just ask
+  \b(${GETS})\s+(back\s+)?(_\s+){0,3}(${GIVEN})\b(?! (${NO_GIFT}))  + gets a refund  - gets a refund request
+  \b(${GIVES})\s+(_\s+){0,3}(${GIVEN})\b(?! (${NO_GIFT}))  + issue a refund  - issue a refund request
+  \brecommend(ed|ation)s?\b[^.;]{0,30}\b(${TAKEN})\b  + the recommendation is taken  - the recommendation is long
+  \b(${TAKES}) (the |my |its )?recommend(ed|ation)  + takes the recommendation  - takes the train
   \b(the )?answer (is|becomes) yes\b  + the answer is yes  - the answer is no
   \bauto-?approv\w*  + it is auto-approved  - it is approved
 `

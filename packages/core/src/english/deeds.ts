@@ -1,4 +1,4 @@
-/** Verbs: those that read, those that change something, what they are asked for and what became of it. Of all readers. */
+/** Verbs: those that read, those that change something, what they are asked for, what became of it. Of all readers. */
 import { words } from './phrases.ts'
 
 export const READING = words()`

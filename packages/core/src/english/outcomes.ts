@@ -13,8 +13,27 @@ export const PLAIN_REFUSAL = phrases('^(…)$')`
   not (ok|done|successful)  + not done  - done
 `
 
+export const WRONG = words('…')`
+  error(ed)?  + errored  - sent
+  fail(ed|ure)?  + failed  - sent
+  ${TURNED_DOWN}  + rejected  - sent
+  blocked  + blocked  - sent
+  forbidden  + forbidden  - sent
+  unauthori[sz]ed  + unauthorised  - sent
+  unsuccessful  + unsuccessful  - sent
+  aborted  + aborted  - sent
+  time(d )?out  + timed out  - sent
+  invalid  + invalid  - sent
+  ineligible  + ineligible  - sent
+  unavailable  + unavailable  - sent
+  disallowed  + disallowed  - sent
+  undelivered  + undelivered  - sent
+  undeliverable  + undeliverable  - sent
+  bounced  + bounced  - sent
+`
+
 export const WRONG_STATE = phrases()`
-  (^|\b)(error(ed)?|fail(ed|ure)?|${TURNED_DOWN}|blocked|forbidden|unauthori[sz]ed|unsuccessful|aborted|time(d )?out|invalid|ineligible|unavailable|disallowed|undelivered|undeliverable|bounced)$  + payment failed  - payment sent
+  (^|\b)(${WRONG})$  + payment failed  - payment sent
   ^(error|failed|${TURNED_DOWN}|not|cannot|could not|unable)\b  + cannot cancel  - cancel
 `
 
@@ -60,13 +79,48 @@ export const ERROR_WORD = words('…')`
   خطأ  + خطأ  - blad
 `
 
+export const BEGINS_WRONG = words('…')`
+  failed  + failed  - can
+  failure  + failure  - can
+  fatal  + fatal  - can
+  traceback  + traceback  - can
+  ${TURNED_DOWN}  + rejected  - can
+  forbidden  + forbidden  - can
+  unauthori[sz]ed  + unauthorised  - can
+  invalid  + invalid  - can
+  cannot  + cannot  - can
+  can['’]t  + can't  - can
+  unable  + unable  - can
+  abgelehnt  + abgelehnt  - can
+  refusé  + refusé  - can
+  rechazad[oa]  + rechazado  - can
+  rifiutat[oa]  + rifiutato  - can
+  recusad[oa]  + recusado  - can
+  geweigerd  + geweigerd  - can
+`
+
 export const ERROR_START = phrases(String.raw`^\s*["'\[]?(…)`, 'iu')`
   (${ERROR_WORD})(?![\p{L}\p{N}])  + Error 12  - Errors
-  (failed|failure|fatal|traceback|${TURNED_DOWN}|forbidden|unauthori[sz]ed|invalid|cannot|can['’]t|unable|abgelehnt|refusé|rechazad[oa]|rifiutat[oa]|recusad[oa]|geweigerd)(?![\p{L}\p{N}])  + Cannot cancel  - Cancel
+  (${BEGINS_WRONG})(?![\p{L}\p{N}])  + Cannot cancel  - Cancel
+`
+
+export const STATUS = words('…')`
+  bad request  + bad request  - found
+  unauthori[sz]ed  + unauthorised  - found
+  forbidden  + forbidden  - found
+  not found  + not found  - found
+  conflict  + conflict  - found
+  gone  + gone  - found
+  too many requests  + too many requests  - found
+  unprocessable  + unprocessable  - found
+  internal server error  + internal server error  - found
+  bad gateway  + bad gateway  - found
+  service unavailable  + service unavailable  - found
+  gateway time-?out  + gateway time-out  - found
 `
 
 export const HTTP_LINE = phrases('…', 'i')`
-  \b(?<first>[45]\d\d)\b[\s:–-]*(bad request|unauthori[sz]ed|forbidden|not found|conflict|gone|too many requests|unprocessable|internal server error|bad gateway|service unavailable|gateway time-?out)  + 404 not found  - 404 rooms
+  \b(?<first>[45]\d\d)\b[\s:–-]*(${STATUS})  + 404 not found  - 404 rooms
   ^\s*(http|status)\b[^\n\d]{0,12}(\d\.\d\s+)?(?<second>[45]\d\d)\b  + HTTP/1.1 500  - HTTP/1.1 200
 `
 
@@ -93,6 +147,13 @@ export const BROKE = phrases(String.raw`\b(…)\b`, 'i')`
   try again  + try again  - try
 `
 
+export const OUT_OF_REACH = words('…')`
+  unavailable  + unavailable  - good
+  unreachable  + unreachable  - good
+  down  + down  - good
+  offline  + offline  - good
+`
+
 /** Said of nothing but a call that broke, so it needs no word for error before it. */
 export const BROKEN_TEXT = phrases(String.raw`\b(…)\b`, 'i')`
   timed[ -]out  + it timed out  - it is time
@@ -101,7 +162,7 @@ export const BROKEN_TEXT = phrases(String.raw`\b(…)\b`, 'i')`
   upstream (error|timeout)  + upstream error  - upstream
   rate limit(ed| exceeded)  + rate limit exceeded  - rate limit
   too many requests  + too many requests  - many requests
-  (service|server|system) (is )?(currently |temporarily )?(unavailable|unreachable|down|offline)  + the service is down  - the service is good
+  (service|server|system) (is )?(currently |temporarily )?(${OUT_OF_REACH})  + the server is down  - the server is good
 `
 
 export const NOTHING = phrases(String.raw`\b(…)\b`, 'i')`
@@ -115,8 +176,23 @@ export const NOTHING = phrases(String.raw`\b(…)\b`, 'i')`
   0 results  + 0 results  - 10 result
 `
 
+export const ERRORS = words('…')`
+  errors?  + errors  - rooms
+  failures?  + failures  - rooms
+  failed  + failed  - rooms
+  problems?  + problems  - rooms
+  issues?  + issues  - rooms
+  extra  + extra  - rooms
+  additional  + additional  - rooms
+  charges?  + charges  - rooms
+  fees?  + fees  - rooms
+  costs?  + costs  - rooms
+  further  + further  - rooms
+  longer  + longer  - rooms
+`
+
 export const NO_ERROR = phrases('…', 'gi')`
-  \b(no|zero|0|without( any)?) (errors?|failures?|failed|problems?|issues?|extra|additional|charges?|fees?|costs?|further|longer)\b  + without any errors  - with errors
+  \b(no|zero|0|without( any)?) (${ERRORS})\b  + without any errors  - with errors
   \bno\.? ?#?\d  + no. #3  - only
   \bnot only\b  + not only  - only
 `

@@ -88,8 +88,19 @@ export const TIME = phrases(String.raw`\b(…)\b`, 'i')`
   (today|tonight|tomorrow)  + today  - day
 `
 
+export const ADVERB = words('…')`
+  been  + been  - not
+  now  + now  - not
+  already  + already  - not
+  just  + just  - not
+  fully  + fully  - not
+  completely  + completely  - not
+  all  + all  - not
+  gone ahead and  + gone ahead and  - not
+`
+
 export const IT_IS_GRANTED = phrases(
-  String.raw`(\b(has|have|is|are|be)|['’](s|re|ve))( been| now| already| just| fully| completely| all| gone ahead and)* (…)\b`,
+  String.raw`(\b(has|have|is|are|be)|['’](s|re|ve))( (${ADVERB.source}))* (…)\b`,
   'i',
 )`
   ${GRANTED}  + it has now been refunded  - it has now been asked
@@ -122,9 +133,27 @@ export const NOT_PROMISED = phrases(String.raw`\b(…)\b`, 'i')`
   please  + please  - note
 `
 
+export const NEED_NOT = words('…')`
+  won['’]t  + won't  - will
+  will not  + will not  - will
+  will never  + will never  - will
+  do not  + do not  - will
+  don['’]t  + don't  - will
+  does not  + does not  - will
+  doesn['’]t  + doesn't  - will
+  need not  + need not  - will
+`
+
+export const TO_PAY = words('…')`
+  be (charged|billed|asked to pay)  + be charged  - look
+  pay  + pay  - look
+  owe  + owe  - look
+  cost  + cost  - look
+`
+
 /** Promised by saying what does not happen: a "not" excuses nothing here. */
 export const SPARED = phrases('…', 'i')`
-  \b(won['’]t|will not|will never|do not|don['’]t|does not|doesn['’]t|need not)( have to| need to)? (be (charged|billed|asked to pay)|pay|owe|cost)\b  + you won't have to pay  - you have to pay
+  \b(${NEED_NOT})( have to| need to)? (${TO_PAY})\b  + you won't have to pay  - you have to pay
   \b(no|without) (extra |further |any )?(charge|cost|fee)s?\b  + there is no extra fee  - there is a fee
 `
 
