@@ -71,7 +71,8 @@ export const webhookEndpoints = {
     method: 'POST',
     path: '/v1/webhooks',
     callers: ['agent', 'admin'],
-    summary: 'Send events to an address, signed by Standard Webhooks; the secret is shown this once.',
+    summary:
+      'Send events to an address, signed by Standard Webhooks, until it answers 410; the secret is shown this once.',
     body: WebhookRequest,
     answer: NewWebhook,
     status: 201,
@@ -88,9 +89,12 @@ export const webhookEndpoints = {
     method: 'GET',
     path: '/v1/deliveries',
     callers: ['agent', 'reader'],
-    summary: 'Deliveries that are still trying or dead.',
+    summary: 'Deliveries that are still trying or dead, those of the newest handoffs first; 200 at most.',
     query: z.object({
-      state: z.enum(['pending', 'delivered', 'dead']).default('dead'),
+      state: z
+        .enum(['pending', 'delivered', 'dead'])
+        .optional()
+        .describe('Those that are still trying, were delivered, or are dead. Left out: still trying or dead.'),
       handoff: z.string().max(60).optional(),
     }),
     answer: DeliveryList,

@@ -150,7 +150,10 @@ const webhook = (refTo: RefTo): Json => ({
     required: true,
     content: { 'application/json': { schema: refTo(WebhookMessage, 'answered') } },
   },
-  responses: { '2XX': { description: 'Taken. After any other answer it is sent again.' } },
+  responses: {
+    '2XX': { description: 'Taken. After any other answer it is sent again.' },
+    410: { description: 'It wants nothing more: the webhook ends, and the admins are told.' },
+  },
 })
 
 function inline(field: z.ZodType): Json {

@@ -7,6 +7,7 @@ import { isRefusal, type WorkspaceId } from '@baton-desk/core'
 import type { PgBoss } from 'pg-boss'
 import { type App, namesOf } from '../app/app.ts'
 import { handleCommand } from '../app/commands/handle-command.ts'
+import { endWebhook } from '../app/end-webhook.ts'
 import type { DeliveryTarget } from '../app/ports/deliveries.ts'
 import type { SendWebhook } from '../app/ports/webhooks.ts'
 import { toTrailEvent, toView } from '../app/views.ts'
@@ -57,18 +58,39 @@ async function deliver(app: App, job: DeliveryJob, send: SendWebhook): Promise<v
   const failures: string[] = []
   for (const { id } of pending) {
     const sending = await read(app, workspace, id)
-    if (!sending) continue
+    if (!sending) {
+      await drop(app, workspace, id)
+      continue
+    }
     const { target, webhook, message } = sending
-    const error = webhook
+    const notTaken = webhook
       ? await send({ url: webhook.url, secret: webhook.secret, id, message })
-      : 'nothing sends by this channel yet'
-    await app.store.transaction(workspace, (records, now) =>
-      records.deliveries.tried(id, { state: error ? 'pending' : 'delivered', error, at: now }),
-    )
-    if (error) failures.push(`${nameOf(target)}: ${error}`)
+      : { error: 'nothing sends by this channel yet', isGone: false }
+    const error = notTaken?.error ?? null
+    const state = error === null ? 'delivered' : notTaken?.isGone ? 'dead' : 'pending'
+    await app.store.transaction(workspace, (records, now) => records.deliveries.tried(id, { state, error, at: now }))
+    if (webhook && notTaken?.isGone) {
+      await endWebhook(app, { workspace, webhook, error: notTaken.error })
+      await report(app, {
+        workspace,
+        handoff,
+        type: 'delivery_failed',
+        target: webhook.url,
+        error: notTaken.error,
+        deliveryId: id,
+      })
+    } else if (error) failures.push(`${nameOf(target)}: ${error}`)
     else await report(app, { workspace, handoff, type: 'delivered', target: nameOf(target), deliveryId: id })
   }
   if (failures.length > 0) throw new Error(failures.join('; '))
+}
+
+/** What was to go to a webhook that has ended meanwhile goes nowhere. */
+async function drop(app: App, workspace: WorkspaceId, id: string): Promise<void> {
+  await app.store.transaction(workspace, async (records, now) => {
+    const [delivery] = await records.deliveries.list({ id, states: ['pending'], limit: 1 })
+    if (delivery) await records.deliveries.tried(id, { state: 'dead', error: 'the webhook was removed', at: now })
+  })
 }
 
 /** Read apart from the sending: no network call inside a transaction. */

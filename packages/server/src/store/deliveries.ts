@@ -46,7 +46,7 @@ export const deliveryRecords = (tx: Tx, workspace: WorkspaceId): DeliveryRecords
     const bind = (value: unknown) => `$${parameters.push(value)}`
     const filters = [
       query.to && `d.target = ${bind(query.to)}`,
-      query.state && `d.state = ${bind(query.state)}`,
+      query.states && `d.state = any(${bind(query.states)}::text[])`,
       query.handoff && `d.handoff = ${bind(query.handoff)}`,
       query.id && `d.id = ${bind(query.id)}`,
       query.agent && `w.agent = ${bind(query.agent)}`,

@@ -43,12 +43,19 @@ export const webhookRecords = (tx: Tx, workspace: WorkspaceId): WebhookRecords =
     return toWebhook(row)
   },
 
-  async remove(id, agent) {
+  async remove(id, because, agent) {
     const rows = await run(
       tx,
-      `update webhooks set active = false, removed_at = desk_now()
-       where workspace = $1 and id = $2 and active ${agent === undefined ? '' : 'and agent = $3'} returning 1`,
-      agent === undefined ? [workspace, id] : [workspace, id, agent],
+      `with removed as (
+         update webhooks set active = false, removed_at = desk_now()
+         where workspace = $1 and id = $2 and active ${agent === undefined ? '' : 'and agent = $4'} returning id
+       ),
+       dropped as (
+         update deliveries d set state = 'dead', last_error = $3, last_at = desk_now()
+         from removed where d.workspace = $1 and d.webhook = removed.id and d.state = 'pending'
+       )
+       select id from removed`,
+      agent === undefined ? [workspace, id, because] : [workspace, id, because, agent],
     )
     return rows.length > 0
   },

@@ -93,17 +93,17 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
 
   removeWebhook: ({ app, caller, id }) =>
     app.store.transaction(caller.workspace, async (records) =>
-      (await records.webhooks.remove(id, ownAgent(caller)))
+      (await records.webhooks.remove(id, 'the webhook was removed', ownAgent(caller)))
         ? {}
         : refuse('not-found', { code: 'noSuchWebhook', facts: { webhook: id } }),
     ),
 
-  listDeliveries: ({ app, caller, query }) =>
-    app.store.transaction(caller.workspace, async (records) => ({
-      items: (await records.deliveries.list({ ...query, to: 'webhook', agent: ownAgent(caller), limit: 200 })).flatMap(
-        toDeliveryView,
-      ),
-    })),
+  listDeliveries: ({ app, caller, query: { state, handoff } }) =>
+    app.store.transaction(caller.workspace, async (records) => {
+      const states: Delivery['state'][] = state ? [state] : ['pending', 'dead']
+      const to = { to: 'webhook', agent: ownAgent(caller) } as const
+      return { items: (await records.deliveries.list({ ...to, states, handoff, limit: 200 })).flatMap(toDeliveryView) }
+    }),
 
   retryDelivery: ({ app, caller, id }) =>
     app.store.transaction(caller.workspace, async (records, now) => {
@@ -111,6 +111,7 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
       if (!delivery) return refuse('not-found', { code: 'noSuchDelivery', facts: { delivery: id } })
       if (delivery.state !== 'dead')
         return refuse('wrong-state', { code: 'deliveryNotDead', facts: { state: delivery.state } })
+      if (!(await records.deliveries.toSend(id))) return refuse('wrong-state', { code: 'webhookEnded', facts: {} })
       await records.deliveries.tried(id, { state: 'pending', error: delivery.lastError, at: now })
       await records.enqueueDeliveries({ handoff: delivery.handoff, fromSeq: delivery.seq, toSeq: delivery.seq })
       return {}

@@ -22,7 +22,8 @@ export type Delivery = {
 export type ListDeliveries = {
   /** The kind of target; any when left out. */
   to?: DeliveryTarget['kind']
-  state?: Delivery['state']
+  /** Any when left out. */
+  states?: readonly Delivery['state'][]
   handoff?: HandoffId
   id?: string
   /** Whose webhook it goes to. */

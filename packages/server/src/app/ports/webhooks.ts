@@ -13,14 +13,24 @@ export type WebhookRecords = {
   /** Those of the workspace, or those that an agent has made for itself. */
   list(agent?: AgentId): Promise<Webhook[]>
   add(webhook: Omit<Webhook, 'createdAt'>): Promise<Webhook>
-  /** Nothing more is sent there. False when there is no such webhook (of this agent). */
-  remove(id: string, agent?: AgentId): Promise<boolean>
+  /**
+   * Nothing more is sent there, and what was still to be sent is dead, for this reason. False when there is no such webhook
+   * (of this agent) any more.
+   */
+  remove(id: string, because: string, agent?: AgentId): Promise<boolean>
 }
 
-/** One try to deliver one message, signed. Null when it was taken, else what went wrong, in words. */
+/** One try to deliver one message, signed. Null when it was taken. */
 export type SendWebhook = (sending: {
   url: string
   secret: string
   id: string
   message: WebhookMessage
-}) => Promise<string | null>
+}) => Promise<NotTaken | null>
+
+export type NotTaken = {
+  /** What went wrong, in words. */
+  error: string
+  /** It wants nothing more, ever (410). */
+  isGone: boolean
+}

@@ -4,6 +4,7 @@ import https from 'node:https'
 import net from 'node:net'
 import type { WebhookMessage } from '@baton-desk/core'
 import { Webhook } from 'standardwebhooks'
+import type { NotTaken } from '../../app/ports/webhooks.ts'
 import { isPublic, PrivateAddress, publicLookup } from '../address.ts'
 
 export type WebhookTry = {
@@ -15,7 +16,7 @@ export type WebhookTry = {
   timeoutMs: number
 }
 
-/** Null when it was taken (a 2xx answer), else what went wrong, in words. */
+/** Null when it was taken (a 2xx answer). One that answers 410 wants nothing more: Standard Webhooks has it so. */
 export async function sendWebhook({
   url,
   secret,
@@ -23,7 +24,7 @@ export async function sendWebhook({
   message,
   allowPrivate,
   timeoutMs,
-}: WebhookTry): Promise<string | null> {
+}: WebhookTry): Promise<NotTaken | null> {
   const body = JSON.stringify(message)
   const now = new Date()
   const headers = {
@@ -37,7 +38,7 @@ export async function sendWebhook({
   const target = new URL(url)
   const host = target.hostname.replace(/^\[|\]$/g, '')
   // A literal address is never looked up, so it is checked here.
-  if (!allowPrivate && net.isIP(host) && !isPublic(host)) return `${host} is a private address.`
+  if (!allowPrivate && net.isIP(host) && !isPublic(host)) return notTaken(`${host} is a private address.`)
 
   return new Promise((done) => {
     const request = (target.protocol === 'https:' ? https : http).request(
@@ -51,13 +52,15 @@ export async function sendWebhook({
       (response) => {
         response.resume()
         const { statusCode = 0 } = response
-        done(statusCode >= 200 && statusCode < 300 ? null : `it answered ${statusCode}`)
+        done(statusCode >= 200 && statusCode < 300 ? null : notTaken(`it answered ${statusCode}`, statusCode === 410))
       },
     )
-    request.on('error', (error) => done(sayFailure(error, timeoutMs)))
+    request.on('error', (error) => done(notTaken(sayFailure(error, timeoutMs))))
     request.end(body)
   })
 }
+
+const notTaken = (error: string, isGone = false): NotTaken => ({ error, isGone })
 
 function sayFailure(error: Error, timeoutMs: number): string {
   if (error instanceof PrivateAddress) return error.message

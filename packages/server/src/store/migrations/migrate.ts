@@ -7,6 +7,7 @@ import * as verdicts from './0003-verdicts.ts'
 import * as playbookLife from './0004-playbook-life.ts'
 import * as deliveryTargets from './0005-delivery-targets.ts'
 import * as calendarRemarks from './0006-calendar-remarks.ts'
+import * as removedWebhooks from './0007-removed-webhooks.ts'
 
 /** In this order, by name; what has been run on somebody's database is never changed again. */
 const MIGRATIONS = {
@@ -16,6 +17,7 @@ const MIGRATIONS = {
   '0004-playbook-life': playbookLife,
   '0005-delivery-targets': deliveryTargets,
   '0006-calendar-remarks': calendarRemarks,
+  '0007-removed-webhooks': removedWebhooks,
 }
 
 /** Brings the database up to date. Several desks may do so at once: the others wait for the first. */

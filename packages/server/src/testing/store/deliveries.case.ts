@@ -29,7 +29,7 @@ export function describeDeliveries(at: StoreAtTest): void {
         await webhookRecords(tx, workspace).add(hook('wrens', { agent: 'wren' }))
         await webhookRecords(tx, workspace).add(hook('decisions', { events: ['decided'] }))
         await webhookRecords(tx, workspace).add(hook('gone'))
-        await webhookRecords(tx, workspace).remove('gone')
+        await webhookRecords(tx, workspace).remove('gone', 'it was removed')
       })
       const handoff = offeredHandoff()
       expect(await save(workspace, handoff)).toEqual({ position: 1, deliveries: 2 })
@@ -53,7 +53,7 @@ export function describeDeliveries(at: StoreAtTest): void {
           error: 'answered 500',
           at: SOME_INSTANT,
         })
-        expect(await deliveryRecords(tx, workspace).list({ state: 'dead', limit: 10 })).toMatchObject([
+        expect(await deliveryRecords(tx, workspace).list({ states: ['dead'], limit: 10 })).toMatchObject([
           { id: second.id, attempts: 1, lastError: 'answered 500', lastAt: SOME_INSTANT },
         ])
         expect(await deliveryRecords(tx, workspace).list({ id: first.id, limit: 10 })).toMatchObject([
@@ -144,7 +144,14 @@ export function describeDeliveries(at: StoreAtTest): void {
       expect(await waitingJobs()).toEqual([{ workspace, handoff: lost.id, fromSeq: 1, toSeq: 1 }])
 
       await workOff()
-      await at.store.transaction(workspace, (tx) => webhookRecords(tx, workspace).remove(webhook.id))
+      await at.store.transaction(workspace, async (tx) => {
+        await webhookRecords(tx, workspace).remove(webhook.id, 'it answered 410')
+        expect(await webhookRecords(tx, workspace).remove(webhook.id, 'it was removed')).toBe(false)
+        expect(await deliveryRecords(tx, workspace).list({ handoff: lost.id, limit: 10 })).toMatchObject([
+          { state: 'dead', lastError: 'it answered 410' },
+        ])
+        expect(await deliveryRecords(tx, workspace).list({ states: ['delivered'], limit: 10 })).toHaveLength(1)
+      })
       await look()
       expect(await waitingJobs()).toEqual([])
     })
