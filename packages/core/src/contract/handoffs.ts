@@ -146,6 +146,10 @@ export const HandoffView = z.object({
   usefulUntil: Instant.optional(),
   reopened: z.object({ reason: z.string(), at: Instant }).optional(),
   conversation: z.object({ messages: z.number().int(), opened: z.boolean() }),
+  /** The last that the customer wrote since the note was written; gone when the agent mends it. */
+  customerWrote: z.object({ text: z.string(), at: Instant }).optional(),
+  /** Other open handoffs of the same `customer`, the newest first; an agent is told of its own. */
+  alsoOpen: z.array(z.object({ id: z.string(), ask: z.string(), lane: Named, owner: Named })).optional(),
   step: z.number().int(),
   skipped: z.array(z.object({ person: z.string(), step: z.number().int(), reason: z.string() })),
   playbook: z.number().int(),
@@ -207,6 +211,11 @@ const HandedOff = z.object({
   handoff: HandoffView,
   /** The same reference was submitted before: this is that handoff. */
   existed: z.boolean(),
+  /**
+   * Id of an open handoff of yours that may be the same: sent without a reference within minutes, with the same ask,
+   * customer, lane and action. Both are kept; withdraw one where they are the same.
+   */
+  maybeSameAs: z.string().optional(),
 })
 export type HandedOff = z.infer<typeof HandedOff>
 
@@ -503,7 +512,8 @@ export const handoffEndpoints = {
     method: 'POST',
     path: `${handoff}/messages`,
     callers: ['agent'],
-    summary: 'Later messages of the conversation, while it is open.',
+    summary:
+      'Later messages of the conversation. The customer’s reach whoever has it, and open again what is over (`whenCustomerWrites` of the lane).',
     body: AddMessagesRequest,
     answer: HandoffView,
     problems: ['wrong-state', 'too-large'],

@@ -18,6 +18,8 @@ export type NotifyReason =
   | 'owner_left'
   | 'note_changed'
   | 'replied'
+  /** The customer wrote after your decision, or after it was over. */
+  | 'customer_wrote'
   | 'resumed'
   | 'withdrawn'
   | 'expired'

@@ -57,6 +57,8 @@ export type Common = {
   conversationOpened: boolean
   /** The owner asked the agent or customer something before deciding. */
   asked: boolean
+  /** What the customer wrote since the note was written, the last of it. */
+  customerWrote?: { text: string; at: Instant }
   /** The last thing that could not be delivered, until it is. */
   undelivered?: { target: string; error: string; at: Instant }
   /** What was reported of the decisions of earlier rounds. */

@@ -136,6 +136,12 @@ export const Lane = z.strictObject({
       { id: 'elsewhere', label: 'Handled elsewhere' },
     ])
     .describe('What a person picks from when done.'),
+  whenCustomerWrites: z
+    .enum(['reopen', 'tell'])
+    .default('reopen')
+    .describe(
+      'When the customer writes after a handoff is over. reopen: it is offered again, to whoever had it first. tell: it stays over, and whoever had it is told.',
+    ),
   onSilence: z
     .strictObject({ outcome: z.enum(['reject', 'return', 'none']), words: line(200) })
     .default({ outcome: 'none', words: 'Nothing is done until a person decides.' })

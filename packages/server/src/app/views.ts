@@ -39,7 +39,7 @@ const words = (names: Names) => ({
   now: names.now,
 })
 
-export function toView({ handoff, practice, messages }: Stored, names: Names): HandoffView {
+export function toView({ handoff, practice, messages }: Stored, names: Names, others: StoredRow[] = []): HandoffView {
   const named = (id: PersonId) => person(id, names)
   return {
     id: handoff.id,
@@ -59,6 +59,15 @@ export function toView({ handoff, practice, messages }: Stored, names: Names): H
     noteVersion: handoff.noteVersion,
     findings: handoff.findings,
     conversation: { messages, opened: handoff.conversationOpened },
+    customerWrote: handoff.customerWrote,
+    ...(others.length > 0 && {
+      alsoOpen: others.map(({ id, summary, ...other }) => ({
+        id,
+        ask: summary.ask,
+        lane: lane(other.lane, names),
+        owner: named(other.owner),
+      })),
+    }),
     undelivered: handoff.undelivered,
     contradicted: handoff.contradicted,
     usefulUntil: handoff.usefulUntil,
@@ -131,8 +140,9 @@ export const summaryOf = (handoff: Handoff): RowSummary => ({
   search: searchText(handoff),
 })
 
-const whoOf = ({ who }: Note): string =>
-  who.name ?? who.organisation ?? who.identifiers[0]?.value ?? who.reach[0]?.address ?? 'Unknown'
+export const whoOf = ({ who }: Note): string =>
+  who.name ?? who.organisation ?? who.identifiers[0]?.value ?? who.reach[0]?.address ?? NOBODY_KNOWN
+export const NOBODY_KNOWN = 'Unknown'
 
 function searchText({ id, note, customer, reference }: Handoff): string {
   const { who } = note

@@ -208,6 +208,40 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
     return row?.owner
   },
 
+  async alsoOpen({ customer, except, agent }) {
+    const rows = await run<ListedRow>(
+      tx,
+      `select ${LISTED_COLUMNS} from handoffs where workspace = $1 and customer = $2 and open and id <> $3
+         and ($4::text is null or agent = $4) order by id desc limit 10`,
+      [workspace, customer, except, agent ?? null],
+    )
+    return rows.map(toStoredRow)
+  },
+
+  async openTwin({ agent, lane, customer, ask, who, actionHash, conversation, since }) {
+    const [row] = await run<{ id: string }>(
+      tx,
+      `select id from handoffs where workspace = $1 and open and agent = $2 and lane = $3
+         and customer is not distinct from $4 and summary->>'ask' = $5 and summary->>'who' = $6
+         and note->'action'->>'hash' is not distinct from $7 and created_at >= $8
+         and ($9::jsonb is null or exists (select from conversations
+           where conversations.workspace = $1 and conversations.handoff = handoffs.id and messages = $9::jsonb))
+       order by id desc limit 1`,
+      [
+        workspace,
+        agent,
+        lane,
+        customer ?? null,
+        ask,
+        who,
+        actionHash ?? null,
+        since,
+        conversation ? toJson(conversation) : null,
+      ],
+    )
+    return row?.id ?? null
+  },
+
   async lastEngaged(customer) {
     const [row] = await run<{ person: string }>(
       tx,

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { accept, BOT, escalate, mend, reply, START, startDesk, withdraw } from '../../../made-for-tests/desk.ts'
+import {
+  accept,
+  approve,
+  BOT,
+  escalate,
+  mend,
+  PLAYBOOK,
+  reply,
+  START,
+  startDesk,
+  withdraw,
+} from '../../../made-for-tests/desk.ts'
 import { hours, minutes } from '../../time/instant.ts'
 import type { Command } from '../command.ts'
 import { transition } from '../transition.ts'
@@ -15,6 +26,58 @@ describe('what is remembered', () => {
     expect(desk.last('commented')?.words).toEqual({ text: 'Same customer as in May.' })
     expect(desk.last('conversation_added')?.data).toEqual({ messages: 1 })
     expect(desk.refuses('ana', { type: 'add_messages', messages: [] })).toMatchObject({ refused: 'not-allowed' })
+  })
+
+  describe('what the customer writes later', () => {
+    const writes: Command = { type: 'add_messages', messages: [{ role: 'customer', text: 'Please stop, I found it' }] }
+
+    test('stands with it for whoever has it, and is gone when the note is written anew', () => {
+      const desk = startDesk()
+      desk.does('bot', writes)
+      expect(desk.handoff.customerWrote).toEqual({ text: 'Please stop, I found it', at: START })
+      desk.does('bot', mend())
+      expect(desk.handoff.customerWrote).toBeUndefined()
+    })
+
+    test('reaches whoever decided, whose decision stands', () => {
+      const desk = startDesk()
+      desk.does('ana', accept)
+      desk.does('ana', approve)
+      desk.does('bot', writes)
+      expect(desk.handoff).toMatchObject({ state: 'decided', customerWrote: { text: 'Please stop, I found it' } })
+      expect(desk.told).toEqual(['ana: customer_wrote'])
+    })
+
+    test('opens again what is over, with whoever had it', () => {
+      const desk = startDesk()
+      desk.does('bot', withdraw)
+      desk.does('bot', writes)
+      expect(desk.handoff).toMatchObject({
+        state: 'offered',
+        owner: 'ana',
+        reopened: { reason: 'The customer wrote again.' },
+        customerWrote: { text: 'Please stop, I found it' },
+      })
+      expect(desk.told).toEqual(['ana: offered'])
+    })
+
+    test('leaves it closed where the lane says so, and tells whoever had it', () => {
+      const desk = startDesk()
+      const { support } = PLAYBOOK.lanes
+      if (!support) throw new Error('there is no lane to write to')
+      desk.uses({ ...PLAYBOOK, lanes: { ...PLAYBOOK.lanes, support: { ...support, whenCustomerWrites: 'tell' } } })
+      desk.does('bot', withdraw)
+      desk.does('bot', writes)
+      expect(desk.handoff).toMatchObject({ state: 'withdrawn', customerWrote: { text: 'Please stop, I found it' } })
+      expect(desk.told).toEqual(['ana: customer_wrote'])
+    })
+
+    test('what an agent or a tool adds after the end opens nothing', () => {
+      const desk = startDesk()
+      desk.does('bot', withdraw)
+      desk.does('bot', { type: 'add_messages', messages: [{ role: 'agent', text: 'Good bye' }] })
+      expect(desk.handoff).toMatchObject({ state: 'withdrawn' })
+    })
   })
 
   test('what could not be delivered is shown to the owner until it is delivered after all', () => {

@@ -1,19 +1,38 @@
 /** What is remembered of a handoff without changing who has it. */
+import { writtenNow } from '../../evidence/mail/written-now.ts'
 import { isRefusal } from '../../refusal.ts'
+import { cutText } from '../../text.ts'
+import { wroteAgain } from '../../words/en/history.ts'
 import { isOpen } from '../handoff.ts'
 import type { Outcome } from '../outcome.ts'
-import { become, event, nothing, notify, personOf, type Step, unlessBy, type Verb, whileOpen } from './step.ts'
+import { become, event, laneIn, nothing, notify, personOf, type Step, unlessBy, type Verb } from './step.ts'
+import { openAgain } from './withdraw.ts'
 
 export const comment = (step: Step, command: Verb<'comment'>): Outcome =>
   become(step, step.handoff, [event('commented', step, { data: {}, words: { text: command.text } })])
 
+/**
+ * Later messages are taken in every state: the customer does not know of states. What they write stands on the card of
+ * whoever has it. After a decision that is under way, which stands, its person is told; what is over is opened again,
+ * unless the lane says otherwise.
+ */
 export function addMessages(step: Step, command: Verb<'add_messages'>): Outcome {
-  const open = unlessBy('agent', step) ?? whileOpen(step)
-  if (isRefusal(open)) return open
-  return become(step, open.handoff, [
-    event('conversation_added', step, { data: { messages: command.messages.length } }),
-  ])
+  const notTheAgent = unlessBy('agent', step)
+  if (notTheAgent) return notTheAgent
+  const { handoff, desk } = step
+  const added = event('conversation_added', step, { data: { messages: command.messages.length } })
+  const words = writtenNow(command.messages).findLast(({ role, text }) => role === 'customer' && text !== '')
+  if (!words) return become(step, handoff, [added])
+  const told = { ...handoff, customerWrote: { text: cutText(words.text, LONGEST_SHOWN), at: desk.now } }
+  if (isOpen(handoff)) return become(step, told, [added])
+  if (handoff.state === 'decided' || laneIn(desk, handoff.lane)?.whenCustomerWrites === 'tell')
+    return become(step, told, [added], [notify(handoff.owner, 'customer_wrote')])
+  const again = openAgain({ ...step, handoff: told }, wroteAgain)
+  return { ...again, events: [added, ...again.events] }
 }
+
+/** Enough to see what it is about; the rest is in the conversation. */
+const LONGEST_SHOWN = 300
 
 export function openConversation(step: Step): Outcome {
   const person = personOf(step)

@@ -73,6 +73,7 @@ const COMMON: Record<keyof Common, true> = {
   conversationOpened: true,
   asked: true,
   undelivered: true,
+  customerWrote: true,
   reported: true,
   contradicted: true,
 }

@@ -79,7 +79,7 @@ export function mend(step: Step, command: Verb<'mend'>): Outcome {
   const { urgency } = note.when
   const noteVersion = handoff.noteVersion + 1
   const lacks = lacksOf(findings)
-  const mended = broughtForward({ ...handoff, note, noteVersion, findings, urgency }, desk)
+  const mended = broughtForward({ ...handoff, note, noteVersion, findings, urgency, customerWrote: undefined }, desk)
   const remembered = event('mended', step, {
     data: { noteVersion, noteHash, lacks, ...(urgency !== handoff.urgency && { urgency }) },
   })

@@ -32,4 +32,10 @@ export const SALVAGE_RULES: Pick<Rule, 'id' | 'level' | 'title' | 'says'>[] = [
     title: 'A trigger that the playbook does not have',
     says: 'The handoff named a trigger or never-rule that the playbook in force does not have; everything else was kept. Send `decidedBy` of the gate’s verdict as it came.',
   },
+  {
+    id: 'maybe-duplicate',
+    level: 'should',
+    title: 'It may be the same as one that is open',
+    says: 'You sent the same ask for the same customer, lane and action minutes ago, and that one is open. Both are kept. Where they are the same, withdraw this one and wait on the other; send a `reference` of your own, and the desk tells them apart.',
+  },
 ]

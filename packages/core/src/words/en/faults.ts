@@ -101,6 +101,9 @@ export const faults = {
   unknownTrigger: ({ trigger }: { trigger: string }) =>
     `Expected the id of a trigger or never-rule of the playbook, got “${trigger}”. Send \`decidedBy\` of the gate’s verdict, or leave it out and say why in \`why\`.`,
 
+  maybeDuplicate: ({ handoff, minutes }: { handoff: string; minutes: number }) =>
+    `You sent the same ask for the same customer, lane and action within ${minutes} minutes: ${handoff} is open. Where this is the same, withdraw this one and wait on that; with a \`reference\` of your own the desk tells them apart.`,
+
   noteNotAnObject: ({ came }: { came: Came }) =>
     `Expected the note as a JSON object, got ${inWords(came)}. Send an object with ask, what, why …`,
   notAnObject: ({ fields, came }: { fields: readonly string[]; came: Came }) =>

@@ -41,5 +41,6 @@ export const findings = {
   'malformed-field': { says: 'Part of what the agent sent could not be read.' },
   'action-not-kept': { lacks: 'the action that was to be approved, which could not be kept exactly' },
   'unknown-field': { says: 'The agent sent a field that notes do not have.' },
+  'maybe-duplicate': { says: 'It may be the same as another open one.' },
   'unknown-trigger': { says: 'The agent named a trigger that the playbook does not have.' },
 }

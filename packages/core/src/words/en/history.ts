@@ -8,6 +8,9 @@ type Said = { said?: string | undefined }
 type To = { to?: string | undefined }
 type From = { from?: string | undefined }
 
+/** Why the desk opened again what was over. */
+export const wroteAgain = 'The customer wrote again.'
+
 export const history = {
   desk: () => DESK,
   submitted: ({ who, owner }: Who & { owner?: string | undefined }) => `${by(who)} handed off to ${name(owner)}.`,

@@ -13,6 +13,7 @@ import {
   toCard,
 } from '@baton-desk/core'
 import { type ReactNode, useMemo } from 'react'
+import { Link } from 'wouter'
 import type { DeskView } from '../../desk/queries.ts'
 import { clockAt, sayMoment } from '../../desk/times.ts'
 import { awaited, nameFor, sayStanding } from '../../desk/words.ts'
@@ -79,6 +80,25 @@ export function NoteCard({ handoff, workspace, changed, onConversation }: Props)
             <span className="font-semibold text-now">See what really happened.</span> {handoff.agent.name} reported{' '}
             {OUTCOMES[contradicted.onRecord]}, then {OUTCOMES[contradicted.outcome]}
             {contradicted.text && `: ${contradicted.text}`}
+          </p>
+        )}
+        {handoff.customerWrote && (
+          <p className="border-l-[3px] border-accent pl-3 [overflow-wrap:anywhere]">
+            The customer wrote {sayMoment(handoff.customerWrote.at, now)}: “{handoff.customerWrote.text}”
+          </p>
+        )}
+        {handoff.alsoOpen && (
+          <p className="border-l-[3px] border-line pl-3 text-muted">
+            Also open:{' '}
+            {handoff.alsoOpen.map(({ id, ask, owner }, index) => (
+              <span key={id}>
+                {index > 0 && ' · '}
+                <Link to={`/h/${id}`} className="font-semibold text-accent-ink underline">
+                  {ask}
+                </Link>{' '}
+                ({nameFor(owner, me)})
+              </span>
+            ))}
           </p>
         )}
         {handoff.undelivered && <Undelivered handoff={handoff} undelivered={handoff.undelivered} />}

@@ -57,6 +57,15 @@ test('a note that gives nothing to open says so', () => {
   expect(textOf(card({ conversation: { messages: 3, opened: false } }))).toContain('Conversation')
 })
 
+test('other open handoffs of the customer are a link away, and what the customer wrote since stands on the card', () => {
+  const alsoOpen = [{ id: 'h2', ask: 'Call Amir back', lane: { id: 'sales', name: 'Sales' }, owner: ben }]
+  const drawn = card({ alsoOpen, customerWrote: { text: 'Please stop, I found it', at: at('14:02') } })
+  expect(htmlOf(drawn)).toContain('href="/h/h2"')
+  const text = textOf(drawn).join(' ')
+  expect(text).toMatch(/Also open: +Call Amir back +\( ?Ben Katz ?\)/)
+  expect(text).toMatch(/The customer wrote .*“ ?Please stop, I found it ?”/)
+})
+
 test('what was accepted, decided and done with it stands on the card', () => {
   const text = textOf(
     card({

@@ -3,33 +3,37 @@
  * the trail and what is told to whom live here once. Nobody else writes a handoff.
  */
 import {
+  after,
   type Change,
   type Command,
   type Conversation,
   EMPTY_TRAIL,
+  type Finding,
   guardsMeant,
   type HandOffRequest,
   type HandoffId,
   type Instant,
   isRefusal,
+  minutes,
   nowFor,
   type Playbook,
   type Refusal,
   refuse,
   seal,
+  toFinding,
   transition,
 } from '@baton-desk/core'
 import type { App } from '../app.ts'
 import { actorOf, type Caller, isAdmin, type Sender } from '../caller.ts'
 import type { IdempotencyRecord, Stored } from '../ports/handoffs.ts'
 import type { Records } from '../ports/store.ts'
-import { summaryOf } from '../views.ts'
+import { NOBODY_KNOWN, summaryOf, whoOf } from '../views.ts'
 import { visible } from '../visible.ts'
 import type { WorkspaceFacts } from '../workspace-facts.ts'
 import { complete, type OrderedCommand, withWhatChanged } from './complete.ts'
 import { judgingDesk } from './judging-desk.ts'
 import { type Handled, handledBefore, type Idempotency, type Once, onceOnly, type Remembered } from './once-only.ts'
-import { prepareNote } from './prepare-note.ts'
+import { type Prepared, prepareNote } from './prepare-note.ts'
 import { readSent } from './read-sent.ts'
 
 export type Submission = {
@@ -59,9 +63,11 @@ export async function submitHandoff(app: App, submission: Submission): Promise<H
     const desk = { now, playbook, roster: await judging.roster({ lane, customer: request.customer }) }
     const guarded = { ...asked, ...guards }
     const prepared = prepareNote({ ...guarded, ...read, lane, conversation }, desk)
+    const twin = request.reference === undefined && (await openTwin(records, { caller, lane, request, prepared, now }))
     const command: Command = {
       ...guarded,
       ...prepared,
+      findings: twin ? [...prepared.findings, maybeDuplicate(twin)] : prepared.findings,
       type: 'submit',
       id: app.ids.next(),
       agent: caller.id,
@@ -80,6 +86,38 @@ export async function submitHandoff(app: App, submission: Submission): Promise<H
     })
   })
 }
+
+/** Within which an agent that says the same twice may mean the same. */
+const SAME_WITHIN_MINUTES = 10
+
+/** What it may be a repetition of; both are kept, since only the agent knows. */
+async function openTwin(
+  records: Records,
+  { caller, lane, request, prepared: { note }, now }: SentTwice,
+): Promise<HandoffId | null> {
+  const who = whoOf(note)
+  const isTold = request.customer !== undefined || who !== NOBODY_KNOWN
+  const { conversation = [] } = request
+  if (!isTold && conversation.length === 0) return null
+  return records.handoffs.openTwin({
+    agent: caller.id,
+    lane,
+    customer: request.customer,
+    ask: note.ask,
+    who,
+    actionHash: note.action?.hash,
+    conversation: isTold ? undefined : conversation,
+    since: after(now, -minutes(SAME_WITHIN_MINUTES)),
+  })
+}
+
+type SentTwice = Pick<Submission, 'caller' | 'request'> & { lane: string; prepared: Prepared; now: Instant }
+
+const maybeDuplicate = (handoff: HandoffId): Finding =>
+  toFinding(
+    { rule: 'maybe-duplicate', level: 'should', pointer: '' },
+    { code: 'maybeDuplicate', facts: { handoff, minutes: SAME_WITHIN_MINUTES } },
+  )
 
 const unknownLane = (playbook: Playbook, lane: string | undefined): Refusal =>
   refuse(

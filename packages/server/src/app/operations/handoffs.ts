@@ -3,6 +3,7 @@ import {
   type AnswerOf,
   checkTrail,
   type EndpointId,
+  type Finding,
   type HandoffView,
   isOpen,
   isRefusal,
@@ -10,9 +11,10 @@ import {
   refuse,
 } from '@baton-desk/core'
 import { type App, namesOf } from '../app.ts'
+import type { Caller } from '../caller.ts'
 import type { OrderedCommand } from '../commands/complete.ts'
 import { handleCommand, submitHandoff } from '../commands/handle-command.ts'
-import type { Stored } from '../ports/handoffs.ts'
+import type { Stored, StoredRow } from '../ports/handoffs.ts'
 import type { Records } from '../ports/store.ts'
 import { type Names, toAwaited, toRow, toTrailEvent, toView } from '../views.ts'
 import { visible } from '../visible.ts'
@@ -47,7 +49,8 @@ export const handoffOperations: Operations<HandoffEndpoints> = {
     if (caller.kind !== 'agent') return refuse('not-allowed', { code: 'onlyAgentsHandOff', facts: {} })
     const handled = await submitHandoff(app, { caller, request: body, body, idempotency })
     if (isRefusal(handled)) return handled
-    return { handoff: await viewOf(app, handled.stored, caller.workspace), existed: handled.existed }
+    const handoff = await viewOf(app, handled.stored, caller)
+    return { handoff, existed: handled.existed, maybeSameAs: handled.existed ? undefined : twinIn(handoff.findings) }
   },
 
   async listHandoffs({ app, caller, query }) {
@@ -65,7 +68,10 @@ export const handoffOperations: Operations<HandoffEndpoints> = {
   countHandoffs: ({ app, caller }) =>
     app.store.transaction(caller.workspace, (records) => records.handoffs.count(caller.id)),
 
-  getHandoff: (call) => withStored(call, toView),
+  getHandoff: (call) =>
+    withStored(call, async (stored, names, records) =>
+      toView(stored, names, await alsoOpen(records, stored, call.caller)),
+    ),
 
   /** Waits without a connection: the hub wakes it when this handoff changes. */
   async awaitDecision(call) {
@@ -151,7 +157,7 @@ async function command<Id extends EndpointId>(
   order: OrderedCommand,
 ): Promise<HandoffView | Refusal> {
   const handled = await handleCommand(app, { caller, handoff: id, command: order, idempotency })
-  return isRefusal(handled) ? handled : viewOf(app, handled.stored, caller.workspace)
+  return isRefusal(handled) ? handled : viewOf(app, handled.stored, caller)
 }
 
 /** Reads a handoff that the caller may see. */
@@ -167,9 +173,23 @@ async function withStored<Id extends EndpointId, T>(
   })
 }
 
-async function viewOf(app: App, stored: Stored, workspace: string): Promise<HandoffView> {
-  const facts = await app.facts.of(workspace)
-  return toView(stored, namesOf(facts, stored.handoff.changedAt))
+async function viewOf(app: App, stored: Stored, caller: Caller): Promise<HandoffView> {
+  const facts = await app.facts.of(caller.workspace)
+  const names = namesOf(facts, stored.handoff.changedAt)
+  if (stored.handoff.customer === undefined) return toView(stored, names)
+  const others = await app.store.transaction(caller.workspace, (records) => alsoOpen(records, stored, caller))
+  return toView(stored, names, others)
+}
+
+async function alsoOpen(records: Records, { handoff }: Stored, caller: Caller): Promise<StoredRow[]> {
+  const { customer, id } = handoff
+  if (customer === undefined) return []
+  return records.handoffs.alsoOpen({ customer, except: id, ...(caller.kind === 'agent' && { agent: caller.id }) })
+}
+
+const twinIn = (findings: readonly Finding[]): string | undefined => {
+  const said = findings.find(({ rule }) => rule === 'maybe-duplicate')?.said
+  return said?.code === 'maybeDuplicate' ? String(said.facts.handoff) : undefined
 }
 
 function listenFor(app: App, id: string, ms: number, signal: AbortSignal) {

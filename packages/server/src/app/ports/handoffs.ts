@@ -103,6 +103,10 @@ export type HandoffRecords = {
   openByOwner(people: PersonId[]): Promise<Record<PersonId, number>>
   /** The owner of the lane's newest handoff. */
   lastAssigned(lane: string): Promise<PersonId | undefined>
+  /** Other open handoffs of this customer, the newest first, ten at most; of one agent where it is named. */
+  alsoOpen(of: { customer: string; except: HandoffId; agent?: AgentId }): Promise<StoredRow[]>
+  /** An open handoff that says the same, begun since then. */
+  openTwin(of: Twin): Promise<HandoffId | null>
   /** Who last decided for this customer. */
   lastEngaged(customer: string): Promise<PersonId | undefined>
   /**
@@ -112,6 +116,19 @@ export type HandoffRecords = {
   waitingForOthers(people: PersonId[]): Promise<{ id: HandoffId; owner: PersonId }[]>
   /** What an actor was answered under this key before; null when the key is new. */
   idempotent(actor: string, key: string): Promise<IdempotencyRecord | null>
+}
+
+/** What makes two handoffs the same to a reader. Where nobody knows who it is about, the conversation has to be the same too. */
+export type Twin = {
+  agent: AgentId
+  lane: string
+  customer: string | undefined
+  ask: string
+  who: string
+  actionHash: string | undefined
+  /** Given where nothing else says whose it is. */
+  conversation?: Conversation | undefined
+  since: Instant
 }
 
 export type DueHandoff = { workspace: WorkspaceId; handoff: HandoffId }
