@@ -157,7 +157,9 @@ export async function openGate(client: Client, options: GateOptions = {}): Promi
     if (age() <= maxAgeMs) return { ...verdict, playbook }
     const old = 'The desk could not be reached to confirm the playbook.'
     if (verdict.verdict === 'proceed') return unjudged(old, playbook)
-    if (verdict.verdict === 'review') return { ...verdict, verdict: 'hand_off', why: `${old} ${verdict.why}`, playbook }
+    // The codes of the verdict do not say what was put before it here.
+    if (verdict.verdict === 'review')
+      return { ...verdict, verdict: 'hand_off', why: `${old} ${verdict.why}`, said: undefined, playbook }
     return { ...verdict, playbook }
   }
 }

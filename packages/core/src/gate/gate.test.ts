@@ -4,6 +4,8 @@ import { numberOf } from '../json/exact-number.ts'
 import { loadPlaybook } from '../playbook/load.ts'
 import type { WrittenPlaybook } from '../playbook/playbook.ts'
 import { after } from '../time/instant.ts'
+import { en } from '../words/en.ts'
+import { type Saying, say } from '../words/saying.ts'
 import { approvalIn, judge, judgeApproved, readGate, ruleReason, strongestMatch } from './gate.ts'
 import { GateEvent } from './gate-event.ts'
 import { GatePlaybook, gatePlaybookOf } from './gate-playbook.ts'
@@ -77,6 +79,23 @@ test.each([
     matched: [],
     failed: [{ id: 'refund-over-limit', onFailure: 'person' }],
   })
+})
+
+test('why it is so is told as codes and facts too, sentence by sentence', () => {
+  const gate = gateOf({ triggers: [refund], never: [neverAdvise] })
+  const ask = (amount: unknown) => judge(gate, refundOf(amount), MONDAY_NOON)
+  const approved = judgeApproved(gate, refundOf(181), decided({ kind: 'approve' }), MONDAY_NOON)
+  const reasons = [{ missing: ['action.amount'] }]
+  expect(ask('180')).toMatchObject({
+    said: [{ code: 'unjudged', facts: { rule: refund.id, reasons } }],
+    failed: [{ said: { code: 'because', facts: { reasons } } }],
+  })
+  expect(ask(20).said).toEqual([{ code: 'noTrigger', facts: {} }])
+  const byTheTrigger = { code: 'asWritten', facts: { words: refund.why } }
+  expect(ask(180).said).toEqual([byTheTrigger])
+  expect(approved.said).toEqual([{ code: 'otherArguments', facts: {} }, byTheTrigger])
+  for (const verdict of [ask('180'), ask(20), ask(180), approved])
+    expect(verdict.said?.map((each) => say(en.gate, each as Saying<typeof en.gate>)).join(' ')).toBe(verdict.why)
 })
 
 test('a trigger may say that a failure lets the agent proceed; the failure is reported all the same', () => {
@@ -371,12 +390,17 @@ test('a decision approves the arguments that the person saw, or those they chang
     actionHash: hash(150),
   })
   expect(decided({ kind: 'approve_with_edits', edits: { draft: { body: 'Hi' } } })).toEqual({ actionHash: hash(180) })
-  expect(decided({ kind: 'reject' })).toEqual({ missing: 'It was not approved; the decision was reject.' })
+  expect(decided({ kind: 'reject' })).toEqual({
+    missing: 'It was not approved; the decision was reject.',
+    said: { code: 'notApproved', facts: { kind: 'reject' } },
+  })
   expect(decided({ kind: 'approve' }, 'closed')).toEqual({
     missing: 'The approval has been used; the handoff is closed.',
+    said: { code: 'approvalUsed', facts: {} },
   })
   expect(approvalIn({ state: 'offered', note: {} }, MONDAY_NOON)).toEqual({
     missing: 'Nobody has decided on it; the handoff is offered.',
+    said: { code: 'undecided', facts: { state: 'offered' } },
   })
   expect(approvalIn({ state: 'decided', note: {}, decision: { kind: 'approve' } }, MONDAY_NOON)).toMatchObject({
     missing: expect.stringContaining('no proposed action'),
@@ -391,7 +415,10 @@ test('an approval ends with the time until which it was of use', () => {
     )
   expect(until(after(MONDAY_NOON, 1))).toEqual({ actionHash: hashOfAction(proposed) })
   for (const over of [MONDAY_NOON, after(MONDAY_NOON, -1)])
-    expect(until(over)).toEqual({ missing: `The approval was of use until ${over}, which has passed; ask again.` })
+    expect(until(over)).toEqual({
+      missing: `The approval was of use until ${over}, which has passed; ask again.`,
+      said: { code: 'approvalOver', facts: { usefulUntil: over } },
+    })
 })
 
 const sending = { tool: 'send_mail', arguments: { to: 'amir@example.com', text: 'We pay you $180 back today, Amir.' } }

@@ -17,7 +17,8 @@ import { type Expression, expressionReader } from '../playbook/triggers/expressi
 import { type Field, type Section, type Vocabulary, vocabularyOf } from '../playbook/triggers/vocabulary.ts'
 import { businessClock, isBusinessOpen } from '../routing/hours.ts'
 import type { Instant } from '../time/instant.ts'
-import { gate as english } from '../words/en/gate.ts'
+import { type Doubt, gate as english } from '../words/en/gate.ts'
+import { type Saying, say } from '../words/saying.ts'
 import type { Words } from '../words/words.ts'
 import type { GateEvent } from './gate-event.ts'
 import type { GatePlaybook } from './gate-playbook.ts'
@@ -35,7 +36,11 @@ export type Gate = {
   byValue: ReadonlyMap<string, readonly Rule[]>
 }
 
+type GateSaying = Saying<Words['gate']>
+
 type Rule = Matched & {
+  /** `why` as data. */
+  said: GateSaying
   order: number
   expression: Expression
   onFailure: 'person' | 'proceed'
@@ -75,11 +80,11 @@ export function judge(gate: Gate, sent: GateEvent, now: Instant): GateVerdict {
   const unclear = unclearIn(gate, event)
 
   const matched: Rule[] = []
-  const unjudged: { rule: Rule; because: string }[] = []
+  const unjudged: Unjudged[] = []
   for (const rule of rules) {
     const answer = judgeRule(rule, event, context, unclear)
     if (answer === true) matched.push(rule)
-    else if (answer !== false) unjudged.push({ rule, because: answer.because })
+    else if (answer !== false) unjudged.push({ rule, reasons: answer.reasons })
   }
   return verdictFrom(gate, event, matched, unjudged)
 }
@@ -103,18 +108,27 @@ export function judgeApproved(gate: Gate, event: GateEvent, approved: Approval, 
   const isCovered = covers(approved, event)
   const verdict = judge(gate, isCovered ? withoutItsRefusals(event) : event, now)
   if (verdict.verdict !== 'review') return verdict
-  if ('missing' in approved) return { ...verdict, why: `${approved.missing} ${verdict.why}` }
+  const preceded = (why: string, said: GateSaying | undefined): GateVerdict => ({
+    ...verdict,
+    why: `${why} ${verdict.why}`,
+    said: said && verdict.said && [said, ...verdict.said],
+  })
+  if ('missing' in approved) return preceded(approved.missing, approved.said)
   const { matched, failed, actionHash } = verdict
-  if (isCovered) return { verdict: 'proceed', why: gate.words.approved, matched, failed, actionHash }
+  if (isCovered)
+    return { verdict: 'proceed', ...whyOf(gate, { code: 'approved', facts: {} }), matched, failed, actionHash }
   const isDraftUnseen = approved.actionHash === undefined && event.action?.draft === undefined
-  return { ...verdict, why: `${isDraftUnseen ? gate.words.draftUnseen : gate.words.otherArguments} ${verdict.why}` }
+  const other: GateSaying = { code: isDraftUnseen ? 'draftUnseen' : 'otherArguments', facts: {} }
+  return preceded(say(gate.words, other), other)
 }
 
 /**
  * What a person has approved, or why nothing is: the hash of tool and arguments, and with a draft the hash of all three.
  * Without the first of them the person changed something that only the draft shows, so it has to be shown.
  */
-export type Approval = { actionHash?: string | undefined; withDraft?: string | undefined } | { missing: string }
+export type Approval =
+  | { actionHash?: string | undefined; withDraft?: string | undefined }
+  | { missing: string; said?: GateSaying }
 
 function covers(approved: Approval, { action }: GateEvent): boolean {
   if ('missing' in approved || !action) return false
@@ -148,13 +162,14 @@ export function approvalIn(
   words: Words['gate'] = english,
 ): Approval {
   const { state, note, decision, usefulUntil } = handoff
-  if (!decision) return { missing: words.undecided(state) }
+  const missing = (said: GateSaying): Approval => ({ missing: say(words, said), said })
+  if (!decision) return missing({ code: 'undecided', facts: { state } })
   if (decision.kind !== 'approve' && decision.kind !== 'approve_with_edits')
-    return { missing: words.notApproved(decision.kind) }
-  if (state !== 'decided') return { missing: words.approvalUsed }
-  if (usefulUntil !== undefined && usefulUntil <= now) return { missing: words.approvalOver(usefulUntil) }
+    return missing({ code: 'notApproved', facts: { kind: decision.kind } })
+  if (state !== 'decided') return missing({ code: 'approvalUsed', facts: {} })
+  if (usefulUntil !== undefined && usefulUntil <= now) return missing({ code: 'approvalOver', facts: { usefulUntil } })
   const released = releasedAction(note, decision.edits)
-  if (!released) return { missing: words.nothingProposed }
+  if (!released) return missing({ code: 'nothingProposed', facts: {} })
   const { tool, arguments: args, draft, onlyInDraft } = released
   return {
     ...(onlyInDraft.length === 0 && { actionHash: hashOfAction({ tool, arguments: args }) }),
@@ -178,7 +193,7 @@ export function ruleReason(
 function reasonOf(source: Trigger | Never, words: Words['gate']): RuleReason {
   const { id, lane, reason } = source
   return 'what' in source
-    ? { id, verdict: 'never', lane, reason, why: words.mustNot(source.what) }
+    ? { id, verdict: 'never', lane, reason, why: words.mustNot({ what: source.what }) }
     : { id, verdict: source.then, lane, reason, why: source.why, urgency: source.urgency }
 }
 
@@ -195,7 +210,11 @@ function ruleFrom(
   { playbook, words }: Pick<Gate, 'playbook' | 'words'>,
 ): Rule {
   const { urgency = playbook.lanes[source.lane]?.urgency ?? 'today', ...reason } = reasonOf(source, words)
-  const common = { ...reason, urgency, expression, order }
+  const said: GateSaying =
+    'what' in source
+      ? { code: 'mustNot', facts: { what: source.what } }
+      : { code: 'asWritten', facts: { words: source.why } }
+  const common = { ...reason, urgency, said, expression, order }
   return 'what' in source
     ? { ...common, onFailure: 'person', instead: source.instead }
     : { ...common, onFailure: source.onFailure }
@@ -289,17 +308,16 @@ function saidIn({ conversation, signals, text }: GateEvent): Conversation | unde
 }
 
 /** Fields whose value nobody can tell, with the reason: a rule that depends on one cannot be judged. */
-type Unclear = ReadonlyMap<string, string>
+type Unclear = ReadonlyMap<string, Doubt>
 
 function unclearIn({ vocabulary }: Gate, event: GateEvent): Unclear {
-  const unclear = new Map<string, string>()
+  const unclear = new Map<string, Doubt>()
   const { action } = event
   for (const name of Object.keys(vocabulary.action)) {
     // Kind and tool are never read from the arguments.
     if (!action || name === 'kind' || name === 'tool') continue
     if (!Object.hasOwn(action, name) || !Object.hasOwn(action.arguments, name)) continue
-    if (!isSame(action[name], action.arguments[name]))
-      unclear.set(`action.${name}`, `action.${name} is not what \`${name}\` among the arguments is`)
+    if (!isSame(action[name], action.arguments[name])) unclear.set(`action.${name}`, { differs: name })
   }
   for (const [section, given] of [
     ['action', action?.arguments],
@@ -309,12 +327,11 @@ function unclearIn({ vocabulary }: Gate, event: GateEvent): Unclear {
   ] as const)
     for (const name of Object.keys(vocabulary[section]))
       if (given && Object.hasOwn(given, name) && given[name] instanceof ExactNumber)
-        unclear.set(`${section}.${name}`, `${section}.${name} has more digits than a condition can reckon with`)
+        unclear.set(`${section}.${name}`, { tooExact: `${section}.${name}` })
   const said = saidIn(event)
   if (!said || isReadWhole(said)) return unclear
   for (const name of Object.keys(vocabulary.signals))
-    if (name !== 'after_hours')
-      unclear.set(`signals.${name}`, `the conversation is too long to be read whole for signals.${name}`)
+    if (name !== 'after_hours') unclear.set(`signals.${name}`, { unread: `signals.${name}` })
   return unclear
 }
 
@@ -324,12 +341,12 @@ const isSame = (a: unknown, b: unknown): boolean =>
   (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => Object.is(item, b[index])))
 
 /** Whether the rule holds. With an unclear field it is judged as it stands, and again without: only what needs no such field may not hold. */
-function judgeRule(rule: Rule, event: GateEvent, context: Context, unclear: Unclear): boolean | { because: string } {
+function judgeRule(rule: Rule, event: GateEvent, context: Context, unclear: Unclear): boolean | { reasons: Doubt[] } {
   const doubts = rule.expression.reads.filter((field) => unclear.has(field))
   const answer = judgeRead(rule, event, context)
   if (doubts.length === 0 || answer === true) return answer
   const depends = judgeRead(rule, event, withoutReading(context, doubts)) !== false
-  return depends ? { because: doubts.map((field) => unclear.get(field)).join(' and ') } : false
+  return depends ? { reasons: doubts.flatMap((field) => unclear.get(field) ?? []) } : false
 }
 
 /** The same context, in which looking at one of these fields fails; leaving them out would please `has`. */
@@ -353,7 +370,7 @@ function withoutReading(context: Context, fields: readonly string[]): Context {
   return bare
 }
 
-function judgeRead(rule: Rule, event: GateEvent, context: Context): boolean | { because: string } {
+function judgeRead(rule: Rule, event: GateEvent, context: Context): boolean | { reasons: Doubt[] } {
   try {
     return rule.expression.holds(context)
   } catch (thrown) {
@@ -364,9 +381,8 @@ function judgeRead(rule: Rule, event: GateEvent, context: Context): boolean | { 
     // Nothing is proposed, so nothing that is asked about the action holds.
     if (!event.action && missing.length > 0 && missing.every((field) => field.startsWith('action.'))) return false
     if (isAboutWords(rule.expression) && saysNothing(event)) return false
-    if (missing.length > 0)
-      return { because: `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing or of another type` }
-    return { because: thrown instanceof Error ? thrown.message.split('\n', 1).join() : String(thrown) }
+    if (missing.length > 0) return { reasons: [{ missing }] }
+    return { reasons: [{ fails: thrown instanceof Error ? thrown.message.split('\n', 1).join() : String(thrown) }] }
   }
 }
 
@@ -381,28 +397,48 @@ const saysNothing = ({ action, conversation, signals, text }: GateEvent): boolea
 const STRENGTH = { review: 1, hand_off: 2, never: 3 } as const
 
 type Deciding = Omit<Rule, 'expression'>
+type Unjudged = { rule: Rule; reasons: Doubt[] }
+
+const whyOf = ({ words }: Pick<Gate, 'words'>, said: GateSaying) => ({ why: say(words, said), said: [said] })
 
 function verdictFrom(
   { playbook, words }: Gate,
   event: GateEvent,
   rules: readonly Rule[],
-  unjudged: readonly { rule: Rule; because: string }[],
+  unjudged: readonly Unjudged[],
 ): GateVerdict {
   const matched = rules.map(
     ({ id, verdict, lane, urgency, reason, why }): Matched => ({ id, verdict, lane, urgency, reason, why }),
   )
-  const failed = unjudged.map(({ rule, because }): Failed => ({ id: rule.id, because, onFailure: rule.onFailure }))
+  const failed = unjudged.map(({ rule: { id, onFailure }, reasons }): Failed => {
+    const said: GateSaying = { code: 'because', facts: { reasons } }
+    return { id, because: say(words, said), said, onFailure }
+  })
   const judged = { matched, failed, actionHash: event.action && hashWhereJson(event.action) }
   const deciding = strongest([
     ...rules,
     ...unjudged
       .filter(({ rule }) => rule.onFailure === 'person')
-      .map(({ rule, because }) => whenUnjudged(rule, words.unjudged(rule.id, because), event)),
+      .map(({ rule, reasons }) => {
+        const said: GateSaying = { code: 'unjudged', facts: { rule: rule.id, reasons } }
+        return whenUnjudged(rule, { why: say(words, said), said }, event)
+      }),
   ])
-  if (!deciding) return { ...judged, verdict: 'proceed', why: words.noTrigger }
-  const { id, verdict, lane, urgency, reason, why, instead } = deciding
+  if (!deciding) return { ...judged, verdict: 'proceed', ...whyOf({ words }, { code: 'noTrigger', facts: {} }) }
+  const { id, verdict, lane, urgency, reason, why, said, instead } = deciding
   const tellCustomer = playbook.lanes[lane]?.tellCustomer
-  return { ...judged, verdict, decidedBy: id, lane, urgency, reason, why, tellCustomer, ...(instead && { instead }) }
+  return {
+    ...judged,
+    verdict,
+    decidedBy: id,
+    lane,
+    urgency,
+    reason,
+    why,
+    said: [said],
+    tellCustomer,
+    ...(instead && { instead }),
+  }
 }
 
 /** Arguments that are no JSON have no hash: they can be judged, and no approval binds to them. */
@@ -415,13 +451,13 @@ function hashWhereJson(action: NonNullable<GateEvent['action']>): string | undef
 }
 
 /** A person gets what cannot be judged; what may be forbidden is theirs to do, not to approve. */
-function whenUnjudged(rule: Rule, why: string, event: GateEvent): Deciding {
+function whenUnjudged(rule: Rule, why: Pick<Rule, 'why' | 'said'>, event: GateEvent): Deciding {
   const verdict = rule.verdict === 'review' && event.action ? 'review' : 'hand_off'
   return {
     ...rule,
     verdict,
     reason: 'missing_information',
-    why,
+    ...why,
   }
 }
 

@@ -1,6 +1,7 @@
 /** The gate's answer, as it crosses the wire and as core gives it. */
 import { z } from 'zod'
 import { REASON_CODES, Urgency } from '../note/note.ts'
+import { Said } from '../words/said.ts'
 
 const Reason = z.enum(REASON_CODES)
 
@@ -19,6 +20,7 @@ export type Matched = z.infer<typeof Matched>
 export const Failed = z.object({
   id: z.string(),
   because: z.string(),
+  said: Said.optional().describe('The same as a code and its facts.'),
   onFailure: z.enum(['person', 'proceed']).describe('Who gets the event when this one cannot be judged.'),
 })
 export type Failed = z.infer<typeof Failed>
@@ -28,6 +30,7 @@ const judged = {
   failed: z.array(Failed).describe('All that could not be judged.'),
   actionHash: z.string().optional().describe('Hash of tool and arguments: what an approval binds to.'),
   why: z.string().describe('One sentence.'),
+  said: z.array(Said).optional().describe('`why` as codes and facts, sentence by sentence.'),
 }
 
 export const Proceed = z.object({ verdict: z.literal('proceed'), ...judged })
