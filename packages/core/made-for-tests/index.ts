@@ -2,6 +2,7 @@
 
 export { gatherEvidence } from '../src/evidence/evidence.ts'
 export { SIGNALS_READ } from '../src/evidence/signals/talk.ts'
+export { canonicalJson } from '../src/json/canonical-json.ts'
 export { exampleContextInWords, type Rule, type RuleExample } from '../src/note/check/rule.ts'
 export { SALVAGE_RULES } from '../src/note/check/salvage-rules.ts'
 export { ARGUMENT_LIMITS } from '../src/note/fault-in-arguments.ts'
