@@ -123,7 +123,15 @@ async function withDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
     port: 0,
     demo: { playbook: PLAYBOOK },
     log: { info: () => {}, warn: () => {}, error: () => {} },
-    config: { allowPrivateWebhooks: true, logLevel: 'silent', rateLimit: 10_000, poolSize: 4 },
+    config: {
+      mailFrom: 'desk@example.com',
+      allowPrivateWebhooks: true,
+      allowPrivateCalendars: true,
+      calendarMinutes: 15,
+      logLevel: 'silent',
+      poolSize: 4,
+      rateLimit: 10_000,
+    },
     clockShift: () => shift,
     deliveries: { retries: 2, retryDelayS: 1, timeoutMs: 5_000 },
   })
@@ -297,6 +305,7 @@ const STORIES: Record<string, (desk: Desk, body: string) => Promise<string>> = {
     const made = await desk.person('POST', '/v1/webhooks', { url: `http://127.0.0.1:${port}/hook` })
     await desk.agent('POST', '/v1/handoffs', { lane: 'support', note: NOTE })
     const all = await desk.person('GET', '/v1/deliveries')
+    if (all.status >= 400) return refusalIn(all)
     deaf.close()
     const rows: Json[] = all.body.items ?? []
     return `webhook ${made.status}; GET /v1/deliveries: ${rows.length} (${[...new Set(rows.map(({ state }) => state))].join(', ')})`
