@@ -212,7 +212,9 @@ describe.each(stores)('what is bad is answered with its problem, and nothing is 
   test('an address that is no web address is not kept', async () => {
     const artifacts = [{ label: 'Order', url: 'javascript:alert(1)', openFirst: true }]
     const answer = await handOff('javascript: address', { note: { ...goodNote, where: { artifacts } } })
-    expect(JSON.stringify(answer.body)).not.toContain('javascript:alert(1)"')
+    const { note, findings } = answer.body.handoff as { note: object; findings: { message: string }[] }
+    expect(JSON.stringify(note)).not.toContain('javascript:')
+    expect(findings.map(({ message }) => message)).toContainEqual(expect.stringContaining('got "javascript:alert(1)"'))
   })
 
   test('a card number is taken out before anything is kept', async () => {

@@ -21,7 +21,7 @@ export {
   HandoffView,
   SentNote,
   StreamEvent,
-  type StreamReset,
+  StreamReset,
   type TrailEvent,
   type View,
 } from './contract/handoffs.ts'

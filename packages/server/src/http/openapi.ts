@@ -8,6 +8,7 @@ import {
   Problem,
   type ProblemCode,
   StreamEvent,
+  StreamReset,
   WebhookMessage,
 } from '@baton-desk/core'
 import { z } from 'zod'
@@ -33,7 +34,7 @@ const BODY_PROBLEMS = [
 ] as const
 
 export function openApi(version: string, serverUrl: string): Json {
-  const { schemas, refTo } = openApiComponents([Problem, StreamEvent, WebhookMessage])
+  const { schemas, refTo } = openApiComponents([Problem, StreamEvent, StreamReset, WebhookMessage])
   const problem = { 'application/problem+json': { schema: refTo(Problem, 'answered') } }
   const responses: Json = {}
   const paths: Record<string, Json> = {}
@@ -138,7 +139,9 @@ const eventStream = (refTo: RefTo): Json => ({
     200: {
       description:
         'The stream. Where `after` or `Last-Event-ID` is no position of this desk, an event `reset` with the true one comes first.',
-      content: { 'text/event-stream': { schema: refTo(StreamEvent, 'answered') } },
+      content: {
+        'text/event-stream': { schema: { oneOf: [refTo(StreamEvent, 'answered'), refTo(StreamReset, 'answered')] } },
+      },
     },
   },
 })
