@@ -161,6 +161,25 @@ test('a file that begins with a byte order mark is read like any other', async (
   expect(JSON.parse((await baton(['compose', file])).out).note.what).toBe(JSON.parse(notes).note.what)
 })
 
+test('a file in UTF-16 behind its mark is read, and one whose bytes are no UTF-8 is refused with words', async () => {
+  const file = join(folder, 'encoded.json')
+  const messages = '[{"role":"customer","text":"Größe 42 passt nicht, order 4471"}]'
+  await writeFile(file, Buffer.from(`\uFEFF${messages}`, 'utf16le'))
+  expect((await baton(['compose', file])).out).toContain('4471')
+  await writeFile(file, Buffer.from(messages, 'latin1'))
+  const refused = await baton(['compose', file])
+  expect([refused.exitCode, refused.err]).toEqual([2, expect.stringContaining('expected text in UTF-8')])
+  const cases = join(folder, 'encoded.jsonl')
+  await writeFile(cases, Buffer.from(`{"id":"a","outcome":"transfer","messages":${messages}}\n`, 'latin1'))
+  expect((await baton(['compose', '--cases', cases])).err).toContain('expected text in UTF-8')
+})
+
+test('what nests deeper than the desk takes is refused with the limit', async () => {
+  const deep = `[{"role":"agent","toolCall":{"name":"a","arguments":{"x":${'['.repeat(20_000)}${']'.repeat(20_000)}}}}]`
+  const { exitCode, err } = await baton('compose', { stdin: deep })
+  expect([exitCode, err]).toEqual([2, expect.stringContaining('nested at most 100 deep')])
+})
+
 test('messages that say `content` for `text` are read, words under another name are refused with what to send', async () => {
   const read = await baton('compose', { stdin: '[{"role":"user","content":"I want to cancel order 4471."}]' })
   expect(read.out).toContain('4471')

@@ -4,7 +4,7 @@ import type { Conversation } from '@baton-desk/core'
 import { z } from 'zod'
 import { EXIT, Failure } from '../terminal/exit-code.ts'
 import { firstIssue } from '../terminal/first-issue.ts'
-import { cannotRead, parseJson, withoutByteOrderMark } from '../terminal/input.ts'
+import { cannotRead, parseJson, textOf } from '../terminal/input.ts'
 import { readMessages } from './read-messages.ts'
 
 const Case = z.object({
@@ -58,5 +58,7 @@ async function* readLines(file: string): AsyncGenerator<string> {
   const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
     throw cannotRead(file, error)
   })
-  for await (const line of handle.readLines()) if (line.trim()) yield withoutByteOrderMark(line)
+  // Line by line as bytes: a file may be larger than memory, and bytes that are no UTF-8 are told, not replaced.
+  for await (const line of handle.readLines({ encoding: 'latin1' }))
+    if (line.trim()) yield textOf(Buffer.from(line, 'latin1'), file)
 }
