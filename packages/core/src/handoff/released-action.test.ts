@@ -25,7 +25,7 @@ test('an edited body stands wherever the old one stood, whatever the argument is
       to: draft.to,
       message: { html: false, parts: [`${body}\n-- \nAcme`] },
       text: body,
-      account: numberOf('9007199254740993'),
+      account: note.action?.arguments.account,
     },
     draft: { ...draft, body },
     onlyInDraft: [],

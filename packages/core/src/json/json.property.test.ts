@@ -31,6 +31,7 @@ describe('a number', () => {
         const form = canonicalNumber(written)
         expect(canonicalNumber(form)).toBe(form)
         expect(canonicalNumber(shifted(written, zeros))).toBe(form)
+        for (const text of [written, shifted(written, zeros)]) expect(canonicalJson(readJson(text))).toBe(form)
         expect(fractionOf(form)).toEqual(fractionOf(written))
       }),
     )
