@@ -500,6 +500,10 @@ test('a number that would be rounded is judged by a person', () => {
   })
   expect(judge(about, event({ kind: 'call', customer: { spent: long } }), MONDAY_NOON).verdict).toBe('hand_off')
   expect(judge(guarded, refundOf(100.5), MONDAY_NOON).verdict).toBe('proceed')
+  // In the agent's own process a whole number may come as a bigint.
+  const whole = (amount: bigint) => judge(guarded, refundOf(amount), MONDAY_NOON)
+  expect([whole(1_000n).verdict, whole(1_001n).verdict]).toEqual(['proceed', 'review'])
+  expect(whole(9_007_199_254_740_993n)).toMatchObject({ verdict: 'review', failed: [{ id: refund.id }] })
 })
 
 test('without an approval the review stands, and says what is missing', () => {

@@ -10,7 +10,7 @@ import { pairToolCalls } from '../evidence/tools/tool-calls.ts'
 import type { Decision } from '../handoff/decision.ts'
 import { releasedAction } from '../handoff/released-action.ts'
 import { hashOf, hashOfAction } from '../hash.ts'
-import { ExactNumber } from '../json/exact-number.ts'
+import { ExactNumber, numberOf } from '../json/exact-number.ts'
 import { type Note, URGENCIES, type Urgency } from '../note/note.ts'
 import type { FieldType, Never, Trigger } from '../playbook/playbook.ts'
 import { type Expression, expressionReader } from '../playbook/triggers/expression.ts'
@@ -262,7 +262,7 @@ function typedValue(type: FieldType, value: unknown): unknown {
     case 'text':
       return typeof value === 'string' && value.length <= LONGEST_TEXT ? value : undefined
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+      return finite(typeof value === 'bigint' ? numberOf(String(value)) : value)
     case 'flag':
       return typeof value === 'boolean' ? value : undefined
     case 'list':
@@ -273,6 +273,12 @@ function typedValue(type: FieldType, value: unknown): unknown {
       return type satisfies never
   }
 }
+
+const finite = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) ? value : undefined
+
+const wouldBeRounded = (value: unknown): boolean =>
+  (typeof value === 'bigint' ? numberOf(String(value)) : value) instanceof ExactNumber
 
 /** The rules that can hold at all, in the playbook's order. */
 function rulesFor(gate: Gate, context: Context): readonly Rule[] {
@@ -326,7 +332,7 @@ function unclearIn({ vocabulary }: Gate, event: GateEvent): Unclear {
     ['event', event],
   ] as const)
     for (const name of Object.keys(vocabulary[section]))
-      if (given && Object.hasOwn(given, name) && given[name] instanceof ExactNumber)
+      if (given && Object.hasOwn(given, name) && wouldBeRounded(given[name]))
         unclear.set(`${section}.${name}`, { tooExact: `${section}.${name}` })
   const said = saidIn(event)
   if (!said || isReadWhole(said)) return unclear
