@@ -8,6 +8,7 @@ import * as playbookLife from './0004-playbook-life.ts'
 import * as deliveryTargets from './0005-delivery-targets.ts'
 import * as calendarRemarks from './0006-calendar-remarks.ts'
 import * as removedWebhooks from './0007-removed-webhooks.ts'
+import * as recentHandoffs from './0008-recent-handoffs.ts'
 
 /** In this order, by name; what has been run on somebody's database is never changed again. */
 const MIGRATIONS = {
@@ -18,6 +19,7 @@ const MIGRATIONS = {
   '0005-delivery-targets': deliveryTargets,
   '0006-calendar-remarks': calendarRemarks,
   '0007-removed-webhooks': removedWebhooks,
+  '0008-recent-handoffs': recentHandoffs,
 }
 
 /** Brings the database up to date. Several desks may do so at once: the others wait for the first. */
