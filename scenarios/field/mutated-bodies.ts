@@ -208,18 +208,21 @@ export async function send(
     headers: { authorization: `Bearer ${desk.agentKey}`, 'content-type': 'application/json', ...headers },
     body: bytes,
   })
-  const answer = (await response.json()) as { code?: string; id?: string; handoff?: Handed }
+  const answer = (await response.json()) as { code?: string; existed?: boolean; handoff?: Handed }
   const { status } = response
-  if (status >= 300 || door === 'askGate') return { status, code: answer.code, lost: [] }
+  // One that was handed off before under the same reference is answered as such: `existed`.
+  if (status >= 300 || door === 'askGate' || answer.existed) return { status, code: answer.code, lost: [] }
   const handed = answer.handoff ?? (answer as Handed)
   const shown = JSON.stringify([answer, await (await desk.person('sam')).openConversation(handed.id)])
   const said = handed.findings.filter(({ rule }) => TELLS_WHAT_IS_NOT_KEPT.has(rule)).map(({ pointer }) => pointer)
   const isTold = (each: string): boolean => {
     const at = inNote.get(each)
-    return at !== undefined && said.some((pointer) => at === pointer || at.startsWith(`${pointer}/`))
+    return at !== undefined && said.some((pointer) => isWithin(at, pointer) || isWithin(pointer, at))
   }
   return { status, code: undefined, lost: words.filter((each) => !shown.includes(each) && !isTold(each)) }
 }
+
+const isWithin = (pointer: string, part: string): boolean => pointer === part || pointer.startsWith(`${part}/`)
 
 const TELLS_WHAT_IS_NOT_KEPT = new Set(['malformed-field', 'unknown-field', 'over-limit', 'unsupported-fact'])
 

@@ -14,7 +14,9 @@ export const Message = z.object({
   name: words(200).optional(),
   /** Your own id of the message. */
   id: exactly(200).optional(),
-  toolCall: z.object({ name: words(200), arguments: z.record(z.string(), z.unknown()).default({}) }).optional(),
+  toolCall: z
+    .object({ id: exactly(200).optional(), name: words(200), arguments: z.record(z.string(), z.unknown()).default({}) })
+    .optional(),
   /** Any usual way to write a time (ISO 8601, RFC 2822, seconds or milliseconds since 1970) becomes ISO 8601 in UTC. */
   at: z.string().max(40).optional(),
   /** The tool ran on the customer's own device. */

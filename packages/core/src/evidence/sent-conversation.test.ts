@@ -42,9 +42,9 @@ describe('what is plain is read', () => {
       { role: 'tool', tool_call_id: 'a', content: [{ type: 'text', text: '9:00' }] },
     ]
     expect(read({ role: 'assistant', content: 'Let me look', tool_calls: calls }, ...answers)).toEqual([
-      { role: 'agent', text: 'Let me look', toolCall: { name: 'find_visit', arguments: { day: 'Mon' } } },
+      { role: 'agent', text: 'Let me look', toolCall: { id: 'a', name: 'find_visit', arguments: { day: 'Mon' } } },
       { role: 'tool', text: '9:00', name: 'find_visit' },
-      { role: 'agent', text: '', toolCall: { name: 'find_visit', arguments: { day: 'Tue' } } },
+      { role: 'agent', text: '', toolCall: { id: 'b', name: 'find_visit', arguments: { day: 'Tue' } } },
       { role: 'tool', text: 'none', name: 'find_visit' },
     ])
   })

@@ -94,7 +94,11 @@ function inOrder(read: readonly (Answered | unknown)[]): unknown[] {
 }
 
 const isAnswered = (one: unknown): one is Answered => isObject(one) && Array.isArray(one.calls) && isObject(one.message)
-const bare = ({ name, arguments: given }: Call) => ({ name, arguments: given })
+const bare = ({ id, name, arguments: given }: Call) => ({
+  ...(id !== undefined && id !== null && { id }),
+  name,
+  arguments: given,
+})
 
 function readMessage(sent: Sent, place: Place, complain: Complain): Answered {
   const message: Sent = {}

@@ -31,26 +31,34 @@ export const unsupportedFact: Rule = {
         note: {},
         context: { supplied: { when: { urgency: 'now' }, known: [{ text: 'He has been a customer since 2019' }] } },
       },
+      { note: {}, context: { supplied: { why: { sentence: 'Order 9982 needs a person.' } } } },
     ],
   },
   check: (note, { conversation, supplied }) => {
     if (!conversation || conversation.length === 0) return []
     const facts = factsOf(conversation)
     const seen = new Set<string>()
-    return [...statedIn(note), ...(supplied ? statedIn(supplied) : [])].flatMap(({ pointer, text }) =>
-      unfound(text, facts).flatMap((fact) => {
-        if (seen.has(`${pointer} ${fact}`)) return []
-        seen.add(`${pointer} ${fact}`)
-        return [
-          {
-            pointer,
-            said: { code: 'factNowhere', facts: { fact } },
-          },
-        ]
-      }),
+    return [...statedIn(note), ...(supplied ? [...statedIn(supplied), ...reasonLeftOut(note, supplied)] : [])].flatMap(
+      ({ pointer, text }) =>
+        unfound(text, facts).flatMap((fact) => {
+          if (seen.has(`${pointer} ${fact}`)) return []
+          seen.add(`${pointer} ${fact}`)
+          return [
+            {
+              pointer,
+              said: { code: 'factNowhere', facts: { fact } },
+            },
+          ]
+        }),
     )
   },
 }
+
+/** A reason of the agent's own that does not stand in the note was left out for a fact in it. */
+const reasonLeftOut = ({ why }: Note, { why: sent }: SuppliedNote): Spot[] =>
+  sent?.sentence === undefined || sent.sentence === why.sentence
+    ? []
+    : [{ pointer: '/why/sentence', text: sent.sentence, said: null }]
 
 /** Where facts are stated. The reason and what follows from silence come from the playbook, options are the agent's own. */
 function statedIn(note: Note | SuppliedNote): Spot[] {
