@@ -71,6 +71,11 @@ describe.each(stores)('words under another name, on %s', (kind) => {
     expect((await post(path, { messages: [{ role: 'customer', body: 'And now it rains' }] })).status).toBe(422)
   })
 
+  test('an id with NUL in the address is refused', async () => {
+    const headers = { authorization: `Bearer ${desk.agentKey}` }
+    expect((await fetch(`${desk.url}/v1/handoffs/%00`, { headers })).status).toBe(422)
+  })
+
   test('a name that an agent gives is kept to the last sign', async () => {
     const reference = ' run/7 %2F 🧾 Zoë '
     const customer = 'tel:+49 30/1234 ✆'

@@ -104,6 +104,8 @@ async function carryOut<Id extends EndpointId>(
   { endpoint: endpointId, caller, text, id = '', query, idempotencyKey, signal }: AdmittedCall<Id>,
 ): Promise<AnswerOf<Id> | Refusal> {
   const endpoint: Endpoint = endpoints[endpointId]
+  // No id has it, and no database can be asked for it.
+  if (id.includes('\u0000')) return refuse('invalid-request', { code: 'doesNotFit', facts: NUL_IN_ID })
   const body = endpoint.body && parseBody(endpoint.body, text)
   if (isRefusal(body)) return body
   const asked = endpoint.query?.safeParse(query ?? {})
@@ -121,6 +123,8 @@ function parseBody(schema: z.ZodType, text: string): unknown {
   const read = schema.safeParse(sent.value)
   return read.success ? read.data : refusalOf(read.error)
 }
+
+const NUL_IN_ID = { pointer: '/id', because: 'Expected an id, got one with NUL in it', more: 0 }
 
 /** What zod says of a request, with JSON pointers. */
 function refusalOf(error: z.ZodError): Refusal {
