@@ -166,7 +166,7 @@ function measure(each: Case, note: Note, supplied: boolean, rows: Map<string, Re
     1,
     note.ask,
   )
-  count('(the ask is better than the lane’s own wording)', Number(note.ask !== 'Help this customer'), 1)
+  count('(the ask is better than the lane’s own wording)', Number(note.ask !== 'Answer this customer'), 1)
 }
 
 function print(rows: Map<string, Record<string, Tally>>): void {

@@ -1,6 +1,6 @@
 /** The whole of core by name: what the desk, the command line, the inbox and the tools need. Light parts have entrances of their own. */
 export { composeNote } from './compose/compose.ts'
-export { noteForLane } from './compose/note-for-lane.ts'
+export { noteForLane, urgencyFor } from './compose/note-for-lane.ts'
 export type { DeskView } from './contract/desk.ts'
 export {
   type AnswerOf,

@@ -13,6 +13,7 @@ import {
   type SuppliedNote,
   salvageNote,
   toInstant,
+  urgencyFor,
   whisperWords,
 } from '@baton-desk/core'
 import { findLane } from '../playbook/read-playbook.ts'
@@ -45,7 +46,7 @@ export function writeNote({ conversation, note: sent, lane: asked, playbook, gat
   const { supplied, findings } = salvageNote(sent ?? {})
   const verdict = gate && verdictOn(conversation, supplied, gate, now)
   const { id, lane } = findLane(playbook, asked ?? verdict?.lane)
-  const urgency = supplied.when?.urgency ?? verdict?.urgency ?? lane.urgency
+  const urgency = urgencyFor({ said: supplied.when?.urgency ?? verdict?.urgency, conversation }, lane)
   const [owner = ''] = lane.owners.people
   // A reason that the agent gave is its own to give.
   const reason =

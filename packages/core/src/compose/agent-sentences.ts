@@ -5,7 +5,6 @@ import {
   CUSTOMER_SUBJECT,
   EMPTY,
   RULE_SAID,
-  SHORTENED,
   SOUGHT,
   VAGUE,
   WISHING,
@@ -13,7 +12,7 @@ import {
 import { sentencesOf } from '../evidence/speech/sentences.ts'
 import type { Statement } from '../note/note.ts'
 import { countWords } from '../text.ts'
-import { asSentence, startUpper, upToWords, withoutSoftening } from './wording.ts'
+import { asSentence, startUpper, withoutSoftening } from './wording.ts'
 
 /** Its sentences; "Customer ID: 17, Wants a refund, …" is read as a list of them. */
 export function sentencesWritten(text: string): string[] {
@@ -50,18 +49,20 @@ export function sortSentences(sentences: readonly Statement[]): Sorted {
   // The request comes first: what it is joined to says more than a rule further down only where nothing else is.
   if (parts && (!whole || split !== first))
     return {
-      why: { ...split, text: short(parts.rule) },
+      why: { ...split, text: asSentence(parts.rule) },
       sought,
       telling: telling.flatMap((each) =>
         each !== split ? each : countWords(parts.rest) >= 4 ? { ...each, text: asSentence(parts.rest) } : [],
       ),
     }
   if (whole)
-    return { why: { ...whole, text: short(whole.text) }, sought, telling: telling.filter((each) => each !== whole) }
+    return {
+      why: { ...whole, text: asSentence(whole.text) },
+      sought,
+      telling: telling.filter((each) => each !== whole),
+    }
   return { why: undefined, sought, telling }
 }
-
-const short = (text: string): string => asSentence(upToWords(text, 26))
 
 const isRule = (text: string): boolean => RULE_SAID.test(text) && !WISHING.test(text) && countWords(text) <= 45
 
@@ -86,10 +87,6 @@ export const withoutSubject = (text: string): string => {
       : plain,
   )
 }
-
-/** A sentence without what stands in brackets and without a tail that begins a new thought. */
-export const shortened = (text: string): string =>
-  asSentence(text.replace(/\s*\([^()]{1,120}\)/g, '').replace(SHORTENED, ''))
 
 /** Says what stands in the way, and nothing of what is wanted: "The card is blocked, they cannot log in". */
 export const isBlocker = (text: string): boolean =>

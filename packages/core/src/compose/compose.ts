@@ -10,8 +10,9 @@ import { hashOfAction } from '../hash.ts'
 import { withoutApprovalBySilence } from '../note/approval-by-silence.ts'
 import { Note, type ReasonCode, type SuppliedNote, type Urgency } from '../note/note.ts'
 import { coreWords, READING_LIMITS } from '../note/reading.ts'
-import type { Lane } from '../playbook/playbook.ts'
+import { ASK_OF_ANY_LANE, type Lane } from '../playbook/playbook.ts'
 import { type Instant, toInstant } from '../time/instant.ts'
+import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
 import { isBlocker, sortSentences } from './agent-sentences.ts'
 import { askFrom, askFromAction, askFromAgent, askFromRefused, bestAsk } from './ask.ts'
@@ -80,14 +81,31 @@ export function composeNote(input: ComposeInput): Note {
         askFromAgent(opening, records[0], firstName),
       ) ??
       askFromRefused(evidence, records))
+  const said = words ?? compose
+  // A lane with an ask of its own knows what its people do about danger.
+  const urgent =
+    evidence.danger && lane.ask === ASK_OF_ANY_LANE && !supplied.action
+      ? { text: said.answerAtOnce(firstName ?? said.customer), source: evidence.danger }
+      : undefined
+  const asked = urgent ?? made
   const ask =
-    pen.write('/ask', supplied.ask, () => ({ value: made?.text ?? lane.ask, sources: made && [made.source] })) ??
+    pen.write('/ask', supplied.ask, () => ({ value: asked?.text ?? lane.ask, sources: asked && [asked.source] })) ??
     lane.ask
+  const reach = another ? evidence.reach.filter(({ source }) => source.kind !== 'tool') : evidence.reach
   const draft: Note = {
     ask,
     next: {
       action: pen.write('/next/action', supplied.next?.action, () => {
-        const step = nextStep({ evidence, subject, ask, fromLane: !made && !supplied.ask, name, words })
+        const step = nextStep({
+          evidence,
+          subject,
+          ask,
+          fromLane: (urgent !== undefined || !made) && !supplied.ask,
+          name,
+          reach: supplied.who?.reach?.[0] ?? reach[0],
+          waits: supplied.draft ? 'draft' : supplied.action && 'action',
+          words,
+        })
         return step && { value: step.action, sources: step.source && [step.source] }
       }),
       decision: decisionFrom(supplied, subject, evidence, lane),
@@ -106,7 +124,7 @@ export function composeNote(input: ComposeInput): Note {
       reach: pen.add({
         pointer: '/who/reach',
         given: supplied.who?.reach,
-        found: another ? evidence.reach.filter(({ source }) => source.kind !== 'tool') : evidence.reach,
+        found: reach,
         key: ({ address }) => address,
         max: 10,
       }),

@@ -1,12 +1,10 @@
-/** Makes a note as short as it must be: what the decision needs least goes first, what must be said never goes. */
-import { CUT_TO_NOTHING } from '../english/agents.ts'
+/** Makes a note as short as it must be: what the decision needs least goes first, what must be said never goes, no text is cut. */
 import type { Conversation } from '../evidence/conversation.ts'
 import type { Note, SuppliedNote } from '../note/note.ts'
-import { allWords, conversationWords, coreWords, READING_LIMITS } from '../note/reading.ts'
-import { countWords } from '../text.ts'
+import { allWords, conversationWords, QUOTED_WHOLE, READING_LIMITS } from '../note/reading.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
-import { upToWords } from './wording.ts'
+import { printedUpTo } from './wording.ts'
 
 /** `given`: what the agent supplied in fields of their own; it is never cut here, the check speaks of its length. */
 type Trim = (note: Note, given: Given) => Note
@@ -54,7 +52,9 @@ const resultsIn =
   (words: number): Trim =>
   (note, { items }) => {
     const shorter = (step: Note['tried'][number]): Note['tried'][number] => {
-      const result = items.has(step) ? step.result : upToWords(step.result, step.outcome === 'done' ? words : words + 3)
+      const result = items.has(step)
+        ? step.result
+        : printedUpTo(step.result, step.outcome === 'done' ? words : words + 3)
       return result === step.result ? step : { ...step, result }
     }
     const tried = note.tried.map(shorter)
@@ -75,33 +75,15 @@ const withoutSilence: Trim = (note, { supplied }) =>
     ? note
     : { ...note, next: { ...note.next, decision: { ...note.next.decision, onSilence: undefined } } }
 
-const actionInShort: Trim = (note, { supplied, said }) =>
-  supplied.next?.action ? note : { ...note, next: { ...note.next, action: said.decide } }
-
 const contingenciesAtMost =
   (count: number): Trim =>
   (note, { supplied }) =>
     supplied.contingencies?.length ? note : kept(note, 'contingencies', note.contingencies.slice(0, count))
 
-const firstSentenceOnly: Trim = (note) => ({
-  ...note,
-  what: note.what.replace(/(?<=[.!?]["'”’)]?)\s+\p{Lu}.*$/su, ''),
-})
-
-const whatIn =
-  (words: number): Trim =>
-  (note, { said }) => {
-    const what = closed(upToWords(note.what, words))
-    return { ...note, what: CUT_TO_NOTHING.test(what) ? said.readThem : what }
-  }
-
-const whyIn =
-  (words: number): Trim =>
-  (note, { supplied }) =>
-    supplied.why?.sentence ? note : { ...note, why: { ...note.why, sentence: upToWords(note.why.sentence, words) } }
-
-/** A quotation that was cut keeps its closing mark. */
-const closed = (text: string): string => (text.lastIndexOf('“') > text.lastIndexOf('”') ? `${text}”` : text)
+const firstSentenceOnly: Trim = (note) =>
+  note.filledIn.includes('/what') && !note.what.includes('“')
+    ? { ...note, what: note.what.replace(/(?<=[.!?]["'”’)]?)\s+\p{Lu}.*$/su, '') }
+    : note
 
 const missingInShort: Trim = (note) => ({
   ...note,
@@ -141,10 +123,18 @@ const missingTogether: Trim = (note, { items, said }) => {
   return { ...note, unknown: note.unknown.flatMap((each) => (each === who ? both : each === where ? [] : each)) }
 }
 
-const askInShort: Trim = (note) =>
-  note.filledIn.includes('/ask')
-    ? { ...note, ask: note.ask.replace(/^(\S+ \S+(?: \S+)?) (?:to|from|for|on|in|with|at|by) .*$/i, '$1') }
-    : note
+/** The desk's own words and the record's: a short conversation has no use for them, and they stand in its tools. */
+const WITHOUT_OURS: Trim[] = [
+  silenceInShort,
+  resultsIn(8),
+  contingenciesAtMost(1),
+  contingenciesAtMost(0),
+  resultsIn(5),
+  noReasonInShort,
+  missingInShort,
+  missingTogether,
+  nothingTriedLeftOut,
+]
 
 /** In the order in which they are missed least. */
 const TRIMS: Trim[] = [
@@ -166,28 +156,14 @@ const TRIMS: Trim[] = [
   unknownWithout('unanswered', 0),
   without('refuses'),
   firstSentenceOnly,
-  actionInShort,
   withoutSilence,
-  whatIn(16),
-  resultsIn(3),
-  whyIn(12),
   noReasonInShort,
   missingInShort,
   missingTogether,
-  whatIn(10),
   nothingTriedLeftOut,
-  whyIn(8),
-  whatIn(6),
-  askInShort,
-  whyIn(5),
-  whatIn(4),
-  whatIn(3),
 ]
 
-/** Below this no note can answer the six questions. */
-const LEAST = 24
-
-/** A note is never longer than the conversation it stands for. */
+/** A note is read in half a minute, and no longer than its conversation for anything that the desk put into it. */
 export function fit(
   note: Note,
   conversation: Conversation,
@@ -196,7 +172,6 @@ export function fit(
 ): Note {
   // Without a conversation there is nothing to be shorter than, and all words are the agent's.
   if (conversation.length === 0) return note
-  const most = Math.min(Math.max(wordsUpTo(READING_LIMITS.all + 1, conversation) - 1, LEAST), READING_LIMITS.all)
   const given: Given = {
     supplied,
     said,
@@ -207,17 +182,22 @@ export function fit(
       ...(supplied.wishes ?? []),
     ]),
   }
+  const spoken = wordsUpTo(READING_LIMITS.all + 1, conversation)
+  const readable = trimmed(note, READING_LIMITS.all, TRIMS, given)
+  return spoken <= QUOTED_WHOLE ? readable : trimmed(readable, spoken - 1, WITHOUT_OURS, given)
+}
+
+function trimmed(note: Note, most: number, trims: readonly Trim[], given: Given): Note {
   let fitted = note
   let words = allWords(fitted)
-  for (const trim of TRIMS) {
+  for (const trim of trims) {
     if (words <= most) break
-    const trimmed = trim(fitted, given)
-    if (trimmed === fitted) continue
-    fitted = trimmed
+    const shorter = trim(fitted, given)
+    if (shorter === fitted) continue
+    fitted = shorter
     words = allWords(fitted)
   }
-  const over = coreWords(fitted) - READING_LIMITS.core
-  return over > 0 ? whatIn(Math.max(countWords(fitted.what) - over, 6))(fitted, given) : fitted
+  return fitted
 }
 
 /** Words of a conversation, counted no further than needed. */

@@ -4,6 +4,8 @@ import type { Evidence } from '../evidence/evidence.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
 import type { Subject } from './subject.ts'
+import { stepOf } from './tried.ts'
+import { startLower } from './wording.ts'
 
 export type NextStep = { action: string; source?: Source }
 
@@ -14,28 +16,52 @@ export function nextStep(options: {
   ask: string
   fromLane: boolean
   name?: string | undefined
+  /** The first way to reach the customer. */
+  reach?: { channel: string; address: string; source?: Source | undefined } | undefined
+  /** What waits for the person's yes. */
+  waits?: 'draft' | 'action' | undefined
   words?: Words['compose'] | undefined
 }): NextStep | undefined {
-  const { evidence, subject, ask, fromLane, words = compose } = options
+  const { evidence, subject, ask, fromLane, reach, waits, words = compose } = options
   const who = options.name?.split(' ')[0] ?? words.customer
+  const deed = ask.replace(/[.\s]+$/, '')
+  if (waits === 'draft') return { action: words.sendDraft }
+  if (waits === 'action') return { action: words.approveAction(deed) }
+  if (evidence.danger && fromLane)
+    return {
+      action: words.reachAtOnce(who, reach?.address ?? ''),
+      source: evidence.danger,
+    }
   const stuck = evidence.calls.findLast((call) => !call.handsOver && call.changes)
   const contradiction = evidence.contradictions.at(-1)
-  if (stuck && (stuck.outcome === 'refused' || stuck.outcome === 'failed'))
-    return { action: words.settleStep(who), source: stuck.source }
+  if (stuck && (stuck.outcome === 'refused' || stuck.outcome === 'failed')) {
+    const step = startLower(stepOf(stuck, words))
+    return {
+      action: stuck.outcome === 'refused' ? words.decideRefused(step, who) : words.stepAgain(step, who),
+      source: stuck.source,
+    }
+  }
   if (contradiction) return { action: words.findWhichIsRight(who), source: contradiction.sources[0] }
   const onDevice = evidence.calls.filter(({ by }) => by === 'customer')
-  const fault = /^(?:Fix|Find out)\b/.test(ask)
-    ? subject.problem?.source
-    : onDevice.length >= 2
-      ? onDevice.at(-1)?.source
-      : undefined
+  const taken = evidence.calls.some((call) => call.by === 'customer' || (call.changes && !call.handsOver))
+  const fault =
+    taken && /^(?:Fix|Find out)\b/.test(ask)
+      ? subject.problem?.source
+      : onDevice.length >= 2
+        ? onDevice.at(-1)?.source
+        : undefined
   if (fault) return { action: words.lookFurther(who), source: fault }
-  if (fromLane) return { action: `${ask.replace(/[.\s]+$/, '')}.` }
+  const tells = /^(?:Tell|Find|Help|Fix|Decide)\b/.test(ask)
+  if (fromLane || tells) {
+    const contact =
+      reach && (reach.channel === 'phone' ? words.call(who, reach.address) : words.writeTo(who, reach.address))
+    if (contact && reach) return { action: contact, ...(reach.source && { source: reach.source }) }
+    return { action: fromLane ? words.answer(who) : `${deed}.` }
+  }
   const rule = evidence.agentCannot.at(-1)
-  const answers = /^(?:Tell|Find|Help|Fix|Decide)\b/.test(ask)
-  if (rule && !answers) return { action: words.decideException(who), source: rule }
+  if (rule) return { action: words.decideException(who), source: rule }
   return {
-    action: answers ? `${ask}.` : words.decideWhether(`${ask.charAt(0).toLowerCase()}${ask.slice(1)}`, who),
+    action: words.decideWhether(startLower(deed), who),
     ...(subject.goal && { source: subject.goal.source }),
   }
 }

@@ -1,10 +1,11 @@
 /** The note as a lane keeps it: composed, without secrets, bound to its action's hash, and held against the lane's rules. */
 import type { Conversation } from '../evidence/conversation.ts'
+import { signalsIn } from '../evidence/signals/signals.ts'
 import { checkNote } from '../note/check/check-note.ts'
 import type { Finding } from '../note/check/finding.ts'
 import { redactNote } from '../note/check/redact.ts'
 import type { Note, SuppliedNote, Urgency } from '../note/note.ts'
-import type { Playbook } from '../playbook/playbook.ts'
+import type { Lane, Playbook } from '../playbook/playbook.ts'
 import { templateOf } from '../playbook/template-of.ts'
 import { decideByFor } from '../routing/assign.ts'
 import type { Instant } from '../time/instant.ts'
@@ -22,6 +23,14 @@ export type NoteForLane = {
   urgency: Urgency
   verdict?: Verdict | undefined
 }
+
+/** How urgent it is: as the agent or a rule said; where neither did, danger that the customer speaks of is urgent now. */
+export const urgencyFor = (
+  { said, conversation }: { said: Urgency | undefined; conversation: Conversation },
+  lane: Lane,
+): Urgency => said ?? (signalsIn(conversation, DANGER).safety_words === true ? 'now' : lane.urgency)
+
+const DANGER: ReadonlySet<string> = new Set(['safety_words'])
 
 /** Throws where the playbook has no such lane: whoever calls has looked it up. */
 export function noteForLane(

@@ -7,7 +7,7 @@ import type { TriedStep } from '../note/note.ts'
 import { headOf } from '../text.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
-import { cut, spelled, startUpper, upToWords } from './wording.ts'
+import { cut, printedUpTo, spelled, startUpper } from './wording.ts'
 
 const MAX_STEPS = 60
 const WORDS = { result: 14 } as const
@@ -60,7 +60,7 @@ const weightOf = (call: ToolCall): number =>
 /** An answer whose call was not recorded says itself what was done. */
 const changesByItself = (call: ToolCall): boolean => call.name === '' && call.changes && call.said !== ''
 
-function stepOf(call: ToolCall, words: Words['compose']): string {
+export function stepOf(call: ToolCall, words: Words['compose']): string {
   const named = wordsOfName(call.name)
   if (named.length === 0)
     return cut(changesByItself(call) ? startUpper(readableResult(call.said)) : words.tried.checked, 200)
@@ -89,17 +89,17 @@ function resultOf(call: ToolCall, { tried }: Words['compose']): string {
       : telling || [readableResult(call.said), call.outcome === 'done' ? last : ''].filter(Boolean).join('; ')
   switch (call.outcome) {
     case 'done':
-      return said === '' ? tried.done : startUpper(upToWords(said, WORDS.result))
+      return said === '' ? tried.done : startUpper(printedUpTo(said, WORDS.result))
     case 'refused':
-      return tried.refused(said && upToWords(withoutRefused(said), WORDS.result))
+      return tried.refused(said && printedUpTo(withoutRefused(said), WORDS.result))
     case 'failed':
       return /fail/i.test(said)
-        ? startUpper(upToWords(said, WORDS.result))
-        : tried.failed(upToWords(said, WORDS.result))
+        ? startUpper(printedUpTo(said, WORDS.result))
+        : tried.failed(printedUpTo(said, WORDS.result))
     case 'empty':
       return tried.nothingFound
     case 'unknown':
-      return tried.unclear(upToWords(said, WORDS.result))
+      return tried.unclear(printedUpTo(said, WORDS.result))
   }
 }
 
@@ -133,7 +133,7 @@ function lookedUp(evidence: Evidence, { tried }: Words['compose']): TriedStep | 
     result: empty
       ? tried.nothingFound
       : missing.length > 0
-        ? upToWords(tried.foundBut(missing), WORDS.result)
+        ? printedUpTo(tried.foundBut(missing), WORDS.result)
         : tried.found,
     outcome: empty ? 'empty' : 'done',
     by: 'agent',

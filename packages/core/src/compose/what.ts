@@ -3,20 +3,24 @@
 import { HAS_VERB } from '../english/agents.ts'
 import { OURS_TO_DO } from '../english/deeds.ts'
 import { wordsIn } from '../english/phrases.ts'
+import { TELLS_NOBODY } from '../english/speech.ts'
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, RequestFact } from '../evidence/evidence.ts'
 import { sentencesOf } from '../evidence/speech/sentences.ts'
 import { spokenSentence } from '../evidence/speech/spoken.ts'
+import { contentWords } from '../note/check/content-words.ts'
 import type { Note, Statement, SuppliedNote } from '../note/note.ts'
+import { QUOTED_WHOLE } from '../note/reading.ts'
 import { countWords, headOf } from '../text.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
-import { shortened, withoutSubject } from './agent-sentences.ts'
+import { withoutSubject } from './agent-sentences.ts'
 import type { Pen } from './pen.ts'
 import type { Subject } from './subject.ts'
 import { aboutThem, asSentence, cut, upToWords } from './wording.ts'
 
-export type What = { text: string; sources: Source[] }
+/** `rest`: what the customer said besides, each sentence whole, where all of it is to be quoted. */
+export type What = { text: string; sources: Source[]; rest?: Statement[] }
 
 /** `verbatim`: in the customer's own words wherever they tell something, for those who gather and never judge. */
 export function whatFrom(options: {
@@ -29,6 +33,8 @@ export function whatFrom(options: {
 }): What {
   const { subject, evidence, conversation, maxWords, words = compose } = options
   const { goal, latest, problem, question } = subject
+  const whole = quotedWhole(evidence, conversation, maxWords, words)
+  if (whole) return whole
   if (options.verbatim && evidence.telling.length > 0) return inTheirWords(evidence, conversation, maxWords, words)
   const parts: What[] = []
   if (goal && goal.verb !== 'help with')
@@ -44,7 +50,7 @@ export function whatFrom(options: {
   const second =
     latest && latest !== goal ? { text: wants(latest, maxWords, [], 'Now asks'), sources: [latest.source] } : undefined
   const left = maxWords - countWords(parts[0]?.text ?? '')
-  if (second && countWords(second.text) <= left && !second.text.endsWith('…')) parts.push(second)
+  if (second && countWords(second.text) <= left) parts.push(second)
   return { text: parts.map(({ text }) => text).join(' '), sources: parts.flatMap(({ sources }) => sources).slice(0, 6) }
 }
 
@@ -53,12 +59,21 @@ function withReason(text: string, goal: RequestFact, evidence: Evidence, maxWord
   const reason = goal.reason
     ? undefined
     : evidence.reasons.find(({ source }) => source.words !== goal.source.words || !goal.reason)
-  if (!reason || text.endsWith('…')) return { text, sources: [goal.source] }
+  if (!reason || isSaid(reason.words, text)) return { text, sources: [goal.source] }
   const clause = /^(?:i|my|we|there|our|the|it|they|he|she)\b/i.test(reason.words) && HAS_VERB.test(reason.words)
   const full = `${text.replace(/\.$/, '')}, ${clause ? 'because' : 'because of'} ${aboutThem(reason.words)}.`
   return countWords(full) <= maxWords
     ? { text: full, sources: [goal.source, reason.source] }
     : { text, sources: [goal.source] }
+}
+
+/** Nearly all that a reason tells stands in the text already. */
+function isSaid(reason: string, text: string): boolean {
+  const heard = new Set(contentWords(text))
+  const own = contentWords(aboutThem(reason)).filter(
+    (word) => !/^(?:because|since|due|given|cause|need|want)$/.test(word),
+  )
+  return own.filter((word) => heard.has(word)).length * 3 >= own.length * 2
 }
 
 const OURS = wordsIn(OURS_TO_DO)
@@ -70,27 +85,75 @@ function wants(request: RequestFact, maxWords: number, also: readonly RequestFac
       : `${start} ${request.ofUs && OURS.has(request.verb) ? 'us ' : ''}to ${aboutThem(request.words)}`
   const joined = [begin, ...also.map(({ words }) => aboutThem(words))].join(' and ')
   const reason = request.reason ?? also.find((each) => each.reason)?.reason
-  const forms = [reason ? `${joined} ${aboutThem(reason)}` : joined, joined, begin]
+  const forms = [reason && !isSaid(reason, joined) ? `${joined} ${aboutThem(reason)}` : joined, joined, begin]
   return asSentence(upToWords(forms.find((form) => countWords(form) <= maxWords) ?? begin, maxWords))
 }
 
-/** Where no request is understood: the customer's own most telling words, marked as theirs. */
+/** All that the customer said in a short conversation: the most telling above, in the order said, the rest below. */
+function quotedWhole(
+  evidence: Evidence,
+  conversation: Conversation,
+  maxWords: number,
+  words: Words['compose'],
+): What | undefined {
+  const spoken = conversation.filter(({ role }) => role !== 'tool' && role !== 'system')
+  if (spoken.reduce((sum, { text }) => sum + countWords(text), 0) > QUOTED_WHOLE) return undefined
+  const said = sentencesToQuote(conversation, evidence)
+  if (said.length === 0) return undefined
+  const weightOf = ({ source }: Statement): number =>
+    evidence.telling.find((each) => each.source.words === source?.words)?.weight ?? 0
+  let left = maxWords - countWords(words.inTheirWords([]))
+  const above = new Set<Statement>()
+  for (const each of said.toSorted((a, b) => weightOf(b) - weightOf(a))) {
+    if (above.size > 0 && countWords(each.text) > left) continue
+    left -= countWords(each.text)
+    above.add(each)
+  }
+  const told = said.filter((each) => above.has(each))
+  return {
+    text: words.inTheirWords(inOneBreath(told)),
+    sources: told.flatMap(({ source }) => source ?? []).slice(0, 6),
+    rest: said.filter((each) => !above.has(each)).map((each) => ({ ...each, text: `“${each.text}”` })),
+  }
+}
+
+/** Sentences of one message are one quotation. */
+function inOneBreath(told: readonly Statement[]): string[] {
+  const passages = new Map<number | undefined, string[]>()
+  for (const { text, source } of told) passages.set(source?.message, [...(passages.get(source?.message) ?? []), text])
+  return [...passages.values()].map((all) => [...all.slice(0, -1).map(asSentence), all.at(-1)].join(' '))
+}
+
+function sentencesToQuote(conversation: Conversation, { names }: Evidence): Statement[] {
+  return conversation.flatMap(({ role, text }, message) =>
+    role !== 'customer' || text === ''
+      ? []
+      : sentencesOf(headOf(text, 2_000)).flatMap((sentence) => {
+          const { plain } = spokenSentence(sentence)
+          const bare = plain.replace(/[\s.,!]+$/, '')
+          const isName = names.some(({ value }) => value === bare)
+          if (countWords(plain) === 0 || isName || TELLS_NOBODY.test(sentence.text)) return []
+          return [{ text: cut(plain, 298), source: { kind: 'customer' as const, message, words: sentence.text } }]
+        }),
+  )
+}
+
+/** Where no request is understood: the customer's own most telling sentences, whole and marked as theirs. */
 function inTheirWords(evidence: Evidence, conversation: Conversation, maxWords: number, words: Words['compose']): What {
-  const room = Math.max(maxWords - 3, 4)
   const [best, ...others] = evidence.telling
   if (best) {
-    const left = room - countWords(best.text)
+    const left = maxWords - countWords(words.inTheirWords([])) - countWords(best.text)
     const second = others.find(({ text }) => countWords(text) <= left)
     const told = [best, ...(second ? [second] : [])].toSorted(
       (a, b) => (a.source.message ?? 0) - (b.source.message ?? 0),
     )
     return {
-      text: words.inTheirWords(told.map(({ text }) => quoted(text, room))),
+      text: words.inTheirWords(told.map(({ text }) => cut(text, 250))),
       sources: told.map(({ source }) => source),
     }
   }
   const first = firstWords(conversation)
-  if (first) return { text: words.inTheirWords([quoted(first.text, room)]), sources: [first.source] }
+  if (first) return { text: words.inTheirWords([cut(first.text, 250)]), sources: [first.source] }
   return evidence.askedForPerson
     ? { text: words.asksForPersonOnly, sources: [evidence.askedForPerson] }
     : { text: words.saysNothing, sources: [] }
@@ -112,13 +175,10 @@ function firstWords(conversation: Conversation): { text: string; source: Source 
 /** Scripts that put no blanks between words. */
 const WITHOUT_BLANKS = /[\u0E00-\u0E7F\u3040-\u30FF\u4E00-\u9FFF]/
 
-/** A quotation is cut only at its end. */
-const quoted = (text: string, maxWords: number): string => {
-  const words = cut(text, 200).split(' ')
-  return words.length <= maxWords ? words.join(' ') : `${words.slice(0, Math.max(maxWords, 4)).join(' ')}…`
-}
-
-/** The agent's sentences where they fit above the line, else composed ones; returns those of the agent's that did not fit. */
+/**
+ * The agent's sentences, whole, else composed ones; returns what stands nowhere yet: those of the agent's that did not fit
+ * above the line, and what the customer said besides.
+ */
 export function writeWhat(
   note: {
     draft: Note
@@ -129,34 +189,27 @@ export function writeWhat(
     judged: boolean
     opens: boolean
   },
-  compose: () => { text: string; sources: Source[] },
+  compose: () => What,
 ): Statement[] {
   const { draft, pen, supplied, telling, room, judged, opens } = note
   if (supplied.what && !judged) {
     draft.what = supplied.what
     return []
   }
-  const kept: Statement[] = []
-  if (opens)
-    for (const sentence of telling.slice(0, 2)) {
-      const plain = kept.length === 0 ? withoutSubject(sentence.text) : sentence.text
-      const forms = kept.length === 0 ? [plain, shortened(plain)] : [plain]
-      const form = forms.find(
-        (text) => wordsWithName([...kept.map((each) => each.text), text].join(' '), draft) <= room,
-      )
-      if (form === undefined) break
-      kept.push({ ...sentence, text: form })
-    }
-  if (kept.length > 0) {
-    draft.what = kept.map(({ text }) => text).join(' ')
-    pen.sources['/what'] = kept.flatMap(({ source }) => source ?? []).slice(0, 6)
-    return telling.slice(kept.length)
+  const [first, second] = telling
+  if (opens && first) {
+    const opening = withoutSubject(first.text)
+    const both = second && `${opening} ${second.text}`
+    const kept = both !== undefined && wordsWithName(both, draft) <= room ? 2 : 1
+    draft.what = kept === 2 && both ? both : opening
+    pen.sources['/what'] = telling.slice(0, kept).flatMap(({ source }) => source ?? [])
+    return telling.slice(kept)
   }
-  const composed = compose()
-  draft.what = composed.text
+  const { text, sources, rest = [] } = compose()
+  draft.what = text
   pen.filledIn.push('/what')
-  if (composed.sources.length > 0) pen.sources['/what'] = composed.sources
-  return [...telling]
+  if (sources.length > 0) pen.sources['/what'] = sources
+  return [...telling, ...rest]
 }
 
 /** Naming the customer in the sentence saves naming them before it. */

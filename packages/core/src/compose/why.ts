@@ -50,6 +50,12 @@ export function reasonFrom(
       sentence: words.disagree,
       source: evidence.contradictions[0].sources[1],
     }
+  if (evidence.danger)
+    return {
+      code: 'safety_urgent',
+      sentence: asSentence(cut(words.danger(evidence.danger.words), 300)),
+      source: evidence.danger,
+    }
   if (askedForPerson) return { code: 'customer_asked', sentence: words.askedForPerson, source: askedForPerson }
   return undefined
 }

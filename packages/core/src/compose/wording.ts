@@ -11,31 +11,35 @@ export function cut(text: string, max: number): string {
   return `${(end > max / 2 ? head.slice(0, end) : head).replace(/[\s,;:–—-]+$/, '')}…`
 }
 
-// Where a clause may end without the rest being missed, best first.
-const CLAUSE_ENDS = [
-  /[;—–]|\s-\s|\s\(/g,
-  /,? (?:because|since|although|though|while|so that|which|but)\b/g,
-  /,(?!\d)/g,
-  / (?:and|or|to|for|with|from|by|on|at|in|as|if)\b/g,
-]
+// Where somebody's words may end and still say what they said: never before a condition or in the middle of a list.
+const SENTENCE_ENDS = [/[.!?](?=\s)|[;—–]|\s-\s|\s\(/g, /,? (?:because|since|which)\b/g]
+/** In what machines print, a comma parts one thing from the next. */
+const PRINTED_ENDS = [...SENTENCE_ENDS, /,(?!\d)/g]
 
-/** At most `max` words: whole if it fits, else up to the end of a clause, else cut and marked. */
-export function upToWords(text: string, max: number): string {
+/** Whole where it has at most `max` words, else up to the last end of a thought before that; whole where there is none. */
+export const upToWords = (text: string, max: number): string => upTo(text, max, SENTENCE_ENDS)
+
+/** The same for what machines print. */
+export const printedUpTo = (text: string, max: number): string => upTo(text, max, PRINTED_ENDS)
+
+function upTo(text: string, max: number, ends: readonly RegExp[]): string {
   const plain = text.replace(/\s+/g, ' ').trim()
   if (countWords(plain) <= max) return plain
-  for (const end of CLAUSE_ENDS.slice(0, 3)) {
+  for (const end of ends) {
     let best = ''
-    for (const { index } of plain.matchAll(end)) {
-      const head = plain.slice(0, index)
+    for (const { index, 0: mark } of plain.matchAll(end)) {
+      const head = plain.slice(0, /[.!?]/.test(mark) ? index + 1 : index)
       const words = countWords(head)
       if (words > max) break
-      if (words >= Math.min(6, max / 2)) best = head
+      if (words >= Math.min(6, max / 2) && !isOpenBracket(head)) best = head
     }
     if (best !== '') return best.replace(/[\s,;:–—-]+$/, '')
   }
-  const words = plain.split(' ').slice(0, max)
-  return `${words.join(' ').replace(/[\s,;:–—-]+$/, '')}…`
+  return plain
 }
+
+const isOpenBracket = (text: string): boolean =>
+  text.lastIndexOf('(') > text.lastIndexOf(')') || /\b(?:Mr|Mrs|Ms|Dr|St|No|a\.m|p\.m|e\.g|i\.e)\.$/i.test(text)
 
 export const startUpper = (text: string): string => {
   const first = text.codePointAt(0)

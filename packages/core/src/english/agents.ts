@@ -61,22 +61,11 @@ export const CUSTOMER_SUBJECT = phrases(
   (they|he|she) (is |are )?  + they want  - we want
 `
 
-export const SHORTENED = phrases('(…) .*$', 'i')`
-  , (which|who|but|and|as|because|since|due to|specifically|including|requesting|stating|claiming|so)  + a bag, which is red  - a bag
-  ;| because| since| so that| but| despite  + a bag because it is red  - a bag
-`
-
 export const BLOCKER = phrases(String.raw`\b(…)\b`, 'i')`
   locked|blocked|expired|suspended|denied|declined|failed|broken|missing  + suspended  - spent
   cannot  + cannot  - can
   can['’]t|unable  + unable  - able
   not (found|available|possible|working)  + not working  - working
-`
-
-/** One to three words of a quotation say nothing. */
-export const CUT_TO_NOTHING = phrases('…', 'u')`
-  ^In their words…?$  + In their words…  - In our words
-  ^In their words: “[\p{Script=Latin}\p{M}'’,.¿¡-]*( [\p{Script=Latin}\p{M}'’,-]+){0,2}…”?$  + In their words: “Hi there…  - Hi there
 `
 
 export const ATTRIBUTED = phrases(String.raw`\b(…)\b`, 'i')`

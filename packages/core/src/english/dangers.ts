@@ -307,3 +307,34 @@ export const HARMLESS = phrases(String.raw`\b(…)\b`, 'g')`
   broken? into (two|three|four|several|\d+|pieces|instal_|parts|smaller|steps)  + it can be broken into three parts  - my house was broken into
   afraid to (go|be) (there|here) (late|without)  + i am afraid to be there late  - i am afraid to be home
 `
+
+/** Whoever is in danger writes as they speak: the plainest words for it in German, Spanish and French. */
+export const DANGER_ELSEWHERE = phrases(String.raw`(?<!\p{L})(…)(?!\p{L})`, 'u')`
+  gasgeruch|gasleck|(riecht|riechen|stinkt|rieche) (\p{L}{1,20} ){0,3}gas|gas (riecht|strömt|tritt) (\p{L}{1,20} ?){0,2}  + hier riecht es nach gas  - die gasrechnung ist zu hoch
+  (es|küche|haus|wohnung|auto|keller|dach|dachstuhl|ofen|kabel|steckdose)( \p{L}{1,20})? brennt|in flammen|überall rauch|rauch (kommt|quillt|dringt)|raucht und  + unsere küche brennt  - das ist ein rauchmelder
+  unter strom|stromschlag|einen? (gewischt|schlag) bekommen|funken (sprüh\p{L}{1,20}|aus)|funkt und  + die wand steht unter strom  - der strom ist teuer
+  (unter|voll) wasser|überschwemmt|überflutet|(wasser)?rohrbruch|wasser (läuft|schießt|strömt|tropft) (aus|durch|in)  + der keller steht unter wasser  - das wasser ist kalt
+  bewusstlos\p{L}{0,12}|ohnmächtig|atmet (nicht|kaum|schwer)|(keine|kaum) luft|blutet (stark|sehr)|stark blut\p{L}{0,12}|herzinfarkt|schlaganfall|krampfanfall|zusammengebrochen|reagiert nicht|schwer verletzt|brustschmerzen|notarzt|krankenwagen|rettungswagen|lebensgefahr|notfall  + er ist bewusstlos  - ich bin mir dessen bewusst
+  (von der|aus dem|die) (leiter|treppe|fenster|dach) (gefallen|gestürzt|runtergefallen|hinuntergefallen)  + er ist von der leiter gefallen  - die leiter ist da
+  vergift\p{L}{0,12}|(tabletten|batterie|reiniger|pilze?|münze) (ver|ge)(schluckt|gessen|trunken|nommen)|verschluckt  + mein kind hat eine münze verschluckt  - ich schlucke den preis
+  umbringen|suizid\p{L}{0,12}|selbstmord|nicht mehr leben  + ich will nicht mehr leben  - das leben ist schön
+  bedroht (mich|uns)|(schlägt|geschlagen|angegriffen) (mich|uns|worden)|einbrecher|überfallen|eingebrochen|(mit|ein) messer|eingesperrt  + mein mann bedroht mich  - das ist eine drohne
+  (huele|huelo|olor) (\p{L}{1,20} ){0,2}gas|fuga de gas|escape de gas  + huele a gas en la cocina  - la factura del gas
+  (hay|en) (fuego|llamas)|incendio|(hay|sale|mucho) humo|se (está )?quem\p{L}{1,20}|está ardiendo|arde (la|el|mi)  + sale humo del enchufe  - no es un detector
+  descarga eléctrica|electrocutad\p{L}{0,12}|calambre|(salta|saltan|hay|echa) chispas  + el enchufe echa chispas  - la luz es cara
+  inundad\p{L}{0,12}|inundación|inundando|tubería (rota|reventada)|reventó (la|una) tubería  + el sótano está inundado  - el agua está fría
+  inconsciente|no respira|(no puede|puedo) respirar|sangr(a|ando) (mucho|sin)|infarto|se (ha )?desmay\p{L}{1,20}|no (reacciona|despierta)|convuls\p{L}{1,20}|dolor en el pecho|ambulancia|emergencia  + mi padre no respira  - respira tranquilo
+  (cayó|caído) (de|por|del|desde) (la|una|las|el)? ?(escaleras?|tejado|balcón|ventana)  + se cayó de la escalera  - la escalera es cara
+  envenen\p{L}{1,20}|intoxic\p{L}{1,20}|se (ha )?trag(ó|ado)  + el niño se tragó una pila  - trago saliva
+  suicid\p{L}{1,20}|matarme|quitarme la vida|no quiero vivir  + no quiero vivir más  - quiero vivir allí
+  me (amenaza|pega|persigue|ataca|está pegando)|con un cuchillo|ladrón en|ha entrado alguien  + me pega y tengo miedo  - me llega el pedido
+  (odeur|sens|sent|fuite) (\p{L}{1,20} ){0,2}gaz  + ça sent le gaz  - la facture de gaz
+  (il y a le|au|en|prend|pris) feu|incendie|(de la|beaucoup de) fumée|(maison|cuisine|appartement) brûle  + la prise a pris feu  - un feu rouge
+  électrocut\p{L}{1,20}|décharge électrique|(des|fait des) étincelles  + il a reçu une décharge électrique  - la décharge est fermée
+  inondé\p{L}{0,12}|inondation|(tuyau|canalisation) (a )?(éclaté|cassé|percé)|l['’]eau (coule|monte|entre)  + la cave est inondée  - une inscription
+  inconsciente?|évanoui\p{L}{0,12}|ne respire (pas|plus)|(n['’]arrive|n['’]arrive plus|peut pas|peux pas|mal) à respirer|saigne beaucoup|infarctus|crise cardiaque|ne (réagit|répond) (pas|plus)|douleur\p{L}{0,12} (à|dans) la poitrine|ambulance|urgence vitale  + mon père ne respire plus  - il inspire confiance
+  (tombée?|chuté) (de|du|dans|d['’]une) ?(la |l['’]|les )?(échelle|escaliers?|toit|balcon|fenêtre)  + elle est tombée de l'échelle  - le toit est neuf
+  empoisonn\p{L}{1,20}|intoxiqu\p{L}{1,20}|a avalé  + mon fils a avalé une pile  - la valise
+  me (tuer|suicider)|mettre fin à mes jours|plus envie de vivre  + je n'ai plus envie de vivre  - j'ai envie de partir
+  me (menace|frappe|bat|poursuit|suit)|avec un couteau|cambrioleur\p{L}{0,12}  + mon mari me frappe  - cela me plaît
+`

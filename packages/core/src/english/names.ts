@@ -30,6 +30,14 @@ export const BEGINS_WITH_NAME = phrases('…', 'u')`
   ^(\p{L}{2,9}( \p{Ll}{2,9})?[,.!] )?(?<first>(?!(Good|Guten|Gr[uü](ß|ss)|Hallo|Bonjour|Bonsoir|Salut|Buen[oa]s?|Hola|Ciao|Bom|Boa|Dzień|Goed[en]*|Dear|Yes|No|Hello|Hi|Hey|Thanks|Thank|Please|Order|Invoice|Flight|Booking|Account|Quote|Case|The|My|Our|This|That|There|What|When|Where|Why|How|Can|Could|Do|Is|Are|I|It|We|You)\b)\p{Lu}\p{Ll}[\p{L}'’-]{0,25}( (van|von|de|der|da|di|del|la|al|bin|el|O['’])){0,2}( \p{Lu}[\p{L}'’-]{1,25}){1,2})(?=[.,!](\s|$)|,? (from|with|of|at|here|speaking|again)\b| \d|$)  + Hello, Ann Lee here  - Good Morning, all
 `
 
+/** "… please call me. Ann Lee", "…, Ann Lee, 12 Mill Road": who signs a message, at its end or before their address. */
+export const SIGNED = phrases(
+  String.raw`(…)(?<first>(?!(\w+ )*(Road|Street|Lane|Avenue|Drive|Close|Court|Square|Place|Way|Hill|Park Lane|Thank|Thanks|Hello|Dear|Good|Please|Yes|No|The|My|Your|Order|Invoice|Flight|Booking|Account|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|Regards|Cheers|Kind|Best|Many|Customer|Service|Support|Team)\b)\p{Lu}\p{Ll}[\p{L}'’-]{0,25}( (van|von|de|der|da|di|del|la|al|bin|el))?( \p{Lu}[\p{L}'’-]{1,25}){1,2})(?=[\s.]*$|,? \d{1,4}[a-z]? \p{Lu}|, \p{L}+ \d)`,
+  'u',
+)`
+  [.!?,;—–-] ?|\n  + It leaks, ring me. Ann Lee  - It is for Ann Lee
+`
+
 export const ANSWERED_NAME = phrases('…', 'u')`
   ^(\p{L}{2,10}[,!.]? )?(I['’]m |I am |[Ii]t['’]s |[Tt]his is )?(?<first>\p{Lu}\p{Ll}[\p{L}'’-]{0,30}( \p{Lu}[\p{L}'’-]{1,30}){0,3})[.!,]?$  + Yes, this is Ann Lee.  - yes, this is late.
 `

@@ -18,7 +18,7 @@ export const CUE = phrases('…', 'gi')`
 
 /** An order begins with its verb: "Cancel my plan", "Then book the later one". */
 export const ORDER = phrases('…', 'i')`
-  ^((yes|no|please|then|now|also|just|after that|and|first|second|next|so)[, ]+){0,3}(?<verb>${ORDERED})(?= (my|our|the|this|that|it|them|a|an|all|both|me|us|#|[a-z]*[A-Z\d]))  + Cancel my order  - Cancelled my order
+  ^((yes|no|please|then|now|also|just|after that|and|first|second|next|so)[, ]+){0,3}(?<verb>${ORDERED})(?= (my|our|the|this|that|it|them|a|an|all|both|me|us|[#$€£]|[a-z]*[A-Z\d]))  + Cancel my order  - Cancelled my order
 `
 
 /** "Can you help me with this?" asks for nothing in particular. */

@@ -7,6 +7,7 @@ import type { Conversation, Source } from './conversation.ts'
 import { type Claim, type Contradiction, disputesIn } from './disputes.ts'
 import { type IdentifierFact, identityIn, type NameFact, type ReachFact, type RecordFact } from './identity/identity.ts'
 import { writtenNow } from './mail/written-now.ts'
+import { dangerIn } from './speech/danger.ts'
 import type { ProblemFact } from './speech/problems.ts'
 import type { QuestionFact } from './speech/questions.ts'
 import type { RequestFact } from './speech/requests.ts'
@@ -46,6 +47,8 @@ export type Evidence = {
   /** Questions that nobody answered. */
   unanswered: QuestionFact[]
   askedForPerson?: Source
+  /** Where the customer spoke of danger to life, health, freedom or home, first. */
+  danger?: Source
   wantsNoTransfer?: Source
   /** What the agent said it may not or cannot do, in the order said. */
   agentCannot: Source[]
@@ -69,6 +72,8 @@ export function gatherEvidence(sent: Conversation): Evidence {
     telling: tellingIn(turns),
     ...disputesIn(turns, calls),
   }
+  const danger = dangerIn(turns)
+  if (danger) evidence.danger = danger
   const since = firstUnanswered(conversation)
   if (since) evidence.waitingSince = since
   return evidence

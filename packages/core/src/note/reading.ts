@@ -9,6 +9,9 @@ import { noteRows } from './rows.ts'
 /** Core: 10 s. Whole note without draft: 30 s. Spoken whisper: 15 s at the pace of speech. */
 export const READING_LIMITS = { core: 39, all: 119, whisper: 46 } as const
 
+/** A conversation of so few words is quoted whole: nothing that is made of it says more, and no note on it is shorter. */
+export const QUOTED_WHOLE = 60
+
 const WORDS_PER_MINUTE = 238
 
 export type Reading = { core: number; all: number; coreSeconds: number; allSeconds: number }

@@ -84,6 +84,9 @@ const Contingency = z.strictObject({
   by: z.enum(['agent', 'person']).describe('Who does it.'),
 })
 
+/** The ask of a lane that says none of its own. */
+export const ASK_OF_ANY_LANE = 'Answer this customer'
+
 export const Lane = z.strictObject({
   name: line(80).min(1).describe('Name as people read it: "Support".'),
   template: Slug.default('quick_intake').describe('Id of a shipped template, or of one in `templates`.'),
@@ -118,7 +121,7 @@ export const Lane = z.strictObject({
     .describe('Within which the agent acknowledges a decision, and then reports its effect, before a person is told.'),
   urgency: Urgency.default('today').describe('Urgency where neither agent nor trigger names one.'),
   ask: line(60)
-    .default('Help this customer')
+    .default(ASK_OF_ANY_LANE)
     .describe('What the person must do, where no better ask can be made. Verb first.'),
   reason: z.enum(REASON_CODES).default('out_of_scope').describe('Reason where no trigger names one.'),
   why: line(200)

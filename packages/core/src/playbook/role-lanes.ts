@@ -42,7 +42,7 @@ export const ROLE_LANES = {
   support: {
     name: 'Support',
     template: 'quick_intake',
-    ask: 'Help this customer',
+    ask: 'Answer this customer',
     reason: 'out_of_scope',
     accept: { now: '5m', today: '30m', this_week: '4h', fyi: '1d' },
     decide: { now: '15m', today: '4h', this_week: '2d', fyi: '7d' },
@@ -67,7 +67,7 @@ export const ROLE_LANES = {
   professional_services: {
     name: 'Professional services',
     template: 'quick_intake',
-    ask: 'Judge this request',
+    ask: 'Judge what to tell this client',
     reason: 'sensitive',
     why: 'The request needs legal, financial or policy judgment; the agent only gathers.',
     accept: { now: '10m', today: '1h', this_week: '8h', fyi: '2d' },

@@ -7,6 +7,7 @@ import {
   NAMED,
   NAMED_ELSEWHERE,
   NUMBERED,
+  SIGNED,
 } from '../../english/names.ts'
 import { headOf, tailOf } from '../../text.ts'
 import type { Conversation, Source } from '../conversation.ts'
@@ -480,6 +481,7 @@ function readCustomer(found: Found, text: string, at: number, askedFor: string):
     NAMED_ELSEWHERE.exec(read)?.[1] ??
     ONE_NAME.exec(read)?.[1] ??
     (at < FIRST_MESSAGES && !found.hasSaidName() ? BEGINS_WITH_NAME.exec(read)?.[1] : undefined) ??
+    (at < FIRST_MESSAGES && !found.hasSaidName() ? SIGNED.exec(tailOf(read, 200))?.groups?.first : undefined) ??
     (askedFor === 'name' ? ANSWERED_NAME.exec(read)?.[1] : undefined)
   if (name) found.name(name, source(name))
   for (const { channel, address } of reachIn(read)) found.reach(channel, address, source(address))

@@ -1,5 +1,6 @@
 import {
   ARREST,
+  DANGER_ELSEWHERE,
   ELECTRICITY,
   FIRE,
   FRAIL,
@@ -14,7 +15,7 @@ import {
 } from '../../english/dangers.ts'
 import type { Signal } from './signal.ts'
 
-const DANGER = [GAS, FIRE, ELECTRICITY, WATER, HEALTH, SWALLOWED, SELF_HARM, VIOLENCE, ARREST]
+const DANGER = [GAS, FIRE, ELECTRICITY, WATER, HEALTH, SWALLOWED, SELF_HARM, VIOLENCE, ARREST, DANGER_ELSEWHERE]
 
 /** The customer speaks of danger. */
 export const safetyWords: Signal = {
@@ -22,7 +23,8 @@ export const safetyWords: Signal = {
   type: 'flag',
   means:
     'Words of danger to life, health, freedom or home: gas, fire, electricity, water, cold, injury, poison, self-harm, violence, threats, arrest.',
-  limits: 'English words only. It errs on the side of danger: a medical word in passing counts.',
+  limits:
+    'English words, and the plainest ones in German, Spanish and French. It errs on the side of danger: a medical word in passing counts.',
   examples: [
     { said: 'There is a smell of gas in the kitchen', value: true },
     { said: 'I can smell gas', value: true },
@@ -36,6 +38,9 @@ export const safetyWords: Signal = {
     { said: "I don't want to live any more", value: true },
     { said: 'My husband hit me last night', value: true },
     { said: 'I was arrested this morning', value: true },
+    { said: 'Bei uns riecht es nach Gas', value: true },
+    { said: 'Mi madre no respira', value: true },
+    { said: 'La cave est inondée', value: true },
     { said: 'He has no chest pain and no bleeding', value: false },
     { said: 'The heat is out at our cabin, nobody is there', value: false },
     { said: 'Where is the fire station?', value: false },

@@ -81,7 +81,7 @@ export function requestsIn({ said, plain: bare, asks }: SpokenSentence, source: 
     if (RELATIVE.test(plain.slice(Math.max(0, match.index - 40), match.index))) continue
     if (NEGATED.test(plain.slice(Math.max(0, match.index - 14), match.index + match[0].length))) continue
     const from = match.index + match[0].length
-    const rest = plain.slice(from, from + 180)
+    const rest = plain.slice(from, from + 320)
     if (EMPTY_PLEA.test(rest)) continue
     const { thing, help, topic } = match.groups ?? {}
     const parsed =
@@ -196,14 +196,14 @@ function verbAt(words: readonly Word[], from: number): number {
   const next = words[at + 1]
   return (word.part === 'NOUN' || word.part === 'ADJ' || word.part === 'PROPN') &&
     next !== undefined &&
-    (/^(?:DET|PRON|NUM|NOUN|ADJ|PROPN|ADP)$/.test(next.part) || next.plain === 'that')
+    (/^(?:DET|PRON|NUM|NOUN|ADJ|PROPN|ADP|SYM)$/.test(next.part) || next.plain === 'that')
     ? at
     : -1
 }
 
 function endOfPhrase(words: readonly Word[], from: number): number {
   let at = from
-  for (; at < words.length && at - from < 22; at++) {
+  for (; at < words.length && at - from < 45; at++) {
     const word = words[at]
     if (!word) break
     const next = words[at + 1]

@@ -35,7 +35,7 @@ export function wishesIn(
   const addsOwn = !answersOffer && YES_AND_ALSO.test(said)
   const stated = asks ? rest.slice(0, Math.max(0, rest.search(ASKS_ON))) : rest
   if (!addsOwn && (ACCEPTS.test(stated) || (answersOffer && YES_TO_THAT.test(stated))) && !NO_ACCEPTANCE.test(stated))
-    wishes.push({ kind: 'accepts', text: plain || said, source })
+    wishes.push({ kind: 'accepts', text: (refusal ? accepted(rest) : plain) || said, source })
   // "Yes, cancel it" takes up an offer; "I want to cancel it, even without a refund" wants and accepts.
   if (asks || !wishes.some(({ kind }) => kind === 'accepts') || !TAKES_UP.test(said))
     for (const request of requests)
@@ -46,6 +46,9 @@ export function wishesIn(
         wishes.push({ kind: 'wants', text: request.words, source })
   return wishes
 }
+
+/** What is left of a sentence of which a clause was taken: "A voucher is fine, but" → "A voucher is fine". */
+const accepted = (rest: string): string => withoutGreeting(rest.trim()).replace(/[\s,;]+(?:but|and|so)?[\s,;.]*$/i, '')
 
 /** The clause of a sentence that holds a place in it. */
 function clauseAt(sentence: string, at: number): string {

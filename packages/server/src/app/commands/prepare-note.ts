@@ -9,6 +9,7 @@ import {
   type Note,
   noteForLane,
   type Urgency,
+  urgencyFor,
 } from '@baton-desk/core'
 import type { ReadSent } from './read-sent.ts'
 
@@ -29,7 +30,8 @@ export function prepareNote(submitted: Submitted, desk: Desk): Prepared {
   const lane = playbook.lanes[submitted.lane]
   if (!lane) throw new Error(`prepareNote was given a lane that is not in the playbook: ${submitted.lane}`)
   const { supplied, rule } = submitted
-  const urgency = submitted.urgency ?? supplied.when?.urgency ?? rule?.urgency ?? lane.urgency
+  const said = submitted.urgency ?? supplied.when?.urgency ?? rule?.urgency
+  const urgency = urgencyFor({ said, conversation: submitted.conversation }, lane)
   const first = firstOwner({ ...submitted, urgency }, desk)
   const { note, findings } = noteForLane(
     {

@@ -1,4 +1,4 @@
-import { allWords, conversationWords } from '../../reading.ts'
+import { allWords, conversationWords, QUOTED_WHOLE } from '../../reading.ts'
 import type { Rule } from '../rule.ts'
 
 export const longerThanTheConversation: Rule = {
@@ -17,12 +17,17 @@ export const longerThanTheConversation: Rule = {
           where: { channel: 'Web chat', artifacts: [{ label: 'Order 4471', id: '4471', openFirst: true }] },
           known: [],
           tried: [],
+          unknown: [
+            {
+              text: 'Which of the two payments is the one too many; the statement shows both on one day and the shop has no record of the second, so somebody must ask the bank for it before anything is paid back',
+            },
+          ],
         },
         context: {
           conversation: [
             {
               role: 'customer',
-              text: 'Amir Haddad. You charged me twice for order 4471, I want $180 back, no voucher.',
+              text: 'Amir Haddad. You charged me twice for order 4471, I want $180 back, no voucher. I saw it this morning when I looked at the statement of my bank, where both stand on one day, and I have never had anything of the kind before in the nine years in which I have bought my shoes, my coats and nearly all of my other things from you.',
             },
           ],
         },
@@ -33,7 +38,7 @@ export const longerThanTheConversation: Rule = {
     if (!conversation || conversation.length === 0) return []
     const inNote = allWords(note)
     const inConversation = conversationWords(conversation)
-    if (inNote <= inConversation) return []
+    if (inConversation <= QUOTED_WHOLE || inNote <= inConversation) return []
     return [
       {
         pointer: '',
