@@ -133,7 +133,12 @@ describe.each(stores)('a playbook and its versions, on %s', (kind) => {
   })
 
   test('a lane that asks for a skill goes to who has it, and the history says who was passed over for it', async () => {
-    const people = { ...playbook.people, ben: { name: 'Ben Katz', email: 'ben@example.com', skills: ['german'] } }
+    const people = {
+      ...playbook.people,
+      ben: { name: 'Ben Katz', email: 'ben@example.com', skills: ['german'] },
+      // Somebody has it, and has nothing to do with this lane.
+      dora: { name: 'Dora Nowak', skills: ['polish'] },
+    }
     const document = { ...playbook, people, lanes: { sales, support: { ...support, skills: ['german'] } } }
     const taken = await sam.putPlaybook({ document, basedOn: await newest() })
     expect(taken.remarks).toContain(
