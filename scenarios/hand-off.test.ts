@@ -122,6 +122,34 @@ describe.each(stores)('a handoff, from agent to person and back, on %s', (kind) 
     expect(urgent.handoff.state).toBe('offered')
   })
 
+  test('a brief stands in the note as the agent wrote it, and what it mends later is put together with it', async () => {
+    const brief = {
+      ask: 'Send a second parcel for order 5521 or pay $64 back',
+      why_you: 'Lost parcels are sent again by a person.',
+      open: { text: 'A new lamp by Sunday', otherwise: 'the $64 back', m: [0] },
+      decides: ['The carrier lost parcel P-771.'],
+    }
+    const conversation = [
+      { role: 'customer' as const, text: 'Order 5521, parcel P-771 is lost. A new lamp by Sunday, else my $64 back.' },
+      { role: 'agent' as const, text: 'I pass it on.' },
+    ]
+    const { handoff } = await desk.handOff({ note: undefined, brief, conversation })
+    expect(handoff.note).toMatchObject({
+      ask: brief.ask,
+      why: { sentence: brief.why_you },
+      brief: { open: [{ otherwise: 'the $64 back' }], decides: [{ text: 'The carrier lost parcel P-771.' }] },
+    })
+    const draft = { channel: 'email', to: 'lamp@example.com', body: 'We look into order 5521.' }
+    const drafted = await desk.agent.mend(handoff, { draft })
+    expect(drafted.note).toMatchObject({ ask: brief.ask, draft: { body: draft.body } })
+    const mended = await desk.agent.mend(handoff, undefined, {
+      brief: { ...brief, ask: 'Pay $64 back for order 5521' },
+    })
+    expect(mended.note).toMatchObject({ ask: 'Pay $64 back for order 5521', draft: { body: draft.body } })
+    const composed = await desk.agent.client.compose({ brief, conversation })
+    expect(composed.note.ask).toBe(brief.ask)
+  })
+
   test('the same reference is the same handoff', async () => {
     const first = await desk.handOff({ reference: 'thread-9' })
     const again = await desk.handOff({ reference: 'thread-9' })

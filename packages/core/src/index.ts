@@ -19,6 +19,7 @@ export {
   type HandoffPage,
   type HandoffRow,
   HandoffView,
+  SentBrief,
   SentNote,
   StreamEvent,
   StreamReset,
@@ -63,12 +64,13 @@ export { brokenNestingLimit } from './json/nesting.ts'
 export { readJson } from './json/read-json.ts'
 export { readSentJson } from './json/read-sent-json.ts'
 export { malformedJson } from './malformed-json.ts'
+export type { Brief } from './note/brief.ts'
 export { checkNote } from './note/check/check-note.ts'
 export { Finding, isMust, toFinding } from './note/check/finding.ts'
 export { RULES } from './note/check/rules.ts'
 export { REFUND_CONVERSATION } from './note/examples.ts'
 export { ago, type Clock, fromNow, timeWords } from './note/human-time.ts'
-export { noteJsonSchema } from './note/json-schema.ts'
+export { briefJsonSchema, noteJsonSchema } from './note/json-schema.ts'
 export { Note, REASON_CODES, type SuppliedNote, URGENCIES, Urgency } from './note/note.ts'
 export { type NoteLine, type ReadingContext, URGENCY_SHAPES } from './note/parts.ts'
 export { readingOf } from './note/reading.ts'
@@ -77,6 +79,7 @@ export { MEDIA, type Medium, render } from './note/render/render.ts'
 export { whisperWords } from './note/render/whisper.ts'
 export type { NoteRow } from './note/rows.ts'
 export { salvageNote } from './note/salvage.ts'
+export { salvageBrief } from './note/salvage-brief.ts'
 export type { Template } from './note/templates/own-template.ts'
 export { SHIPPED_TEMPLATES } from './note/templates/shipped.ts'
 export { templateById } from './note/templates/template.ts'

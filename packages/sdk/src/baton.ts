@@ -2,12 +2,12 @@
  * The agent's door: hand work to a person, wait for the decision, say what was done with it. Give each handoff your own
  * reference, and a restart of either side loses nothing: the same reference is the same handoff, and waiting goes on.
  */
-import type { AnswerOf, BodyOf, Decision, SuppliedNote } from '@baton-desk/core/contract'
+import type { AnswerOf, BodyOf, BriefInput, Decision, SuppliedNote } from '@baton-desk/core/contract'
 import { BatonError } from './baton-error.ts'
 import { pause } from './call.ts'
 import { type Client, type ClientOptions, createClient } from './client.ts'
 
-export type HandOff = Omit<BodyOf<'handOff'>, 'note' | 'reference'> & {
+export type HandOff = Omit<BodyOf<'handOff'>, 'note' | 'brief' | 'reference'> & {
   /**
    * Your own name for it, never given twice: the id of the run and of the tool call. The same again, after a restart too, is
    * the same handoff; with another action, lane or customer it is refused (`reference-reused`).
@@ -15,6 +15,8 @@ export type HandOff = Omit<BodyOf<'handOff'>, 'note' | 'reference'> & {
   reference: string
   /** What you know. What you leave out, the desk fills in from the conversation and marks as filled in. */
   note?: SuppliedNoteInput
+  /** What you say of the case, each line with the numbers of the messages it rests on. It stands before everything else. */
+  brief?: BriefInput
 }
 
 type Part<T> = T extends (infer Item)[] ? Part<Item>[] : T extends object ? { [Key in keyof T]?: Part<T[Key]> } : T
@@ -60,8 +62,8 @@ export type Baton = {
   reply: (handoff: HandoffOrId, text: string) => Promise<HandoffView>
   /** No longer needed. Refused once it is decided. */
   withdraw: (handoff: HandoffOrId, reason: string) => Promise<HandoffView>
-  /** The whole note again, mended: a new version. */
-  mend: (handoff: HandoffOrId, note: SuppliedNoteInput) => Promise<HandoffView>
+  /** The whole note again, mended: a new version. Where you handed off with a brief, what you leave out stays as it was. */
+  mend: (handoff: HandoffOrId, note?: SuppliedNoteInput, more?: { brief?: BriefInput }) => Promise<HandoffView>
   /** Where it stands now. `status` is fit to be told to the customer. */
   read: (handoff: HandoffOrId) => Promise<HandoffView>
 }
@@ -86,7 +88,7 @@ export function connect(options: { url: string; key: string } & Omit<ClientOptio
       client.reportEffect(idOf(handoff), { decisionId: decision.id, outcome, text }),
     reply: (handoff, text) => client.reply(idOf(handoff), { text }),
     withdraw: (handoff, reason) => client.withdraw(idOf(handoff), { reason }),
-    mend: (handoff, note) => client.mend(idOf(handoff), { note }),
+    mend: (handoff, note, more) => client.mend(idOf(handoff), { note, ...more }),
     read: (handoff) => client.getHandoff(idOf(handoff)),
   }
 }

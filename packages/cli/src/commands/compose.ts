@@ -28,7 +28,7 @@ export const addCompose = (program: Command, terminal: Terminal): void => {
     .description('Write the note for a conversation, with no model: from what was said and what the tools answered.')
     .argument(
       '[file]',
-      'one conversation as JSON: its messages, or { messages, note, lane }; - or left out: standard input',
+      'one conversation as JSON: its messages, or { messages, note, brief, lane }; - or left out: standard input',
     )
     .option('--cases <file>', 'a file of conversations, one a line: a note for each that ended in a transfer')
     .option('--playbook <file>', 'the playbook to judge by (default: the starter playbook)')
@@ -97,12 +97,18 @@ async function compose(file: string | undefined, options: ComposeOptions, termin
 const gateOf = (playbook: Playbook): Gate | undefined =>
   playbook.triggers.length + playbook.never.length > 0 ? readGate(playbook) : undefined
 
-function readConversation(value: unknown): { id?: string; conversation: Conversation; note?: unknown; lane?: string } {
+function readConversation(value: unknown): {
+  id?: string
+  conversation: Conversation
+  note?: unknown
+  brief?: unknown
+  lane?: string
+} {
   const given = (Array.isArray(value) ? { messages: value } : value) as Record<string, unknown> | null
   const conversation = readMessages(
     given?.messages ?? given?.conversation,
     'Expected a list of messages, or { "messages": […] }',
   )
   const textOf = (name: string) => (typeof given?.[name] === 'string' ? given[name] : undefined)
-  return { id: textOf('id'), lane: textOf('lane'), conversation, note: given?.note }
+  return { id: textOf('id'), lane: textOf('lane'), conversation, note: given?.note, brief: given?.brief }
 }

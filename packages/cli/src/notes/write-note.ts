@@ -11,6 +11,7 @@ import {
   type Playbook,
   readingOf,
   type SuppliedNote,
+  salvageBrief,
   salvageNote,
   toInstant,
   urgencyFor,
@@ -22,6 +23,8 @@ export type WriteNote = {
   conversation: Conversation
   /** What the agent itself wrote, in part or whole. */
   note?: unknown
+  /** What it says of the case. */
+  brief?: unknown
   /** The lane that was asked for; left out: the one the gate names, else the playbook's usual one. */
   lane?: string | undefined
   playbook: Playbook
@@ -39,28 +42,40 @@ export type WrittenNote = {
 }
 
 /** The note the desk would keep on this being handed off, with what the check says of it. Nothing is recorded. */
-export function writeNote({ conversation, note: sent, lane: asked, playbook, gate }: WriteNote): WrittenNote {
+export function writeNote({
+  conversation,
+  note: sent,
+  brief: told,
+  lane: asked,
+  playbook,
+  gate,
+}: WriteNote): WrittenNote {
   const started = performance.now()
   // A conversation of long ago is read as of its own last message.
   const now = conversation.map(({ at }) => at && toInstant(at)).findLast(Boolean) || new Date().toISOString()
-  const { supplied, findings } = salvageNote(sent ?? {})
+  const { supplied, findings: inNote } = salvageNote(sent ?? {})
+  const { brief, findings: inBrief } = salvageBrief(told ?? {})
   const verdict = gate && verdictOn(conversation, supplied, gate, now)
   const { id, lane } = findLane(playbook, asked ?? verdict?.lane)
   const urgency = urgencyFor({ said: supplied.when?.urgency ?? verdict?.urgency, conversation }, lane)
   const [owner = ''] = lane.owners.people
   // A reason that the agent gave is its own to give.
   const reason =
-    verdict && !supplied.why?.sentence
+    verdict && !supplied.why?.sentence && !brief.why_you?.length
       ? { code: verdict.reason, why: verdict.why, trigger: verdict.decidedBy, kind: verdict.verdict }
       : undefined
-  const written = noteForLane({ conversation, supplied, lane: id, owner, urgency, verdict: reason }, playbook, now)
+  const written = noteForLane(
+    { conversation, supplied, brief, lane: id, owner, urgency, verdict: reason },
+    playbook,
+    now,
+  )
   const ms = performance.now() - started
   const { note } = written
   const { core, all } = readingOf(note)
   const whisper = whisperWords(note, { now, timeZone: 'UTC', ownerName: '', laneName: lane.name, stateLine: '' })
   return {
     note,
-    findings: [...findings, ...written.findings],
+    findings: [...inNote, ...inBrief, ...written.findings],
     words: { core, all, whisper },
     ms: Math.round(ms * 100) / 100,
     ...(verdict && { lane: id }),

@@ -8,6 +8,7 @@ import { type Evidence, gatherEvidence } from '../evidence/evidence.ts'
 import { writtenNow } from '../evidence/mail/written-now.ts'
 import { hashOfAction } from '../hash.ts'
 import { withoutApprovalBySilence } from '../note/approval-by-silence.ts'
+import type { Brief } from '../note/brief.ts'
 import { Note, type ReasonCode, type SuppliedNote, type Urgency } from '../note/note.ts'
 import { coreWords, READING_LIMITS } from '../note/reading.ts'
 import { ASK_OF_ANY_LANE, type Lane } from '../playbook/playbook.ts'
@@ -16,6 +17,7 @@ import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
 import { isBlocker, sortSentences } from './agent-sentences.ts'
 import { askFrom, askFromAction, askFromAgent, askFromRefused, bestAsk } from './ask.ts'
+import { briefFirst } from './brief-first.ts'
 import { namedOtherwise, nameIn, ofAnother, recordOfAnother, whoseRecord } from './customer-name.ts'
 import { decisionFrom } from './decision.ts'
 import { fit } from './fit.ts'
@@ -40,6 +42,8 @@ const onlyGathers = (verdict: Verdict | undefined): boolean =>
 export type ComposeInput = {
   conversation: Conversation
   supplied?: SuppliedNote
+  /** What the agent says of the case; it stands before everything else. */
+  brief?: Brief | undefined
   lane: Lane
   verdict?: Verdict
   urgency: Urgency
@@ -53,10 +57,17 @@ export type ComposeInput = {
 }
 
 export function composeNote(input: ComposeInput): Note {
-  const { lane } = input
+  const evidence = input.evidence ?? gatherEvidence(writtenNow(input.conversation))
+  const note = composeFromEvidence({ ...input, evidence })
+  const { brief, supplied = {}, conversation, words } = input
+  if (!brief || Object.keys(brief).length === 0) return bindAction(note)
+  return bindAction(withinLimits(briefFirst(note, { brief, supplied, conversation, evidence, words: words?.compose })))
+}
+
+function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note {
+  const { lane, evidence } = input
   const conversation = writtenNow(input.conversation)
   const words = input.words?.compose
-  const evidence = input.evidence ?? gatherEvidence(conversation)
   const subject = subjectOf(evidence)
   const { supplied, sentences, opens, unverified } = judgeSupplied(
     withoutApprovalBySilence(input.supplied ?? {}),
@@ -210,7 +221,7 @@ export function composeNote(input: ComposeInput): Note {
   ]
   draft.unknown = pen.add({ pointer: '/unknown', given: draft.unknown, found, key: ({ text }) => text, max: 30 })
   const fitted = fit(draft, conversation, supplied, words)
-  return bindAction(withinLimits({ ...fitted, filledIn: pen.accountFor(fitted) }))
+  return withinLimits({ ...fitted, filledIn: pen.accountFor(fitted) })
 }
 
 /** A decision binds to the hash of the action that the note shows. */

@@ -5,7 +5,7 @@ import { Finding } from '../note/check/finding.ts'
 import { Note, Urgency } from '../note/note.ts'
 import { Template } from '../note/templates/own-template.ts'
 import { line } from '../text.ts'
-import { SentNote } from './handoffs.ts'
+import { SentBrief, SentNote } from './handoffs.ts'
 import { type Components, Empty, type Endpoint, Instant, list, Named, Role } from './shared.ts'
 
 export const DeskView = z.object({
@@ -48,6 +48,7 @@ const ComposeRequest = z.strictObject({
   lane: line(60).optional(),
   urgency: Urgency.optional(),
   note: SentNote.optional(),
+  brief: SentBrief.optional(),
   conversation: SentConversation.default([]),
 })
 

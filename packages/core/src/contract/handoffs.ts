@@ -5,6 +5,7 @@ import { SentConversation } from '../evidence/sent-conversation.ts'
 import { Decision, DecisionAnswer } from '../handoff/decision.ts'
 import { EVENT_TYPES } from '../handoff/event.ts'
 import { HANDOFF_STATES } from '../handoff/handoff.ts'
+import { Brief } from '../note/brief.ts'
 import { Finding } from '../note/check/finding.ts'
 import { InstantField, Note, SuppliedNote, Urgency } from '../note/note.ts'
 import { exactly, line, text } from '../text.ts'
@@ -15,6 +16,13 @@ const State = z.enum(HANDOFF_STATES)
 
 /** A note as it came. It should be a `SuppliedNote`, and is read however far it fits. */
 export const SentNote = z.unknown()
+
+/** A brief as it came. It should be a `Brief`, and is read however far it fits. */
+export const SentBrief = z
+  .unknown()
+  .describe(
+    'What you say of the case, each line with the messages it rests on; see the schema `Brief`. It stands before the rest of the note.',
+  )
 
 export const HandOffRequest = z.strictObject({
   lane: line(60)
@@ -30,6 +38,7 @@ export const HandOffRequest = z.strictObject({
   note: SentNote.optional().describe(
     'A note that does not fit is never dropped: what fits is kept, the rest comes back as findings.',
   ),
+  brief: SentBrief.optional(),
   conversation: SentConversation.optional().describe('What happened, oldest first.'),
   reference: exactly(200)
     .min(1)
@@ -57,7 +66,14 @@ export const HandOffRequest = z.strictObject({
     ),
 })
 export type HandOffRequest = z.input<typeof HandOffRequest>
-const MendRequest = z.strictObject({ note: SentNote.describe('The whole note again, mended.') })
+const MendRequest = z
+  .strictObject({
+    note: SentNote.optional().describe('The whole note again, mended. Left out: as it was.'),
+    brief: SentBrief.optional(),
+  })
+  .refine(({ note, brief }) => note !== undefined || brief !== undefined, {
+    error: 'Expected `note` or `brief`, got neither. Send what you mend.',
+  })
 
 const AcceptRequest = z.strictObject({
   /** What you will do, by when. Left out: the recommended action by the decide deadline. */
@@ -294,6 +310,7 @@ export const handoffComponents: Components = {
   AddMessagesRequest,
   AskRequest,
   Awaited,
+  Brief,
   CommentRequest,
   Conversation,
   Counts,

@@ -14,7 +14,7 @@ test('the published schema has every field of the note, each with what it is for
 
 test('limits are in it', () => {
   const schema = JSON.stringify(noteJsonSchema())
-  expect(schema).toContain('"maxLength":160')
+  expect(schema).toContain('"maxLength":300')
   expect(schema).toContain('"maxItems":40')
 })
 

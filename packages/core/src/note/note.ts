@@ -49,7 +49,7 @@ const DecisionAsked = z.object({
 })
 
 const Next = z.object({
-  action: line(300).optional().describe('The recommended action, verb first.'),
+  action: line(600).optional().describe('The recommended action, verb first.'),
   decision: DecisionAsked,
 })
 
@@ -75,7 +75,7 @@ const Who = z.object({
 
 const Why = z.object({
   code: ReasonCode,
-  sentence: line(300).describe('One sentence: what the agent may not, cannot or should not do.'),
+  sentence: line(600).describe('One sentence: what the agent may not, cannot or should not do.'),
   trigger: line(80).optional().describe('Id of the trigger that fired, where one did.'),
 })
 
@@ -110,7 +110,7 @@ export const QUESTIONS = ['next', 'when', 'who', 'what', 'why', 'where'] as cons
 export type Question = (typeof QUESTIONS)[number]
 
 export const Unknown = z.object({
-  text: line(300),
+  text: line(600),
   kind: z.enum(['missing', 'contradiction', 'unanswered', 'unverified']).default('missing'),
   about: z
     .enum(QUESTIONS)
@@ -121,8 +121,8 @@ export const Unknown = z.object({
 export type Unknown = z.infer<typeof Unknown>
 
 export const TriedStep = z.object({
-  step: line(200),
-  result: line(300),
+  step: line(600),
+  result: line(600),
   outcome: z.enum(['done', 'refused', 'failed', 'empty', 'unknown']),
   by: z.enum(['agent', 'customer', 'person']).default('agent'),
   times: z.number().int().positive().max(10_000).default(1).describe('How often, where like steps were grouped.'),
@@ -179,8 +179,39 @@ export const ProposedAction = z.object({
 })
 export type ProposedAction = z.infer<typeof ProposedAction>
 
+const SaidInBrief = z.object({ text: line(600), sources: z.array(Source).max(6).default([]) })
+export type SaidInBrief = z.infer<typeof SaidInBrief>
+
+const saidInBrief = z.array(SaidInBrief).max(24).default([])
+
+/** What the agent's brief says beyond the fields above, each thing once. */
+export const NoteBrief = z.object({
+  why: saidInBrief.describe('Further reasons.'),
+  by: SaidInBrief.optional().describe("The customer's own deadline, in words."),
+  open: z
+    .array(
+      SaidInBrief.extend({
+        otherwise: line(600).optional().describe('What should happen if it cannot be done.'),
+        state: z.enum(['open', 'done', 'dropped']).default('open'),
+      }),
+    )
+    .max(24)
+    .default([])
+    .describe('What the customer still wants, beside the ask.'),
+  decides: saidInBrief.describe('Facts that settle it.'),
+  notTried: saidInBrief.describe('What was not checked, opened or done.'),
+  told: saidInBrief.describe('What the customer was told, or claims to have been told.'),
+  ownErrors: saidInBrief.describe('What the agent got wrong or is unsure of.'),
+  care: saidInBrief.describe('Danger, law, health, money at risk, grief.'),
+  identity: SaidInBrief.optional().describe('How the customer was looked up, from the calls.'),
+  reach: saidInBrief.describe('How to reach the customer, where it is no plain address.'),
+  notReach: saidInBrief.describe('How and when not to reach the customer.'),
+  others: saidInBrief.describe('Who else is named, and whose record is whose.'),
+})
+export type NoteBrief = z.infer<typeof NoteBrief>
+
 export const Note = z.object({
-  ask: line(160).describe("What the person must do, verb first, at most 12 words. The note's title."),
+  ask: line(300).describe("What the person must do, verb first, at most 12 words. The note's title."),
   next: Next.describe('What the person should do next and what they decide.'),
   when: When.describe('Since when the customer waits, by when it must be decided, how urgent it is.'),
   who: Who.describe('The customer: name, organisation, ways to reach them, identifiers.'),
@@ -195,6 +226,7 @@ export const Note = z.object({
   confidence: Confidence.optional().describe('How sure the agent is, and on what basis.'),
   sensitivity: z.array(Sensitivity).max(5).default([]).describe('What needs care, and why.'),
   promise: Promised.optional().describe('What the customer was told would happen.'),
+  brief: NoteBrief.optional().describe("What the agent's brief adds; absent where it sent none."),
   draft: Draft.optional().describe('A reply ready for review.'),
   action: ProposedAction.optional().describe('The tool call that waits for approval.'),
   fields: z.record(z.string().max(60), text(1000)).default({}).describe("The template's own extra fields, by name."),
@@ -217,7 +249,8 @@ export type Note = z.infer<typeof Note>
 /** The same note as an agent may send it: anything may be left out, the desk fills in what the evidence holds. */
 export const SuppliedNote = z
   .object({
-    ...Note.omit({ sources: true, filledIn: true, wordedBy: true }).shape,
+    ...Note.omit({ brief: true, sources: true, filledIn: true, wordedBy: true }).shape,
+    ask: line(160).describe(Note.shape.ask.description ?? ''),
     next: Next.extend({ decision: DecisionAsked.partial() }).partial(),
     when: When.partial(),
     who: Who.partial(),

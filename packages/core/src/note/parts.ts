@@ -7,7 +7,7 @@ import { labels } from '../words/en/labels.ts'
 import { parts } from '../words/en/parts.ts'
 import type { Words } from '../words/words.ts'
 import { type Clock, fromNow, timeWords } from './human-time.ts'
-import type { Artifact, Note, TriedStep, Urgency } from './note.ts'
+import type { Artifact, Note, NoteBrief, SaidInBrief, TriedStep, Urgency } from './note.ts'
 import { isWithin, pointerTo } from './pointer.ts'
 
 /**
@@ -52,9 +52,11 @@ const READERS = {
   when: (note, context) => lines(note, ['/when', actByWords(note, context)]),
   due: (note, context) => lines(note, ['/when/by', note.when.by && timeWords(note.when.by, context)]),
   since: (note, context) => lines(note, ['/when/since', note.when.since && timeWords(note.when.since, context)]),
-  who: (note) => whoLines(note),
-  what: (note) => lines(note, ['/what', note.what]),
-  why: (note) => lines(note, ['/why/sentence', note.why.sentence]),
+  who: (note, _context, said) => whoLines(note, said),
+  // With a brief the ask may say all of it.
+  what: (note) =>
+    note.what === '' && note.brief ? lines(note, ['/ask', note.ask]) : lines(note, ['/what', note.what]),
+  why: (note) => [...lines(note, ['/why/sentence', note.why.sentence]), ...briefLines(note, 'why')],
   where: (note) => lines(note, ['/where/channel', note.where.channel]),
   openFirst: (note) => {
     const index = note.where.artifacts.findIndex((artifact) => artifact.openFirst)
@@ -62,7 +64,7 @@ const READERS = {
     return artifact ? artifactLines(note, [artifact], index) : []
   },
   artifacts: (note) => artifactLines(note, note.where.artifacts, 0),
-  known: (note) => knownLines(note),
+  known: (note) => [...briefLines(note, 'decides'), ...knownLines(note)],
   unknown: (note) => unknownLines(note),
   tried: (note, _context, said) =>
     note.tried.map((step, n) =>
@@ -92,12 +94,24 @@ const READERS = {
     ]),
   draft: (note) => lines(note, ['/draft/body', note.draft?.body]),
   action: (note) => lines(note, ['/action', note.action?.tool]),
-  context: (note) => [...lines(note, ['/what', note.what]), ...knownLines(note)],
+  context: (note) => [...lines(note, ['/what', note.what]), ...briefLines(note, 'decides'), ...knownLines(note)],
   concerns: (note, _context, said) => [
     ...wishLines(note, said).filter((_line, n) => note.wishes[n]?.kind === 'refuses'),
     ...unknownLines(note).filter((_line, n) => note.unknown[n]?.kind === 'contradiction'),
   ],
   blocker: (note) => [...lines(note, ['/why/sentence', note.why.sentence]), ...unknownLines(note)],
+  care: (note) => briefLines(note, 'care'),
+  theirDeadline: (note) =>
+    note.brief?.by ? [line(note, '/brief/by', note.brief.by.text, { sources: note.brief.by.sources })] : [],
+  against: (note) => [
+    ...unknownLines(note).filter((_line, n) => note.unknown[n]?.kind === 'contradiction'),
+    ...briefLines(note, 'ownErrors'),
+  ],
+  open: (note, _context, said) => openLines(note, said),
+  decides: (note) => briefLines(note, 'decides'),
+  notTried: (note) => briefLines(note, 'notTried'),
+  told: (note) => briefLines(note, 'told'),
+  others: (note) => briefLines(note, 'others'),
   owner: (_note, context) => [outside(context.ownerName)],
   state: (_note, context) => [outside(context.stateLine)],
   lane: (_note, context) => [outside(context.laneName)],
@@ -184,7 +198,7 @@ function decisionWords(note: Note, context: ReadingContext): string {
   return labelsIn(context).decision[kind]
 }
 
-function whoLines(note: Note): NoteLine[] {
+function whoLines(note: Note, said: Words['parts']): NoteLine[] {
   const { name, organisation, identifiers, reach } = note.who
   return [
     ...lines(note, ['/who/name', name], ['/who/organisation', organisation]),
@@ -199,8 +213,30 @@ function whoLines(note: Note): NoteLine[] {
         sources: sourced(item.source),
       }),
     ),
+    ...briefLines(note, 'reach'),
+    ...briefLines(note, 'notReach').map((each) => ({ ...each, text: said.notReach(each.text) })),
+    ...(note.brief?.identity
+      ? [line(note, '/brief/identity', note.brief.identity.text, { sources: note.brief.identity.sources })]
+      : []),
   ]
 }
+
+type BriefPart = { [Part in keyof NoteBrief]: NoteBrief[Part] extends SaidInBrief[] ? Part : never }[keyof NoteBrief]
+
+const briefLines = (note: Note, part: BriefPart & string): NoteLine[] =>
+  (note.brief?.[part] ?? []).map(({ text, sources }, n) => line(note, `/brief/${part}/${n}`, text, { sources }))
+
+const openLines = (note: Note, said: Words['parts']): NoteLine[] =>
+  (note.brief?.open ?? []).map(({ text, otherwise, state, sources }, n) =>
+    line(
+      note,
+      `/brief/open/${n}`,
+      text === '' && otherwise
+        ? said.onlyOtherwise(otherwise)
+        : `${said.requestState[state]}${joined('; ', text, otherwise && said.otherwise(otherwise))}`,
+      { sources, ...(state === 'done' && { mark: 'done' as const }) },
+    ),
+  )
 
 const artifactLines = (note: Note, artifacts: Artifact[], first: number): NoteLine[] =>
   artifacts.map((artifact, n) =>

@@ -29,7 +29,7 @@ export const coreWords = (note: Note): number =>
 /** Words of the whole note as shown, without labels, draft, action and what is folded away. */
 export function allWords(note: Note): number {
   const openFirst = note.where.artifacts.find((artifact) => artifact.openFirst)
-  const rows = noteRows(note, anyClock(note)).flatMap(({ lines }) => lines)
+  const rows = noteRows(note, anyClock(note)).flatMap(({ lines, isFolded }) => (isFolded ? [] : lines))
   return (
     coreWords(note) + countWords(openFirst?.label ?? '') + rows.reduce((sum, { text }) => sum + countWords(text), 0)
   )

@@ -46,6 +46,13 @@ export function salvageNote(input: unknown): Salvaged {
   return { supplied, findings: [...(isLost ? [actionNotKept] : []), ...findings.all()] }
 }
 
+/** The same for any other shape of what agents send; `pointer` is where it stands. */
+export function salvage(schema: z.ZodObject, input: unknown, pointer: string): { kept: unknown; findings: Finding[] } {
+  const findings = collectFindings()
+  const kept = keepObject(schema, input, pointer, findings)
+  return { kept: kept === LOST ? {} : kept, findings: findings.all() }
+}
+
 /** Said beside the limit of findings: as long as it stands, nobody can approve. */
 const actionNotKept = toFinding(
   { rule: 'action-not-kept', level: 'must', pointer: '/action' },

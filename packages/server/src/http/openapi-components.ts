@@ -2,7 +2,7 @@
  * The shapes of the contract as OpenAPI components, by their names in the contract. What is sent may leave out what has a
  * default, what is answered has it: a component that reads otherwise in a body is there twice, as `Message` and `MessageInput`.
  */
-import { components, endpoints, SentNote } from '@baton-desk/core'
+import { components, endpoints, SentBrief, SentNote } from '@baton-desk/core'
 import { z } from 'zod'
 
 export type Json = { [key: string]: unknown }
@@ -49,6 +49,7 @@ function schemasOf(io: 'input' | 'output'): Schemas {
     override({ zodSchema, jsonSchema }) {
       // Any note is taken; what it should look like is said all the same.
       if (Object.is(zodSchema, SentNote)) jsonSchema.$ref = `${REF}SuppliedNote`
+      if (Object.is(zodSchema, SentBrief)) jsonSchema.$ref = `${REF}Brief`
       // The pattern that zod adds says what `format` says, at ten times the length.
       if (jsonSchema.format !== undefined) delete jsonSchema.pattern
       // A later desk may answer more, and a client of today passes over it.

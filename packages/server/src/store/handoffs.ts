@@ -10,6 +10,7 @@ import {
   type IdempotencyRecord,
   type ListRows,
   type Saved,
+  type SentAgain,
 } from '../app/ports/handoffs.ts'
 import { notifyChange } from './changes-channel.ts'
 import { readConversation } from './conversations.ts'
@@ -177,6 +178,23 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
       [workspace, id, version],
     )
     return row?.note ?? null
+  },
+
+  async submission(id): Promise<SentAgain> {
+    const [row] = await run<SentAgain>(
+      tx,
+      `select body->'note' as note, body->'brief' as brief from submissions where workspace = $1 and handoff = $2`,
+      [workspace, id],
+    )
+    return { note: row?.note ?? undefined, brief: row?.brief ?? undefined }
+  },
+
+  async saveSentAgain(id, sent) {
+    await run(tx, 'update submissions set body = body || $3::jsonb where workspace = $1 and handoff = $2', [
+      workspace,
+      id,
+      toJson(sent),
+    ])
   },
 
   conversation: (id) => readConversation(tx, workspace, id),

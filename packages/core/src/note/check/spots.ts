@@ -1,5 +1,5 @@
 import type { Source } from '../../evidence/conversation.ts'
-import type { Note, SuppliedNote } from '../note.ts'
+import type { Note, NoteBrief, SuppliedNote } from '../note.ts'
 import { isWithin, pointerTo } from '../pointer.ts'
 
 /** One place of the note where somebody wrote words. */
@@ -31,8 +31,25 @@ export function spotsForThePerson(note: Note | SuppliedNote): Spot[] {
     ...(note.contingencies ?? []).flatMap(({ then }, n) => spot(`/contingencies/${n}/then`, then)),
     ...spot('/confidence/basis', note.confidence?.basis),
     ...spot('/promise/text', note.promise?.text),
+    ...spotsOfTheBrief(note).flatMap(({ pointer, text }) => spot(pointer, text)),
     ...Object.entries(note.fields ?? {}).flatMap(([name, text]) => spot(pointerTo('/fields', name), text)),
   ]
+}
+
+/** Every line that only a brief brings, with its place. */
+export function spotsOfTheBrief(note: Note | SuppliedNote): { pointer: string; text: string }[] {
+  const brief: NoteBrief | undefined = 'brief' in note ? note.brief : undefined
+  return Object.entries(brief ?? {}).flatMap(([part, said]) => {
+    if (Array.isArray(said))
+      return said.flatMap((line, n) => [
+        { pointer: `/brief/${part}/${n}/text`, text: line.text },
+        ...('otherwise' in line && line.otherwise
+          ? [{ pointer: `/brief/${part}/${n}/otherwise`, text: line.otherwise }]
+          : []),
+      ])
+    // How they were looked up is the desk's own sentence.
+    return said && part !== 'identity' ? [{ pointer: `/brief/${part}/text`, text: said.text }] : []
+  })
 }
 
 /** Where the agent speaks for itself: not a tool, not the customer, and not the desk with the customer's words. */

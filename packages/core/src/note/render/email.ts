@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 import { cutText } from '../../text.ts'
 import type { Words } from '../../words/words.ts'
 import type { Note } from '../note.ts'
+import { atTheFold, type NoteRow } from '../rows.ts'
 import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
 import { type CardLimits, fitToBytes } from './fit-card.ts'
 import { labelledWords, rowWords } from './line-words.ts'
@@ -59,11 +60,10 @@ function cardAsHtml(card: Card, said: Words['media']): string {
             ...whoAndWhat.lines.map(({ label, text }) =>
               paragraph([...(label ? [strong(`${label}: `)] : []), words(text)]),
             ),
+            ...openRows(card, said),
             ...buttons(card),
             tag('hr', { style: 'border:0;border-top:1px solid #999' }, []),
-            stack('table', { style: 'border-collapse:collapse;table-layout:fixed;width:100%' }, [
-              tag('tbody', {}, rows(card, said)),
-            ]),
+            table(rows(card, said)),
             ...draft(card, said),
             ...action(card),
             ...[...(card.lacks ? [card.lacks] : []), ...card.remarks].map((remark) =>
@@ -103,12 +103,7 @@ const BUTTON = 'display:inline-block;padding:10px 16px;border:1px solid #1d4ed8;
 
 function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card, said: Words['media']): Element[] {
   return [
-    ...shown.map((each) =>
-      row(
-        each.label,
-        rowWords(each, said).map((line) => [words(line)]),
-      ),
-    ),
+    ...atTheFold(shown).below.map((each) => rowOf(each, said)),
     ...(openFirst ? [row(openFirst.label, [[linked(openFirst)]])] : []),
     ...(artifacts.length > 0
       ? [
@@ -122,6 +117,20 @@ function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card,
     ...(header.owner.name ? [row(header.owner.label, [[words(header.owner.name)]])] : []),
   ]
 }
+
+function openRows({ rows: shown }: Card, said: Words['media']): Element[] {
+  const { open } = atTheFold(shown)
+  return open.length === 0 ? [] : [table(open.map((each) => rowOf(each, said)))]
+}
+
+const table = (all: Element[]): Element =>
+  stack('table', { style: 'border-collapse:collapse;table-layout:fixed;width:100%' }, [tag('tbody', {}, all)])
+
+const rowOf = (each: NoteRow, said: Words['media']): Element =>
+  row(
+    each.label,
+    rowWords(each, said).map((line) => [words(line)]),
+  )
 
 const row = (label: string, lines: ElementContent[][]): Element =>
   stack('tr', {}, [

@@ -3,6 +3,7 @@ import { type Options, toMarkdown as write } from 'mdast-util-to-markdown'
 import { media } from '../../words/en/media.ts'
 import type { Words } from '../../words/words.ts'
 import type { Note } from '../note.ts'
+import { atTheFold, type NoteRow } from '../rows.ts'
 import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
 import { labelledWords, rowWords } from './line-words.ts'
 
@@ -22,6 +23,7 @@ function cardAsMarkdown(card: Card, said: Words['media'] = media): string {
       ...card.whoAndWhat.lines.map(({ label, text: words }) =>
         paragraph(...(label ? [strong(`${label}:`), text(' ')] : []), text(words)),
       ),
+      ...rowsAsMarkdown(atTheFold(card.rows).open, said),
       { type: 'thematicBreak' },
       ...below(card, said),
       ...draft(card, said),
@@ -50,13 +52,16 @@ const headerWords = ({ header }: Card): string =>
 
 function below({ rows, openFirst, artifacts, conversation, header }: Card, said: Words['media']): RootContent[] {
   return [
-    ...rows.flatMap((row) => entry(row.label, rowWords(row, said).map(multiline))),
+    ...rowsAsMarkdown(atTheFold(rows).below, said),
     ...(openFirst ? entry(openFirst.label, [linked(openFirst)]) : []),
     ...(artifacts.length > 0 ? entry(said.records, artifacts.map(linked)) : []),
     ...(conversation.url ? entry(said.conversation, [[link(conversation.url, said.open)]]) : []),
     ...entry(header.owner.label, header.owner.name ? [[text(inline(header.owner.name))]] : []),
   ]
 }
+
+const rowsAsMarkdown = (rows: readonly NoteRow[], said: Words['media']): RootContent[] =>
+  rows.flatMap((row) => entry(row.label, rowWords(row, said).map(multiline)))
 
 function draft({ draft: shown }: Card, said: Words['media']): RootContent[] {
   if (!shown) return []

@@ -1,6 +1,7 @@
 import { media } from '../../words/en/media.ts'
 import type { Words } from '../../words/words.ts'
 import type { Note } from '../note.ts'
+import { atTheFold, type NoteRow } from '../rows.ts'
 import { type Card, type RenderContext, toCard } from './card.ts'
 import { labelledWords, rowWords } from './line-words.ts'
 
@@ -11,6 +12,7 @@ export const toPlainText = (note: Note, context: RenderContext): string =>
 export const cardAsPlainText = (card: Card, said: Words['media'] = media): string =>
   [
     ...core(card),
+    ...rowsAsText(atTheFold(card.rows).open, said),
     RULE,
     ...below(card, said),
     ...draft(card, said),
@@ -32,13 +34,16 @@ function core({ header, ask, act, whoAndWhat }: Card): string[] {
 
 function below({ rows, openFirst, artifacts, conversation, header }: Card, said: Words['media']): string[] {
   return [
-    ...rows.flatMap((row) => entry(row.label, rowWords(row, said))),
+    ...rowsAsText(atTheFold(rows).below, said),
     ...(openFirst ? entry(openFirst.label, [linkWords(openFirst)]) : []),
     ...(artifacts.length > 0 ? entry(said.records, artifacts.map(linkWords)) : []),
     ...(conversation.url ? entry(said.conversation, [conversation.url]) : []),
     ...entry(header.owner.label, header.owner.name ? [header.owner.name] : []),
   ]
 }
+
+const rowsAsText = (rows: readonly NoteRow[], said: Words['media']): string[] =>
+  rows.flatMap((row) => entry(row.label, rowWords(row, said)))
 
 const draft = ({ draft: shown }: Card, said: Words['media']): string[] =>
   shown

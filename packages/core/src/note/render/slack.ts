@@ -1,6 +1,7 @@
 import { cutText } from '../../text.ts'
 import type { Words } from '../../words/words.ts'
 import type { Note } from '../note.ts'
+import { atTheFold, type NoteRow } from '../rows.ts'
 import { type Card, type CardLink, type Labelled, type RenderContext, toCard } from './card.ts'
 import { type CardLimits, fitToBytes } from './fit-card.ts'
 import { asSentence, labelledWords, rowWords } from './line-words.ts'
@@ -50,9 +51,8 @@ export const toSlack = (note: Note, context: RenderContext): SlackMessage =>
 function cardAsSlack(card: Card, said: Words['media']): SlackMessage {
   const { header, ask, act, whoAndWhat } = card
   const remarks = [...(card.lacks ? [card.lacks] : []), ...card.remarks]
-  const body: RichElement[] = [
-    ...rows(card, said).map((elements) => ({ type: 'rich_text_section' as const, elements })),
-  ]
+  const open = sections(atTheFold(card.rows).open.map((row) => rowInline(row, said)))
+  const body = sections(rows(card, said))
   return {
     text: cutText(escaped(`${header.word}: ${asSentence(ask.text)} ${act.text}`), SLACK_LIMITS.fallback),
     blocks: [
@@ -69,6 +69,7 @@ function cardAsSlack(card: Card, said: Words['media']): SlackMessage {
       rich([
         { type: 'rich_text_section', elements: [bold(labelledWords(act)), ...whoAndWhat.lines.flatMap(coreLine)] },
       ]),
+      ...(open.length > 0 ? [rich(open)] : []),
       { type: 'divider' },
       ...(body.length > 0 ? [rich(body)] : []),
       ...draft(card, said),
@@ -90,11 +91,7 @@ function cardAsSlack(card: Card, said: Words['media']): SlackMessage {
 
 function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card, said: Words['media']): Inline[][] {
   return [
-    ...shown.map((row) => {
-      const lines = rowWords(row, said)
-      const inOne = lines.length === 1 ? lines.join() : lines.map((line) => `\n    ${line}`).join('')
-      return labelled(row.label, [text(inOne)])
-    }),
+    ...atTheFold(shown).below.map((row) => rowInline(row, said)),
     ...(openFirst ? [labelled(openFirst.label, [linked(openFirst)])] : []),
     ...(artifacts.length > 0
       ? [
@@ -110,6 +107,15 @@ function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card,
     ...(header.owner.name ? [labelled(header.owner.label, [text(header.owner.name)])] : []),
   ]
 }
+
+function rowInline(row: NoteRow, said: Words['media']): Inline[] {
+  const lines = rowWords(row, said)
+  const inOne = lines.length === 1 ? lines.join() : lines.map((line) => `\n    ${line}`).join('')
+  return labelled(row.label, [text(inOne)])
+}
+
+const sections = (all: Inline[][]): RichElement[] =>
+  all.map((elements) => ({ type: 'rich_text_section' as const, elements }))
 
 const coreLine = ({ label, text: words }: Labelled): Inline[] =>
   label ? [text('\n'), bold(`${label}: `), text(words)] : [text(`\n${words}`)]

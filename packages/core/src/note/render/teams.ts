@@ -1,5 +1,6 @@
 import type { Words } from '../../words/words.ts'
 import type { Note } from '../note.ts'
+import { atTheFold, type NoteRow } from '../rows.ts'
 import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
 import { type CardLimits, fitToBytes } from './fit-card.ts'
 import { asSentence, labelledWords, rowWords } from './line-words.ts'
@@ -62,6 +63,7 @@ function cardAsAdaptiveCard(card: Card, said: Words['media']): AdaptiveCard {
       block([{ ...bold(labelledWords(ask)), size: 'Large' }]),
       block([bold(labelledWords(act))]),
       ...whoAndWhat.lines.map(({ label, text }) => block([...(label ? [bold(`${label}: `)] : []), run(text)])),
+      ...atTheFold(card.rows).open.map((row) => block(rowRuns(row, said))),
       ...rows(card, said).map(
         (inlines, n): RichTextBlock =>
           n === 0 ? { ...block(inlines), separator: true, spacing: 'Medium' } : block(inlines),
@@ -80,7 +82,7 @@ function cardAsAdaptiveCard(card: Card, said: Words['media']): AdaptiveCard {
 
 function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card, said: Words['media']): TextRun[][] {
   return [
-    ...shown.map((row) => [bold(`${row.label}: `), run(rowWords(row, said).join(' · '))]),
+    ...atTheFold(shown).below.map((row) => rowRuns(row, said)),
     ...(openFirst ? [[bold(`${openFirst.label}: `), linked(openFirst)]] : []),
     ...(artifacts.length > 0
       ? [
@@ -94,6 +96,11 @@ function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card,
     ...(header.owner.name ? [[bold(`${header.owner.label}: `), run(header.owner.name)]] : []),
   ]
 }
+
+const rowRuns = (row: NoteRow, said: Words['media']): TextRun[] => [
+  bold(`${row.label}: `),
+  run(rowWords(row, said).join(' · ')),
+]
 
 function draft({ draft: shown }: Card, said: Words['media']): (RichTextBlock | Container)[] {
   if (!shown) return []

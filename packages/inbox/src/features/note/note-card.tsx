@@ -40,6 +40,7 @@ export function NoteCard({ handoff, workspace, changed, onConversation }: Props)
   const where = card.conversation.url ? handoff.note.where.channel : undefined
   const { contradicted } = handoff
   const rows = where ? card.rows.filter(({ id }) => id !== 'where') : card.rows
+  const folded = rows.filter(({ isFolded }) => isFolded)
   return (
     <article
       aria-labelledby="ask"
@@ -109,11 +110,7 @@ export function NoteCard({ handoff, workspace, changed, onConversation }: Props)
             </Fact>
           )}
           {handoff.decision && <Decided handoff={handoff} me={me} />}
-          {rows.map((row) => (
-            <Fact key={`${row.id} ${row.label}`} label={row.label}>
-              {row.isMissing ? <span className="text-muted">Not given</span> : <Lines row={row} />}
-            </Fact>
-          ))}
+          <Rows rows={rows.filter((row) => !folded.includes(row))} />
           <Fact label={card.openFirst?.label ?? 'Open'}>
             <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
               {card.openFirst && <OpenFirst link={card.openFirst} />}
@@ -141,6 +138,14 @@ export function NoteCard({ handoff, workspace, changed, onConversation }: Props)
             </span>
           </Fact>
         </dl>
+        {folded.length > 0 && (
+          <details>
+            <summary className="cursor-pointer text-sm text-accent-ink">The rest of what the agent says</summary>
+            <dl className="mt-1 grid grid-cols-[6.25rem_1fr] gap-x-3 gap-y-1 wide:grid-cols-[12rem_1fr]">
+              <Rows rows={folded} />
+            </dl>
+          </details>
+        )}
         {card.action && (
           <section aria-label={card.action.label}>
             <p className="mb-0.5 text-[13px] text-muted">{card.action.label}</p>
@@ -208,6 +213,13 @@ const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
     <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
   </>
 )
+
+const Rows = ({ rows }: { rows: NoteRow[] }) =>
+  rows.map((row) => (
+    <Fact key={`${row.id} ${row.label}`} label={row.label}>
+      {row.isMissing ? <span className="text-muted">Not given</span> : <Lines row={row} />}
+    </Fact>
+  ))
 
 /** Rows whose short facts stand in one line, with this between them: that saves half the height of the note. */
 const BETWEEN: Partial<Record<string, string>> = { next: ' ', who: ' · ', where: ' · ', sensitivity: ' · ' }

@@ -8,7 +8,7 @@ import {
   refuse,
   type Wording,
 } from '@baton-desk/core'
-import type { Stored } from '../ports/handoffs.ts'
+import type { SentAgain, Stored } from '../ports/handoffs.ts'
 import type { Records } from '../ports/store.ts'
 import { changedParts } from '../views.ts'
 import { prepareNote } from './prepare-note.ts'
@@ -18,7 +18,7 @@ import { rewordNote } from './reword-note.ts'
 /** `mend` comes with what the agent sent and `reword` with what a model wrote; the desk makes the note of it. */
 export type OrderedCommand =
   | Exclude<Command, { type: 'submit' | 'mend' | 'reword' }>
-  | { type: 'mend'; supplied: unknown }
+  | { type: 'mend'; sent: SentAgain }
   | { type: 'reword'; wording: Wording; model: string; noteVersion: number }
 
 /** A mended note is prepared like the first one, a model's words are judged, with the conversation as it stands now. */
@@ -43,8 +43,9 @@ export async function complete(
     }
   // The rule that stopped the agent is a fact of the handoff: mending the note does not change it.
   const { trigger } = handoff.note.why
-  const sent = { trigger, note: command.supplied, conversation, customer: handoff.customer }
-  const read = readSent(sent, desk.gate(), desk.now)
+  // What is left out of a mending is as it was sent before.
+  const sent = { ...(await records.handoffs.submission(handoff.id)), ...command.sent }
+  const read = readSent({ ...sent, trigger, conversation, customer: handoff.customer }, desk.gate(), desk.now)
   const { note, noteHash, findings } = prepareNote({ ...handoff, ...read, conversation }, desk)
   return { type: 'mend', note, noteHash, findings }
 }

@@ -47,7 +47,7 @@ export type Submission = {
 /** Hands off: recorded before it is judged. The same reference of the same agent gives the same handoff, or is refused where it is another. */
 export async function submitHandoff(app: App, submission: Submission): Promise<Handled | Refusal> {
   const { caller, request, body, idempotency } = submission
-  const { note: _note, trigger: _trigger, conversation = [], ...asked } = request
+  const { note: _note, brief: _brief, trigger: _trigger, conversation = [], ...asked } = request
   const reference = request.reference === undefined ? undefined : { name: request.reference, sent: request }
   const once = { sender: caller, idempotency, reference }
 
@@ -165,6 +165,7 @@ export async function handleCommand(app: App, order: Order): Promise<Handled | R
       messages,
       idempotency: refusal ? undefined : remembered?.(id),
     })
+    if (!refusal && command.type === 'mend') await records.handoffs.saveSentAgain(id, command.sent)
     return refusal ?? recorded
   })
 }

@@ -29,7 +29,7 @@ export function prepareNote(submitted: Submitted, desk: Desk): Prepared {
   const { playbook, now } = desk
   const lane = playbook.lanes[submitted.lane]
   if (!lane) throw new Error(`prepareNote was given a lane that is not in the playbook: ${submitted.lane}`)
-  const { supplied, rule } = submitted
+  const { supplied, brief, rule } = submitted
   const said = submitted.urgency ?? supplied.when?.urgency ?? rule?.urgency
   const urgency = urgencyFor({ said, conversation: submitted.conversation }, lane)
   const first = firstOwner({ ...submitted, urgency }, desk)
@@ -37,6 +37,7 @@ export function prepareNote(submitted: Submitted, desk: Desk): Prepared {
     {
       conversation: submitted.conversation,
       supplied,
+      brief,
       lane: submitted.lane,
       owner: first.owner,
       urgency,
@@ -45,5 +46,11 @@ export function prepareNote(submitted: Submitted, desk: Desk): Prepared {
     playbook,
     now,
   )
-  return { note, noteHash: hashOf(note), findings: [...submitted.findings, ...findings], urgency, first }
+  return {
+    note,
+    noteHash: hashOf(note),
+    findings: [...submitted.findings, ...findings],
+    urgency,
+    first,
+  }
 }

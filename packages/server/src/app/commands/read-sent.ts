@@ -1,5 +1,6 @@
 /** What an agent sent, read against the playbook: which rule it comes from decides reason, lane and urgency. */
 import {
+  type Brief,
   type Conversation,
   type Finding,
   type Gate,
@@ -10,18 +11,23 @@ import {
   type Note,
   ruleReason,
   type SuppliedNote,
+  salvageBrief,
   salvageNote,
   strongestMatch,
   toFinding,
 } from '@baton-desk/core'
 
+const NO_BRIEF: { brief?: Brief; findings: Finding[] } = { findings: [] }
+
 type RuleReason = NonNullable<ReturnType<typeof ruleReason>>
 
-export type Sent = Pick<HandOffRequest, 'trigger' | 'note' | 'customer'> & { conversation: Conversation }
+export type Sent = Pick<HandOffRequest, 'trigger' | 'note' | 'brief' | 'customer'> & { conversation: Conversation }
 
 export type ReadSent = {
   /** What can be kept of the note. */
   supplied: SuppliedNote
+  /** What can be kept of the brief; absent where none came. */
+  brief?: Brief | undefined
   findings: Finding[]
   /** Trigger or never-rule that it comes from. */
   rule?: RuleReason
@@ -32,15 +38,17 @@ export type ReadSent = {
  * the strongest that holds for what it sent.
  */
 export function readSent(sent: Sent, gate: Gate, now: Instant): ReadSent {
-  const { supplied, findings } = salvageNote(sent.note ?? {})
+  const { supplied, findings: inNote } = salvageNote(sent.note ?? {})
+  const { brief, findings: inBrief } = sent.brief === undefined ? NO_BRIEF : salvageBrief(sent.brief)
+  const findings = [...inNote, ...inBrief]
   const { trigger, ...ownWhy } = supplied.why ?? {}
   const named = sent.trigger ?? trigger
   const rule = named === undefined ? undefined : ruleReason(gate.playbook, named)
-  if (rule) return { supplied, findings, rule: asJudged(rule, ownWhy) }
+  if (rule) return { supplied, brief, findings, rule: asJudged(rule, ownWhy) }
 
-  const read = { supplied: supplied.why ? { ...supplied, why: ownWhy } : supplied, findings: [...findings] }
+  const read = { supplied: supplied.why ? { ...supplied, why: ownWhy } : supplied, brief, findings: [...findings] }
   if (named !== undefined) read.findings.push(unknownTrigger(named))
-  if (ownWhy.code || ownWhy.sentence) return read
+  if (ownWhy.code || ownWhy.sentence || brief?.why_you?.length) return read
   const match = strongestMatch(judge(gate, eventOf(sent, supplied), now))
   return { ...read, rule: match && ruleReason(gate.playbook, match.id) }
 }

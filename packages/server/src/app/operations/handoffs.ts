@@ -116,7 +116,7 @@ export const handoffOperations: Operations<HandoffEndpoints> = {
   reopen: ordered(({ body }) => ({ type: 'reopen', ...body })),
   comment: ordered(({ body }) => ({ type: 'comment', ...body })),
   addMessages: ordered(({ body }) => ({ type: 'add_messages', ...body })),
-  mend: ordered(({ body }) => ({ type: 'mend', supplied: body.note })),
+  mend: ordered(({ body }) => ({ type: 'mend', sent: body })),
 
   async openConversation(call) {
     const opened = await handleCommand(call.app, {

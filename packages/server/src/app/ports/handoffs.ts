@@ -28,6 +28,9 @@ export type SaveNew = {
   idempotency?: IdempotencyRecord
 }
 
+/** The parts of a submission that may be mended, as they came. */
+export type SentAgain = { note?: unknown; brief?: unknown }
+
 export type SaveChange = {
   before: Stored
   handoff: Handoff
@@ -97,6 +100,10 @@ export type HandoffRecords = {
   count(person: PersonId): Promise<Counts>
   /** An earlier version of a note that was mended since. */
   oldNote(id: HandoffId, version: number): Promise<Note | null>
+  /** The note and brief as the agent sent them last; nothing of them once erased. */
+  submission(id: HandoffId): Promise<SentAgain>
+  /** What the agent sent again stands in place of what it sent before. */
+  saveSentAgain(id: HandoffId, sent: SentAgain): Promise<void>
   /** Null when none was sent. */
   conversation(id: HandoffId): Promise<{ messages: Conversation; erased: boolean } | null>
   /** How many open handoffs each of these people owns; those with none are absent. */

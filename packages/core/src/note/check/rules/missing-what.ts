@@ -11,7 +11,9 @@ export const missingWhat: Rule = {
     fails: [{ note: { what: '' } }],
   },
   check: (note) => {
-    if (note.what !== '' || isHonestlyUnknown(note, 'what')) return []
+    // An agent's own ask, with its brief around it, says what is wanted.
+    const isAsked = note.brief !== undefined && note.ask !== '' && !note.filledIn.includes('/ask')
+    if (note.what !== '' || isAsked || isHonestlyUnknown(note, 'what')) return []
     return [
       {
         pointer: '/what',

@@ -40,7 +40,7 @@ export const unsupportedFact: Rule = {
     const seen = new Set<string>()
     return [...statedIn(note), ...(supplied ? [...statedIn(supplied), ...reasonLeftOut(note, supplied)] : [])].flatMap(
       ({ pointer, text }) =>
-        unfound(text, facts).flatMap((fact) => {
+        factsNowhere(text, facts).flatMap((fact) => {
           if (seen.has(`${pointer} ${fact}`)) return []
           seen.add(`${pointer} ${fact}`)
           return [
@@ -129,7 +129,8 @@ const NUMBER_WORDS: Record<string, string[]> = {
   12: ['twelve', 'dozen'],
 }
 
-function unfound(text: string, facts: Facts): string[] {
+/** The numbers, ids, amounts, dates and names of a text that the conversation nowhere holds. */
+export function factsNowhere(text: string, facts: Facts): string[] {
   const numbers = unfoundedIn(text, facts.grounds).filter((token) => !isTold(token, text, facts))
   return [
     ...new Set([...numbers, ...namesIn(text, facts), ...otherCurrencies(text, facts), ...otherTimes(text, facts)]),

@@ -1,0 +1,325 @@
+/**
+ * The note with what the agent's brief says in the first place. What the agent says stands whole: what the evidence says
+ * otherwise, and what it nowhere holds, is said beside it. The desk's own reading fills only what the brief left out.
+ */
+
+import { WELL_STATE } from '../english/outcomes.ts'
+import type { Conversation, Source } from '../evidence/conversation.ts'
+import type { Evidence, ToolCall } from '../evidence/evidence.ts'
+import { isSameFirstName } from '../evidence/identity/identity.ts'
+import { type Reach, reachIn } from '../evidence/identity/reach.ts'
+import { isCustomerNoun, meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
+import { leavesOf } from '../evidence/tools/tool-result.ts'
+import type { Brief, BriefLine } from '../note/brief.ts'
+import { contentWords } from '../note/check/content-words.ts'
+import { factsOf } from '../note/check/facts-of.ts'
+import { factsNowhere } from '../note/check/rules/unsupported-fact.ts'
+import { spotsOfTheBrief } from '../note/check/spots.ts'
+import type { Note, NoteBrief, SaidInBrief, SuppliedNote, TriedStep, Unknown } from '../note/note.ts'
+import { isWithin } from '../note/pointer.ts'
+import { countWords, headOf } from '../text.ts'
+import { compose } from '../words/en/compose.ts'
+import type { Words } from '../words/words.ts'
+import { withOneFirst } from './records.ts'
+import { asSentence } from './wording.ts'
+
+export type BriefFirst = {
+  brief: Brief
+  supplied: SuppliedNote
+  conversation: Conversation
+  evidence: Evidence
+  words?: Words['compose'] | undefined
+}
+
+/** `note`: what the desk made of the rest. */
+export function briefFirst(note: Note, given: BriefFirst): Note {
+  const { brief, supplied, conversation, evidence, words = compose } = given
+  const said = ({ text, m }: BriefLine): SaidInBrief => ({ text, sources: sourcesOf(text, m, conversation) })
+  const all = (lines: readonly BriefLine[] | undefined): SaidInBrief[] => (lines ?? []).map(said)
+  const { ask, first_step, customer = { m: [] } } = brief
+  const [why, ...reasons] = all(brief.why_you)
+  const tried = triedFrom(brief, note, given)
+  const addresses = (customer.reach ?? []).filter(({ text }) => addressIn(text) !== undefined)
+  const name = customer.name ?? note.who.name
+  const own = ownOf(note)
+
+  const more: NoteBrief = {
+    why: reasons,
+    by: brief.by && said(brief.by),
+    open: (brief.open ?? []).map(({ record, otherwise, state, ...line }) => ({
+      ...said({ ...line, text: withRecord(line.text, record) }),
+      ...(otherwise && { otherwise }),
+      state,
+    })),
+    decides: all(brief.decides),
+    notTried: all(brief.not_tried),
+    told: all(brief.told),
+    ownErrors: all(brief.own_errors),
+    care: all(brief.care),
+    identity: identityFrom(evidence, words),
+    reach: all((customer.reach ?? []).filter((line) => !addresses.includes(line))),
+    notReach: all(customer.not_reach),
+    others: all(customer.others),
+  }
+  const fresh: Note = {
+    ...note,
+    ask: ask?.text ?? note.ask,
+    next: {
+      action: first_step?.text ?? own('/next/action', note.next.action),
+      decision: decisionWith(note, brief, supplied),
+    },
+    what: ask ? (supplied.what ? note.what : '') : note.what,
+    why: why ? { ...note.why, sentence: why.text } : note.why,
+    who: {
+      ...note.who,
+      name,
+      identifiers: customer.identifiers
+        ? customer.identifiers.map(({ label, value, m }) => ({
+            label,
+            value,
+            source: sourcesOf(value, m, conversation)[0],
+          }))
+        : note.who.identifiers,
+      reach: customer.reach
+        ? addresses.map(({ text, m }) => ({
+            ...(addressIn(text) ?? { channel: '', address: text }),
+            source: sourcesOf(text, m, conversation)[0],
+          }))
+        : note.who.reach,
+    },
+    where: { ...note.where, artifacts: recordsNamed(note, supplied, JSON.stringify(brief)) },
+    known: brief.decides || brief.open ? ownItems(note, 'known', supplied) : note.known,
+    wishes: brief.open ? ownItems(note, 'wishes', supplied) : note.wishes,
+    tried: tried.steps,
+    brief: more,
+  }
+  const unknown = [
+    ...all(brief.conflicts).map(({ text, sources }): Unknown => ({ text, kind: 'contradiction', sources })),
+    ...tried.against,
+    ...namedOtherwise(customer.name, evidence, words),
+    ...unknownBeside(note, fresh, supplied),
+  ]
+  const written = { ...fresh, unknown: [...unknown, ...nowhere(fresh, conversation, words)] }
+  return { ...written, sources: sourcesFor(written, given), filledIn: filledInStill(note, written, given) }
+}
+
+function decisionWith(note: Note, { ask }: Brief, supplied: SuppliedNote): Note['next']['decision'] {
+  const { decision } = note.next
+  if (!ask) return decision
+  const options = ask.options?.map((label, n) => ({ id: String(n + 1), label })) ?? decision.options
+  const kind = ask.kind ?? supplied.next?.decision?.kind ?? (options.length > 1 ? 'choose' : decision.kind)
+  return { ...decision, kind, options, question: supplied.next?.decision?.question }
+}
+
+const withRecord = (text: string, record: string | undefined): string =>
+  !record || text.toLowerCase().includes(record.toLowerCase()) ? text : `${text} (${record})`
+
+/** Of a part that the desk filled in, nothing. */
+const ownOf =
+  ({ filledIn }: Note) =>
+  <T>(pointer: string, value: T): T | undefined =>
+    filledIn.includes(pointer) ? undefined : value
+
+/** Items that the agent sent, not those that the desk read out of the talk. */
+const ownItems = <K extends 'known' | 'wishes' | 'unknown'>(note: Note, list: K, supplied: SuppliedNote): Note[K] => {
+  const sent = new Set((supplied[list] ?? []).map(({ text }) => text))
+  return note[list].filter((each) => sent.has(each.text) || isTheAgents(each)) as Note[K]
+}
+
+const isTheAgents = (item: Note['known'][number] | Note['wishes'][number] | Unknown): boolean =>
+  'source' in item && item.source?.kind === 'agent'
+
+/** What the desk still has to say beside a brief: whose record it is, and what nobody knows. */
+function unknownBeside(note: Note, fresh: Note, supplied: SuppliedNote): Unknown[] {
+  const own = ownItems(note, 'unknown', supplied)
+  const hasWho = fresh.who.name !== undefined || fresh.who.identifiers.length + fresh.who.reach.length > 0
+  const hasRecord = /\d{3}/.test(JSON.stringify([fresh.ask, fresh.brief?.open, fresh.brief?.decides, fresh.where]))
+  return note.unknown.filter((each) => {
+    if (own.includes(each)) return true
+    if (each.kind === 'missing') return each.about === 'who' ? !hasWho : !hasRecord
+    return (
+      each.kind === 'contradiction' && each.sources.some(({ kind }) => kind === 'tool') && !isTold(each.text, fresh)
+    )
+  })
+}
+
+/** Most of what it says stands in one line of the brief already. */
+function isTold(text: string, note: Note): boolean {
+  const words = new Set(contentWords(text))
+  return spotsOfTheBrief(note).some(({ text: line }) => {
+    const told = new Set(contentWords(line))
+    return [...words].filter((word) => told.has(word)).length * 2 >= words.size
+  })
+}
+
+/** The talk names somebody else: both names stand, and it is said. */
+function namedOtherwise(given: string | undefined, { names }: Evidence, words: Words['compose']): Unknown[] {
+  const [first] = names
+  if (!given || !first || names.some(({ value }) => isSameFirstName(value, given) || given.includes(value))) return []
+  return [{ text: words.recordNames(first.value), kind: 'contradiction', about: 'who', sources: [first.source] }]
+}
+
+function nowhere(note: Note, conversation: Conversation, words: Words['compose']): Unknown[] {
+  if (conversation.length === 0) return []
+  const facts = factsOf(conversation)
+  const texts = [
+    note.ask,
+    note.next.action ?? '',
+    note.why.sentence,
+    ...note.tried.flatMap(({ step, result }) => [step, result]),
+    ...note.who.identifiers.map(({ value }) => value),
+    ...spotsOfTheBrief(note).map(({ text }) => text),
+  ]
+  const unfound = texts.flatMap((text) => factsNowhere(text, facts)).filter((fact) => /\d/.test(fact))
+  const told = [...new Set(unfound)].slice(0, 6)
+  return told.length === 0 ? [] : [{ text: words.nowhere(told), kind: 'unverified', sources: [] }]
+}
+
+/** The brief's steps with the outcome of their calls; a call that was refused or failed and is told nowhere is added. */
+function triedFrom(
+  brief: Brief,
+  note: Note,
+  { conversation, evidence, words = compose }: BriefFirst,
+): { steps: TriedStep[]; against: Unknown[] } {
+  if (!brief.tried) return { steps: note.tried, against: [] }
+  const told = new Set<ToolCall>()
+  const against: Unknown[] = []
+  const steps = brief.tried.map(({ step, result, m }): TriedStep => {
+    const calls = evidence.calls.filter(
+      ({ callAt, answerAt }) =>
+        (callAt !== undefined && m.includes(callAt)) || (answerAt !== undefined && m.includes(answerAt)),
+    )
+    for (const call of calls) told.add(call)
+    const last = calls.findLast(({ changes }) => changes) ?? calls.at(-1)
+    const outcome = last?.outcome ?? 'unknown'
+    const [source] = sourcesOf(`${step} ${result}`, m, conversation)
+    if (last?.changes && (outcome === 'refused' || outcome === 'failed') && saysDone(result))
+      against.push({
+        text: words.saidOtherwise(asSentence(`${step}: ${result}`), last.said),
+        kind: 'contradiction',
+        sources: [last.source],
+      })
+    const by = last?.by === 'customer' ? 'customer' : 'agent'
+    return { step, result, outcome, by, times: 1, ...(source && { source }) }
+  })
+  const untold = note.tried.filter(
+    ({ outcome, source }) =>
+      (outcome === 'refused' || outcome === 'failed') &&
+      ![...told].some(({ answerAt }) => answerAt !== undefined && answerAt === source?.message) &&
+      !steps.some(({ step, result }) => sharesMost(source?.words ?? '', `${step} ${result}`)),
+  )
+  return { steps: [...steps, ...untold], against }
+}
+
+const saysDone = (result: string): boolean => WELL_STATE.test(result.toLowerCase().replace(/[.!\s]+$/, ''))
+
+const sharesMost = (text: string, other: string): boolean => {
+  const words = new Set(contentWords(text))
+  const told = new Set(contentWords(other))
+  return words.size > 0 && [...words].filter((word) => told.has(word)).length * 2 >= words.size
+}
+
+/** Records that the brief names stand first; of the others only what the agent itself supplied stays. */
+function recordsNamed(note: Note, supplied: SuppliedNote, told: string): Note['where']['artifacts'] {
+  const given = new Set((supplied.where?.artifacts ?? []).map(({ id, label }) => id ?? label))
+  const { artifacts } = note.where
+  const isNamed = ({ id }: (typeof artifacts)[number]) => id !== undefined && told.includes(id)
+  const kept = artifacts.filter((each) => isNamed(each) || given.has(each.id ?? each.label))
+  if (given.size > 0) return withOneFirst(kept)
+  const first = kept.toSorted((a, b) => told.indexOf(a.id ?? '') - told.indexOf(b.id ?? ''))
+  return withOneFirst(first.map((each) => ({ ...each, openFirst: false })))
+}
+
+/** How the calls looked the customer up; nothing where there were no calls. */
+function identityFrom({ calls }: Evidence, words: Words['compose']): SaidInBrief | undefined {
+  const made = calls.filter(({ by, handsOver, callAt }) => by === 'agent' && !handsOver && callAt !== undefined)
+  if (made.length === 0) return undefined
+  const looked = made.flatMap((call) => {
+    if (call.outcome !== 'done' || call.changes) return []
+    const aboutThem = wordsOfName(call.name).some(isCustomerNoun)
+    const keys = leavesOf(call.arguments).flatMap(({ key }) => {
+      const { is } = meaningOfKey(key)
+      const known = is in words.lookUpKeys ? words.lookUpKeys[is as keyof Words['compose']['lookUpKeys']] : undefined
+      return known && (is !== 'identifier' || wordsOfName(key).some(isCustomerNoun)) ? [known] : []
+    })
+    return aboutThem && keys.length > 0 ? [{ keys, source: call.source }] : []
+  })
+  const [first] = looked
+  if (!first) return { text: words.lookedUpByNothing, sources: [] }
+  return { text: words.lookedUpBy([...new Set(first.keys)]), sources: [first.source] }
+}
+
+/** "phone 555-0102", "ana@example.com": an address and no more than a word beside it. */
+function addressIn(text: string): Reach | undefined {
+  const [reach, another] = reachIn(text)
+  return reach && !another && countWords(text.replace(reach.address, '')) <= 1 ? reach : undefined
+}
+
+function sourcesFor(note: Note, { brief, conversation }: BriefFirst): Note['sources'] {
+  const sources = { ...note.sources }
+  const set = (pointer: string, line: BriefLine | undefined): void => {
+    if (!line) return
+    sources[pointer] = sourcesOf(line.text, line.m, conversation)
+  }
+  set('/ask', brief.ask)
+  set('/next/action', brief.first_step)
+  set('/why/sentence', brief.why_you?.[0])
+  if (brief.customer?.name) set('/who/name', { text: brief.customer.name, m: brief.customer.m })
+  if (note.what === '') delete sources['/what']
+  return Object.fromEntries(Object.entries(sources).filter(([, each]) => each.length > 0))
+}
+
+/** Of what the desk filled in, what the brief did not say itself. */
+function filledInStill(before: Note, note: Note, { brief, supplied }: BriefFirst): string[] {
+  const said = [
+    ...(brief.ask ? ['/ask', '/what'] : []),
+    ...(brief.why_you?.length ? ['/why/sentence'] : []),
+    '/next/action',
+    ...(brief.customer?.name ? ['/who/name'] : []),
+    ...(brief.customer?.identifiers ? ['/who/identifiers'] : []),
+    ...(brief.customer?.reach ? ['/who/reach'] : []),
+    ...(brief.decides || brief.open ? ['/known'] : []),
+    ...(brief.open ? ['/wishes'] : []),
+    ...(brief.tried ? ['/tried'] : []),
+    '/unknown',
+    '/where/artifacts',
+  ]
+  const still = before.filledIn.filter((filled) => !said.some((pointer) => isWithin(filled, pointer)))
+  const list = (pointer: string, items: readonly object[], ours: readonly object[]) =>
+    items.flatMap((item, n) => (ours.includes(item) ? [`${pointer}/${n}`] : []))
+  const own = new Set<object>(ownItems(before, 'unknown', supplied))
+  return [
+    ...still,
+    ...(brief.tried ? list('/tried', note.tried, before.tried) : []),
+    ...list(
+      '/unknown',
+      note.unknown,
+      before.unknown.filter((each) => !own.has(each)),
+    ),
+    ...(before.filledIn.some((filled) => isWithin(filled, '/where/artifacts')) ? ['/where/artifacts'] : []),
+  ]
+    .filter((pointer) => !(pointer === '/where/artifacts' && note.where.artifacts.length === 0))
+    .slice(0, 60)
+}
+
+const KIND_OF: Record<Conversation[number]['role'], Source['kind']> = {
+  customer: 'customer',
+  tool: 'tool',
+  agent: 'agent',
+  person: 'agent',
+  system: 'agent',
+}
+
+/** The messages that a line names, each with the passage that bears it out best; those that share nothing with it fall away. */
+function sourcesOf(text: string, m: readonly number[], conversation: Conversation): Source[] {
+  const words = new Set(contentWords(text))
+  return [...new Set(m)].slice(0, 6).flatMap((index): Source[] => {
+    const message = conversation[index]
+    if (!message) return []
+    const said = message.text !== '' ? message.text : message.toolCall ? JSON.stringify(message.toolCall.arguments) : ''
+    const passages = headOf(said, 20_000).split(/(?<=[.!?])\s+|\n+|(?<=[,;}\]])(?=\s*["{[])/)
+    const shared = passages.map((passage) => contentWords(passage).filter((word) => words.has(word)).length)
+    const best = passages[shared.indexOf(Math.max(...shared))] ?? ''
+    return best.trim() === '' ? [] : [{ kind: KIND_OF[message.role], message: index, words: headOf(best.trim(), 400) }]
+  })
+}

@@ -1,0 +1,84 @@
+/**
+ * The brief: what an agent says of the case when it hands off. Everything may be left out; each line names the messages it
+ * rests on. The names are those that models see in the tool `hand_off`, and therefore in snake case.
+ */
+import { z } from 'zod'
+import { line } from '../text.ts'
+
+/** Longer than a line should be, so that none is cut. */
+const LINE = 600
+/** Lines of one field. */
+const LINES = 12
+
+const m = z
+  .array(z.coerce.number<number>().int().nonnegative())
+  .max(20)
+  .default([])
+  .describe('Numbers of the messages it rests on, the first is 0.')
+
+export const BriefLine = z.object({ text: line(LINE), m })
+export type BriefLine = z.infer<typeof BriefLine>
+
+const several = z.array(BriefLine).max(LINES)
+
+const BriefAsk = z.object({
+  text: line(300).describe('Verb first, one line, with record and amount.'),
+  kind: z.enum(['approve', 'choose', 'answer', 'act', 'take_over']).optional().describe('What you wait for.'),
+  options: z.array(line(120)).max(9).optional().describe('Only where there is a real choice.'),
+  m,
+})
+
+const BriefOpen = z.object({
+  text: line(LINE),
+  record: line(120).optional().describe('The record it is about.'),
+  otherwise: line(LINE).optional().describe('What they said should happen if it cannot be done.'),
+  state: z.enum(['open', 'done', 'dropped']).default('open').describe('Done or dropped only where it would mislead.'),
+  m,
+})
+
+const BriefTried = z.object({
+  step: line(LINE),
+  result: line(LINE).default('').describe('What came out.'),
+  m,
+})
+
+const BriefIdentifier = z.object({ label: line(60).default(''), value: line(200), m })
+
+const BriefCustomer = z.object({
+  name: line(200).optional(),
+  identifiers: z.array(BriefIdentifier).max(LINES).optional().describe('Their own: account, order, booking.'),
+  reach: several.optional().describe('How they can be reached.'),
+  not_reach: several.optional().describe('How not, and when not.'),
+  others: several.optional().describe('Who else is named, and whose number or record is whose.'),
+  m,
+})
+
+export const Brief = z
+  .object({
+    ask: BriefAsk.describe('The one thing that the person must do or decide now.'),
+    first_step: BriefLine.describe('What you would do first in their place, and why.'),
+    why_you: several.describe('The rule, limit or error itself that stopped you, in its own terms.'),
+    open: z.array(BriefOpen).max(LINES).describe('Everything that the customer still wants.'),
+    decides: several.describe('Facts that settle it, as they stand now: amounts, dates, class, status, whose.'),
+    tried: z
+      .array(BriefTried)
+      .max(LINES * 2)
+      .describe('What was tried.'),
+    not_tried: several.describe('What was not checked, opened or done.'),
+    customer: BriefCustomer.describe('Who they are.'),
+    told: several.describe('What they were told, or claim that they were told, and by whom.'),
+    conflicts: several.describe('Both sides, where customer and record differ about the same thing.'),
+    by: BriefLine.describe('Their own deadline, and why.'),
+    care: several.describe('Danger, law, health, money at risk, grief; only where there is any.'),
+    own_errors: several.describe('What you got wrong, or are not sure of.'),
+  })
+  .partial()
+export type Brief = z.infer<typeof Brief>
+
+/** A brief as an agent writes it: a text stands for a line, one line for a list. */
+export type BriefInput = Loose<z.input<typeof Brief>>
+type Loose<T> = T extends (infer Item)[]
+  ? Loose<Item>[] | Loose<Item>
+  : T extends object
+    ? string | { [Key in keyof T]?: Loose<T[Key]> }
+    : T
