@@ -134,9 +134,10 @@ test('a name that the talk does not bear stays, with the other beside it', () =>
 
 test('a long sentence is never cut', () => {
   const long = `The door ${'and the hinge '.repeat(25)}are broken.`
-  const note = compose({ ...whole, decides: [long], first_step: long })
+  const other = `Call ${'the shop, the carrier and '.repeat(20)}the customer.`
+  const note = compose({ ...whole, decides: [long], first_step: other })
   expect(note.brief?.decides[0]?.text).toBe(long)
-  expect(note.next.action).toBe(long)
+  expect(note.next.action).toBe(other)
 })
 
 test.each(['text', 'markdown', 'email', 'slack', 'teams', 'card'] as const)(

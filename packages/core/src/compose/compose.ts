@@ -25,6 +25,7 @@ import { knownFrom, saidBesides } from './known.ts'
 import { nextStep } from './next.ts'
 import { type Pen, penFor } from './pen.ts'
 import { artifactsFrom, idsFirst, recordsByNeed, withOneFirst } from './records.ts'
+import { sayOnce } from './say-once.ts'
 import { type Subject, subjectOf } from './subject.ts'
 import { judgeSupplied } from './supplied.ts'
 import { triedSteps } from './tried.ts'
@@ -61,7 +62,8 @@ export function composeNote(input: ComposeInput): Note {
   const note = composeFromEvidence({ ...input, evidence })
   const { brief, supplied = {}, conversation, words } = input
   if (!brief || Object.keys(brief).length === 0) return bindAction(note)
-  return bindAction(withinLimits(briefFirst(note, { brief, supplied, conversation, evidence, words: words?.compose })))
+  const told = briefFirst(note, { brief, supplied, conversation, evidence, words: words?.compose })
+  return bindAction(withinLimits(sayOnce(told)))
 }
 
 function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note {

@@ -192,7 +192,8 @@ function openLines(rows: readonly NoteRow[], core: number): Set<string> {
   let words = core
   const take = ({ pointer, text }: NoteLine): void => {
     open.add(pointer)
-    words += countWords(text)
+    // Options are picked from, not read one after the other.
+    if (pointer !== '/next/decision/options') words += countWords(text)
   }
   for (const { id, lines } of rows)
     for (const line of lines) if (id === 'care' || ALWAYS_OPEN.has(line.pointer)) take(line)
