@@ -108,6 +108,11 @@ describe('what is not plain is refused, with its place and the field to use', ()
       { role: 'customer', text: 'Yes', content: 'No' },
       '/0/content Expected what was said once',
     ],
+    [
+      'words in the place of the id of a call',
+      { role: 'agent', text: '', toolCall: { name: 'find_visit', arguments: {}, id: ['My tap drips'] } },
+      '/0/toolCall/id',
+    ],
     ['who spoke under another name', { speaker: 'customer', text: 'Hi' }, '/0/speaker Expected `role`, got `speaker`'],
     ['a second speaker', { role: 'agent', from: 'Ana Pohl', text: 'Hi' }, '/0/from Expected who spoke as `role`'],
     [
