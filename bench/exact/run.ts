@@ -3,7 +3,7 @@
  * to have the bytes of what went in, in the published form, and any changed digit another hash.
  * `npm run bench -- exact [--times 10000] [--seed 1] [--store embedded|postgres]`; the times are parted between the stores.
  */
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { STORE_KINDS, type StoreKind } from '@baton-desk/server/testing'
 import fc from 'fast-check'
@@ -12,8 +12,8 @@ import { openJourney, randomAction } from '../../scenarios/field/exact-actions.t
 
 type ExactCounts = { store: StoreKind; actions: number; exact: number; wrong: Record<string, number> }
 
-/** Most of a journey is waiting for the webhook. */
-const AT_ONCE = 100
+/** Most of a journey is waiting for the webhook; with many more, a slow machine lets calls wait for over 30 s. */
+const AT_ONCE = 40
 
 const { values } = parseArgs({
   options: {
@@ -26,8 +26,11 @@ const kinds = STORE_KINDS.filter((kind) => kind === (values.store ?? kind))
 const results: ExactCounts[] = []
 for (const [index, store] of kinds.entries())
   results.push(await sendThrough(store, Math.ceil(Number(values.times) / kinds.length), Number(values.seed) + index))
-if (!values.store)
-  writeFileSync(new URL('../results/exact.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`)
+const file = new URL('../results/exact.json', import.meta.url)
+// A store that was not asked for keeps what its own last run gave.
+const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ExactCounts[]) : []
+const kept = before.filter(({ store }) => !kinds.includes(store))
+writeFileSync(file, `${JSON.stringify([...results, ...kept], null, 2)}\n`)
 console.log(JSON.stringify(results, null, 2))
 if (results.some(({ actions, exact }) => exact < actions)) process.exitCode = 1
 
