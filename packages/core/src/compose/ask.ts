@@ -153,7 +153,7 @@ function fromRequest(request: RequestFact, record: RecordFact | undefined, who: 
     if (/\b(?:this|that|it|it['’]s|theirs|right|sorted|everything|things)\b/i.test(clause)) return undefined
     return fits(`Make sure ${clause.replace(FILLER, '')}`, record, true)
   }
-  const plain = plainObject(object)
+  const plain = plainObject(object).replace(/^(?:me|us)\b(?= \S)/i, who)
   if (!ACTS.has(verb) && !GETS.has(verb) && verb !== 'help with') return undefined
   if (request.passive) return fits(startUpper(`${verb} ${who} ${plain}`), record, true)
   if (verb === 'help with') return SPEAKS.test(plain) ? undefined : fits(`Help with ${plain}`, record)
@@ -217,6 +217,7 @@ const escaped = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
 
 /** Verb and object, whole. `mayHoldClause`: also with who does what in it. */
 export function isAsk(text: string, mayHoldClause: boolean): boolean {
+  if (/\b(?:and|or|but) not$/i.test(text)) return false
   const [verb = '', ...rest] = text.split(' ')
   const object = rest.join(' ')
   if (ONE_THING.test(object)) return false

@@ -5,6 +5,7 @@
  */
 import type { Conversation } from '../evidence/conversation.ts'
 import { type Evidence, gatherEvidence } from '../evidence/evidence.ts'
+import { PAYMENT_METHOD } from '../evidence/identity/identity.ts'
 import { writtenNow } from '../evidence/mail/written-now.ts'
 import { hashOfAction } from '../hash.ts'
 import { withoutApprovalBySilence } from '../note/approval-by-silence.ts'
@@ -18,13 +19,22 @@ import type { Words } from '../words/words.ts'
 import { isBlocker, sortSentences } from './agent-sentences.ts'
 import { askFrom, askFromAction, askFromAgent, askFromRefused, bestAsk } from './ask.ts'
 import { briefFirst } from './brief-first.ts'
-import { namedOtherwise, nameIn, ofAnother, recordOfAnother, whoseRecord } from './customer-name.ts'
+import { careFor } from './care.ts'
+import {
+  namedOtherwise,
+  nameIn,
+  ofAnother,
+  ofWhom,
+  recordOfAnother,
+  recordOfWhom,
+  whoseRecord,
+} from './customer-name.ts'
 import { decisionFrom } from './decision.ts'
 import { fit } from './fit.ts'
-import { knownFrom, saidBesides } from './known.ts'
+import { dealtWith, knownFrom, saidBesides } from './known.ts'
 import { nextStep } from './next.ts'
 import { type Pen, penFor } from './pen.ts'
-import { artifactsFrom, idsFirst, recordsByNeed, withOneFirst } from './records.ts'
+import { artifactsFrom, foreignReach, idsFirst, recordsByNeed, withOneFirst } from './records.ts'
 import { sayOnce } from './say-once.ts'
 import { type Subject, subjectOf } from './subject.ts'
 import { judgeSupplied } from './supplied.ts'
@@ -80,18 +90,23 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
   const opening = opens ? telling[0] : undefined
   const records = recordsByNeed(evidence, subject, opening?.text)
   const pen = penFor()
+  // What belongs to another number, or only pays, is never named as what the case is about.
+  const toName = records[0]?.otherReach || records[0]?.kind === PAYMENT_METHOD ? undefined : records[0]
 
   const reason = reasonFrom(evidence, subject, words)
   const another = recordOfAnother(evidence)
-  const misnamed = namedOtherwise(supplied.who?.name, evidence, words)
-  const name = pen.write('/who/name', misnamed ? undefined : supplied.who?.name, () => nameIn(evidence))
+  const misnamed = namedOtherwise(supplied.who?.name, evidence, conversation, words)
+  const whom = recordOfWhom(evidence)
+  const name = pen.write('/who/name', misnamed ? undefined : supplied.who?.name, () =>
+    whom ? undefined : nameIn(evidence),
+  )
   const firstName = name?.split(' ')[0]
   const made = onlyGathers(input.verdict)
     ? undefined
     : ((supplied.action && askFromAction(supplied.action, records)) ??
       bestAsk(
-        askFrom(input.verdict ? { ...subject, problem: undefined } : subject, records[0], firstName),
-        askFromAgent(opening, records[0], firstName),
+        askFrom(input.verdict ? { ...subject, problem: undefined } : subject, toName, firstName),
+        askFromAgent(opening, toName, firstName),
       ) ??
       askFromRefused(evidence, records))
   const said = words ?? compose
@@ -173,7 +188,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
       max: 30,
     }),
     contingencies: supplied.contingencies?.length ? supplied.contingencies : lane.contingencies,
-    sensitivity: supplied.sensitivity ?? [],
+    sensitivity: supplied.sensitivity?.length ? supplied.sensitivity : careFor(input.verdict, conversation, pen),
     fields: supplied.fields ?? {},
     confidence: supplied.confidence,
     promise: supplied.promise,
@@ -205,6 +220,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
     pointer: '/known',
     given: [...draft.known, ...rest],
     found: [
+      ...dealtWith(evidence, words),
       ...knownFrom(evidence, conversation, records[0]),
       ...saidBesides(evidence, toldOf(draft, evidence, subject)),
     ],
@@ -218,6 +234,8 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
   const found = [
     ...(misnamed ? [misnamed] : []),
     ...(another ? [whoseRecord(another, words)] : []),
+    ...(whom ? [ofWhom(whom, words)] : []),
+    ...foreignReach(records, words),
     ...unknownFrom(evidence, has, words),
     ...unverified,
   ]

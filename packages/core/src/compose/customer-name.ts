@@ -1,5 +1,5 @@
 /** Who the customer is, where names were said, read from a record and written by the agent. */
-import type { Source } from '../evidence/conversation.ts'
+import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, NameFact } from '../evidence/evidence.ts'
 import { isSameFirstName } from '../evidence/identity/identity.ts'
 import type { Unknown } from '../note/note.ts'
@@ -20,15 +20,49 @@ export const nameIn = (evidence: Evidence): { value: string; sources: Source[] }
 export function namedOtherwise(
   given: string | undefined,
   { names }: Evidence,
+  conversation: Conversation,
   words: Words['compose'] = compose,
 ): Unknown | undefined {
-  if (!given || names.length === 0 || names.some(({ value }) => isSameFirstName(value, given))) return undefined
+  if (
+    !given ||
+    isBorneOut(given, conversation) ||
+    names.length === 0 ||
+    names.some(({ value }) => isSameFirstName(value, given))
+  )
+    return undefined
   return {
     text: cut(words.misnamed(given), 300),
     kind: 'unverified',
     sources: [{ kind: 'agent', words: given }],
   }
 }
+
+/** The talk itself holds a part of the name that the agent gave. */
+function isBorneOut(given: string, conversation: Conversation): boolean {
+  const parts = given.split(/\s+/).filter((part) => /^\p{L}[\p{L}'’-]{2,}$/u.test(part))
+  return conversation.some(
+    ({ role, text }) =>
+      (role === 'customer' || role === 'tool') && parts.some((part) => wordsOf(text.slice(0, 20_000)).has(part)),
+  )
+}
+
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.match(/[\p{L}][\p{L}'’-]*/gu))
+
+/** The customer speaks for somebody whose record was found, and has not said their own name: it is not theirs. */
+export function recordOfWhom(evidence: Evidence): { record: NameFact; whom: string; source: Source } | undefined {
+  const { callsFor, names } = evidence
+  const record = names.find(({ checked }) => checked)
+  return callsFor && record && !names.some(({ said }) => said) ? { record, ...callsFor } : undefined
+}
+
+export const ofWhom = (
+  { record, whom, source }: { record: NameFact; whom: string; source: Source },
+  words: Words['compose'] = compose,
+): Unknown => ({
+  text: cut(words.callsFor(record.value, whom), 300),
+  kind: 'contradiction',
+  sources: [source, record.source],
+})
 
 /** Somebody calls about another person's record: nothing in it identifies or reaches the caller. */
 export function recordOfAnother({ names }: Evidence): { said: NameFact; record: NameFact } | undefined {

@@ -1,11 +1,25 @@
 /** What the record says about the things that were talked about: few plain facts, each with its place. */
-import type { Conversation } from '../evidence/conversation.ts'
+import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, RecordFact } from '../evidence/evidence.ts'
 import { meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
 import { isObject, passageOf } from '../evidence/tools/tool-result.ts'
 import { contentWords } from '../note/check/content-words.ts'
 import type { Statement } from '../note/note.ts'
-import { startUpper, upToWords } from './wording.ts'
+import { compose } from '../words/en/compose.ts'
+import type { Words } from '../words/words.ts'
+import { cut, startUpper, upToWords } from './wording.ts'
+
+/** What was offered and what the customer said yes to: it settles more than the record does. */
+export function dealtWith({ confirmed, offers }: Evidence, words: Words['compose'] = compose): Statement[] {
+  const told = (source: Source, sentence: (said: string) => string): Statement => ({
+    text: cut(sentence(source.words), 300),
+    source,
+  })
+  return [
+    ...(confirmed ? [told(confirmed, words.confirmed)] : []),
+    ...offers.filter(({ words: said }) => said !== confirmed?.words).map((offer) => told(offer, words.offered)),
+  ]
+}
 
 const MAX_FACTS = 4
 const TALK = { messages: 6, characters: 1_500 } as const
@@ -18,7 +32,8 @@ export function knownFrom(evidence: Evidence, conversation: Conversation, record
       outcome === 'done' &&
       answerAt !== undefined &&
       isObject(json) &&
-      Object.values(json).some((value) => String(value) === record.id),
+      Object.values(json).some((value) => String(value) === record.id) &&
+      !record.otherReach,
   )
   if (!call || !isObject(call.json) || call.answerAt === undefined) return []
   const text = conversation[call.answerAt]?.text ?? ''
@@ -37,6 +52,7 @@ export function knownFrom(evidence: Evidence, conversation: Conversation, record
     if (meaning.is === 'identifier' || meaning.is === 'name' || meaning.is === 'email' || meaning.is === 'phone')
       continue
     const name = wordsOfName(key)
+    if (isStale(name, call.answerAt, evidence.calls)) continue
     const spoken = words(String(value)).every((word) => talk.has(word))
     const named = name.every((word) => talk.has(word)) && name.some((word) => word.length > 3)
     const weight = (named ? 2 : 0) + (spoken && typeof value === 'string' && value.length > 2 ? 1 : 0)
@@ -60,6 +76,16 @@ export function knownFrom(evidence: Evidence, conversation: Conversation, record
     .slice(0, MAX_FACTS)
     .map(({ statement }) => statement)
 }
+
+/** A change that speaks of it went through after it was read. */
+export const isStale = (name: readonly string[], readAt: number, calls: Evidence['calls']): boolean =>
+  calls.some(
+    (call) =>
+      call.changes &&
+      call.outcome === 'done' &&
+      (call.answerAt ?? 0) > readAt &&
+      wordsOfName(call.name).some((word) => word.length > 3 && name.includes(word)),
+  )
 
 /** A question is told as one that nobody answered, not as something known. */
 const ASKS = /[?？؟]/

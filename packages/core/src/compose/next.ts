@@ -5,9 +5,10 @@ import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
 import type { Subject } from './subject.ts'
 import { stepOf } from './tried.ts'
-import { startLower } from './wording.ts'
 
 export type NextStep = { action: string; source?: Source }
+
+const NO_CALLS = /\b(?:ring|phone|call (?:me|us)|calls)\b/i
 
 /** `ask` is the note's title; `fromLane` says that it is the lane's own wording. */
 export function nextStep(options: {
@@ -22,7 +23,10 @@ export function nextStep(options: {
   waits?: 'draft' | 'action' | undefined
   words?: Words['compose'] | undefined
 }): NextStep | undefined {
-  const { evidence, subject, ask, fromLane, reach, waits, words = compose } = options
+  const { evidence, subject, ask, fromLane, waits, words = compose } = options
+  const { wishes } = evidence
+  const noCalls = wishes.some(({ kind, text }) => kind === 'refuses' && NO_CALLS.test(text))
+  const reach = noCalls && options.reach?.channel === 'phone' ? undefined : options.reach
   const who = options.name?.split(' ')[0] ?? words.customer
   const deed = ask.replace(/[.\s]+$/, '')
   if (waits === 'draft') return { action: words.sendDraft }
@@ -35,7 +39,7 @@ export function nextStep(options: {
   const stuck = evidence.calls.findLast((call) => !call.handsOver && call.changes)
   const contradiction = evidence.contradictions.at(-1)
   if (stuck && (stuck.outcome === 'refused' || stuck.outcome === 'failed')) {
-    const step = startLower(stepOf(stuck, words))
+    const step = firstLower(stepOf(stuck, words))
     return {
       action: stuck.outcome === 'refused' ? words.decideRefused(step, who) : words.stepAgain(step, who),
       source: stuck.source,
@@ -61,7 +65,10 @@ export function nextStep(options: {
   const rule = evidence.agentCannot.at(-1)
   if (rule) return { action: words.decideException(who), source: rule }
   return {
-    action: words.decideWhether(startLower(deed), who),
+    action: words.decideWhether(firstLower(deed), who),
     ...(subject.goal && { source: subject.goal.source }),
   }
 }
+
+/** A step begins with its verb. */
+const firstLower = (step: string): string => step.charAt(0).toLowerCase() + step.slice(1)

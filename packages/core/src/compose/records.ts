@@ -1,6 +1,9 @@
 /** Which record to open first, and which others the person may need. */
 import type { Evidence, RecordFact } from '../evidence/evidence.ts'
-import type { Artifact } from '../note/note.ts'
+import { PAYMENT_METHOD } from '../evidence/identity/identity.ts'
+import type { Artifact, Unknown } from '../note/note.ts'
+import { compose } from '../words/en/compose.ts'
+import type { Words } from '../words/words.ts'
 import type { Subject } from './subject.ts'
 import { cut, startUpper } from './wording.ts'
 
@@ -13,6 +16,8 @@ export function recordsByNeed(evidence: Evidence, subject: Subject, told = ''): 
     ...evidence.records.map(({ id }) => asked.indexOf(id.toLowerCase())).filter((at) => at >= 0),
   )
   const needs = (record: RecordFact): number =>
+    (record.otherReach ? -40 : 0) +
+    (record.kind === PAYMENT_METHOD ? -30 : 0) +
     (asked.indexOf(record.id.toLowerCase()) === firstAsked ? 3 : 0) +
     (asked.includes(record.id.toLowerCase()) ? (record.opened ? 8 : 3) : 0) +
     (record.opened && named.includes(record.id.toLowerCase().replace(/^#/, '')) ? 8 : 0) +
@@ -38,8 +43,10 @@ export function artifactsFrom(evidence: Evidence, records: readonly RecordFact[]
     openFirst: false,
     source,
   }))
+  const [first] = records
+  const noneFits = first !== undefined && (first.otherReach !== undefined || first.kind === PAYMENT_METHOD)
   const customer = idsFirst(evidence.identifiers).find(({ label }) => / (?:ID|number|code)\b/.test(label))
-  if (artifacts.length > 0 || !customer) return artifacts
+  if ((artifacts.length > 0 && !noneFits) || !customer) return artifacts
   return [
     {
       label: cut(`${customer.label} ${customer.value}`, 120),
@@ -48,8 +55,23 @@ export function artifactsFrom(evidence: Evidence, records: readonly RecordFact[]
       openFirst: true,
       source: customer.source,
     },
+    ...artifacts,
   ]
 }
+
+/** Records that the agent opened and that belong to another number or address than the customer gave. */
+export const foreignReach = (records: readonly RecordFact[], words: Words['compose'] = compose): Unknown[] =>
+  records.flatMap(({ kind, id, otherReach }) =>
+    otherReach
+      ? [
+          {
+            text: cut(words.otherReach(`${kind} ${id}`, otherReach.said.address, otherReach.address), 300),
+            kind: 'contradiction' as const,
+            sources: [otherReach.said.source, otherReach.source],
+          },
+        ]
+      : [],
+  )
 
 /** What names one customer alone stands before what many share. */
 export const idsFirst = (identifiers: Evidence['identifiers']): Evidence['identifiers'] => [

@@ -166,7 +166,7 @@ const NEXT_STEP = /\b(?:next|to do|should i|do i|step|steps|what happens|if you 
 const isConcrete = ({ object }: RequestFact): boolean => !EMPTY_OBJECT.test(object) && !LIGHT_OBJECT.test(object)
 
 /** A change with the same verb went through after it was asked for, and none was refused since. */
-function isSettled(request: RequestFact, calls: readonly ToolCall[]): boolean {
+export function isSettled(request: RequestFact, calls: readonly ToolCall[]): boolean {
   const asked = request.source.message ?? 0
   const after = calls.filter(
     (call) =>

@@ -27,7 +27,7 @@ export function judgeSupplied(
   if (conversation.length === 0)
     return { supplied: withAgentAsSource(supplied), sentences: [], opens: false, unverified: [] }
   if (Object.keys(supplied).length === 0) return { supplied, sentences: [], opens: false, unverified: [] }
-  const grounds = groundsOf(conversation)
+  const grounds = groundsOf(supplied.action ? [...conversation, callOf(supplied.action)] : conversation)
   const unverified: Unknown[] = []
   const stands = (text: string): boolean => unfoundedIn(text, grounds).length === 0
   const keep = (text: string | undefined): string | undefined => (text !== undefined && stands(text) ? text : undefined)
@@ -69,6 +69,13 @@ export function judgeSupplied(
   if (supplied.wishes) judged.wishes = supplied.wishes.filter(({ text }) => stands(text)).map(proven)
   return { supplied: judged, sentences, opens, unverified }
 }
+
+/** What waits for a yes is as good as said: its ask may tell it in other words. */
+const callOf = ({ tool, arguments: given }: NonNullable<SuppliedNote['action']>): Conversation[number] => ({
+  role: 'agent',
+  text: '',
+  toolCall: { name: tool, arguments: given },
+})
 
 function judgeStatement(
   written: string,

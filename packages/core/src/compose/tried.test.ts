@@ -25,7 +25,7 @@ test('what was looked up and not found is named beside what was found', () => {
 
 test('what was not found at first and found later is not missing', () => {
   const steps = tried(call('find_boiler'), answer([]), call('find_boiler'), answer({ model: 'T-1' }))
-  expect(steps).toMatchObject([{ step: 'Looked up boiler (two)', result: 'Found' }])
+  expect(steps).toMatchObject([{ step: 'Looked up boiler (two)', result: 'Model: T-1' }])
 })
 
 test('a change of which it is not known whether it was made keeps the words of the answer', () => {

@@ -2,11 +2,12 @@
 import { TELLING } from '../english/agents.ts'
 import type { Evidence, ToolCall } from '../evidence/evidence.ts'
 import { meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
-import { leavesOf } from '../evidence/tools/tool-result.ts'
+import { isObject, leavesOf } from '../evidence/tools/tool-result.ts'
 import type { TriedStep } from '../note/note.ts'
 import { headOf } from '../text.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
+import { isStale } from './known.ts'
 import { cut, printedUpTo, spelled, startUpper } from './wording.ts'
 
 const MAX_STEPS = 60
@@ -15,7 +16,7 @@ const WORDS = { result: 14 } as const
 export function triedSteps(evidence: Evidence, words: Words['compose'] = compose): TriedStep[] {
   const grouped = new Map<string, { step: TriedStep; weight: number }>()
   for (const call of evidence.calls) {
-    if (call.handsOver || !isTelling(call)) continue
+    if (call.handsOver || call.overcome || !isTelling(call)) continue
     const step = stepOf(call, words)
     const key = `${call.by} ${step} ${call.outcome} ${call.name === '' && !call.changes ? call.said : ''}`
     const same = grouped.get(key)
@@ -69,7 +70,9 @@ export function stepOf(call: ToolCall, words: Words['compose']): string {
     ({ key, value }) => meaningOfKey(key).is === 'identifier' && /\d|^[A-Z]{4,}$/.test(String(value)),
   )
   const main = ids.find(({ key }) => wordsOfName(key).some((word) => named.includes(word))) ?? ids[0]
-  return cut(main && String(main.value).length <= 40 ? `${name} ${main.value}` : name, 200)
+  const amount = main ? undefined : leavesOf(call.arguments).find(({ key }) => meaningOfKey(key).is === 'amount')
+  const shown = main ?? amount
+  return cut(shown && String(shown.value).length <= 40 ? `${name} ${shown.value}` : name, 200)
 }
 
 /** The first line; of a longer answer the line that tells, and behind it where a device shows its state the last one. */
@@ -99,6 +102,7 @@ function resultOf(call: ToolCall, { tried }: Words['compose']): string {
     case 'empty':
       return tried.nothingFound
     case 'unknown':
+      if (call.unpaired) return tried.unpaired(printedUpTo(said || headOf(call.text, 120), WORDS.result))
       return tried.unclear(printedUpTo(said, WORDS.result))
   }
 }
@@ -134,13 +138,49 @@ function lookedUp(evidence: Evidence, { tried }: Words['compose']): TriedStep | 
       ? tried.nothingFound
       : missing.length > 0
         ? printedUpTo(tried.foundBut(missing), WORDS.result)
-        : tried.found,
+        : foundIn(reads, evidence) || tried.found,
     outcome: empty ? 'empty' : 'done',
     by: 'agent',
     times: 1,
     source: last.source,
   }
 }
+
+const MOST_FOUND = 4
+
+/** What single look-ups found, where each answered with few plain values: "Status: reserved; until: 4 Dec". */
+function foundIn(reads: readonly ToolCall[], evidence: Evidence): string {
+  const last = reads.at(-1)
+  if (!last || reads.length > 2 || !isObject(last.json)) return ''
+  const asked = new Set(leavesOf(last.arguments).map(({ value }) => String(value)))
+  const leaves = leavesOf(last.json).filter(
+    ({ key, value }) =>
+      !asked.has(String(value)) && value !== '' && !isStale(wordsOfName(key), last.answerAt ?? 0, evidence.calls),
+  )
+  const plain = leaves.filter(
+    ({ key, path, value }) =>
+      path.length === 1 && !PERSONAL.has(meaningOfKey(key).is) && (typeof value !== 'string' || value.length <= 40),
+  )
+  if (plain.length === 0 || plain.length < leaves.length || plain.length > MOST_FOUND) return ''
+  return startUpper(
+    plain
+      .map(
+        ({ key, value }) =>
+          `${wordsOfName(key).join(' ')}: ${typeof value === 'boolean' ? (value ? 'yes' : 'no') : value}`,
+      )
+      .join('; '),
+  )
+}
+
+const PERSONAL: ReadonlySet<string> = new Set([
+  'identifier',
+  'email',
+  'phone',
+  'name',
+  'first_name',
+  'last_name',
+  'birth_date',
+])
 
 /** What was looked up and how often, the first four. */
 function thingsOf(reads: readonly ToolCall[]): [string, number][] {

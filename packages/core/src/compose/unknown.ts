@@ -33,7 +33,7 @@ export function unknownFrom(
     unknown.push({
       text: cut(
         asSentence(
-          `Customer says ${startLower(upToWords(aboutThem(withoutSoftening(customer).replace(/,? (?:so|and) (?:i|we|please|can|could)\b.*$/i, '')), WORDS.side)).replace(/\.$/, '')}; ${/^the agent\b/i.test(side) ? '' : `${from} `}${startLower(side)}`,
+          `Customer says ${startLower(upToWords(aboutThem(withoutSoftening(customer.replace(/^(?:no|but|yes|well|actually)[,.!]? /i, '')).replace(/,? (?:so|and) (?:i|we|please|can|could)\b.*$/i, '')), WORDS.side)).replace(/\.$/, '')}; ${/^the agent\b/i.test(side) ? '' : `${from} `}${startLower(side)}`,
         ),
         300,
       ),

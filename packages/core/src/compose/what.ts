@@ -3,7 +3,7 @@
 import { HAS_VERB } from '../english/agents.ts'
 import { OURS_TO_DO } from '../english/deeds.ts'
 import { wordsIn } from '../english/phrases.ts'
-import { TELLS_NOBODY } from '../english/speech.ts'
+import { ASKS_SECRET, TELLS_NOBODY } from '../english/speech.ts'
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, RequestFact } from '../evidence/evidence.ts'
 import { sentencesOf } from '../evidence/speech/sentences.ts'
@@ -82,7 +82,7 @@ function wants(request: RequestFact, maxWords: number, also: readonly RequestFac
   const begin =
     request.verb === 'help with'
       ? `${start === 'Wants' ? 'Wants help with' : `${start} for help with`} ${aboutThem(request.object)}`
-      : `${start} ${request.ofUs && OURS.has(request.verb) ? 'us ' : ''}to ${aboutThem(request.words)}`
+      : `${start} ${request.ofUs && (OURS.has(request.verb) || /^(?:me|us)\b/i.test(request.object)) ? 'us ' : ''}to ${aboutThem(request.words)}`
   const joined = [begin, ...also.map(({ words }) => aboutThem(words))].join(' and ')
   const reason = request.reason ?? also.find((each) => each.reason)?.reason
   const forms = [reason && !isSaid(reason, joined) ? `${joined} ${aboutThem(reason)}` : joined, joined, begin]
@@ -130,6 +130,7 @@ function sentencesToQuote(conversation: Conversation, { names }: Evidence): Stat
       ? []
       : sentencesOf(headOf(text, 2_000)).flatMap((sentence) => {
           const { plain } = spokenSentence(sentence)
+          if (asksSecret(conversation, message) && /\d/.test(plain)) return []
           const bare = plain.replace(/[\s.,!]+$/, '')
           const isName = names.some(({ value }) => value === bare)
           if (countWords(plain) === 0 || isName || TELLS_NOBODY.test(sentence.text)) return []
@@ -138,6 +139,10 @@ function sentencesToQuote(conversation: Conversation, { names }: Evidence): Stat
   )
 }
 
+/** What answers a question for a code or password is nobody's to read. */
+const asksSecret = (conversation: Conversation, at: number): boolean =>
+  ASKS_SECRET.test(conversation.slice(0, at).findLast(({ role, text }) => role === 'agent' && text !== '')?.text ?? '')
+
 /** Where no request is understood: the customer's own most telling sentences, whole and marked as theirs. */
 function inTheirWords(evidence: Evidence, conversation: Conversation, maxWords: number, words: Words['compose']): What {
   const [best, ...others] = evidence.telling
@@ -145,7 +150,7 @@ function inTheirWords(evidence: Evidence, conversation: Conversation, maxWords: 
     const left = maxWords - countWords(words.inTheirWords([])) - countWords(best.text)
     const second = others.find(({ text }) => countWords(text) <= left)
     const told = [best, ...(second ? [second] : [])].toSorted(
-      (a, b) => (a.source.message ?? 0) - (b.source.message ?? 0),
+      (a, b) => placeOf(a.source, conversation) - placeOf(b.source, conversation),
     )
     return {
       text: words.inTheirWords(told.map(({ text }) => cut(text, 250))),
@@ -158,6 +163,10 @@ function inTheirWords(evidence: Evidence, conversation: Conversation, maxWords: 
     ? { text: words.asksForPersonOnly, sources: [evidence.askedForPerson] }
     : { text: words.saysNothing, sources: [] }
 }
+
+/** In the order said, within one message too. */
+const placeOf = ({ message = 0, words }: Source, conversation: Conversation): number =>
+  message + Math.max(conversation[message]?.text.indexOf(words) ?? 0, 0) / 1_000_000
 
 /** The first full sentence, in whatever language. */
 function firstWords(conversation: Conversation): { text: string; source: Source } | undefined {

@@ -25,9 +25,10 @@ export function reasonFrom(
 ): Reason | undefined {
   const { askedForPerson } = evidence
   const lastCall = evidence.calls.findLast(
-    (call) => !call.handsOver && (call.changes || call.outcome === 'failed' || call.outcome === 'refused'),
+    (call) =>
+      !call.handsOver && !call.overcome && (call.changes || call.outcome === 'failed' || call.outcome === 'refused'),
   )
-  const failedRepeatedly = evidence.calls.filter((call) => call.outcome === 'failed').length >= 2
+  const failedRepeatedly = evidence.calls.filter((call) => call.outcome === 'failed' && !call.overcome).length >= 2
   const problemStays = repeatedFailure(evidence, subject, words)
   if (problemStays) return problemStays
   if (lastCall?.outcome === 'refused')
@@ -92,7 +93,7 @@ function repeatedFailure(evidence: Evidence, subject: Subject, words: Words['com
   const steps = evidence.calls.filter(
     (call) => !call.handsOver && (call.by === 'customer' || call.changes) && call.outcome === 'done',
   )
-  const failed = evidence.calls.filter((call) => call.outcome === 'failed')
+  const failed = evidence.calls.filter((call) => call.outcome === 'failed' && !call.overcome)
   if (steps.length + failed.length < 2 || !subject.problem || subject.goal) return undefined
   const complaint = evidence.problems.findLast(({ sentence }) => STILL.test(sentence))?.source ?? failed.at(-1)?.source
   const count = startUpper(spelled(steps.length + failed.length))
@@ -114,7 +115,7 @@ function bestRule(evidence: Evidence, subject: Subject): Reason | undefined {
   for (const [index, source] of evidence.agentCannot.entries()) {
     const text = sentenceOfRule(source.words)
     const words = countWords(text)
-    if (words < 4 || words > 45 || NOT_A_RULE.test(text)) continue
+    if (words < 4 || words > 45 || NOT_A_RULE.test(text) || CONDITIONAL.test(text)) continue
     const shared = contentOf(text).filter((word) => topic.has(word)).length
     const score =
       Math.min(shared, 3) * 2 +
@@ -125,6 +126,9 @@ function bestRule(evidence: Evidence, subject: Subject): Reason | undefined {
   }
   return best && { code: 'authority_limit', sentence: asSentence(upToWords(best.text, MAX_WORDS)), source: best.source }
 }
+
+/** "If this does not match …" says nothing of what is so. */
+const CONDITIONAL = /^(?:if|unless|once|should|when|whenever|in case)\b/i
 
 function sentenceOfRule(words: string): string {
   const plain = withoutSoftening(

@@ -3,7 +3,7 @@ import { HELP_ONLY, REFUSING } from '../english/agents.ts'
 import type { Evidence, WishFact } from '../evidence/evidence.ts'
 import { asksForPerson } from '../evidence/speech/requests.ts'
 import type { Wish } from '../note/note.ts'
-import type { Subject } from './subject.ts'
+import { isSettled, type Subject } from './subject.ts'
 import { aboutThem, asSentence, cut, startUpper, upToWords } from './wording.ts'
 
 const MAX = 6
@@ -22,6 +22,7 @@ export function wishesFrom(evidence: Evidence, subject: Subject): Wish[] {
         !said.has(text) &&
         !/^\w+ (?:it|that|this|them|those)\b/.test(text) &&
         !HELP_ONLY.test(text) &&
+        !evidence.requests.some((request) => request.words === text && isSettled(request, evidence.calls)) &&
         says(text) >= 2,
     )
     .slice(-2)

@@ -124,7 +124,7 @@ const AGENT: Readonly<Record<string, string>> = {
   i: 'the agent',
   me: 'the agent',
   my: "the agent's",
-  myself: 'the agent',
+  myself: 'itself',
   'i do': 'the agent does',
   "i don't": 'the agent does not',
   'i do not': 'the agent does not',
@@ -155,7 +155,7 @@ export const aboutAgent = (text: string): string =>
 export const withoutSoftening = (text: string): string => {
   let plain = text
     .replace(/[*`]+|^#+\s+/g, '')
-    .replace(/^[\s\-•\d.)]*(?=[\p{L}"“'])/u, '')
+    .replace(/^\s*(?:[-•]|\d{1,2}[.)])\s*(?=[\p{L}"“'])/u, '')
     .trim()
   for (let rounds = 0; rounds < 4; rounds++) {
     const before = plain

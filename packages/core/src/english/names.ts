@@ -3,6 +3,7 @@ import { phrases } from './phrases.ts'
 
 export const NAMED = phrases(String.raw`\b(…) (?<first>(\p{Lu}[\p{L}'’-]{1,30})( \p{Lu}[\p{L}'’-]{1,30}){1,2})`, 'u')`
   [Mm]y (full )?name( is|['’]s)  + My full name is Ann Lee  - My full name is ann lee
+  [Tt]he name( is|['’]s)  + The name's Ann Lee  - The name of it
   [Nn]ame:|I am  + I am Ann Lee  - I am late
   I['’]m  + I'm Ann Lee  - I'm Ann
   [Tt]his is  + This is Ann Lee  - This is Ann
@@ -27,7 +28,26 @@ export const NAMED_ELSEWHERE = phrases(
 
 /** "Ann Lee, 12 Mill Road.", "Hi, Ann Lee from Delta Laundry": a first message that begins with who is there. */
 export const BEGINS_WITH_NAME = phrases('…', 'u')`
-  ^(\p{L}{2,9}( \p{Ll}{2,9})?[,.!] )?(?<first>(?!(Good|Guten|Gr[uü](ß|ss)|Hallo|Bonjour|Bonsoir|Salut|Buen[oa]s?|Hola|Ciao|Bom|Boa|Dzień|Goed[en]*|Dear|Yes|No|Hello|Hi|Hey|Thanks|Thank|Please|Order|Invoice|Flight|Booking|Account|Quote|Case|The|My|Our|This|That|There|What|When|Where|Why|How|Can|Could|Do|Is|Are|I|It|We|You)\b)\p{Lu}\p{Ll}[\p{L}'’-]{0,25}( (van|von|de|der|da|di|del|la|al|bin|el|O['’])){0,2}( \p{Lu}[\p{L}'’-]{1,25}){1,2})(?=[.,!](\s|$)|,? (from|with|of|at|here|speaking|again)\b| \d|$)  + Hello, Ann Lee here  - Good Morning, all
+  ^(\p{L}{2,9}( \p{Ll}{2,9})?[,.!] )?(?<first>(?!(Last|Next|Since|Every|On|At|In|For|From|Until|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mr|Mrs|Ms|Dr|Good|Guten|Gr[uü](ß|ss)|Hallo|Bonjour|Bonsoir|Salut|Buen[oa]s?|Hola|Ciao|Bom|Boa|Dzień|Goed[en]*|Dear|Yes|No|Hello|Hi|Hey|Thanks|Thank|Please|Order|Invoice|Flight|Booking|Account|Quote|Case|The|My|Our|This|That|There|What|When|Where|Why|How|Can|Could|Do|Is|Are|I|It|We|You)\b)\p{Lu}\p{Ll}[\p{L}'’-]{0,25}( (van|von|de|der|da|di|del|la|al|bin|el|O['’])){0,2}( \p{Lu}[\p{L}'’-]{1,25}){1,2})(?=[.,!](\s|$)|,? (from|with|of|at|here|speaking|again)\b| \d|$)  + Hello, Ann Lee here  - Good Morning, all
+`
+
+/** How the agent addresses the customer: "Thank you, Ann." */
+export const ADDRESSED = phrases(String.raw`(^|[.!?] )(…),? (?<first>\p{Lu}\p{Ll}{1,25})[.,!]`, 'u')`
+  Thank you( so much| very much)?|Thanks( a lot)?|Hi|Hello|Sorry|Of course|Good (morning|afternoon|evening)|Welcome( back)?  + Thank you, Ann.  - Thank you, dear.
+`
+
+/** Words that begin a message and are no names. */
+export const NO_FIRST_NAME = phrases('^(…)$')`
+  Hi|Hey|Hello|Yes|No|Ok|Okay|Sure|Please|Thanks|Sorry|Well|So|And|But|Also  + Okay  - Olivia
+  Actually|Currently|Today|Yesterday|Now|Then|Still|Great|Right|Perfect  + Today  - Tony
+  Unfortunately|However|Morning|Evening|Dear|Good|Um|Uh|Oh|Ah|First|Look  + Oh  - Otis
+  Listen|Honestly|Basically|Anyway|Again|Correct|Absolutely|Certainly|Nope  + Nope  - Noa
+  Yeah|Yep|Alright|Fine|Hmm|Sir|Madam|Team|Everyone|All|There  + Fine  - Fiona
+`
+
+/** "Ann, I run purchasing": who begins with a first name. */
+export const NAME_FIRST = phrases('^(…)', 'u')`
+  (?<first>\p{Lu}\p{Ll}{1,20}), (I|I['’]m|here|from|calling)\b  + Kim, I run purchasing  - Kim runs it
 `
 
 /** "… please call me. Ann Lee", "…, Ann Lee, 12 Mill Road": who signs a message, at its end or before their address. */

@@ -1,8 +1,13 @@
 /** Who is a person: the one with whom somebody wants to speak, who approves, or whose name a tool carries. */
-import { words } from './phrases.ts'
+import { phrases, words } from './phrases.ts'
 
 export const HUMAN = words()`
   human|person  + human  - robot
+`
+
+export const KIN_OR_CLIENT = words()`
+  daughter|son|child|baby|husband|wife|partner|mother|father|mum|mom|dad|parents?  + daughter  - daughters
+  brother|sister|aunt|uncle|grandmother|grandfather|grandson|granddaughter|neighbou?r|friend|tenant|client|boss|colleague  + tenant  - tent
 `
 
 export const SOMEONE = words()`
@@ -23,6 +28,24 @@ export const TO_PASS_TO = words()`
 
 export const TO_APPROVE = words()`
   manager|supervisor|specialist|staff|${HUMAN}|colleague  + staff  - stuff
+`
+
+/** Somebody else's matter: "I'm calling for my daughter". */
+export const SPEAKS_FOR = phrases(String.raw`\b(…) (?<first>(my|our) (_ )?(${KIN_OR_CLIENT.source}))\b`, 'i')`
+  (calling|call|writing|write|ringing|asking|here|speaking) (for|about|on behalf of|because of)|(book|make|need|get|want)( an?)? (_ ){0,2}(appointment|visit|slot)? ?for  + I'm calling for my daughter  - I'm calling for my order
+`
+
+/** What stands before a number that is somebody else's: "the caretaker is on …". */
+export const ON_THEIR_PHONE = phrases(
+  String.raw`\b(he|she|they|who|(the|my|our|his|her|their) (_ )?_|\p{Lu}\p{Ll}+)( (is|are|can be|will be)|['’]s|['’]re) (…)[: ]*$`,
+  'u',
+)`
+  (reachable |reached |available )?(on|at|under)|called on  + he is on  - I am on
+`
+
+export const THEIR_NUMBER = phrases(String.raw`\b(…)[: ]*$`, 'i')`
+  (his|her|their|(?<!\bmy )_['’]s) (phone |mobile |cell |direct )?(number|phone|mobile|cell|line|e-?mail|address)( is|['’]s)?  + her number is  - my number is
+  (call|ring|phone|reach|ask) (him|her|them) (on|at|under)  + ring her on  - ring me on
 `
 
 /** Misspelt, too, where a customer writes it. */

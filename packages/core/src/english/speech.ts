@@ -14,6 +14,12 @@ export const CANNOT_DO = phrases(String.raw`\b(…)\b`, 'i')`
   prevents? (me|us)|strictly|no exceptions?|will not be able  + No exceptions  - An exception
 `
 
+/** "Mr." and "a.m." end no sentence. */
+export const ENDS_NO_SENTENCE = phrases(String.raw`(^|[\s(])(…)\.\s{0,3}$`, 'i')`
+  mr|mrs|ms|dr|prof|st|no|nr|vs|approx|sr|sra  + I met Dr.  - I met her.
+  e\.g|i\.e|[ap]\.m|z\.b  + at 9 a.m.  - at nine.
+`
+
 export const POINTS_BACK = phrases('…', 'i')`
   ^(it|that|this|them|those|these)\b  + Those are broken  - Shoes are broken
   \bthe (first|second|third|fourth|last)( (two|three|one))?( (to|for|from|on|in)\b|$)  + The first two  - The first class seat
@@ -65,6 +71,29 @@ export const TELLS_NOBODY = phrases(String.raw`\b(…)\b`, 'i')`
   pin (is|code)|cvv|card number  + My card number  - My order number
   (ignore|disregard|forget) (all |any |the |your )?(previous|prior|above|earlier)  + Ignore all previous orders from me  - Ignore the noise
   you are now|system\s*:|write in the note|approved by  + It was approved by the boss  - It was improved
+`
+
+/** The agent puts an amount on the table. */
+export const OFFERS = phrases(String.raw`\b(…)\b`, 'i')`
+  (can|could|may|able to|like to|happy to|want to) (also )?(offer|give|issue|provide|credit)|offer(ing)? you|we offer|I offer  + I can offer you $50  - It costs $50
+  (voucher|certificate|credit|compensation|refund|discount) (of|for|worth)  + A voucher of $50  - A vault
+`
+
+export const SAYS_YES = phrases('^(…)', 'i')`
+  (yes|yeah|yep|correct|right|confirmed|ok|okay|sure|agreed|exactly|that('s| is) (right|correct|fine))\b(?!,? but\b)  + Yes.  - Yesterday
+`
+
+/** What sets a time, and how one may not be reached: it decides whatever else is said. */
+export const DECIDES = phrases(String.raw`\b(…)\b`, 'i')`
+  (by|before|until|till|no later than) (next |this )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|noon|midnight|the \d|\d|(january|february|march|april|may|june|july|august|september|october|november|december)\b)  + sign by Friday  - stand by me
+  (don['’]t|do not|never|please no|not) (ring|phone|call me|call us|calls|phone calls|text|email me)  + please don't ring  - please ring
+  (is|are|['’]s|reachable|number|ring (him|her|them)|call (him|her|them)) (on|at|under|is) [+(]?\d[\d ().-]{6,}  + he is on 020 7946 0018  - it is on 3
+  (only|just) (by|in|via|through) (e-?mail|mail|writing|post|text|phone)|in writing  + in writing please  - in waiting
+`
+
+/** The agent asks for what nobody else may read. */
+export const ASKS_SECRET = phrases(String.raw`\b(…)\b[^?]{0,40}\?`, 'i')`
+  (door|gate|access|entry|security|alarm|safe|lock ?box|verification|one-time|sms) code|password|passcode|pin|cvv|cvc|card number  + Your door code, please?  - Your order code?
 `
 
 export const NEEDS = phrases(String.raw`\b(…)\b`, 'i')`

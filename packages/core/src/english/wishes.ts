@@ -38,6 +38,8 @@ export const NO_REFUSAL = phrases(String.raw`\b(…)\b`, 'i')`
   anything else  + Anything else  - Something
   need (any )?(help|to know|more)  + I need help  - I need it
   don't need (to|it now)  + I don't need to  - I need it now
+  afford to keep  + I can't afford to keep it  - I can't afford it
+  (want|mean|like) to (give|tell|send)( _)? (_ )?(wrong|incorrect|false)  + I don't want to give you wrong information  - I don't want to give you my number
   don't want to (bother|take|be (rude|left|the only|without|late|stuck)|mess|lose|miss|risk|waste)  + I don't want to miss it  - I want to go
   don't like (to|how)|wouldn't want  + I wouldn't want that  - I want that
   if (you|i|we|that|it) (don't|do not|can't|isn't)|like to know  + If you don't mind  - Since you mind

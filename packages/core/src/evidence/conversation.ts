@@ -17,6 +17,8 @@ export const Message = z.object({
   toolCall: z
     .object({ id: exactly(200).optional(), name: words(200), arguments: z.record(z.string(), z.unknown()).default({}) })
     .optional(),
+  /** Of an answer of a tool: the `id` of the call that it answers. */
+  callId: exactly(200).optional(),
   /** Any usual way to write a time (ISO 8601, RFC 2822, seconds or milliseconds since 1970) becomes ISO 8601 in UTC. */
   at: z.string().max(40).optional(),
   /** The tool ran on the customer's own device. */

@@ -93,7 +93,7 @@ function recordFacts(calls: readonly ToolCall[]): RecordValue[] {
       const stems = words.map(stem)
       const source: Source = { kind: 'tool', message: answerAt, words: passageOf(text, key) }
       if (Array.isArray(value) && value.length > 0 && value.length < 30)
-        facts.push({ stems, count: value.length, source, text: `${value.length} ${words.join(' ')}` })
+        facts.push({ stems, count: value.length, source, text: `${words.join(' ')}: ${value.length}` })
       else if (value === false || (typeof value === 'string' && NEGATIVE.test(value)))
         facts.push({ stems, source, text: `${words.join(' ')}: ${value === false ? 'no' : value}` })
       else if (typeof value === 'string' && /^\p{L}{3,12}$/u.test(value))

@@ -8,6 +8,7 @@ import { type Claim, type Contradiction, disputesIn } from './disputes.ts'
 import { type IdentifierFact, identityIn, type NameFact, type ReachFact, type RecordFact } from './identity/identity.ts'
 import { writtenNow } from './mail/written-now.ts'
 import { dangerIn } from './speech/danger.ts'
+import { callsForIn, confirmedIn, offersIn } from './speech/dealings.ts'
 import type { ProblemFact } from './speech/problems.ts'
 import type { QuestionFact } from './speech/questions.ts'
 import type { RequestFact } from './speech/requests.ts'
@@ -47,6 +48,12 @@ export type Evidence = {
   /** Questions that nobody answered. */
   unanswered: QuestionFact[]
   askedForPerson?: Source
+  /** For whom the customer speaks, where not for themselves: `my daughter`. */
+  callsFor?: { whom: string; source: Source }
+  /** What the agent put up last that the customer said yes to, where it holds an amount, a number or a date. */
+  confirmed?: Source
+  /** Amounts that the agent offered. */
+  offers: Source[]
   /** Where the customer spoke of danger to life, health, freedom or home, first. */
   danger?: Source
   wantsNoTransfer?: Source
@@ -69,11 +76,16 @@ export function gatherEvidence(sent: Conversation): Evidence {
     records,
     calls,
     ...speech,
+    offers: offersIn(turns),
     telling: tellingIn(turns),
     ...disputesIn(turns, calls),
   }
   const danger = dangerIn(turns)
   if (danger) evidence.danger = danger
+  const callsFor = callsForIn(turns)
+  if (callsFor) evidence.callsFor = callsFor
+  const confirmed = confirmedIn(turns, calls)
+  if (confirmed) evidence.confirmed = confirmed
   const since = firstUnanswered(conversation)
   if (since) evidence.waitingSince = since
   return evidence

@@ -43,9 +43,9 @@ describe('what is plain is read', () => {
     ]
     expect(read({ role: 'assistant', content: 'Let me look', tool_calls: calls }, ...answers)).toEqual([
       { role: 'agent', text: 'Let me look', toolCall: { id: 'a', name: 'find_visit', arguments: { day: 'Mon' } } },
-      { role: 'tool', text: '9:00', name: 'find_visit' },
+      { role: 'tool', text: '9:00', name: 'find_visit', callId: 'a' },
       { role: 'agent', text: '', toolCall: { id: 'b', name: 'find_visit', arguments: { day: 'Tue' } } },
-      { role: 'tool', text: 'none', name: 'find_visit' },
+      { role: 'tool', text: 'none', name: 'find_visit', callId: 'b' },
     ])
   })
 

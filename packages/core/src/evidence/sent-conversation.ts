@@ -43,6 +43,7 @@ const OWN = new Set([
   'tool_calls',
   'function_call',
   'tool_call_id',
+  'callId',
 ])
 /** What formats say about a message, and nobody in it. */
 const MARKS = new Set(['type', 'object', 'model', 'status', 'index', 'finish_reason', 'stop_reason'])
@@ -102,7 +103,7 @@ const bare = ({ id, name, arguments: given }: Call) => ({
 
 function readMessage(sent: Sent, place: Place, complain: Complain): Answered {
   const message: Sent = {}
-  for (const key of ['role', 'name', 'id', 'toolCall', 'at', 'by', 'quoted'])
+  for (const key of ['role', 'name', 'id', 'toolCall', 'callId', 'at', 'by', 'quoted'])
     if (sent[key] !== undefined && sent[key] !== null) message[key] = sent[key]
   if (typeof sent.role === 'string') message.role = ROLES[sent.role.toLowerCase()] ?? sent.role
   else sayRole(sent, place, complain)
@@ -117,7 +118,9 @@ function readMessage(sent: Sent, place: Place, complain: Complain): Answered {
     delete message.toolCall
   }
   for (const key of Object.keys(sent)) if (!isRead(key, sent[key])) sayUnread(key, [...place, key], complain)
-  return { message, calls, ...(sent.tool_call_id !== undefined && { answers: sent.tool_call_id }) }
+  const answers = sent.tool_call_id ?? sent.callId
+  if (message.role === 'tool' && typeof answers === 'string') message.callId = answers
+  return { message, calls, ...(answers !== undefined && { answers }) }
 }
 
 function sayRole(sent: Sent, place: Place, complain: Complain): void {

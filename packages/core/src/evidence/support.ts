@@ -1,6 +1,7 @@
 /** Whether the hard facts of a text (numbers, ids, amounts, dates, addresses) are found in a conversation. */
 import type { Conversation } from './conversation.ts'
 import { writtenNow } from './mail/written-now.ts'
+import { spokenNumbers } from './spoken-numbers.ts'
 
 /** Every token of the conversation that can be a hard fact, and who said it. */
 export type Grounds = ReadonlyMap<string, number>
@@ -19,11 +20,16 @@ export function groundsOf(conversation: Conversation): Grounds {
         if (isHard(part)) for (const form of formsOf(part)) grounds.set(form, (grounds.get(form) ?? 0) | by)
     }
   }
+  const addSpoken = (text: string, by: number): void => {
+    const forms = [...spokenNumbers(text.slice(0, LIMITS.text)).map(String), ...daysIn(text)]
+    for (const form of forms) if (grounds.size < LIMITS.tokens) grounds.set(form, (grounds.get(form) ?? 0) | by)
+  }
   for (const message of writtenNow(conversation)) {
     add(
       message.text,
       message.role === 'tool' ? SAID_BY.tool : message.role === 'customer' ? SAID_BY.customer : SAID_BY.agent,
     )
+    if (message.role !== 'tool') addSpoken(message.text, message.role === 'customer' ? SAID_BY.customer : SAID_BY.agent)
     // Somebody wrote it before: who, the quote does not prove.
     if (message.quoted) add(message.quoted, SAID_BY.agent)
     if (message.toolCall) add(JSON.stringify(message.toolCall.arguments), SAID_BY.agent)
@@ -58,6 +64,17 @@ export function saidBy(text: string, grounds: Grounds): { by: number; token?: st
   return first === undefined ? { by: 0 } : { by: all === 0 ? by : all, token: first }
 }
 
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
+const DAY = new RegExp(`\\b(?:${MONTH}\\.? (\\d{1,2})|(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH})\\b`, 'gi')
+const dayForm = (month: number, day: number): string => `day ${month}-${day}`
+
+/** "25 November", "Nov 25": the day of a date that may be written out elsewhere. */
+const daysIn = (text: string): string[] =>
+  [...text.slice(0, LIMITS.text).matchAll(DAY)].map(([, before, after, first, last]) =>
+    dayForm(MONTHS.indexOf((before ?? last ?? '').slice(0, 3).toLowerCase()) + 1, Number(after ?? first)),
+  )
+
 const isHard = (token: string): boolean => /\d/.test(token) || token.includes('@')
 
 /** "(1) … (2) …": the numbers of a list are no facts. */
@@ -72,6 +89,17 @@ function formsOf(token: string): string[] {
   if (/^\d+(\.\d+)?$/.test(number)) forms.push(String(Number(number)))
   const unit = /^(\d+(?:\.\d+)?)-?[\p{L}-]{1,20}$/u.exec(number)?.[1]
   if (unit) forms.push(String(Number(unit)))
+  // One and the same time of day: 09:00, 9, 9am; 17:00, 5.
+  const [, hour, minutes] = /^(\d{1,2}):(\d{2})(?::00)?(?:[ap]m)?$/.exec(lower) ?? []
+  if (hour && Number(hour) < 24)
+    for (const each of [Number(hour), Number(hour) % 12 || 12]) {
+      forms.push(`${each}:${minutes}`)
+      if (minutes === '00') forms.push(String(each))
+    }
+  const thousands = /^(\d+(?:\.\d+)?)k$/.exec(number)?.[1]
+  if (thousands) forms.push(String(Number(thousands) * 1_000))
+  const [, month, dayInMonth] = /^\d{4}-(\d{2})-(\d{2})$/.exec(lower) ?? []
+  if (month && dayInMonth) forms.push(dayForm(Number(month), Number(dayInMonth)))
   // A time of day behind a date: the date alone is the same fact.
   const [, day, dayOfMonth] = /^(\d{4}-\d{2}-(\d{2}))t\d{2}\b/.exec(lower) ?? []
   if (day) forms.push(day, String(Number(dayOfMonth)))

@@ -1,14 +1,20 @@
 /** Who the customer is and which records the talk is about: from tool arguments, tool results and the customer's words. */
+
+import { PAYS_WITH } from '../../english/money.ts'
 import {
+  ADDRESSED,
   ANSWERED_NAME,
   BEGINS_WITH_NAME,
   LABELLED,
   LABELLED_FAR,
+  NAME_FIRST,
   NAMED,
   NAMED_ELSEWHERE,
+  NO_FIRST_NAME,
   NUMBERED,
   SIGNED,
 } from '../../english/names.ts'
+import { ON_THEIR_PHONE, THEIR_NUMBER } from '../../english/people.ts'
 import { headOf, tailOf } from '../../text.ts'
 import type { Conversation, Source } from '../conversation.ts'
 import { isCustomerNoun, meaningOfKey, natureOfTool, nounPhrase, wordsOfName } from '../tools/naming.ts'
@@ -42,11 +48,15 @@ export type RecordFact = {
   changed: boolean
   /** It was the first record named in a call: what the call was about, not what it used. */
   primary: boolean
+  /** Its own details name a number or address, and not the one that the customer gave. */
+  otherReach?: Way & { said: Way }
   /** In how many calls it was an argument. */
   uses: number
   /** Index of the customer's message that spoke of it last; absent where they never did. */
   saidAt?: number
 }
+
+type Way = { channel: string; address: string; source: Source }
 
 export type Identity = { names: NameFact[]; identifiers: IdentifierFact[]; reach: ReachFact[]; records: RecordFact[] }
 
@@ -69,8 +79,19 @@ export function identityIn(conversation: Conversation, calls: readonly ToolCall[
     else if (message.role === 'agent' || message.role === 'person') {
       if (index < 200 || index >= conversation.length - 400) found.mention(message.text, index)
       if (message.text !== '') {
+        const addressed = ADDRESSED.exec(headOf(message.text, 300))?.groups?.first
+        if (
+          addressed &&
+          index > 0 &&
+          message.role === 'agent' &&
+          !NO_FIRST_NAME.test(addressed) &&
+          !found.hasSaidName()
+        )
+          found.name(addressed, { kind: 'agent', message: index, words: addressed })
         const last = tailOf(message.text, 600)
-        askedFor = ASKED_FOR.exec(last)?.[1]?.toLowerCase() ?? (/\bname\b[^.!]{0,60}\?/i.test(last) ? 'name' : '')
+        askedFor =
+          ASKED_FOR.exec(last)?.[1]?.toLowerCase() ??
+          (/\bname\b[^.!]{0,60}\?|\bwho (?:is calling|is this|am i (?:speaking|talking))\b/i.test(last) ? 'name' : '')
       }
     }
   }
@@ -83,6 +104,8 @@ class Found {
   private readonly identifiers = new Map<string, IdentifierFact>()
   private readonly reachable = new Map<string, ReachFact>()
   private readonly records = new Map<string, RecordFact>()
+  private readonly saidReach = new Map<string, { channel: string; address: string; source: Source }>()
+  private readonly reaches = new Map<string, { channel: string; address: string; source: Source }[]>()
 
   name(value: string, source: Source): void {
     if (!NAME.test(value)) return
@@ -116,6 +139,7 @@ class Found {
 
   reach(channel: string, address: string, source: Source, of?: string): void {
     const key = reachKey(address)
+    if (source.kind === 'customer') this.saidReach.set(key, { channel, address, source })
     if (this.reachable.size < MAX_FACTS && !this.reachable.has(key))
       this.reachable.set(key, { channel, address, source, ...(of && { of }) })
   }
@@ -188,6 +212,24 @@ class Found {
     if (known) known.holdsReach = true
   }
 
+  /** The ways to reach somebody that stand in the details of a record. */
+  reachOf(id: string, ways: readonly { channel: string; address: string; source: Source }[]): void {
+    const key = recordKey(id)
+    this.reaches.set(key, [...(this.reaches.get(key) ?? []), ...ways])
+  }
+
+  /** What a record says of itself that is not what the customer said of themselves. */
+  private otherReachOf(id: string): RecordFact['otherReach'] {
+    const ways = this.reaches.get(recordKey(id)) ?? []
+    const said = [...this.saidReach.values()]
+    if (ways.some((way) => said.some(({ address }) => sameReach(way.address, address)))) return undefined
+    for (const way of ways) {
+      const theirs = said.find(({ channel }) => channel === way.channel)
+      if (theirs) return { ...way, said: theirs }
+    }
+    return undefined
+  }
+
   /** An identifier holds both words of a name. */
   isNamedIn(first: string, last: string): boolean {
     return [...this.identifiers.keys()].some(
@@ -206,7 +248,12 @@ class Found {
       names,
       identifiers: [...this.identifiers.values()].filter(isTheirs),
       reach: [...this.reachable.values()].filter(isTheirs),
-      records: [...this.records.values()].filter((record) => !this.identifiers.has(record.id.toLowerCase())),
+      records: [...this.records.values()]
+        .filter((record) => !this.identifiers.has(record.id.toLowerCase()))
+        .map((record) => {
+          const otherReach = this.otherReachOf(record.id)
+          return otherReach ? { ...record, otherReach } : record
+        }),
     }
   }
 }
@@ -232,6 +279,13 @@ const nameOf = (record: Record<string, unknown>): string | undefined => {
 
 const reachKey = (address: string): string =>
   address.includes('@') ? address.toLowerCase() : address.replace(/\D/g, '')
+/** With or without the code of the country. */
+const sameReach = (a: string, b: string): boolean => {
+  const [one = '', other = ''] = [a, b].map((address) => reachKey(address).replace(/^0+/, ''))
+  return (
+    one === other || (/^\d{7,}$/.test(one) && /^\d{7,}$/.test(other) && (one.endsWith(other) || other.endsWith(one)))
+  )
+}
 const recordKey = (id: string): string => id.replace(/^#/, '').toLowerCase()
 
 const ID = /^#?[\p{L}\p{N}][\p{L}\p{N}_./:#-]{1,79}$/u
@@ -260,7 +314,11 @@ const VAGUE = new Set([
 
 const SAYS_WHAT_IS_DONE = (word: string): boolean => natureOfTool(word) !== 'untold'
 
+/** What is paid with is no record to open. */
+export const PAYMENT_METHOD = 'payment method'
+
 function kindOf(noun: readonly string[], call: ToolCall, value: string): string {
+  if (PAYS_WITH.test(value)) return PAYMENT_METHOD
   if (noun.length > 0) return nounPhrase(noun)
   // A bare `id`: the answer usually repeats it under a key that says more.
   if (isObject(call.json))
@@ -371,6 +429,16 @@ function readRecord(
   const own = values.find((value) => found.has(value))
   if (own !== undefined && values.some((value) => found.isReach(value))) found.holdReach(own)
   const ownId = Object.keys(record).find((key) => meaningOfKey(key).is === 'identifier')
+  if (own !== undefined && ownId !== undefined && record[ownId] === own)
+    found.reachOf(
+      own,
+      Object.entries(record).flatMap(([key, value]) => {
+        const { is } = meaningOfKey(key)
+        return typeof value === 'string' && (is === 'email' || is === 'phone')
+          ? [{ channel: is, address: value, source: source(value) }]
+          : []
+      }),
+    )
   const toolWords = wordsOfName(call.name)
   const aboutIt = (noun: readonly string[]): boolean => noun.some((word) => toolWords.includes(word))
   const asked = new Set(leavesOf(call.arguments).map(({ value }) => String(value)))
@@ -461,6 +529,11 @@ function takeNamePart(name: { first?: string; last?: string }, meaning: string, 
   if (meaning === 'last_name') name.last = word
 }
 
+const firstNameIn = (text: string): string | undefined => {
+  const name = NAME_FIRST.exec(text)?.groups?.first
+  return name !== undefined && !NO_FIRST_NAME.test(name) ? name : undefined
+}
+
 const ONE_NAME = /\b[Mm]y (?:full |first )?name(?: is|['’]s) (\p{Lu}[\p{L}'’-]{1,30})\b/u
 
 /** Messages within which people say who they are without being asked. */
@@ -481,10 +554,12 @@ function readCustomer(found: Found, text: string, at: number, askedFor: string):
     NAMED_ELSEWHERE.exec(read)?.[1] ??
     ONE_NAME.exec(read)?.[1] ??
     (at < FIRST_MESSAGES && !found.hasSaidName() ? BEGINS_WITH_NAME.exec(read)?.[1] : undefined) ??
+    (at < FIRST_MESSAGES && !found.hasSaidName() ? firstNameIn(read) : undefined) ??
     (at < FIRST_MESSAGES && !found.hasSaidName() ? SIGNED.exec(tailOf(read, 200))?.groups?.first : undefined) ??
     (askedFor === 'name' ? ANSWERED_NAME.exec(read)?.[1] : undefined)
   if (name) found.name(name, source(name))
-  for (const { channel, address } of reachIn(read)) found.reach(channel, address, source(address))
+  for (const { channel, address } of reachIn(read))
+    if (!isSomebodyElses(read, address)) found.reach(channel, address, source(address))
   for (const record of found.mention(read, at)) {
     const from = read.toLowerCase().indexOf(recordKey(record.id))
     found.record(record.kind, record.id, source(read.slice(from, from + recordKey(record.id).length)))
@@ -515,6 +590,12 @@ function readCustomer(found: Found, text: string, at: number, askedFor: string):
     for (const token of tokensIn(read))
       if (token.length >= 5 && (askedFor === '' || askedFor === 'name' ? BARE_CODE.test(token) : CODE.test(token)))
         take(askedFor, token)
+}
+
+/** The words before it say that it is another person's. */
+function isSomebodyElses(text: string, address: string): boolean {
+  const before = tailOf(text.slice(0, text.indexOf(address)), 80)
+  return ON_THEIR_PHONE.test(before) || THEIR_NUMBER.test(before)
 }
 
 const BARE_CODE = /^#?(?=[A-Z0-9-]*\d)(?=[0-9-]*[A-Z])[A-Z0-9-]+$/

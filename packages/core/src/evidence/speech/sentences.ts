@@ -1,5 +1,6 @@
 /** Cuts text into sentences. Unicode's own rules; they hold for all languages. */
 
+import { ENDS_NO_SENTENCE } from '../../english/speech.ts'
 import { headOf, tailOf } from '../../text.ts'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
@@ -27,10 +28,24 @@ export function sentencesOf(text: string): Sentence[] {
       if (HAS_WORD.test(sentence)) sentences.push({ text: sentence, asks: ASKS.test(sentence) })
       continue
     }
-    for (const { segment } of segmenter.segment(plain)) {
+    for (const segment of whole(segmenter.segment(plain))) {
       const sentence = headOf(segment.trim(), LIMITS.sentence)
       if (HAS_WORD.test(sentence)) sentences.push({ text: sentence, asks: ASKS.test(sentence) })
     }
   }
   return sentences
+}
+
+/** Behind a time of day a new sentence may begin; behind a title a name does. */
+const ENDS_WITH_TIME = /[ap]\.m\.\s*$/i
+
+function whole(segments: Iterable<{ segment: string }>): string[] {
+  const joined: string[] = []
+  for (const { segment } of segments) {
+    const last = joined.at(-1)
+    if (last !== undefined && ENDS_NO_SENTENCE.test(last) && !(ENDS_WITH_TIME.test(last) && /^\p{Lu}/u.test(segment)))
+      joined[joined.length - 1] = last + segment
+    else joined.push(segment)
+  }
+  return joined
 }

@@ -1,9 +1,11 @@
 /** Reads what customer and agent said, each sentence once. */
 import { BECAUSE, CANNOT_DO, HAPPENED, POINTS_BACK } from '../../english/speech.ts'
 import type { Source } from '../conversation.ts'
+import { asksForPerson as asksToReachSomebody } from '../signals/asked-for-person.ts'
+import { plain } from '../signals/talk.ts'
 import { type ProblemFact, problemIn } from './problems.ts'
 import { openQuestions, type QuestionFact } from './questions.ts'
-import { asksForPerson, type RequestFact, requestsIn } from './requests.ts'
+import { type RequestFact, requestsIn } from './requests.ts'
 import type { SpokenSentence, Turn } from './spoken.ts'
 import { putsUp, type WishFact, wishesIn } from './wishes.ts'
 
@@ -64,9 +66,7 @@ function hearCustomer(
     after !== undefined && POINTS_BACK.test(request.object) ? { ...request, after } : request,
   )
   if (NO_TRANSFER.test(sentence.said)) speech.wantsNoTransfer = source
-  else if (requests.some(({ about }) => about === 'process') || !sentence.asks) {
-    if (asksForPerson(sentence.said)) speech.askedForPerson = source
-  }
+  else if (asksToReachSomebody(plain(sentence.said))) speech.askedForPerson = source
   add(speech.requests, requests)
   add(speech.wishes, wishesIn(sentence, { requests, answersOffer, source }))
   const reason = reasonIn(sentence)

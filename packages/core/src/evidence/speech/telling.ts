@@ -1,5 +1,5 @@
 /** What the customer said that tells most about their case, for readers who get no better summary of it: never the greeting. */
-import { ANSWERS, HAS_NOT_AT_HAND, NEEDS, TELLS_NOBODY } from '../../english/speech.ts'
+import { ANSWERS, DECIDES, HAS_NOT_AT_HAND, NEEDS, TELLS_NOBODY } from '../../english/speech.ts'
 import type { Source } from '../conversation.ts'
 import { legalWords } from '../signals/legal-words.ts'
 import { medicalWords } from '../signals/medical-words.ts'
@@ -41,7 +41,8 @@ export function tellingIn(turns: readonly Turn[]): TellingFact[] {
 
 function weightOf({ plain: text, said }: SpokenSentence): number {
   const told = contentOf(text)
-  if (told < 2 || ANSWERS.test(text) || HAS_NOT_AT_HAND.test(text) || TELLS_NOBODY.test(text)) return 0
+  const decides = DECIDES.test(text)
+  if ((told < 2 && !decides) || ANSWERS.test(text) || HAS_NOT_AT_HAND.test(text) || TELLS_NOBODY.test(text)) return 0
   const talk = { conversation: [], customer: [plain(said)], calls: () => [] }
   const grave = GRAVE.filter((signal) => signal.read(talk) === true).length
   const amounts = text.match(/[$€£]\s?\d|\d\s?(?:%|percent\b|euros?\b|dollars?\b|pounds?\b)/gi)?.length ?? 0
@@ -52,7 +53,8 @@ function weightOf({ plain: text, said }: SpokenSentence): number {
     2 * Math.min(amounts, 2) +
     Math.min(numbers, 2) +
     (isAmiss(text) ? 2 : 0) +
-    (NEEDS.test(text) ? 1.5 : 0) -
+    (NEEDS.test(text) ? 1.5 : 0) +
+    (decides ? 5 : 0) -
     (asksForPerson(said) ? 3 : 0)
   )
 }

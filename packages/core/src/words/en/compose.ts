@@ -40,6 +40,11 @@ export const compose = {
   recordOfAnother: (record: string, customer: string) =>
     `The record is ${record}’s; the customer says they are ${customer}.`,
   labelOfAnother: (label: string, name: string) => `${label} of ${name}`,
+  callsFor: (record: string, whom: string) => `The record is ${record}’s; the customer calls for ${whom}.`,
+  confirmed: (said: string) => `The customer said yes to: “${said}”`,
+  offered: (said: string) => `The agent offered: “${said}”`,
+  otherReach: (record: string, theirs: string, its: string) =>
+    `The customer gave ${theirs}; ${record} belongs to ${its}.`,
   misnamed: (name: string) => `The agent wrote, and nothing bears it out: the customer is ${name}.`,
   unfounded: (text: string) => `The agent wrote, and nothing bears it out: ${text}`,
   onlyTheirWord: (text: string) => `Only the customer says so: ${text}`,
@@ -68,6 +73,7 @@ export const compose = {
     refused: (said: string) => (said === '' ? 'Refused' : `Refused: ${said}`),
     failed: (said: string) => (said === '' ? 'Failed' : `Failed: ${said}`),
     unclear: (said: string) => (said === '' ? 'No answer recorded' : `Not certain: ${said}`),
+    unpaired: (said: string) => `Not known which of the calls was answered so: ${said}`,
     lookedUp: (things: readonly string[]) => `Looked up ${things.join(', ')}`,
     nothingFound: 'Nothing found',
     foundBut: (missing: readonly string[]) => `Nothing for ${missing.join(', ')}; the rest found`,
