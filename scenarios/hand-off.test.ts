@@ -150,6 +150,39 @@ describe.each(stores)('a handoff, from agent to person and back, on %s', (kind) 
     expect(composed.note.ask).toBe(brief.ask)
   })
 
+  test('a question about the brief is asked while the handoff is held and owned, and answered by mending', async () => {
+    const told = {
+      note: undefined,
+      brief: { ask: 'Decide on the cleaning fee of $35', decides: ['The fee is $35.'] },
+      conversation: [
+        { role: 'customer' as const, text: 'Take the cleaning fee of $35 off my bill.' },
+        { role: 'agent' as const, text: 'I pass it on.' },
+      ],
+    }
+    const { handoff, questions } = await desk.handOff(told)
+    expect(handoff).toMatchObject({ state: 'held', owner: { id: 'ana' } })
+    expect(questions).toMatchObject([{ id: 'rule', about: '/why_you' }])
+    expect(handoff.note.unknown).toContainEqual(expect.objectContaining({ about: 'why' }))
+    const answered = await desk.agent.mend(handoff, undefined, { answers: { rule: 'Fees over $30 need a person.' } })
+    expect(answered).toMatchObject({ state: 'offered', note: { why: { sentence: 'Fees over $30 need a person.' } } })
+    expect(answered.questions).toBeUndefined()
+    const drafted = await desk.agent.mend(handoff, {
+      draft: { channel: 'email', body: 'We look into the fee of $35.' },
+    })
+    expect(drafted.note.why.sentence).toBe('Fees over $30 need a person.')
+
+    const silent = await desk.handOff(told)
+    await desk.passTime(31_000)
+    expect(await desk.agent.read(silent.handoff)).toMatchObject({ state: 'offered', questions: [{ id: 'rule' }] })
+    const urgent = await desk.handOff({ ...told, urgency: 'now' })
+    expect(urgent.handoff.state).toBe('offered')
+    const whole = await desk.handOff({ ...told, brief: { ...told.brief, why_you: 'Fees over $30 need a person.' } })
+    expect(whole).toMatchObject({ questions: [], handoff: { state: 'offered' } })
+    const empty = await desk.agent.client.handOff({ lane: 'support', reference: 'empty-1' })
+    expect(empty).toMatchObject({ handoff: { state: 'held' }, questions: [{ id: 'about' }] })
+    await expect(desk.agent.client.mend(empty.handoff.id, {})).rejects.toThrow('answers')
+  })
+
   test('the same reference is the same handoff', async () => {
     const first = await desk.handOff({ reference: 'thread-9' })
     const again = await desk.handOff({ reference: 'thread-9' })

@@ -46,7 +46,7 @@ export type Baton = {
   client: Client
   /**
    * Recorded, and owned by a person, when it returns. `handoff.state` is `held` where the note lacks something: `findings`
-   * say what, and `mend` sends it again.
+   * say what, and `mend` sends it again; `questions` ask what the desk could not make out, and `mend` answers them.
    */
   handOff: (handOff: HandOff) => Promise<HandedOff>
   /**
@@ -63,7 +63,11 @@ export type Baton = {
   /** No longer needed. Refused once it is decided. */
   withdraw: (handoff: HandoffOrId, reason: string) => Promise<HandoffView>
   /** The whole note again, mended: a new version. Where you handed off with a brief, what you leave out stays as it was. */
-  mend: (handoff: HandoffOrId, note?: SuppliedNoteInput, more?: { brief?: BriefInput }) => Promise<HandoffView>
+  mend: (
+    handoff: HandoffOrId,
+    note?: SuppliedNoteInput,
+    more?: { brief?: BriefInput; answers?: Record<string, string> },
+  ) => Promise<HandoffView>
   /** Where it stands now. `status` is fit to be told to the customer. */
   read: (handoff: HandoffOrId) => Promise<HandoffView>
 }

@@ -9,6 +9,7 @@ import {
   type Note,
   noteForLane,
   type Playbook,
+  type Question,
   readingOf,
   type SuppliedNote,
   salvageBrief,
@@ -35,6 +36,8 @@ export type WriteNote = {
 export type WrittenNote = {
   note: Note
   findings: Finding[]
+  /** What the desk would ask the agent. */
+  questions?: Question[]
   words: { core: number; all: number; whisper: number }
   ms: number
   /** The lane that the gate named. */
@@ -76,6 +79,7 @@ export function writeNote({
   return {
     note,
     findings: [...inNote, ...inBrief, ...written.findings],
+    ...(written.questions.length > 0 && { questions: written.questions }),
     words: { core, all, whisper },
     ms: Math.round(ms * 100) / 100,
     ...(verdict && { lane: id }),

@@ -1,16 +1,20 @@
 /** The note as a lane keeps it: composed, without secrets, bound to its action's hash, and held against the lane's rules. */
 import type { Conversation } from '../evidence/conversation.ts'
+import { gatherEvidence } from '../evidence/evidence.ts'
 import { signalsIn } from '../evidence/signals/signals.ts'
 import type { Brief } from '../note/brief.ts'
 import { checkNote } from '../note/check/check-note.ts'
 import type { Finding } from '../note/check/finding.ts'
 import { redactNote } from '../note/check/redact.ts'
+import { redactText } from '../note/check/secrets.ts'
 import type { Note, SuppliedNote, Urgency } from '../note/note.ts'
+import type { Answers, Question } from '../note/question.ts'
 import type { Lane, Playbook } from '../playbook/playbook.ts'
 import { templateOf } from '../playbook/template-of.ts'
 import { decideByFor } from '../routing/assign.ts'
 import type { Instant } from '../time/instant.ts'
 import { composeNote } from './compose.ts'
+import { type Asked, questionsFor, withAnswers } from './questions.ts'
 import type { Verdict } from './why.ts'
 
 export type NoteForLane = {
@@ -19,6 +23,10 @@ export type NoteForLane = {
   supplied: SuppliedNote
   /** What it says of the case, as far as it can be kept. */
   brief?: Brief | undefined
+  /** To questions of the desk. */
+  answers?: Answers | undefined
+  /** Ids of the questions that may still be asked; left out: all. */
+  mayAsk?: readonly string[] | undefined
   /** Id of a lane of the playbook. */
   lane: string
   /** Whose deadline it gets where the agent set none. */
@@ -37,15 +45,29 @@ const DANGER: ReadonlySet<string> = new Set(['safety_words'])
 
 /** Throws where the playbook has no such lane: whoever calls has looked it up. */
 export function noteForLane(
-  { conversation, supplied, brief, lane: id, owner, urgency, verdict }: NoteForLane,
+  { conversation, supplied, brief: sent, answers = {}, mayAsk, lane: id, owner, urgency, verdict }: NoteForLane,
   playbook: Playbook,
   now: Instant,
-): { note: Note; findings: Finding[] } {
+): { note: Note; findings: Finding[]; questions: Question[] } {
   const lane = playbook.lanes[id]
   if (!lane) throw new Error(`A note was to be written for a lane that is not in the playbook: ${id}`)
   const by = supplied.when?.by ?? decideByFor(playbook, { lane: id, urgency }, owner, now)
-  const composed = composeNote({ conversation, supplied, brief, lane, urgency, by, now, ...(verdict && { verdict }) })
-  const { note, findings: redacted } = redactNote(composed)
+  const evidence = gatherEvidence(conversation)
+  const asked = questionsFor({ brief: sent, supplied, conversation, evidence, hasRule: verdict !== undefined })
+  const { brief, left } = withAnswers(sent, asked, answers)
+  const open = left.filter((one) => mayAsk?.includes(one.id) ?? true)
+  const composed = composeNote({
+    conversation,
+    evidence,
+    supplied,
+    brief,
+    lane,
+    urgency,
+    by,
+    now,
+    ...(verdict && { verdict }),
+  })
+  const { note, findings: redacted } = redactNote(withUnanswered(composed, open))
   const checked = checkNote(note, {
     conversation,
     now,
@@ -54,5 +76,16 @@ export function noteForLane(
     supplied,
     onSilence: lane.onSilence.words,
   })
-  return { note, findings: [...redacted, ...checked] }
+  const questions = open.map(({ id, text, about }) => ({ id, text: redactText(text), about }))
+  return { note, findings: [...redacted, ...checked], questions }
+}
+
+/** What the agent was asked stands as not known until it answers. */
+function withUnanswered(note: Note, open: readonly Asked[]): Note {
+  const unknown = [...open.map((one) => one.open), ...note.unknown].slice(0, 30)
+  const moved = note.filledIn.map((pointer) =>
+    pointer.replace(/^\/unknown\/(\d+)/, (_place, n) => `/unknown/${Number(n) + open.length}`),
+  )
+  const desks = open.map((_one, n) => `/unknown/${n}`)
+  return { ...note, unknown, filledIn: [...(moved.includes('/unknown') ? [] : desks), ...moved].slice(0, 60) }
 }

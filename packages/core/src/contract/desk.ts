@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { SentConversation } from '../evidence/sent-conversation.ts'
 import { Finding } from '../note/check/finding.ts'
 import { Note, Urgency } from '../note/note.ts'
+import { Question } from '../note/question.ts'
 import { Template } from '../note/templates/own-template.ts'
 import { line } from '../text.ts'
 import { SentBrief, SentNote } from './handoffs.ts'
@@ -52,7 +53,7 @@ const ComposeRequest = z.strictObject({
   conversation: SentConversation.default([]),
 })
 
-const Composed = z.object({ note: Note, findings: z.array(Finding) })
+const Composed = z.object({ note: Note, findings: z.array(Finding), questions: z.array(Question) })
 export type Composed = z.infer<typeof Composed>
 
 const RefusedSubmission = z.object({

@@ -8,6 +8,7 @@ import { HANDOFF_STATES } from '../handoff/handoff.ts'
 import { Brief } from '../note/brief.ts'
 import { Finding } from '../note/check/finding.ts'
 import { InstantField, Note, SuppliedNote, Urgency } from '../note/note.ts'
+import { Answers, Question } from '../note/question.ts'
 import { exactly, line, text } from '../text.ts'
 import { Said } from '../words/said.ts'
 import { type Components, type Endpoint, Instant, Named } from './shared.ts'
@@ -70,9 +71,10 @@ const MendRequest = z
   .strictObject({
     note: SentNote.optional().describe('The whole note again, mended. Left out: as it was.'),
     brief: SentBrief.optional(),
+    answers: Answers.optional().describe('To questions of the desk, each under its id.'),
   })
-  .refine(({ note, brief }) => note !== undefined || brief !== undefined, {
-    error: 'Expected `note` or `brief`, got neither. Send what you mend.',
+  .refine((sent) => Object.values(sent).some((part) => part !== undefined), {
+    error: 'Expected `note`, `brief` or `answers`, got none of them. Send what you mend.',
   })
 
 const AcceptRequest = z.strictObject({
@@ -138,6 +140,8 @@ export const HandoffView = z.object({
   note: Note,
   noteVersion: z.number().int(),
   findings: z.array(Finding),
+  /** What the desk asks you, until you answer by `mend`: at most three, each answerable in a line. */
+  questions: z.array(Question).optional(),
   readBack: z.object({ text: z.string(), by: Named, at: Instant }).optional(),
   question: z.string().optional(),
   waitingFor: z.enum(['agent', 'customer', 'time']).optional(),
@@ -227,6 +231,11 @@ const HandedOff = z.object({
   handoff: HandoffView,
   /** The same reference was submitted before: this is that handoff. */
   existed: z.boolean(),
+  /**
+   * What the desk asks you about the case; send `answers` by `mend`. Meanwhile it is owned, and held for the lane's grace
+   * time at most; what you do not answer the person reads as not known.
+   */
+  questions: z.array(Question),
   /**
    * Id of an open handoff of yours that may be the same: sent without a reference within minutes, with the same ask,
    * customer, lane and action. Both are kept; withdraw one where they are the same.
@@ -330,6 +339,7 @@ export const handoffComponents: Components = {
   MoveRequest,
   Note,
   OpenedConversation,
+  Question,
   ReasonRequest,
   ReplyRequest,
   SnoozeRequest,

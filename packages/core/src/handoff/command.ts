@@ -19,6 +19,7 @@ export type Submit = Pick<
   | 'playbook'
   | 'note'
   | 'findings'
+  | 'questions'
   | 'usefulUntil'
   | 'skills'
 > &
@@ -32,7 +33,7 @@ export type Submit = Pick<
 
 export type Command =
   | Submit
-  | { type: 'mend'; note: Note; noteHash: string; findings: Finding[] }
+  | { type: 'mend'; note: Note; noteHash: string; findings: Finding[]; questions?: Common['questions'] }
   /** A model's wording of this version of the note, as far as it stands. */
   | { type: 'reword'; note: Note; noteHash: string; findings: Finding[]; noteVersion: number }
   | { type: 'accept'; readBack: string }

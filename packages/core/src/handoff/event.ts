@@ -21,7 +21,8 @@ type Remembered = {
     playbook: number
     usefulUntil?: Instant
   }>
-  held: Of<{ until: Instant; lacks: string[]; skipped?: Skipped[] }>
+  /** `questions`: how many were asked. */
+  held: Of<{ until: Instant; lacks: string[]; skipped?: Skipped[]; questions?: number }>
   offered: Of<{ to: PersonId; step: number; because: Assignment['because']; acceptBy: Instant; skipped: Skipped[] }>
   mended: Of<{
     noteVersion: number

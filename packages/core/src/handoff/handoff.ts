@@ -6,6 +6,7 @@
 import type { AgentId, HandoffId, LaneId, PersonId } from '../ids.ts'
 import type { Finding } from '../note/check/finding.ts'
 import type { Note, Urgency } from '../note/note.ts'
+import type { Question } from '../note/question.ts'
 import type { Skipped } from '../routing/assignment.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Decision } from './decision.ts'
@@ -36,6 +37,8 @@ export type Common = {
   note: Note
   noteVersion: number
   findings: Finding[]
+  /** What the desk asked the agent and it has not answered; absent where there was nothing to ask. */
+  questions?: Question[]
   /** The one accountable person now. */
   owner: PersonId
   /** Escalation step the owner stands on: 0 = the lane's owners. */

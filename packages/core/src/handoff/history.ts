@@ -34,7 +34,7 @@ function tellItself(event: HandoffEvent, names: Names): HistorySaying {
     case 'submitted':
       return { code: event.type, facts: { who, owner: person(event.data.owner) } }
     case 'held':
-      return { code: event.type, facts: { who, until: event.data.until, lacks: event.data.lacks } }
+      return { code: event.type, facts: { who, ...event.data } }
     case 'offered':
       return { code: event.type, facts: { to: person(event.data.to), acceptBy: event.data.acceptBy } }
     case 'mended':

@@ -58,6 +58,7 @@ export function toView({ handoff, practice, messages }: Stored, names: Names, ot
     note: handoff.note,
     noteVersion: handoff.noteVersion,
     findings: handoff.findings,
+    ...(isOpen(handoff) && handoff.questions?.length && { questions: handoff.questions }),
     conversation: { messages, opened: handoff.conversationOpened },
     customerWrote: handoff.customerWrote,
     ...(others.length > 0 && {

@@ -183,18 +183,21 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
   async submission(id): Promise<SentAgain> {
     const [row] = await run<SentAgain>(
       tx,
-      `select body->'note' as note, body->'brief' as brief from submissions where workspace = $1 and handoff = $2`,
+      `select body->'note' as note, body->'brief' as brief, body->'answers' as answers from submissions where workspace = $1 and handoff = $2`,
       [workspace, id],
     )
-    return { note: row?.note ?? undefined, brief: row?.brief ?? undefined }
+    return { note: row?.note ?? undefined, brief: row?.brief ?? undefined, answers: row?.answers ?? undefined }
   },
 
   async saveSentAgain(id, sent) {
-    await run(tx, 'update submissions set body = body || $3::jsonb where workspace = $1 and handoff = $2', [
-      workspace,
-      id,
-      toJson(sent),
-    ])
+    // Each answer stays until it is given again.
+    await run(
+      tx,
+      `update submissions set body = body || $3::jsonb || jsonb_build_object('answers',
+         coalesce(body->'answers', '{}') || coalesce($3::jsonb->'answers', '{}'))
+       where workspace = $1 and handoff = $2`,
+      [workspace, id, toJson(sent)],
+    )
   },
 
   conversation: (id) => readConversation(tx, workspace, id),

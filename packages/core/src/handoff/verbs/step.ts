@@ -60,6 +60,7 @@ const COMMON: Record<keyof Common, true> = {
   note: true,
   noteVersion: true,
   findings: true,
+  questions: true,
   owner: true,
   step: true,
   skipped: true,

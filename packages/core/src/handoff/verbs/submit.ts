@@ -55,11 +55,15 @@ export function submit(command: Submit, by: Actor, desk: Desk): Outcome {
   )
 
   const lacks = lacksOf(findings)
-  if (isHeld(lacks, urgency)) {
+  const questions = base.questions?.length
+  if (isHeld(base)) {
     const graceUntil = after(desk.now, readDuration(written.grace).ms)
     return {
       handoff: { ...base, state: 'held', graceUntil },
-      events: [submitted, event('held', { by, desk }, { data: { until: graceUntil, lacks, skipped } })],
+      events: [
+        submitted,
+        event('held', { by, desk }, { data: { until: graceUntil, lacks, skipped, ...(questions && { questions }) } }),
+      ],
       effects: [],
     }
   }
@@ -75,11 +79,14 @@ export function mend(step: Step, command: Verb<'mend'>): Outcome {
   const open = unlessBy('agent', step) ?? whileOpen(step)
   if (isRefusal(open)) return open
   const { handoff, desk } = open
-  const { note, findings, noteHash } = command
+  const { note, findings, noteHash, questions } = command
   const { urgency } = note.when
   const noteVersion = handoff.noteVersion + 1
   const lacks = lacksOf(findings)
-  const mended = broughtForward({ ...handoff, note, noteVersion, findings, urgency, customerWrote: undefined }, desk)
+  const mended = broughtForward(
+    { ...handoff, note, noteVersion, findings, questions, urgency, customerWrote: undefined },
+    desk,
+  )
   const remembered = event('mended', step, {
     data: { noteVersion, noteHash, lacks, ...(urgency !== handoff.urgency && { urgency }) },
   })
@@ -111,7 +118,7 @@ export function reword(step: Step, command: Verb<'reword'>): Outcome {
 /** A held note with which nothing is wrong any more goes to its owner; every other state stays. */
 function keepHeldOrRelease(step: Step, fresh: Open, remembered: HandoffEvent, effects: SideEffect[] = []): Change {
   if (fresh.state !== 'held') return become(step, fresh, [remembered], effects)
-  if (isHeld(lacksOf(fresh.findings), fresh.urgency)) return become(step, fresh, [remembered])
+  if (isHeld(fresh)) return become(step, fresh, [remembered])
   const released = release({ ...step, handoff: fresh })
   return { ...released, events: [remembered, ...released.events] }
 }
@@ -126,8 +133,9 @@ export function release(step: Step<Held>): Change {
   return become(step, offer(handoff, to), [offered(to, desk)], [notify(to.owner, 'offered')])
 }
 
-/** A `now` handoff is never held: it goes at once, marked with what it lacks. */
-const isHeld = (lacks: string[], urgency: Common['urgency']): boolean => lacks.length > 0 && urgency !== 'now'
+/** For the agent to mend or to answer. A `now` handoff is never held: it goes at once, marked with what it lacks. */
+const isHeld = ({ findings, questions = [], urgency }: Common): boolean =>
+  urgency !== 'now' && (lacksOf(findings).length > 0 || questions.length > 0)
 
 const lacksOf = (findings: Common['findings']): string[] => findings.filter(isMust).map(({ rule }) => rule)
 

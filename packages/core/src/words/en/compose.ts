@@ -51,6 +51,44 @@ export const compose = {
   notChecked: (claim: string) => `Not checked: ${claim}`,
   theirQuestion: (question: string) => `Customer's question: ${question}`,
   unanswered: (question: string) => `Customer has not answered: ${question}`,
+  /** `asks` the agent, `open` tells the person where nobody answered, `topic` stands before an answer of few words. */
+  questions: {
+    about: {
+      asks: 'What is it about: what must the person do or decide, for whom, about which record?',
+      open: 'What it is about: the agent was asked and did not say.',
+      topic: 'It is about',
+    },
+    nameOfAnother: (said: string, record: string) => ({
+      asks: `The customer says they are ${said}; the record opened is ${record}’s. Whose is meant?`,
+      open: `Whose record is meant: ${said}, as the customer says, or ${record}, as the record opened says.`,
+      topic: 'Whose record is meant',
+    }),
+    numberOfAnother: (said: string, record: string, its: string) => ({
+      asks: `The customer gave ${said}; ${record}, which you opened, belongs to ${its}. Which one is meant?`,
+      open: `Which is meant: the customer gave ${said}; ${record}, which was opened, belongs to ${its}.`,
+      topic: 'Which one is meant',
+    }),
+    promise: (claim: string) => ({
+      asks: `The customer says: “${claim}”. Was that found anywhere?`,
+      open: `Whether it is so, as the customer says: “${claim}”`,
+      topic: `“${claim}”`,
+    }),
+    notOpened: (records: readonly string[]) => ({
+      asks: `The customer also named ${records.join(', ')}, which was not opened. What about it, or is it left out?`,
+      open: `Named by the customer and not opened: ${records.join(', ')}.`,
+      topic: records.join(', '),
+    }),
+    rule: {
+      asks: 'Which rule, limit or error stood in the way, in its own words?',
+      open: 'Which rule or limit stopped the agent.',
+      topic: 'What stood in the way',
+    },
+    ruleBehind: {
+      asks: 'What does the rule say that stood in the way, and what exactly does it forbid here?',
+      open: 'What the rule says that stopped the agent.',
+      topic: 'What stood in the way',
+    },
+  },
   lookedUpBy: (what: readonly string[]) => `Looked up by ${what.join(' and ')}`,
   lookedUpByNothing: 'Identity not checked in any record',
   lookUpKeys: {

@@ -14,8 +14,14 @@ export const wroteAgain = 'The customer wrote again.'
 export const history = {
   desk: () => DESK,
   submitted: ({ who, owner }: Who & { owner?: string | undefined }) => `${by(who)} handed off to ${name(owner)}.`,
-  held: ({ who, until, lacks = [] }: Who & { until?: string; lacks?: readonly string[] }, time: SayTime) =>
-    `The note was held for ${by(who)} to mend until ${moment(until, time)}: ${lacks.join(', ')}.`,
+  held: (
+    { who, until, lacks = [], questions }: Who & { until?: string; lacks?: readonly string[]; questions?: number },
+    time: SayTime,
+  ) => {
+    const asked = questions === undefined ? [] : [questions === 1 ? '1 question' : `${questions} questions`]
+    const what = lacks.length > 0 ? (questions === undefined ? 'mend' : 'mend and answer') : 'answer'
+    return `The note was held for ${by(who)} to ${what} until ${moment(until, time)}: ${[...lacks, ...asked].join(', ')}.`
+  },
   offered: ({ to, acceptBy }: To & { acceptBy?: string | undefined }, time: SayTime) =>
     `Offered to ${name(to)}, to accept by ${moment(acceptBy, time)}.`,
   mended: ({ who, version }: Who & { version: number }) => `${by(who)} sent the note again (version ${version}).`,

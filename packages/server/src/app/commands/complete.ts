@@ -44,10 +44,15 @@ export async function complete(
   // The rule that stopped the agent is a fact of the handoff: mending the note does not change it.
   const { trigger } = handoff.note.why
   // What is left out of a mending is as it was sent before.
-  const sent = { ...(await records.handoffs.submission(handoff.id)), ...command.sent }
+  const before = await records.handoffs.submission(handoff.id)
+  const sent = { ...before, ...command.sent }
+  const answers = { ...before.answers, ...command.sent.answers }
   const read = readSent({ ...sent, trigger, conversation, customer: handoff.customer }, desk.gate(), desk.now)
-  const { note, noteHash, findings } = prepareNote({ ...handoff, ...read, conversation }, desk)
-  return { type: 'mend', note, noteHash, findings }
+  // Asked once: what comes up later is for the person to ask.
+  const mayAsk = (handoff.questions ?? []).map(({ id }) => id)
+  const prepared = prepareNote({ ...handoff, ...read, conversation, answers, mayAsk }, desk)
+  const { note, noteHash, findings, questions } = prepared
+  return { type: 'mend', note, noteHash, findings, questions }
 }
 
 /** Who decided on an outdated note is told what changed since. */

@@ -1,5 +1,6 @@
 /** What an agent submitted → the note the desk keeps: nothing is dropped, gaps are filled from the evidence, the rest is found. */
 import {
+  type Answers,
   type Conversation,
   type Desk,
   type Finding,
@@ -8,18 +9,27 @@ import {
   hashOf,
   type Note,
   noteForLane,
+  type Question,
   type Urgency,
   urgencyFor,
 } from '@baton-desk/core'
 import type { ReadSent } from './read-sent.ts'
 
 export type Submitted = ReadSent &
-  Pick<HandOffRequest, 'urgency' | 'excluded' | 'skills'> & { lane: string; conversation: Conversation }
+  Pick<HandOffRequest, 'urgency' | 'excluded' | 'skills'> & {
+    lane: string
+    conversation: Conversation
+    /** To the desk's questions. */
+    answers?: Answers | undefined
+    /** Ids of questions that were asked before; left out: the first round. */
+    mayAsk?: string[]
+  }
 
 export type Prepared = {
   note: Note
   noteHash: string
   findings: Finding[]
+  questions?: Question[]
   urgency: Urgency
   /** Who is asked first; the note has their deadline. */
   first: ReturnType<typeof firstOwner>
@@ -33,11 +43,13 @@ export function prepareNote(submitted: Submitted, desk: Desk): Prepared {
   const said = submitted.urgency ?? supplied.when?.urgency ?? rule?.urgency
   const urgency = urgencyFor({ said, conversation: submitted.conversation }, lane)
   const first = firstOwner({ ...submitted, urgency }, desk)
-  const { note, findings } = noteForLane(
+  const { note, findings, questions } = noteForLane(
     {
       conversation: submitted.conversation,
       supplied,
       brief,
+      answers: submitted.answers,
+      mayAsk: submitted.mayAsk,
       lane: submitted.lane,
       owner: first.owner,
       urgency,
@@ -50,6 +62,7 @@ export function prepareNote(submitted: Submitted, desk: Desk): Prepared {
     note,
     noteHash: hashOf(note),
     findings: [...submitted.findings, ...findings],
+    ...(questions.length > 0 && { questions }),
     urgency,
     first,
   }

@@ -74,8 +74,11 @@ export const deskOperations: Operations<
       return refuse('unknown-lane', { code: 'unknownLane', facts: { lane } }, { lanes: Object.keys(playbook.lanes) })
     const roster = { reachable: facts.reachable, openByOwner: {} }
     const { urgency, conversation } = body
-    const { note, findings } = prepareNote({ ...sent, lane, urgency, conversation }, { now, playbook, roster })
-    return { note, findings }
+    const { note, findings, questions } = prepareNote(
+      { ...sent, lane, urgency, conversation },
+      { now, playbook, roster },
+    )
+    return { note, findings, questions: questions ?? [] }
   },
 
   async setUpMe({ app, caller, body }) {

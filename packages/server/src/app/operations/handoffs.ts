@@ -50,7 +50,13 @@ export const handoffOperations: Operations<HandoffEndpoints> = {
     const handled = await submitHandoff(app, { caller, request: body, body, idempotency })
     if (isRefusal(handled)) return handled
     const handoff = await viewOf(app, handled.stored, caller)
-    return { handoff, existed: handled.existed, maybeSameAs: handled.existed ? undefined : twinIn(handoff.findings) }
+    const { questions = [] } = handoff
+    return {
+      handoff,
+      existed: handled.existed,
+      questions,
+      maybeSameAs: handled.existed ? undefined : twinIn(handoff.findings),
+    }
   },
 
   async listHandoffs({ app, caller, query }) {

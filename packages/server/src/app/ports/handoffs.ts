@@ -29,7 +29,7 @@ export type SaveNew = {
 }
 
 /** The parts of a submission that may be mended, as they came. */
-export type SentAgain = { note?: unknown; brief?: unknown }
+export type SentAgain = { note?: unknown; brief?: unknown; answers?: Record<string, string> | undefined }
 
 export type SaveChange = {
   before: Stored
@@ -100,7 +100,7 @@ export type HandoffRecords = {
   count(person: PersonId): Promise<Counts>
   /** An earlier version of a note that was mended since. */
   oldNote(id: HandoffId, version: number): Promise<Note | null>
-  /** The note and brief as the agent sent them last; nothing of them once erased. */
+  /** Note, brief and answers as the agent sent them last; nothing of them once erased. */
   submission(id: HandoffId): Promise<SentAgain>
   /** What the agent sent again stands in place of what it sent before. */
   saveSentAgain(id: HandoffId, sent: SentAgain): Promise<void>
