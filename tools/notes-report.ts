@@ -328,13 +328,14 @@ function factsNotIn(conversation: Conversation, note: Note): string[] {
     (text) => text.match(/[\p{L}\p{N}#$€£][\p{L}\p{N}_@.:/-]*\p{N}[\p{L}\p{N}_@./-]*/gu) ?? [],
   )
   const names = note.who.name ? note.who.name.split(' ') : []
-  const stands = (fact: string): boolean =>
-    raw.includes(
-      fact
-        .replace(/[.:/-]+$/, '')
-        .replace(/^[$€£#]/, '')
-        .replace(/^(\d+)-?[a-z-]+$/, '$1'),
-    )
+  const stands = (fact: string): boolean => {
+    const plain = fact
+      .replace(/[.:/-]+$/, '')
+      .replace(/^[$€£#]/, '')
+      .replace(/^(\d+)-?[a-z-]+$/, '$1')
+    // Systems write 47.0 for what people write as $47.00.
+    return raw.includes(plain) || (/^\d+\.\d0$/.test(plain) && raw.includes(plain.slice(0, -1)))
+  }
   // A range ("16-17") is borne out by its ends, a compound by its parts; a whole date only by itself.
   const borneOut = (fact: string): boolean =>
     stands(fact) ||

@@ -34,7 +34,7 @@ import { fit } from './fit.ts'
 import { dealtWith, knownFrom, saidBesides } from './known.ts'
 import { nextStep } from './next.ts'
 import { type Pen, penFor } from './pen.ts'
-import { artifactsFrom, foreignReach, idsFirst, recordsByNeed, withOneFirst } from './records.ts'
+import { artifactsFrom, foreignReach, idsFirst, leftUnopened, recordsByNeed, withOneFirst } from './records.ts'
 import { sayOnce } from './say-once.ts'
 import { type Subject, subjectOf } from './subject.ts'
 import { judgeSupplied } from './supplied.ts'
@@ -236,6 +236,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
     ...(another ? [whoseRecord(another, words)] : []),
     ...(whom ? [ofWhom(whom, words)] : []),
     ...foreignReach(records, words),
+    ...leftUnopened(records, words),
     ...unknownFrom(evidence, has, words),
     ...unverified,
   ]

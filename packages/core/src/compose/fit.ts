@@ -45,7 +45,8 @@ const knownAtMost =
     kept(
       note,
       'known',
-      note.known.filter((each, index) => index < count || items.has(each)),
+      // What the agent wrote stands, wherever it stands.
+      note.known.filter((each, index) => index < count || items.has(each) || each.source?.kind === 'agent'),
     )
 
 const resultsIn =

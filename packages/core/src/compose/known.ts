@@ -37,6 +37,9 @@ export function knownFrom(evidence: Evidence, conversation: Conversation, record
   )
   if (!call || !isObject(call.json) || call.answerAt === undefined) return []
   const text = conversation[call.answerAt]?.text ?? ''
+  // Beside others of its kind a fact says whose it is.
+  const isOneOfSeveral = evidence.records.filter(({ opened, kind }) => opened && kind === record.kind).length > 1
+  const whose = isOneOfSeveral ? `${startUpper(record.kind)} ${record.id}, ` : ''
   const talk = talkOf(conversation)
   const facts: { statement: Statement; weight: number; plain: boolean }[] = []
   for (const [key, value] of Object.entries(call.json)) {
@@ -63,7 +66,7 @@ export function knownFrom(evidence: Evidence, conversation: Conversation, record
     const passage = passageOf(text, key)
     facts.push({
       statement: {
-        text: `${startUpper(name.join(' '))}: ${readable(value as string | number | boolean)}`,
+        text: `${whose}${whose ? name.join(' ') : startUpper(name.join(' '))}: ${readable(value as string | number | boolean)}`,
         source: { kind: 'tool', message: call.answerAt, words: passage },
       },
       weight: key === 'status' ? Math.max(weight, 2) : weight,

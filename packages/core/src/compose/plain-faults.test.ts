@@ -263,3 +263,88 @@ describe('words', () => {
     expect(note.what).toContain('The gate is jammed.')
   })
 })
+
+describe('what is left and whose it is', () => {
+  const opened = (id: string, cabin: string): Written[] => [
+    call('get_booking', { booking_id: id }),
+    answer({ booking_id: id, cabin, insured: false }),
+  ]
+
+  test('of several records that were asked for, the one that nobody opened is named', () => {
+    const note = noteOn([
+      customer('Please cancel my bookings QX71RA, QX72RB and QX73RC.'),
+      ...opened('QX71RA', 'basic'),
+      ...opened('QX72RB', 'suite'),
+    ])
+    expect(unknownIn(note)).toContain('Not opened: QX73RC.')
+    expect(note.where.artifacts.map(({ id }) => id)).toEqual(expect.arrayContaining(['QX71RA', 'QX72RB', 'QX73RC']))
+  })
+
+  test('a fact of one of several records names its record', () => {
+    const note = noteOn([
+      customer('Please cancel booking QX71RA. I have booking QX72RB as well.'),
+      ...opened('QX71RA', 'basic'),
+      ...opened('QX72RB', 'suite'),
+    ])
+    expect(note.known.length).toBeGreaterThan(0)
+    for (const { text, source } of note.known) if (source?.kind === 'tool') expect(text).toMatch(/^Booking QX7\d\w+, /)
+  })
+
+  test('money that moved stands before all other steps', () => {
+    const steps = ['reset_line', 'update_profile', 'send_sim', 'restart_port', 'move_port', 'clear_cache']
+    const taken = (names: string[]): Written[] =>
+      names.flatMap((name) => [call(name, { line_id: 'L-5' }), answer({ success: true })])
+    const note = noteOn([
+      customer('My line L-5 is dead.'),
+      ...taken(steps.slice(0, 3)),
+      call('charge_fee', { line_id: 'L-5', amount: 4 }),
+      answer({ success: true }),
+      ...taken(steps.slice(3)),
+    ])
+    expect(note.tried[0]?.step).toMatch(/^Charge fee/)
+  })
+
+  test('what the agent wrote and did not fit above is kept below, however much there is', () => {
+    const rest = [
+      'The lamp came with a broken foot.',
+      'She lives on the fourth floor.',
+      'The van comes on the ring road.',
+    ]
+    const note = noteOn(
+      [
+        customer('I want a new lamp for order QX-4410, and please do not send the van before noon.'),
+        ...opened('QX71RA', 'basic'),
+        ...Array.from({ length: 8 }, (_, n) => [
+          call('send_lamp', { order_id: 'QX-4410', try: `t${n}` }),
+          answer(
+            `Error: lamp store ${'abcdefgh'[n]} has none of this lamp left and nobody there can say when more will come`,
+          ),
+        ]).flat(),
+      ],
+      {
+        what: `Wants a new lamp for order QX-4410 since the first one was broken when it came out of the box. ${rest.join(' ')}`,
+      },
+    )
+    for (const sentence of rest) expect(`${note.what} ${knownIn(note)}`).toContain(sentence)
+  })
+
+  test('a yes or no in a short talk is told with its question', () => {
+    const { what, known } = composeNote({
+      conversation: conversation(
+        customer('There is smoke in the lift.'),
+        agent('Is anybody inside?'),
+        customer('Yes.'),
+      ),
+      lane,
+      urgency: 'now',
+      now: '2026-11-20T09:06:00.000Z',
+    })
+    expect(`${what} ${JSON.stringify(known)}`).toContain('Yes (to: Is anybody inside?)')
+  })
+
+  test('a name said between hesitations is heard', () => {
+    expect(
+      noteOn([agent('Who is calling, please?'), customer('it is, um, Dora, Dora Lind, about the kiln')]).who.name,
+    ).toBe('Dora Lind')
+  })
+})

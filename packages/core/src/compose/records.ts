@@ -73,6 +73,23 @@ export const foreignReach = (records: readonly RecordFact[], words: Words['compo
       : [],
   )
 
+/** Records of which the customer spoke and that nobody opened, where others of their kind were. */
+export function leftUnopened(records: readonly RecordFact[], words: Words['compose'] = compose): Unknown[] {
+  const opened = new Set(records.filter((record) => record.opened || record.acted).map(({ kind }) => kind))
+  const left = records.filter(
+    ({ kind, saidByCustomer, opened: seen, acted, used }) =>
+      saidByCustomer && !seen && !acted && !used && (opened.has(kind) || (kind === 'record' && opened.size > 0)),
+  )
+  if (left.length === 0) return []
+  return [
+    {
+      text: cut(words.notOpened(left.map(({ kind, id }) => (kind === 'record' ? id : `${kind} ${id}`))), 300),
+      kind: 'missing',
+      sources: left.map(({ source }) => source).slice(0, 6),
+    },
+  ]
+}
+
 /** What names one customer alone stands before what many share. */
 export const idsFirst = (identifiers: Evidence['identifiers']): Evidence['identifiers'] => [
   ...identifiers.filter(({ label }) => / (?:ID|number)$/.test(label)),

@@ -56,7 +56,16 @@ const isTelling = (call: ToolCall): boolean =>
   call.by === 'customer'
 
 const weightOf = (call: ToolCall): number =>
-  (call.changes ? 2 : 0) + (call.outcome === 'refused' || call.outcome === 'failed' ? 2 : 0)
+  (call.changes ? 2 : 0) + (costs(call) ? 3 : 0) + (call.outcome === 'refused' || call.outcome === 'failed' ? 2 : 0)
+
+/** Money moved: it is told first, however long ago it was. */
+const costs = ({ changes, outcome, name, arguments: given }: ToolCall): boolean =>
+  changes &&
+  outcome === 'done' &&
+  (wordsOfName(name).some((word) => MONEY_WORDS.has(word)) ||
+    leavesOf(given).some(({ key }) => meaningOfKey(key).is === 'amount'))
+
+const MONEY_WORDS = new Set(['charge', 'fee', 'pay', 'payment', 'refund', 'credit', 'debit', 'bill'])
 
 /** An answer whose call was not recorded says itself what was done. */
 const changesByItself = (call: ToolCall): boolean => call.name === '' && call.changes && call.said !== ''

@@ -98,7 +98,7 @@ function quotedWhole(
 ): What | undefined {
   const spoken = conversation.filter(({ role }) => role !== 'tool' && role !== 'system')
   if (spoken.reduce((sum, { text }) => sum + countWords(text), 0) > QUOTED_WHOLE) return undefined
-  const said = sentencesToQuote(conversation, evidence)
+  const said = sentencesToQuote(conversation, evidence, words)
   if (said.length === 0) return undefined
   const weightOf = ({ source }: Statement): number =>
     evidence.telling.find((each) => each.source.words === source?.words)?.weight ?? 0
@@ -124,7 +124,15 @@ function inOneBreath(told: readonly Statement[]): string[] {
   return [...passages.values()].map((all) => [...all.slice(0, -1).map(asSentence), all.at(-1)].join(' '))
 }
 
-function sentencesToQuote(conversation: Conversation, { names }: Evidence): Statement[] {
+const YES_OR_NO = /^(?:yes|no|yeah|yep|nope|ja|nein|s[ií]|oui|non)\b/i
+
+/** The last question of the agent before a message. */
+const questionBefore = (conversation: Conversation, at: number): string | undefined => {
+  const before = conversation.slice(0, at).findLast(({ role, text }) => role !== 'tool' && text !== '')
+  return before?.role === 'agent' ? sentencesOf(before.text).findLast(({ asks }) => asks)?.text : undefined
+}
+
+function sentencesToQuote(conversation: Conversation, { names }: Evidence, words: Words['compose']): Statement[] {
   return conversation.flatMap(({ role, text }, message) =>
     role !== 'customer' || text === ''
       ? []
@@ -133,6 +141,14 @@ function sentencesToQuote(conversation: Conversation, { names }: Evidence): Stat
           if (asksSecret(conversation, message) && /\d/.test(plain)) return []
           const bare = plain.replace(/[\s.,!]+$/, '')
           const isName = names.some(({ value }) => value === bare)
+          const asked = countWords(plain) === 0 ? questionBefore(conversation, message) : undefined
+          if (asked && YES_OR_NO.test(sentence.text))
+            return [
+              {
+                text: cut(words.saidTo(sentence.text.replace(/[.!]+$/, ''), asked), 298),
+                source: { kind: 'customer' as const, message, words: sentence.text },
+              },
+            ]
           if (countWords(plain) === 0 || isName || TELLS_NOBODY.test(sentence.text)) return []
           return [{ text: cut(plain, 298), source: { kind: 'customer' as const, message, words: sentence.text } }]
         }),

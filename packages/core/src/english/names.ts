@@ -36,6 +36,11 @@ export const ADDRESSED = phrases(String.raw`(^|[.!?] )(…),? (?<first>\p{Lu}\p{
   Thank you( so much| very much)?|Thanks( a lot)?|Hi|Hello|Sorry|Of course|Good (morning|afternoon|evening)|Welcome( back)?  + Thank you, Ann.  - Thank you, dear.
 `
 
+/** Who is asked for their name says it somewhere in the answer: "it's, um, Ann, Ann Lee". */
+export const SAID_AMONG = phrases('…', 'u')`
+  (^|[,.] |\b(it['’]s|is|am|I['’]m) )(?<first>\p{Lu}\p{Ll}{1,25} \p{Lu}\p{Ll}{1,25})(?=[,.!]|$)  + it's, Ann, Ann Lee, 12  - I live in Mill Road 12
+`
+
 /** Words that begin a message and are no names. */
 export const NO_FIRST_NAME = phrases('^(…)$')`
   Hi|Hey|Hello|Yes|No|Ok|Okay|Sure|Please|Thanks|Sorry|Well|So|And|But|Also  + Okay  - Olivia

@@ -12,6 +12,7 @@ import {
   NAMED_ELSEWHERE,
   NO_FIRST_NAME,
   NUMBERED,
+  SAID_AMONG,
   SIGNED,
 } from '../../english/names.ts'
 import { ON_THEIR_PHONE, THEIR_NUMBER } from '../../english/people.ts'
@@ -556,7 +557,7 @@ function readCustomer(found: Found, text: string, at: number, askedFor: string):
     (at < FIRST_MESSAGES && !found.hasSaidName() ? BEGINS_WITH_NAME.exec(read)?.[1] : undefined) ??
     (at < FIRST_MESSAGES && !found.hasSaidName() ? firstNameIn(read) : undefined) ??
     (at < FIRST_MESSAGES && !found.hasSaidName() ? SIGNED.exec(tailOf(read, 200))?.groups?.first : undefined) ??
-    (askedFor === 'name' ? ANSWERED_NAME.exec(read)?.[1] : undefined)
+    (askedFor === 'name' ? (ANSWERED_NAME.exec(read)?.[1] ?? SAID_AMONG.exec(read)?.groups?.first) : undefined)
   if (name) found.name(name, source(name))
   for (const { channel, address } of reachIn(read))
     if (!isSomebodyElses(read, address)) found.reach(channel, address, source(address))

@@ -43,6 +43,8 @@ export const compose = {
   callsFor: (record: string, whom: string) => `The record is ${record}’s; the customer calls for ${whom}.`,
   confirmed: (said: string) => `The customer said yes to: “${said}”`,
   offered: (said: string) => `The agent offered: “${said}”`,
+  notOpened: (records: readonly string[]) => `Not opened: ${records.join(', ')}.`,
+  saidTo: (said: string, question: string) => `${said} (to: ${question})`,
   otherReach: (record: string, theirs: string, its: string) =>
     `The customer gave ${theirs}; ${record} belongs to ${its}.`,
   misnamed: (name: string) => `The agent wrote, and nothing bears it out: the customer is ${name}.`,
