@@ -13,8 +13,11 @@ const { handoff } = await baton.handOff({
     action: { tool: 'refund', arguments: { order: '4471', amount: 180 } },
   },
 })
-const { decision } = await baton.waitForDecision(handoff, { onQuestion: async (question) => `I will ask: ${question}` })
-if (decision) {
+const { decision, state } = await baton.waitForDecision(handoff, {
+  onQuestion: async (question) => `I will ask: ${question}`,
+})
+// `closed`: you have done it and said so before.
+if (decision && state === 'decided') {
   await baton.acknowledge(handoff, decision)
   // …do what was decided, with `decision.edits` where there are any, then say so:
   await baton.reportEffect(handoff, { decision, outcome: 'done', text: 'Refunded $180 for order 4471.' })

@@ -24,7 +24,8 @@ export function spokenNumbers(text: string): number[] {
   let sum: number | undefined
   let part = 0
   const end = (): void => {
-    if (sum !== undefined) found.push(sum + part)
+    // Beyond that it would be another number; nobody says such a one in words.
+    if (sum !== undefined && Number.isSafeInteger(Math.trunc(sum + part))) found.push(sum + part)
     sum = undefined
     part = 0
   }

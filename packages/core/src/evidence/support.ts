@@ -1,4 +1,5 @@
 /** Whether the hard facts of a text (numbers, ids, amounts, dates, addresses) are found in a conversation. */
+import { canonicalNumber, LONGEST_NUMBER } from '../json/exact-number.ts'
 import type { Conversation } from './conversation.ts'
 import { writtenNow } from './mail/written-now.ts'
 import { spokenNumbers } from './spoken-numbers.ts'
@@ -86,9 +87,9 @@ function formsOf(token: string): string[] {
   const lower = token.toLowerCase().replace(/[.,:'’/+-]+$/, '')
   const forms = [lower]
   const number = lower.replace(/,(?=\d{3})/g, '')
-  if (/^\d+(\.\d+)?$/.test(number)) forms.push(String(Number(number)))
+  if (/^\d+(\.\d+)?$/.test(number)) forms.push(numeral(number))
   const unit = /^(\d+(?:\.\d+)?)-?[\p{L}-]{1,20}$/u.exec(number)?.[1]
-  if (unit) forms.push(String(Number(unit)))
+  if (unit) forms.push(numeral(unit))
   // One and the same time of day: 09:00, 9, 9am; 17:00, 5.
   const [, hour, minutes] = /^(\d{1,2}):(\d{2})(?::00)?(?:[ap]m)?$/.exec(lower) ?? []
   if (hour && Number(hour) < 24)
@@ -105,6 +106,9 @@ function formsOf(token: string): string[] {
   if (day) forms.push(day, String(Number(dayOfMonth)))
   return forms
 }
+
+/** The same text for the same number, to its last digit: an account number is not another one that a double rounds alike. */
+const numeral = (written: string): string => (written.length <= LONGEST_NUMBER ? canonicalNumber(written) : written)
 
 /** A range or a compound is borne out by all of its parts; a whole date only by itself. */
 const partsOf = (token: string): string[] =>

@@ -29,6 +29,11 @@ export class ExactNumber {
     return rawJSON(this.#literal)
   }
 
+  /** What `console.log` shows. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.#literal
+  }
+
   [Symbol.toPrimitive](hint: string): string {
     if (hint === 'number')
       throw new TypeError(
