@@ -1,5 +1,5 @@
 /** The agent's door. A gate in your own process (`@baton-desk/sdk/gate`) and a person for tests (`…/testing`) have entrances of their own. */
-export { type BriefInput, ExactNumber } from '@baton-desk/core/contract'
+export { type BriefInput, ExactNumber, handOffTool, type ModelTool } from '@baton-desk/core/contract'
 export {
   type Answer,
   type Baton,

@@ -115,7 +115,7 @@ test('a step has the outcome of its call, and one that says otherwise stands bes
 
 test('a refused call that the brief passes over is told all the same', () => {
   const silent = compose({ ...whole, tried: [{ step: 'Opened the order', result: 'clearance', m: [2, 3] }] })
-  expect(silent.tried.map(({ outcome }) => outcome)).toEqual(['done', 'refused'])
+  expect(silent.tried.map(({ outcome }) => outcome)).toEqual(['unknown', 'refused'])
   expect(silent.filledIn).toContain('/tried/1')
 })
 

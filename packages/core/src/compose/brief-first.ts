@@ -85,7 +85,7 @@ export function briefFirst(note: Note, given: BriefFirst): Note {
             ...(addressIn(text) ?? { channel: '', address: text }),
             source: sourcesOf(text, m, conversation)[0],
           }))
-        : note.who.reach,
+        : note.who.reach.filter(({ address }) => !customer.identifiers?.some(({ value }) => value === address)),
     },
     where: { ...note.where, artifacts: recordsNamed(note, supplied, JSON.stringify(brief)) },
     known: brief.decides || brief.open ? ownItems(note, 'known', supplied) : note.known,
@@ -137,19 +137,16 @@ function unknownBeside(note: Note, fresh: Note, supplied: SuppliedNote): Unknown
   return note.unknown.filter((each) => {
     if (own.includes(each)) return true
     if (each.kind === 'missing') return each.about === 'who' ? !hasWho : !hasRecord
-    return (
-      each.kind === 'contradiction' && each.sources.some(({ kind }) => kind === 'tool') && !isTold(each.text, fresh)
-    )
+    return each.kind === 'contradiction' && each.sources.some(({ kind }) => kind === 'tool') && !isTold(each, fresh)
   })
 }
 
-/** Most of what it says stands in one line of the brief already. */
-function isTold(text: string, note: Note): boolean {
-  const words = new Set(contentWords(text))
-  return spotsOfTheBrief(note).some(({ text: line }) => {
-    const told = new Set(contentWords(line))
-    return [...words].filter((word) => told.has(word)).length * 2 >= words.size
-  })
+/** The number that the record gives stands in the brief, be it by its end, or one line of the brief says most of it. */
+function isTold({ text, sources }: Unknown, note: Note): boolean {
+  const digits = sources.find(({ kind }) => kind === 'tool')?.words.replaceAll(/\D/g, '') ?? ''
+  const told = JSON.stringify([note.ask, note.next.action, note.why.sentence, note.brief, note.tried])
+  if (digits.length > 3) return told.includes(digits.slice(-4))
+  return spotsOfTheBrief(note).some(({ text: line }) => sharesMost(text, line))
 }
 
 /** The talk names somebody else: both names stand, and it is said. */
@@ -165,10 +162,10 @@ function nowhere(note: Note, conversation: Conversation, words: Words['compose']
   const texts = [
     note.ask,
     note.next.action ?? '',
-    note.why.sentence,
     ...note.tried.flatMap(({ step, result }) => [step, result]),
     ...note.who.identifiers.map(({ value }) => value),
-    ...spotsOfTheBrief(note).map(({ text }) => text),
+    // The agent's rules stand in no conversation.
+    ...spotsOfTheBrief(note).flatMap(({ pointer, text }) => (isWithin(pointer, '/brief/why') ? [] : [text])),
   ]
   const unfound = texts.flatMap((text) => factsNowhere(text, facts)).filter((fact) => /\d/.test(fact))
   const told = [...new Set(unfound)].slice(0, 6)
@@ -181,7 +178,10 @@ function triedFrom(
   note: Note,
   { conversation, evidence, words = compose }: BriefFirst,
 ): { steps: TriedStep[]; against: Unknown[] } {
-  if (!brief.tried) return { steps: note.tried, against: [] }
+  if (!brief.tried) {
+    const isTold = ({ source }: TriedStep): boolean => !brief.not_tried?.length || source !== undefined
+    return { steps: note.tried.filter(isTold), against: [] }
+  }
   const told = new Set<ToolCall>()
   const against: Unknown[] = []
   const steps = brief.tried.map(({ step, result, m }): TriedStep => {
@@ -191,7 +191,9 @@ function triedFrom(
     )
     for (const call of calls) told.add(call)
     const last = calls.findLast(({ changes }) => changes) ?? calls.at(-1)
-    const outcome = last?.outcome ?? 'unknown'
+    // That a check answered does not make it one that helped: the agent says what came out.
+    const answered = last?.outcome ?? 'unknown'
+    const outcome = answered === 'done' && result !== '' && !saysDone(result) ? 'unknown' : answered
     const [source] = sourcesOf(`${step} ${result}`, m, conversation)
     if (last?.changes && (outcome === 'refused' || outcome === 'failed') && saysDone(result))
       against.push({

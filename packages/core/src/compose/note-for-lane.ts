@@ -1,5 +1,5 @@
 /** The note as a lane keeps it: composed, without secrets, bound to its action's hash, and held against the lane's rules. */
-import type { Conversation } from '../evidence/conversation.ts'
+import type { Conversation, Source } from '../evidence/conversation.ts'
 import { gatherEvidence } from '../evidence/evidence.ts'
 import { signalsIn } from '../evidence/signals/signals.ts'
 import type { Brief } from '../note/brief.ts'
@@ -7,7 +7,8 @@ import { checkNote } from '../note/check/check-note.ts'
 import type { Finding } from '../note/check/finding.ts'
 import { redactNote } from '../note/check/redact.ts'
 import { redactText } from '../note/check/secrets.ts'
-import type { Note, SuppliedNote, Urgency } from '../note/note.ts'
+import type { Note, SuppliedNote, Unknown, Urgency } from '../note/note.ts'
+import { isWithin } from '../note/pointer.ts'
 import type { Answers, Question } from '../note/question.ts'
 import type { Lane, Playbook } from '../playbook/playbook.ts'
 import { templateOf } from '../playbook/template-of.ts'
@@ -82,10 +83,18 @@ export function noteForLane(
 
 /** What the agent was asked stands as not known until it answers. */
 function withUnanswered(note: Note, open: readonly Asked[]): Note {
-  const unknown = [...open.map((one) => one.open), ...note.unknown].slice(0, 30)
-  const moved = note.filledIn.map((pointer) =>
-    pointer.replace(/^\/unknown\/(\d+)/, (_place, n) => `/unknown/${Number(n) + open.length}`),
-  )
-  const desks = open.map((_one, n) => `/unknown/${n}`)
-  return { ...note, unknown, filledIn: [...(moved.includes('/unknown') ? [] : desks), ...moved].slice(0, 60) }
+  if (open.length === 0) return note
+  const isAsked = ({ kind, sources }: Unknown): boolean =>
+    kind === 'contradiction' && open.some((one) => one.open.kind === kind && shareATool(one.open.sources, sources))
+  const kept = note.unknown.filter((each) => !isAsked(each))
+  const unknown: Unknown[] = [...open.map((one) => one.open), ...kept].slice(0, 30)
+  const desks = note.unknown.filter((_each, n) => note.filledIn.some((filled) => isWithin(`/unknown/${n}`, filled)))
+  const filledIn = [
+    ...note.filledIn.filter((pointer) => !isWithin(pointer, '/unknown')),
+    ...unknown.flatMap((each, n) => (n < open.length || desks.includes(each) ? [`/unknown/${n}`] : [])),
+  ]
+  return { ...note, unknown, filledIn: filledIn.slice(0, 60) }
 }
+
+const shareATool = (some: readonly Source[], others: readonly Source[]): boolean =>
+  some.some(({ kind, message }) => kind === 'tool' && others.some((other) => other.message === message))

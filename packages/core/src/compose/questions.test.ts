@@ -65,6 +65,7 @@ describe('the desk asks', () => {
       contracts,
     )
     expect(answered.questions).toEqual([])
+    expect(answered.note.unknown.filter(({ text }) => text.includes('3131'))).toEqual([])
   })
 
   test('which rule stood in the way, where “policy” is all that was said', () => {
@@ -81,6 +82,7 @@ describe('the desk asks', () => {
   test('what it is about, where nothing at all was sent; and nothing where no brief was, but a conversation', () => {
     expect(idsOf(handOff(undefined, []))).toEqual(['about'])
     expect(idsOf(handOff(undefined, contracts))).toEqual([])
+    expect([idsOf(handOff({}, contracts)), idsOf(handOff({}, []))]).toEqual([[], ['about']])
   })
 })
 
@@ -104,6 +106,12 @@ test('what stays unanswered the person reads as not known; what is answered stan
   expect(told).toContain('M-4199 was not opened')
   expect(told).toMatch(/\$90[^"]*: no/)
   expect(note.unknown.map(({ text }) => text).join(' ')).not.toContain('M-4199')
+})
+
+test('what is asked stands once among what is not known', () => {
+  const { note } = handOff(bare, contracts)
+  const told = note.unknown.filter(({ text }) => text.includes('3131'))
+  expect(told).toHaveLength(1)
 })
 
 test('an answer says what an empty hand-off is about', () => {

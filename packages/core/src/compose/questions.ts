@@ -5,6 +5,7 @@
 import { EMPTY } from '../english/agents.ts'
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, ToolCall } from '../evidence/evidence.ts'
+import { type Reach, reachIn } from '../evidence/identity/reach.ts'
 import { meaningOfKey } from '../evidence/tools/naming.ts'
 import { isObject, leavesOf } from '../evidence/tools/tool-result.ts'
 import type { Brief } from '../note/brief.ts'
@@ -32,7 +33,9 @@ export type AskFor = {
   words?: Words['compose'] | undefined
 }
 
-export function questionsFor(given: AskFor): Asked[] {
+export function questionsFor(sent: AskFor): Asked[] {
+  // A brief that says nothing is none.
+  const given = { ...sent, brief: Object.keys(sent.brief ?? {}).length > 0 ? sent.brief : undefined }
   const { brief, supplied, conversation } = given
   const isEmpty = conversation.length === 0 && Object.keys(supplied).length === 0
   if (!brief && !isEmpty) return []
@@ -85,7 +88,7 @@ function aboutWhat({ brief, supplied, words = compose }: AskFor): Asked | undefi
 }
 
 /** The customer gave one number or name, and what was opened belongs to another. */
-function whichRecord({ brief, evidence, words = compose }: AskFor): Asked | undefined {
+function whichRecord({ brief, conversation, evidence, words = compose }: AskFor): Asked | undefined {
   const told = JSON.stringify(brief ?? {}).toLowerCase()
   const another = recordOfAnother(evidence)
   if (another && !told.includes(lastWord(another.record.value)))
@@ -94,7 +97,7 @@ function whichRecord({ brief, evidence, words = compose }: AskFor): Asked | unde
       about: 'who',
       sources: [another.said.source, another.record.source],
     })
-  for (const reach of evidence.reach.filter(({ source }) => source.kind === 'customer')) {
+  for (const reach of givenByThem(conversation)) {
     const opened = evidence.calls.flatMap((call) => openedIn(call, reach.channel))
     const theirs = opened.filter(({ address }) => isSame(address, reach.address))
     const others = opened.filter(
@@ -102,7 +105,7 @@ function whichRecord({ brief, evidence, words = compose }: AskFor): Asked | unde
     )
     const [other] = others
     if (!other || told.includes(ending(other.address))) continue
-    const facts = words.questions.numberOfAnother(ending(reach.address), other.id, ending(other.address))
+    const facts = words.questions.numberOfAnother(shown(reach.address), other.id, shown(other.address))
     return asked('record', '/customer', facts, {
       kind: 'contradiction',
       about: 'where',
@@ -111,6 +114,16 @@ function whichRecord({ brief, evidence, words = compose }: AskFor): Asked | unde
   }
   return undefined
 }
+
+const givenByThem = (conversation: Conversation): (Reach & { source: Source })[] =>
+  conversation.flatMap(({ role, text }, message) =>
+    role !== 'customer'
+      ? []
+      : reachIn(text.slice(0, 20_000)).map((reach) => ({
+          ...reach,
+          source: { kind: 'customer' as const, message, words: reach.address.slice(0, 400) },
+        })),
+  )
 
 type Opened = { id: string; key: string; address: string; source: ToolCall['source'] }
 
@@ -128,6 +141,8 @@ const bare = (address: string): string => address.toLowerCase().replace(/[\s().+
 const isSame = (one: string, other: string): boolean =>
   bare(one).endsWith(bare(other)) || bare(other).endsWith(bare(one))
 const ending = (address: string): string => (address.includes('@') ? address.toLowerCase() : bare(address).slice(-4))
+/** "…2002", as numbers are told apart. */
+const shown = (address: string): string => (address.includes('@') ? address : `…${ending(address)}`)
 const lastWord = (name: string): string => name.toLowerCase().split(' ').at(-1) ?? ''
 
 /** A promise that the customer tells of, and nobody looked up. */

@@ -103,7 +103,14 @@ function tellsIn(sentence: string, other: string, wanted = false): boolean {
 const telling = (text: string): string[] =>
   contentWords(text.replace(/(?<=\d),(?=\d{3})/g, '').replace(/(?<=\d)\.00?\b/g, ''))
     .filter((word) => !FITS_ALL.has(word))
-    .map((word) => (/\d/.test(word) ? word : word.replace(/['’]s$/, '').replace(/(?:ing|ed|es|s|e)$/, '')))
+    .map((word) =>
+      /\d/.test(word)
+        ? word
+        : word
+            .replace(/['’]s$/, '')
+            .replace(/(?:ing|ed|es|s|e)$/, '')
+            .replace(/(.)\1$/, '$1'),
+    )
 
 const isFact = (word: string): boolean => /\d/.test(word)
 const isNumber = (word: string): boolean => /^\d+$/.test(word)

@@ -196,7 +196,8 @@ function openLines(rows: readonly NoteRow[], core: number): Set<string> {
     if (pointer !== '/next/decision/options') words += countWords(text)
   }
   for (const { id, lines } of rows)
-    for (const line of lines) if (id === 'care' || ALWAYS_OPEN.has(line.pointer)) take(line)
+    for (const line of lines)
+      if (id === 'care' || ALWAYS_OPEN.has(line.pointer) || (id === 'against' && line === lines[0])) take(line)
   const others = rows.flatMap(({ id, lines }) =>
     lines.map((line, n) => ({ line, weight: weightOf(id, line) - n })).filter(({ weight }) => weight > 0),
   )

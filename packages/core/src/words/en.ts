@@ -12,6 +12,7 @@ import { proof } from './en/proof.ts'
 import { refusals } from './en/refusals.ts'
 import { status } from './en/status.ts'
 import { times } from './en/times.ts'
+import { tools } from './en/tools.ts'
 
 export const en = {
   card,
@@ -28,4 +29,5 @@ export const en = {
   refusals,
   status,
   times,
+  tools,
 }

@@ -101,7 +101,7 @@ export const compose = {
     email: 'e-mail',
     birth_date: 'date of birth',
     postal_code: 'postcode',
-    identifier: 'their number',
+    identifier: 'their ID',
   },
   nowhere: (facts: readonly string[]) => `Not found in the conversation: ${facts.join(', ')}`,
   saidOtherwise: (done: string, said: string) => `The agent says: ${done} The system answered: ${said}`,

@@ -48,10 +48,12 @@ export const buriedDecision: Rule = {
         pointer,
         said: { code: 'decisionBuried', facts: {} },
       }))
-    if (countWords(note.ask) > WORDS_OF_AN_ASK) {
+    // A brief has its record and amount in the ask, and no text around it that repeats them.
+    const most = note.brief ? WORDS_OF_AN_ASK * 2 : WORDS_OF_AN_ASK
+    if (countWords(note.ask) > most) {
       faults.unshift({
         pointer: '/ask',
-        said: { code: 'askTooLong', facts: { words: countWords(note.ask), most: WORDS_OF_AN_ASK } },
+        said: { code: 'askTooLong', facts: { words: countWords(note.ask), most } },
       })
     }
     if (isChosen && kind === 'answer' && !question) {

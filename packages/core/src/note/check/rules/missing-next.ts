@@ -28,7 +28,9 @@ export const missingNext: Rule = {
         },
       ]
     }
-    if (note.next.action || note.next.decision.question) return []
+    // The agent was asked what it would do first: left out, there is nothing better than its ask.
+    const isAsked = note.brief !== undefined && !note.filledIn.includes('/ask') && tellsADeed(note.ask)
+    if (note.next.action || note.next.decision.question || isAsked) return []
     return [
       {
         pointer: '/next/action',
