@@ -276,6 +276,8 @@ export const HARMLESS = phrases(String.raw`\b(…)\b`, 'g')`
   (not|isn't|wasn't) bleeding  + it is not bleeding  - it keeps bleeding
   (nobody|no one|none of us) (is|was|were|got|has been)? ?(hurt|injured|in danger)  + nobody was hurt  - somebody was hurt
   emergency (exit|contact)s?  + the emergency exit row  - an emergency
+  (family|personal|work) (medical )?emergenc(y|ies)|emergency( situation)? (in|with) (the|my|our) (family|cat|dog|mother|father|parents|work|office)  + we have a family emergency  - the kitchen is an emergency
+  (because of|due to|given) (the|an|this|my|our) emergency  + due to the emergency i need a refund  - it is an emergency
   (in case of|for) (an )?emergenc(y|ies)  + in case of emergency  - this is an emergency
   flood(ed|ing) with (_ )?(e-?mails?|calls?|requests?|messages?|spam|ads|offers)  + flooded with emails  - flooded with water
   flood(ing)? (insurance|zone|lights?)  + do i need flood insurance  - there is a flood

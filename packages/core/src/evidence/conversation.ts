@@ -30,7 +30,7 @@ export type Message = z.infer<typeof Message>
 
 /**
  * What customer, agent and tools said, oldest first. A tool call is a message of role `agent` (or `customer`) with
- * `toolCall`; its answer is the next message of role `tool`.
+ * `toolCall`; its answer is the message of role `tool` whose `callId` names it, else the next one.
  */
 export const Conversation = z.array(Message).max(CONVERSATION_LIMITS.messages)
 export type Conversation = z.infer<typeof Conversation>

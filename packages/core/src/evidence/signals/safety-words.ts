@@ -44,6 +44,8 @@ export const safetyWords: Signal = {
     { said: 'He has no chest pain and no bleeding', value: false },
     { said: 'The heat is out at our cabin, nobody is there', value: false },
     { said: 'Where is the fire station?', value: false },
+    { said: 'I must cancel my trip, there is a family emergency', value: false },
+    { said: 'A family emergency: my father has chest pain', value: true },
     { said: 'My gas bill is too high', value: false },
     { said: 'The emergency exit row has more legroom', value: false },
     { said: 'I got a shock when I saw the bill', value: false },
