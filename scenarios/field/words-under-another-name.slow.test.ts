@@ -40,7 +40,7 @@ describe.each(stores)('words under another name, on %s', (kind) => {
       { role: 'system', text: 'You book visits for a plumber.' },
       { role: 'customer', text: 'Cancel visit V-81 please', at: '2026-11-23T09:00:00.000Z' },
       { role: 'agent', text: '', toolCall: { id: 'c1', name: 'cancel_visit', arguments: { id: 'V-81' } } },
-      { role: 'tool', text: '{"error":"locked"}', name: 'cancel_visit' },
+      { role: 'tool', text: '{"error":"locked"}', name: 'cancel_visit', callId: 'c1' },
     ])
   })
 
