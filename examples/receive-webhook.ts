@@ -1,4 +1,5 @@
 // Hear decisions by webhook instead of waiting: make one with `POST /v1/webhooks`, keep the secret it shows once.
+// A desk sends to your own machine only when it was started with BATON_ALLOW_PRIVATE_WEBHOOKS=1.
 //   BATON_WEBHOOK_SECRET=whsec_… npx node --conditions=baton-dev examples/receive-webhook.ts
 import { createServer } from 'node:http'
 import { verifyWebhook, WebhookRefused } from '@baton-desk/sdk'
