@@ -1,7 +1,7 @@
 export type Rounds = {
   /** Lets the round under way end; none comes after it. */
   stop(): Promise<void>
-  /** A round at once. Resolves with how much was done in it. */
+  /** A round at once. Resolves with how much was done in it, when one that came meanwhile has ended too: it may have had the same in hand. */
   now(): Promise<number>
 }
 
@@ -36,7 +36,9 @@ export function startRounds(
     },
     async now() {
       await running
-      return go()
+      const done = await go()
+      await running
+      return done
     },
   }
 }
