@@ -6,28 +6,13 @@
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { loadPlaybook, readRota } from '@baton-desk/core'
-import { changedCalendar } from '@baton-desk/core/testing'
+import { readRota } from '@baton-desk/core'
+import { asked, changedCalendar } from '@baton-desk/core/testing'
 import fc from 'fast-check'
 
 const { values } = parseArgs({
   options: { broken: { type: 'string', default: '1000' }, seed: { type: 'string', default: '2026' } },
 })
-
-const loaded = loadPlaybook({
-  timeZone: 'Europe/Lisbon',
-  lastResort: 'kim',
-  people: { kim: { name: 'Kim Vale', email: 'kim@desk.example' }, mio: { name: 'Mio' } },
-  rotas: { oncall: { url: 'https://calendar.example/oncall.ics' } },
-  lanes: { support: { name: 'Support', owners: { people: ['kim'], rota: 'oncall' } } },
-})
-if ('problems' in loaded) throw new Error(loaded.problems[0]?.message)
-const asked = {
-  playbook: loaded.playbook,
-  rota: 'oncall',
-  from: '2027-01-01T00:00:00.000Z',
-  to: '2027-04-01T00:00:00.000Z',
-}
 
 const event = (...lines: string[]) =>
   ['BEGIN:VEVENT', 'SUMMARY:Kim Vale', 'DTSTART:20200101T090000Z', ...lines, 'END:VEVENT'].join('\r\n')

@@ -1,5 +1,23 @@
 /** Calendars of which lines are missing, doubled, cut or overwritten. */
 import fc from 'fast-check'
+import { loadPlaybook } from '../src/playbook/load.ts'
+import type { AskedRota } from '../src/routing/rota.ts'
+
+const loaded = loadPlaybook({
+  timeZone: 'Europe/Lisbon',
+  lastResort: 'kim',
+  people: { kim: { name: 'Kim Vale', email: 'kim@desk.example' }, mio: { name: 'Mio' }, tove: { name: 'Tove' } },
+  rotas: { oncall: { url: 'https://calendar.example/oncall.ics' } },
+  lanes: { support: { name: 'Support', owners: { people: ['kim'], rota: 'oncall' } } },
+})
+if ('problems' in loaded) throw new Error(loaded.problems[0]?.message)
+/** Whose shifts are asked for; Tove is in the playbook and in no calendar. */
+export const asked: AskedRota = {
+  playbook: loaded.playbook,
+  rota: 'oncall',
+  from: '2027-01-01T00:00:00.000Z',
+  to: '2027-03-01T00:00:00.000Z',
+}
 
 /** Something of everything. */
 const LINES = `BEGIN:VCALENDAR

@@ -1,25 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changedCalendar } from '../../made-for-tests/changed-calendar.ts'
+import { asked, changedCalendar } from '../../made-for-tests/changed-calendar.ts'
 import { wallsOfRule } from '../calendar/rule.ts'
-import { loadPlaybook } from '../playbook/load.ts'
 import { days } from '../time/instant.ts'
 import { readRota } from './rota.ts'
-
-const loaded = loadPlaybook({
-  timeZone: 'Europe/Lisbon',
-  lastResort: 'kim',
-  people: { kim: { name: 'Kim Vale', email: 'kim@desk.example' }, mio: { name: 'Mio' }, tove: { name: 'Tove' } },
-  rotas: { oncall: { url: 'https://calendar.example/oncall.ics' } },
-  lanes: { support: { name: 'Support', owners: { people: ['kim'], rota: 'oncall' } } },
-})
-if ('problems' in loaded) throw new Error(loaded.problems[0]?.message)
-const asked = {
-  playbook: loaded.playbook,
-  rota: 'oncall',
-  from: '2027-01-01T00:00:00.000Z',
-  to: '2027-03-01T00:00:00.000Z',
-}
 
 test('a calendar changed in any way never throws, puts on call nobody whom it does not name, and says every problem in a sentence', () => {
   let read = 0
