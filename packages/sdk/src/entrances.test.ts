@@ -31,7 +31,7 @@ function loadedBy(entrance: string): { core: string[]; libraries: string[] } {
 
 /** What reads conversations, writes notes and finds owners. The shape of a conversation is part of the contract. */
 const readers =
-  /^(?!evidence\/(?:sent-)?conversation\.ts)(compose|english|evidence|gate\/gate\.ts|playbook|proof|rehearse|routing|writing)/
+  /^(?!evidence\/(?:sent-)?conversation\.ts)(compose|evidence|languages|gate\/gate\.ts|playbook|proof|rehearse|routing|writing)/
 
 /** zod for the shapes, and what sends, streams and verifies. */
 const LIGHT = [

@@ -7,7 +7,7 @@ export const FLOORS: Record<string, string[][]> = {
   core: [
     ['json/'],
     ['assert-never.ts', 'hash.ts', 'ids.ts', 'quantile.ts', 'text.ts', 'time/'],
-    ['english/', 'words/'],
+    ['languages/', 'words/'],
     ['refusal.ts'],
     ['evidence/', 'malformed-json.ts'],
     ['calendar/', 'note/'],

@@ -8,10 +8,10 @@ const LONGEST = 80
 /** What language is made of is a list, one phrase a line, in the folder of that language; the rest is composed by name. */
 export const shortPatterns: Gate = {
   name: 'short-patterns',
-  holds: `no regular expression of more than ${LONGEST} characters outside core/src/english`,
+  holds: `no regular expression of more than ${LONGEST} characters outside core/src/languages`,
   inspect(root) {
     const files = filesOf(root, '{packages,tools,scenarios,bench,examples}/**/*.{ts,tsx}').filter(
-      (file) => !file.startsWith('packages/core/src/english/') && !/\.(test|case)\.tsx?$/.test(file),
+      (file) => !file.startsWith('packages/core/src/languages/') && !/\.(test|case)\.tsx?$/.test(file),
     )
     const violations = files.flatMap((file) => {
       const { text, tree } = readSource(root, file)

@@ -1,4 +1,4 @@
-import { CALLED_OFF } from '../english/calendars.ts'
+import { CALLED_OFF } from '../languages/en/calendars.ts'
 import { type Component, lineOf, textOf } from './content-lines.ts'
 
 /** Whether an event, or one date of it, does not take place. */

@@ -1,4 +1,6 @@
 /** What the agent wrote about a handoff, sentence by sentence: which one says why a person is needed, which tell something. */
+
+import { sentencesOf } from '../evidence/speech/sentences.ts'
 import {
   BLOCKER,
   CUSTOMER_BEFORE_NAME,
@@ -8,8 +10,7 @@ import {
   SOUGHT,
   VAGUE,
   WISHING,
-} from '../english/agents.ts'
-import { sentencesOf } from '../evidence/speech/sentences.ts'
+} from '../languages/en/agents.ts'
 import type { Statement } from '../note/note.ts'
 import { countWords } from '../text.ts'
 import { asSentence, startUpper, withoutSoftening } from './wording.ts'

@@ -1,5 +1,10 @@
 /** The ask: a verb and an object, made from what the customer asked for; none where no good one can be made. */
 
+import type { Source } from '../evidence/conversation.ts'
+import type { Evidence, RecordFact, RequestFact } from '../evidence/evidence.ts'
+import { phrasesIn } from '../evidence/speech/requests.ts'
+import { CHANGING, natureOfTool, wordsOfName } from '../evidence/tools/naming.ts'
+import { leavesOf } from '../evidence/tools/tool-result.ts'
 import {
   ENDS_OPEN,
   FILLER,
@@ -14,14 +19,9 @@ import {
   REMEDY,
   SPEAKS,
   WANTS,
-} from '../english/asks.ts'
-import { DONE_FOR_PEOPLE, RECEIVING } from '../english/deeds.ts'
-import { wordsIn } from '../english/phrases.ts'
-import type { Source } from '../evidence/conversation.ts'
-import type { Evidence, RecordFact, RequestFact } from '../evidence/evidence.ts'
-import { phrasesIn } from '../evidence/speech/requests.ts'
-import { CHANGING, natureOfTool, wordsOfName } from '../evidence/tools/naming.ts'
-import { leavesOf } from '../evidence/tools/tool-result.ts'
+} from '../languages/en/asks.ts'
+import { DONE_FOR_PEOPLE, RECEIVING } from '../languages/en/deeds.ts'
+import { wordsIn } from '../languages/phrases.ts'
 import { countWords } from '../text.ts'
 import type { Subject } from './subject.ts'
 import { aboutThem, startUpper } from './wording.ts'

@@ -3,13 +3,13 @@
  * otherwise, and what it nowhere holds, is said beside it. The desk's own reading fills only what the brief left out.
  */
 
-import { WELL_STATE } from '../english/outcomes.ts'
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, ToolCall } from '../evidence/evidence.ts'
 import { isSameFirstName } from '../evidence/identity/identity.ts'
 import { type Reach, reachIn } from '../evidence/identity/reach.ts'
 import { isCustomerNoun, meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
 import { leavesOf } from '../evidence/tools/tool-result.ts'
+import { WELL_STATE } from '../languages/en/outcomes.ts'
 import type { Brief, BriefLine } from '../note/brief.ts'
 import { contentWords } from '../note/check/content-words.ts'
 import { factsOf } from '../note/check/facts-of.ts'

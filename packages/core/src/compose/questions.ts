@@ -2,12 +2,13 @@
  * What the desk asks the agent: where brief and evidence do not fit, and where what decides was left out. At most three,
  * never one that the brief answers already. What is not answered is told to the person as not known.
  */
-import { EMPTY } from '../english/agents.ts'
+
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, ToolCall } from '../evidence/evidence.ts'
 import { type Reach, reachIn } from '../evidence/identity/reach.ts'
 import { meaningOfKey } from '../evidence/tools/naming.ts'
 import { isObject, leavesOf } from '../evidence/tools/tool-result.ts'
+import { EMPTY } from '../languages/en/agents.ts'
 import type { Brief } from '../note/brief.ts'
 import { contentWords } from '../note/check/content-words.ts'
 import type { SuppliedNote, Unknown } from '../note/note.ts'

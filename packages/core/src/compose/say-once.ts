@@ -3,10 +3,11 @@
  * Only what is told in the same words, numbers and names, with the same negation and by the same speaker is a repetition;
  * whatever is in doubt stands twice rather than not at all.
  */
-import { ATTRIBUTED } from '../english/agents.ts'
-import { NO, NONE, NOT, WITHOUT } from '../english/negation.ts'
+
 import type { Source } from '../evidence/conversation.ts'
 import { sentencesOf } from '../evidence/speech/sentences.ts'
+import { ATTRIBUTED } from '../languages/en/agents.ts'
+import { NO, NONE, NOT, WITHOUT } from '../languages/en/negation.ts'
 import { contentWords } from '../note/check/content-words.ts'
 import { FITS_ALL } from '../note/check/is-title.ts'
 import type { Note, NoteBrief } from '../note/note.ts'

@@ -1,10 +1,10 @@
 /** What the handoff is about: the request or problem the person is to settle, and what was asked for last. */
 
-import { ANTECEDENT, EMPTY_OBJECT, LIGHT_OBJECT, REMEDY } from '../english/asks.ts'
-import { LOOKING } from '../english/deeds.ts'
-import { wordsIn } from '../english/phrases.ts'
 import type { Evidence, ProblemFact, RequestFact, ToolCall } from '../evidence/evidence.ts'
 import { wordsOfName } from '../evidence/tools/naming.ts'
+import { ANTECEDENT, EMPTY_OBJECT, LIGHT_OBJECT, REMEDY } from '../languages/en/asks.ts'
+import { LOOKING } from '../languages/en/deeds.ts'
+import { wordsIn } from '../languages/phrases.ts'
 
 export type Subject = {
   /** The request that still stands. */

@@ -1,7 +1,8 @@
 /** Judges what the agent supplied against the conversation: what is found there stands, what is not is taken out. */
-import { ATTRIBUTED, JOINS } from '../english/agents.ts'
+
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import { type Grounds, groundsOf, SAID_BY, saidBy, unfoundedIn } from '../evidence/support.ts'
+import { ATTRIBUTED, JOINS } from '../languages/en/agents.ts'
 import type { Statement, SuppliedNote, Unknown } from '../note/note.ts'
 import { countWords, headOf } from '../text.ts'
 import { compose } from '../words/en/compose.ts'

@@ -1,8 +1,9 @@
 /** What was tried, with its result; like steps grouped, the telling ones first. */
-import { TELLING } from '../english/agents.ts'
+
 import type { Evidence, ToolCall } from '../evidence/evidence.ts'
 import { meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
 import { isObject, leavesOf } from '../evidence/tools/tool-result.ts'
+import { TELLING } from '../languages/en/agents.ts'
 import type { TriedStep } from '../note/note.ts'
 import { headOf } from '../text.ts'
 import { compose } from '../words/en/compose.ts'

@@ -1,6 +1,7 @@
 /** What is not known: contradictions, questions left open, claims nobody checked, who the customer is. */
-import { CHECKING } from '../english/agents.ts'
+
 import type { Evidence } from '../evidence/evidence.ts'
+import { CHECKING } from '../languages/en/agents.ts'
 import type { Unknown } from '../note/note.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'

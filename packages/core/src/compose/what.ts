@@ -1,13 +1,13 @@
 /** The request in at most two sentences. */
 
-import { HAS_VERB } from '../english/agents.ts'
-import { OURS_TO_DO } from '../english/deeds.ts'
-import { wordsIn } from '../english/phrases.ts'
-import { ASKS_SECRET, TELLS_NOBODY } from '../english/speech.ts'
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, RequestFact } from '../evidence/evidence.ts'
 import { sentencesOf } from '../evidence/speech/sentences.ts'
 import { spokenSentence } from '../evidence/speech/spoken.ts'
+import { HAS_VERB } from '../languages/en/agents.ts'
+import { OURS_TO_DO } from '../languages/en/deeds.ts'
+import { ASKS_SECRET, TELLS_NOBODY } from '../languages/en/speech.ts'
+import { wordsIn } from '../languages/phrases.ts'
 import { contentWords } from '../note/check/content-words.ts'
 import type { Note, Statement, SuppliedNote } from '../note/note.ts'
 import { QUOTED_WHOLE } from '../note/reading.ts'

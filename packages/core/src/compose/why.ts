@@ -1,7 +1,8 @@
 /** Why a person is needed, from what the agent may not do, what a tool refused, or the customer's wish. */
-import { BY_POLICY, NOT_A_RULE, RULE, SINCE, STILL, TELLING, TELLS_YOU } from '../english/agents.ts'
+
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, RecordFact } from '../evidence/evidence.ts'
+import { BY_POLICY, NOT_A_RULE, RULE, SINCE, STILL, TELLING, TELLS_YOU } from '../languages/en/agents.ts'
 import type { Note, ReasonCode, SuppliedNote } from '../note/note.ts'
 import type { Lane } from '../playbook/playbook.ts'
 import { countWords, headOf } from '../text.ts'

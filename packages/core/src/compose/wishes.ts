@@ -1,7 +1,8 @@
 /** What the customer wants, accepts and refuses, beyond the request itself. */
-import { HELP_ONLY, REFUSING } from '../english/agents.ts'
+
 import type { Evidence, WishFact } from '../evidence/evidence.ts'
 import { asksForPerson } from '../evidence/speech/requests.ts'
+import { HELP_ONLY, REFUSING } from '../languages/en/agents.ts'
 import type { Wish } from '../note/note.ts'
 import { isSettled, type Subject } from './subject.ts'
 import { aboutThem, asSentence, cut, startUpper, upToWords } from './wording.ts'

@@ -1,5 +1,5 @@
 /** Small matters of wording: cutting, first letters, full stops, from the customer's "I" to the reader's "they". */
-import { ABOUT_THEM, AGENT_WORDS, CUSTOMER_WORDS, SOFTENING, SORRY, UNDERSTANDS } from '../english/agents.ts'
+import { ABOUT_THEM, AGENT_WORDS, CUSTOMER_WORDS, SOFTENING, SORRY, UNDERSTANDS } from '../languages/en/agents.ts'
 import { countWords, headOf } from '../text.ts'
 
 /** Cuts at the end of a word and marks the cut. */

@@ -14,7 +14,7 @@ import {
   STATES,
   TOLD,
   WONDERS,
-} from '../english/disputes.ts'
+} from '../languages/en/disputes.ts'
 import type { Source } from './conversation.ts'
 import { plainSpeech, type Turn } from './speech/spoken.ts'
 import { wordsOfName } from './tools/naming.ts'

@@ -6,7 +6,7 @@ import {
   NO_DEED,
   NOBODY_ANSWERS,
   READ_AS_YES,
-} from '../english/consent.ts'
+} from '../languages/en/consent.ts'
 import type { Note, SuppliedNote } from './note.ts'
 
 /**

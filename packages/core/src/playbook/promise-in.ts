@@ -8,7 +8,7 @@ import {
   SPARED,
   TIME,
   TO_COME,
-} from '../english/promises.ts'
+} from '../languages/en/promises.ts'
 
 /**
  * What a line for the customer promises that nobody has promised: an outcome, a time, a certainty. The desk itself can only

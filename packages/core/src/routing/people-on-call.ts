@@ -3,8 +3,8 @@
  * not meant by it; a room, somebody who said no or who is out of the office is nobody.
  */
 import type { Attendee, CalendarEvent } from '../calendar/calendar-event.ts'
-import { ABSENT, COVERED } from '../english/calendars.ts'
 import type { PersonId } from '../ids.ts'
+import { ABSENT, COVERED } from '../languages/en/calendars.ts'
 import type { Playbook } from '../playbook/playbook.ts'
 import { foldedName } from '../text.ts'
 

@@ -3,8 +3,8 @@
  * whether the customer does or undergoes it. What it cannot tell it keeps apart, so that two clauses look alike only
  * where they claim the same.
  */
-import { CALENDAR, NEGATIONS, NEW_CLAUSE, SUBJECTS } from '../english/clauses.ts'
-import { wordsIn } from '../english/phrases.ts'
+import { CALENDAR, NEGATIONS, NEW_CLAUSE, SUBJECTS } from '../languages/en/clauses.ts'
+import { wordsIn } from '../languages/phrases.ts'
 import { contentWords } from '../note/check/content-words.ts'
 
 export type Claimed = {

@@ -1,6 +1,6 @@
 /** Who the customer is and which records the talk is about: from tool arguments, tool results and the customer's words. */
 
-import { PAYS_WITH } from '../../english/money.ts'
+import { PAYS_WITH } from '../../languages/en/money.ts'
 import {
   ADDRESSED,
   ANSWERED_NAME,
@@ -14,8 +14,8 @@ import {
   NUMBERED,
   SAID_AMONG,
   SIGNED,
-} from '../../english/names.ts'
-import { ON_THEIR_PHONE, THEIR_NUMBER } from '../../english/people.ts'
+} from '../../languages/en/names.ts'
+import { ON_THEIR_PHONE, THEIR_NUMBER } from '../../languages/en/people.ts'
 import { headOf, tailOf } from '../../text.ts'
 import type { Conversation, Source } from '../conversation.ts'
 import { isCustomerNoun, meaningOfKey, natureOfTool, nounPhrase, wordsOfName } from '../tools/naming.ts'

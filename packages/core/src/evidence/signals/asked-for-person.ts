@@ -1,6 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { ASKED_FOR } from '../../english/people.ts'
-import { wordsIn } from '../../english/phrases.ts'
+import { ASKED_FOR } from '../../languages/en/people.ts'
 import {
   NOT_ASKED,
   OF_SOMETHING,
@@ -8,7 +7,8 @@ import {
   REFUSED_BEFORE,
   SPEAK_TO_OTHERS,
   WANTED_BEFORE,
-} from '../../english/signals.ts'
+} from '../../languages/en/signals.ts'
+import { wordsIn } from '../../languages/phrases.ts'
 import type { Signal } from './signal.ts'
 import { tokensOf } from './talk.ts'
 

@@ -1,4 +1,4 @@
-import { CONTESTS } from '../../english/signals.ts'
+import { CONTESTS } from '../../languages/en/signals.ts'
 import type { Signal } from './signal.ts'
 import { plain } from './talk.ts'
 

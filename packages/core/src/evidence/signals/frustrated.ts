@@ -1,4 +1,4 @@
-import { FRUSTRATION } from '../../english/signals.ts'
+import { FRUSTRATION } from '../../languages/en/signals.ts'
 import type { Signal } from './signal.ts'
 
 /** The customer is annoyed, in words. */

@@ -1,4 +1,4 @@
-import { LEGAL } from '../../english/signals.ts'
+import { LEGAL } from '../../languages/en/signals.ts'
 import type { Signal } from './signal.ts'
 
 /** The customer speaks of law. */

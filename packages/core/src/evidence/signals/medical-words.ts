@@ -1,4 +1,4 @@
-import { MEDICAL } from '../../english/signals.ts'
+import { MEDICAL } from '../../languages/en/signals.ts'
 import type { Signal } from './signal.ts'
 
 /** The customer speaks of health. */

@@ -1,4 +1,4 @@
-import { PAYMENT_DISPUTE } from '../../english/signals.ts'
+import { PAYMENT_DISPUTE } from '../../languages/en/signals.ts'
 import type { Signal } from './signal.ts'
 
 /** The customer disputes a charge. */

@@ -1,4 +1,4 @@
-import { NO_TRANSFER } from '../../english/signals.ts'
+import { NO_TRANSFER } from '../../languages/en/signals.ts'
 import type { Signal } from './signal.ts'
 
 /** The customer does not want to be passed on. */

@@ -1,4 +1,4 @@
-import { ASKED_BEFORE } from '../../english/signals.ts'
+import { ASKED_BEFORE } from '../../languages/en/signals.ts'
 import type { Signal } from './signal.ts'
 import { tokensOf } from './talk.ts'
 

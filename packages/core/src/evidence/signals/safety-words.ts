@@ -12,7 +12,7 @@ import {
   SWALLOWED,
   VIOLENCE,
   WATER,
-} from '../../english/dangers.ts'
+} from '../../languages/en/dangers.ts'
 import type { Signal } from './signal.ts'
 
 const DANGER = [GAS, FIRE, ELECTRICITY, WATER, HEALTH, SWALLOWED, SELF_HARM, VIOLENCE, ARREST, DANGER_ELSEWHERE]

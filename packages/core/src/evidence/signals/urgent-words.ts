@@ -1,4 +1,4 @@
-import { URGENT } from '../../english/signals.ts'
+import { URGENT } from '../../languages/en/signals.ts'
 import type { Signal } from './signal.ts'
 
 /** The customer says it cannot wait. */

@@ -1,6 +1,6 @@
 /** What passed between the two: for whom the customer speaks, what they said yes to, what they were offered. */
-import { SPEAKS_FOR } from '../../english/people.ts'
-import { OFFERS, SAYS_YES } from '../../english/speech.ts'
+import { SPEAKS_FOR } from '../../languages/en/people.ts'
+import { OFFERS, SAYS_YES } from '../../languages/en/speech.ts'
 import type { Source } from '../conversation.ts'
 import type { ToolCall } from '../tools/tool-calls.ts'
 import type { Turn } from './spoken.ts'

@@ -1,5 +1,5 @@
 /** What the customer says is wrong. */
-import { BASE, BROKEN, CANNOT, EXISTING, HAVING, MISHAP, TIDIED, WRONG } from '../../english/problems.ts'
+import { BASE, BROKEN, CANNOT, EXISTING, HAVING, MISHAP, TIDIED, WRONG } from '../../languages/en/problems.ts'
 import type { Source } from '../conversation.ts'
 import type { SpokenSentence } from './spoken.ts'
 

@@ -1,5 +1,5 @@
 /** Questions that nobody answered. */
-import { POLITE, REQUEST_ASKED } from '../../english/speech.ts'
+import { POLITE, REQUEST_ASKED } from '../../languages/en/speech.ts'
 import type { Source } from '../conversation.ts'
 import { asksForPerson } from './requests.ts'
 import type { Turn } from './spoken.ts'

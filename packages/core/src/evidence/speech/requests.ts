@@ -11,7 +11,7 @@ import {
   RELATIVE,
   SOMEBODY_ELSE,
   TOLD_THINGS,
-} from '../../english/requests.ts'
+} from '../../languages/en/requests.ts'
 import type { Source } from '../conversation.ts'
 import { textOf, type Word, wordsIn } from './language.ts'
 import type { SpokenSentence } from './spoken.ts'

@@ -1,6 +1,6 @@
 /** Cuts text into sentences. Unicode's own rules; they hold for all languages. */
 
-import { ENDS_NO_SENTENCE } from '../../english/speech.ts'
+import { ENDS_NO_SENTENCE } from '../../languages/en/speech.ts'
 import { headOf, tailOf } from '../../text.ts'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })

@@ -1,5 +1,5 @@
 /** Reads what customer and agent said, each sentence once. */
-import { BECAUSE, CANNOT_DO, HAPPENED, POINTS_BACK } from '../../english/speech.ts'
+import { BECAUSE, CANNOT_DO, HAPPENED, POINTS_BACK } from '../../languages/en/speech.ts'
 import type { Source } from '../conversation.ts'
 import { asksForPerson as asksToReachSomebody } from '../signals/asked-for-person.ts'
 import { plain } from '../signals/talk.ts'

@@ -1,5 +1,5 @@
 /** The turns of a conversation as sentences, read once for all who look for something in them. */
-import { ASSENT, GREETING, HESITANT } from '../../english/speech.ts'
+import { ASSENT, GREETING, HESITANT } from '../../languages/en/speech.ts'
 import { headOf } from '../../text.ts'
 import type { Conversation } from '../conversation.ts'
 import { sentencesOf } from './sentences.ts'

@@ -1,5 +1,5 @@
 /** What the customer said that tells most about their case, for readers who get no better summary of it: never the greeting. */
-import { ANSWERS, DECIDES, HAS_NOT_AT_HAND, NEEDS, TELLS_NOBODY } from '../../english/speech.ts'
+import { ANSWERS, DECIDES, HAS_NOT_AT_HAND, NEEDS, TELLS_NOBODY } from '../../languages/en/speech.ts'
 import type { Source } from '../conversation.ts'
 import { legalWords } from '../signals/legal-words.ts'
 import { medicalWords } from '../signals/medical-words.ts'

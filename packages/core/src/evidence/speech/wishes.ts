@@ -9,7 +9,7 @@ import {
   REFUSES,
   TAKES_UP,
   YES_TO_THAT,
-} from '../../english/wishes.ts'
+} from '../../languages/en/wishes.ts'
 import type { Source } from '../conversation.ts'
 import type { RequestFact } from './requests.ts'
 import { type SpokenSentence, withoutGreeting } from './spoken.ts'

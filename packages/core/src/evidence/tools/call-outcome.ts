@@ -2,7 +2,7 @@
  * How a call went, from what the tool's name asks for and what the tool answered. A plain yes or no counts before a word of
  * state, that before a message. A change that nothing confirms is `unknown`, with the tool's words: never `done`.
  */
-import { STOPPING, TURNING_DOWN } from '../../english/deeds.ts'
+import { STOPPING, TURNING_DOWN } from '../../languages/en/deeds.ts'
 import {
   BROKE,
   BROKEN_TEXT,
@@ -20,8 +20,8 @@ import {
   WELL_STATE,
   WOULD_NOT,
   WRONG_STATE,
-} from '../../english/outcomes.ts'
-import { wordsIn } from '../../english/phrases.ts'
+} from '../../languages/en/outcomes.ts'
+import { wordsIn } from '../../languages/phrases.ts'
 import { headOf } from '../../text.ts'
 import { natureOfTool, wordsOfName } from './naming.ts'
 import { isObject, jsonIn, leavesOf, type ToolResult } from './tool-result.ts'

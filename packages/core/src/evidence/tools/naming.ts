@@ -1,7 +1,7 @@
 /** What names of tools and keys tell: their words, whether a call changes anything, what a key's value identifies. */
-import * as deeds from '../../english/deeds.ts'
-import { IN_NAMES_OF_TOOLS } from '../../english/people.ts'
-import { wordsIn } from '../../english/phrases.ts'
+import * as deeds from '../../languages/en/deeds.ts'
+import { IN_NAMES_OF_TOOLS } from '../../languages/en/people.ts'
+import { wordsIn } from '../../languages/phrases.ts'
 
 const SPLIT = /[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u
 

@@ -1,5 +1,5 @@
 /** Pairs each tool call with its answer and says how it went. */
-import { SAYS_CHANGED } from '../../english/outcomes.ts'
+import { SAYS_CHANGED } from '../../languages/en/outcomes.ts'
 import { headOf } from '../../text.ts'
 import type { Conversation, Message, Source } from '../conversation.ts'
 import { type CallOutcome, MAX_SAID, outcomeOf } from './call-outcome.ts'

@@ -1,4 +1,4 @@
-import { CURRENCY } from '../../english/money.ts'
+import { CURRENCY } from '../../languages/en/money.ts'
 
 const CURRENCIES: [code: string, words: RegExp][] = [
   ['USD', /^(?:\$|usd|us-?dollars?|dollars?|bucks?)$/i],

@@ -1,4 +1,4 @@
-import { NAMES_WHAT, NAMES_WHO } from '../../english/claims.ts'
+import { NAMES_WHAT, NAMES_WHO } from '../../languages/en/claims.ts'
 import type { Note, Question } from '../note.ts'
 
 // English words by which an agent says in free text which question it could not answer; `about` says it in any language.

@@ -4,7 +4,7 @@ import {
   BEGINS_WITH_STATE,
   BEGINS_WITH_WHO,
   NO_ASK,
-} from '../../english/titles.ts'
+} from '../../languages/en/titles.ts'
 import { contentWords } from './content-words.ts'
 
 // Words that fit every request there is.

@@ -11,7 +11,7 @@ import {
   ANNOUNCED_SOCIAL_SECURITY,
   MAYBE_PASSWORD,
   NO_VALUE,
-} from '../../english/secrets.ts'
+} from '../../languages/en/secrets.ts'
 
 export type Secret = { kind: string; start: number; end: number }
 

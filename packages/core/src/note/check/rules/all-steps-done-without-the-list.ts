@@ -1,4 +1,4 @@
-import { ALL_DONE } from '../../../english/claims.ts'
+import { ALL_DONE } from '../../../languages/en/claims.ts'
 import type { Rule } from '../rule.ts'
 import { spotsForThePerson } from '../spots.ts'
 

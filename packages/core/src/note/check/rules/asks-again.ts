@@ -1,4 +1,4 @@
-import { ASKS_COMPANY, ASKS_FOR, ASKS_NAME, MISSING } from '../../../english/claims.ts'
+import { ASKS_COMPANY, ASKS_FOR, ASKS_NAME, MISSING } from '../../../languages/en/claims.ts'
 import type { Note } from '../../note.ts'
 import type { FaultSaying } from '../finding.ts'
 import type { Fault, Rule } from '../rule.ts'

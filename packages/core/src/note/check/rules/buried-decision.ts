@@ -1,4 +1,4 @@
-import { ASKED_HERE } from '../../../english/claims.ts'
+import { ASKED_HERE } from '../../../languages/en/claims.ts'
 import { countWords } from '../../../text.ts'
 import type { Fault, Rule } from '../rule.ts'
 import { sentencesOf, spotsForThePerson } from '../spots.ts'

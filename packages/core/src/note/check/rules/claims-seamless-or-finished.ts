@@ -1,4 +1,4 @@
-import { FINISHED, NOT_SAID_FINISHED } from '../../../english/claims.ts'
+import { FINISHED, NOT_SAID_FINISHED } from '../../../languages/en/claims.ts'
 import type { Rule } from '../rule.ts'
 import { sentencesOf, spotsOfTheAgent } from '../spots.ts'
 

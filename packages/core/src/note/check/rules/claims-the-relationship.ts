@@ -1,4 +1,4 @@
-import { MINE } from '../../../english/claims.ts'
+import { MINE } from '../../../languages/en/claims.ts'
 import type { Fault, Rule } from '../rule.ts'
 import { spotsOfTheAgent } from '../spots.ts'
 

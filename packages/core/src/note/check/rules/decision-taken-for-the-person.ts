@@ -1,4 +1,11 @@
-import { I_DECIDED, I_DO, IT_IS_DECIDED, IT_IS_DONE, IT_WILL_BE_DONE, NOT_DECIDED } from '../../../english/claims.ts'
+import {
+  I_DECIDED,
+  I_DO,
+  IT_IS_DECIDED,
+  IT_IS_DONE,
+  IT_WILL_BE_DONE,
+  NOT_DECIDED,
+} from '../../../languages/en/claims.ts'
 import type { Note } from '../../note.ts'
 import type { Rule } from '../rule.ts'
 import { type Spot, sentencesOf, spotsOfTheAgent } from '../spots.ts'

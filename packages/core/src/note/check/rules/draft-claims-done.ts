@@ -1,4 +1,4 @@
-import { CLAIMS_DONE } from '../../../english/claims.ts'
+import { CLAIMS_DONE } from '../../../languages/en/claims.ts'
 import type { Note } from '../../note.ts'
 import type { Rule } from '../rule.ts'
 import { sentencesOf } from '../spots.ts'

@@ -1,4 +1,4 @@
-import { GREETING_TO } from '../../../english/claims.ts'
+import { GREETING_TO } from '../../../languages/en/claims.ts'
 import { factsOf } from '../facts-of.ts'
 import type { Rule } from '../rule.ts'
 

@@ -1,6 +1,6 @@
-import { CHECKED, NOT_CHECKED, SAYS_WHO_CHECKED } from '../../../english/claims.ts'
 import type { Conversation, Source } from '../../../evidence/conversation.ts'
 import { SAID_BY, saidBy } from '../../../evidence/support.ts'
+import { CHECKED, NOT_CHECKED, SAYS_WHO_CHECKED } from '../../../languages/en/claims.ts'
 import type { Note } from '../../note.ts'
 import { contentWords } from '../content-words.ts'
 import { factsOf } from '../facts-of.ts'

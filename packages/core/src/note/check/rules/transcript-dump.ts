@@ -1,5 +1,5 @@
-import { TURN } from '../../../english/claims.ts'
 import type { Conversation } from '../../../evidence/conversation.ts'
+import { TURN } from '../../../languages/en/claims.ts'
 import type { Rule } from '../rule.ts'
 import { spotsForThePerson } from '../spots.ts'
 

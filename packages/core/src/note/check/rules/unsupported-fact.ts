@@ -1,6 +1,6 @@
-import { COUNTED_WORDS, NAMED_PEOPLE } from '../../../english/claims.ts'
 import { unfoundedIn } from '../../../evidence/support.ts'
 import { ExactNumber } from '../../../json/exact-number.ts'
+import { COUNTED_WORDS, NAMED_PEOPLE } from '../../../languages/en/claims.ts'
 import type { Note, SuppliedNote } from '../../note.ts'
 import { pointerTo } from '../../pointer.ts'
 import { amountsIn } from '../amounts.ts'

@@ -1,5 +1,5 @@
-import { REFUSED_THING, WANTED_THING } from '../../../english/claims.ts'
 import type { Conversation } from '../../../evidence/conversation.ts'
+import { REFUSED_THING, WANTED_THING } from '../../../languages/en/claims.ts'
 import { contentWords } from '../content-words.ts'
 import type { Fault, Rule } from '../rule.ts'
 import { sentencesOf } from '../spots.ts'

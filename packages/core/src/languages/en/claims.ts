@@ -1,6 +1,7 @@
 /** What notes may not claim, and the same words where nothing is claimed. */
+
+import { phrases, words } from '../phrases.ts'
 import { CANCELLED, LICENSED, PAID_BACK, PASSED_ON, RENEWED } from './deeds.ts'
-import { phrases, words } from './phrases.ts'
 
 export const NAMES_WHO = phrases(String.raw`\b(…)\b`, 'i')`
   who (it is|they are|(the )?(customer|caller|visitor|person))  + who the caller is  - who

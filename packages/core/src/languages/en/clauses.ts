@@ -1,6 +1,7 @@
 /** Words by which a sentence falls into clauses. */
+
+import { phrases, words } from '../phrases.ts'
 import { HARDLY, NO, NONE, WITHOUT } from './negation.ts'
-import { phrases, words } from './phrases.ts'
 
 export const SUBJECTS = words()`
   i|you|we|he|she|it|they|my|your|their|his|her|the|this|that|there|please  + their  - they're

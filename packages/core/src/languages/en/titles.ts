@@ -1,5 +1,5 @@
 /** How a title that is no ask begins. */
-import { phrases } from './phrases.ts'
+import { phrases } from '../phrases.ts'
 
 export const NO_ASK = phrases(String.raw`^(new |an? |the )?(…)\b[^0-9$€£]{0,24}$`, 'i')`
   handoff|hand-off|escalation|ticket|case|transfer|issue|request  + New ticket  - Ticket 5512

@@ -1,5 +1,5 @@
 /** What is broken, missing or late. */
-import { phrases } from './phrases.ts'
+import { phrases } from '../phrases.ts'
 
 export const HAVING = phrases(
   String.raw`\b(…)( \w{2,12}){0,3} (trouble|troubles|problems?|issues?|difficult(y|ies)|errors?|faults?)( (with|on|in|at|about|regarding))? (?<first>[^,.;:!?—()]{3,80})`,

@@ -1,5 +1,5 @@
 /** Words for money. */
-import { phrases, words } from './phrases.ts'
+import { phrases, words } from '../phrases.ts'
 
 export const CURRENCY = words('…')`
   [$€£¥]|USD|EUR|GBP|JPY|CHF|PLN|SEK  + EUR  - ABC

@@ -1,6 +1,7 @@
 /** A customer who contradicts what they were told, and what only sounds like it. */
+
+import { phrases } from '../phrases.ts'
 import { NO, NOT } from './negation.ts'
-import { phrases } from './phrases.ts'
 
 /** The customer holds against what they were told. */
 export const DISPUTES = phrases('…', 'i')`

@@ -1,7 +1,8 @@
 /** What a line for the customer may not promise, and what it may tell. */
+
+import { phrases, words } from '../phrases.ts'
 import { CANCELLED } from './deeds.ts'
 import { NO } from './negation.ts'
-import { phrases, words } from './phrases.ts'
 
 /** The only things to come that a line may tell: what the agent passes on, and that a person looks and decides. */
 export const MAY_COME = words()`

@@ -1,8 +1,9 @@
 /** What tools answer: refused, failed, waiting, done. */
+
+import { phrases, words } from '../phrases.ts'
 import { TURNED_DOWN } from './deeds.ts'
 import { NO, NOT } from './negation.ts'
 import { TO_APPROVE } from './people.ts'
-import { phrases, words } from './phrases.ts'
 
 export const PLAIN_REFUSAL = phrases('^(…)$')`
   error(ed)?  + errored  - terror

@@ -1,5 +1,5 @@
 /** How people say who they are, and in which words they give numbers. */
-import { phrases } from './phrases.ts'
+import { phrases } from '../phrases.ts'
 
 export const NAMED = phrases(String.raw`\b(…) (?<first>(\p{Lu}[\p{L}'’-]{1,30})( \p{Lu}[\p{L}'’-]{1,30}){1,2})`, 'u')`
   [Mm]y (full )?name( is|['’]s)  + My full name is Ann Lee  - My full name is ann lee

@@ -1,6 +1,7 @@
 /** What signals hear, in lower case: anger, law, illness, disputed payments, hurry, being asked again, wanting a person or none. */
+
+import { phrases, words } from '../phrases.ts'
 import { TO_SPEAK_TO } from './people.ts'
-import { phrases, words } from './phrases.ts'
 
 export const REFUSED_BEFORE = phrases(
   String.raw`\b(…)( (want|need|have|like|wish|going|being|be|to|having|please)){0,3}$`,

@@ -1,5 +1,5 @@
 /** What a title may be made of, and the nouns that say little. */
-import { phrases } from './phrases.ts'
+import { phrases } from '../phrases.ts'
 
 /** What ails somebody is nobody's to fix or find out; the lane knows what to do about it. */
 export const OF_A_BODY = phrases(String.raw`\b(…)\b`, 'i')`

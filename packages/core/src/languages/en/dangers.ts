@@ -1,5 +1,5 @@
 /** Danger to life, health, freedom or home, as a customer says it. Read in lower case, after `HARMLESS` is read away. */
-import { phrases, words } from './phrases.ts'
+import { phrases, words } from '../phrases.ts'
 
 export const WHOSE = words()`
   my|our|his|her|their|your|the|an?  + her  - mine

@@ -1,5 +1,5 @@
 /** Verbs: those that read, those that change something, what they are asked for, what became of it. Of all readers. */
-import { words } from './phrases.ts'
+import { words } from '../phrases.ts'
 
 export const READING = words()`
   get|find|search|list|look|lookup|fetch|read|check|show|view|query|calculate  + fetch  - cancel

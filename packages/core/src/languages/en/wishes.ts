@@ -1,5 +1,5 @@
 /** What a customer refuses and accepts, and what only sounds like it. */
-import { phrases } from './phrases.ts'
+import { phrases } from '../phrases.ts'
 
 export const REFUSES = phrases('…', 'i')`
   \b(i|we)( \w{3,10})? (don't|do not|didn't|won't|will not|wouldn't|would not)( \w{3,10})? (want|accept|agree|wish|like|consent)\b  + I don't want a voucher  - I want a voucher

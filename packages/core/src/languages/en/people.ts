@@ -1,5 +1,5 @@
 /** Who is a person: the one with whom somebody wants to speak, who approves, or whose name a tool carries. */
-import { phrases, words } from './phrases.ts'
+import { phrases, words } from '../phrases.ts'
 
 export const HUMAN = words()`
   human|person  + human  - robot

@@ -1,5 +1,5 @@
 /** How agents write about a customer and a case, and what of it says nothing. */
-import { phrases } from './phrases.ts'
+import { phrases } from '../phrases.ts'
 
 /** Sentences that only say that a person is needed tell the person nothing. */
 export const EMPTY = phrases(String.raw`^(…)\.?$`, 'i')`

@@ -1,5 +1,5 @@
 /** Titles of entries in a calendar: as calendar programs write them, so in more languages than the desk itself speaks. */
-import { phrases, words } from './phrases.ts'
+import { phrases, words } from '../phrases.ts'
 
 /** Words of a title that say somebody is not there; who covers for them is. In lower case, as the title is. */
 export const ABSENT = phrases(String.raw`(?<![\p{L}-])(…)(?![\p{L}-])`, 'u')`

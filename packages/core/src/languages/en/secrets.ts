@@ -1,5 +1,5 @@
 /** Words before a secret, and words that stand in its place. */
-import { phrases } from './phrases.ts'
+import { phrases } from '../phrases.ts'
 
 export const ANNOUNCED_PASSWORD = phrases(
   String.raw`\b(…)["']?(\s+(is|was|ist|es|est)\s*(:\s*)?|\s*[:=]\s*)["'“]?(?<first>\S{4,64})`,

@@ -1,7 +1,7 @@
 import { RegExpParser } from '@eslint-community/regexpp'
 import { analyse } from 'scslre'
 import { expect, test } from 'vitest'
-import { english, type Language } from './english.ts'
+import { english, type Language } from './en/en.ts'
 import { linesOf, phrases, type Words, words, wordsIn } from './phrases.ts'
 
 const listsOf = (language: Language): [string, RegExp | Words][] =>

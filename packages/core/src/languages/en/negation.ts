@@ -1,5 +1,5 @@
 /** Words that deny. */
-import { words } from './phrases.ts'
+import { words } from '../phrases.ts'
 
 export const NO = words()`
   no|not|never|nothing  + never  - ever

@@ -1,5 +1,5 @@
 /** How customers and agents speak: greetings, reasons, what cannot be done, what tells little. */
-import { phrases } from './phrases.ts'
+import { phrases } from '../phrases.ts'
 
 /** The agent says that it may not or cannot. */
 export const CANNOT_DO = phrases(String.raw`\b(…)\b`, 'i')`

@@ -1,7 +1,8 @@
 /** In which words customers ask for things. */
+
+import { phrases } from '../phrases.ts'
 import { ORDERED } from './deeds.ts'
 import { TO_PASS_TO } from './people.ts'
-import { phrases } from './phrases.ts'
 
 /** What follows the cue is `to` and a verb, a verb, or a thing. */
 export const CUE = phrases('…', 'gi')`

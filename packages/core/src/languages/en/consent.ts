@@ -1,7 +1,8 @@
 /** Silence that is read as a yes, and what is then done without anybody. */
+
+import { phrases, words } from '../phrases.ts'
 import { MAKING_GOOD, PAID_BACK, PASSED_ON, RENEWED } from './deeds.ts'
 import { NO, NONE, NOT, WITHOUT } from './negation.ts'
-import { phrases, words } from './phrases.ts'
 
 export const ABOUT_SILENCE = phrases('…', 'i')`
   \b(no|not|never|${NONE}|not?[ -]one|without|cannot|silen_)\b  + nobody came  - somebody came
