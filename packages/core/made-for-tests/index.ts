@@ -17,6 +17,7 @@ export { expressionReader, TRIGGER_FUNCTIONS } from '../src/playbook/triggers/ex
 export { vocabularyOf } from '../src/playbook/triggers/vocabulary.ts'
 export { quantile } from '../src/quantile.ts'
 export { PROBLEM_CODES } from '../src/refusal.ts'
+export { countWords } from '../src/text.ts'
 export { asked, changedCalendar } from './changed-calendar.ts'
 export { FAULTY_EXPRESSIONS, FIELDS } from './faulty-expressions.ts'
 export { FAULTY_PLAYBOOKS, type FaultyPlaybook, SOUND_PLAYBOOK } from './faulty-playbooks.ts'
