@@ -25,7 +25,7 @@ export type NoteRead = {
    * `isOfLane`: the same in every note of the lane, so it says nothing of the case.
    */
   lines: { text: string; isAbove: boolean; isOfLane: boolean }[]
-  /** What core's own check finds nowhere in the conversation. */
+  /** Numbers, dates and names that core's own check finds nowhere in the conversation. */
   unsupported: string[]
   /** What the desk would ask the agent; nobody has answered. */
   questions: string[]
@@ -74,7 +74,7 @@ export function noteOf(
     }),
     unsupported: checkNote(note, { conversation, now })
       .filter(({ rule }) => rule === 'unsupported-fact')
-      .map(({ message }) => message),
+      .map(({ said, message }) => String(said?.facts.fact ?? message)),
     questions: questions.map(({ text: asked }) => asked),
   }
 }

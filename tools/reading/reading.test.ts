@@ -109,11 +109,19 @@ test('what a note lacks, says wrongly and says twice is listed, the worst case f
   expect(list.slice(list.indexOf('brief: two-charges'))).toMatch(/said twice: The card was charged twice/)
 })
 
-test('a number that nobody said is false, whatever the gold looks for', () => {
-  writeTalk({ ...TALK, brief: { ...TALK.brief, decides: ['The card was charged twice, 93 euros each'] } })
+test('a number that nobody said is told apart from one that the check only does not hear', () => {
+  writeTalk({
+    ...TALK,
+    conversation: [
+      { role: 'customer', text: 'Ines Adler, pass P-318, charged twice, forty some dollars each.' },
+      { role: 'agent', text: 'I see.' },
+    ],
+    brief: { ask: 'Refund one of two charges of 42', decides: ['The card was charged twice, 93 dollars each'] },
+  })
   const { stdout } = reading('score', '--condition', 'brief', '--misses')
-  expect(stdout).toMatch(/notes with something false \| 100\.0 % \(1\/1\)/)
-  expect(stdout).toMatch(/FALSE .*93/)
+  expect(stdout).toMatch(/something that stands nowhere in the conversation \| 100\.0 % \(1\/1\)/)
+  expect(stdout).toMatch(/nowhere in the conversation: .*93/)
+  expect(stdout).toContain('true, and the check finds it nowhere: 42')
 })
 
 test('labels, the desk’s own deadline and its owner are no words of the note', () => {
