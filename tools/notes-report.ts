@@ -2,7 +2,7 @@
  * Measures composed notes on real transfers of other people's agents, with and without what the agent itself wrote, and
  * prints the table. The conversations stay outside the project (a folder `shared/conversations` beside or above it, or
  * BATON_CONVERSATIONS); without them it says so and ends well. Every figure is worked out here from the raw conversation,
- * with knowledge of the data sets that the product must not have.
+ * with knowledge of the data sets that the product must not have. At its end stands the score of tools/reading.
  *
  *   node tools/notes-report.ts            the table
  *   node tools/notes-report.ts --misses   and every case that falls short
@@ -26,6 +26,7 @@ import freshLabels from './notes-report/fresh-labels.json' with { type: 'json' }
 import heldOutLabels from './notes-report/held-out-labels.json' with { type: 'json' }
 import labels from './notes-report/labels.json' with { type: 'json' }
 import readByHand from './notes-report/read-by-hand.json' with { type: 'json' }
+import { run as readNotes } from './reading/run.ts'
 
 const FILES = ['tau-bench', 'tau2-bench', 'tau2-bench-grok']
 const NOW = '2026-11-22T10:00:00.000Z'
@@ -482,3 +483,4 @@ const folder = conversationsFolder()
 if (folder === undefined)
   console.log('No folder shared/conversations here: nothing to measure (set BATON_CONVERSATIONS to name one).')
 else report(folder)
+readNotes(['score'], { say: (...lines) => console.log(lines.join('\n')), complain: (line) => console.log(`\n${line}`) })

@@ -31,7 +31,7 @@ export type Fact = z.infer<typeof Fact>
 const gold = {
   /** The note that an expert would write, about 60 words. */
   note: z.string().min(1),
-  facts: z.array(Fact).min(5).max(16),
+  facts: z.array(Fact).min(4).max(16),
   /** Statements that would be false, beside those of the facts. */
   never: z.array(z.strictObject({ statement: z.string().min(1), says: z.array(Alternative).min(1) })).default([]),
 }
@@ -39,8 +39,11 @@ const gold = {
 export const Gold = z.strictObject({ id: z.string().min(1), ...gold }).superRefine(checkGold)
 export type Gold = z.infer<typeof Gold>
 
-/** What a model sent with the tool `hand_off`. */
-export const SentBrief = z.looseObject({ urgency: Urgency.optional() })
+/** What a model sent with the tool `hand_off`, and what it answered to the desk's questions, by their ids. */
+export const SentBrief = z.looseObject({
+  urgency: Urgency.optional(),
+  answers: z.record(z.string(), z.string()).optional(),
+})
 export type SentBrief = z.infer<typeof SentBrief>
 
 export const Talk = z

@@ -3,11 +3,11 @@
  * case with both and a sheet to fill in, and one page of questions. Which case and condition it is stands apart, in a list that
  * readers are not given.
  */
-import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Message } from '@baton-desk/core'
+import { asText } from './as-text.ts'
 import type { Condition, ReadingCase } from './case.ts'
+import { drawn } from './draw.ts'
 import { hashOfText, noteOf } from './note-of.ts'
 import { Unreadable } from './read-cases.ts'
 
@@ -21,42 +21,25 @@ export type FormOptions = { out: string; condition: Condition; count: number; sa
 export function writeForm(cases: readonly ReadingCase[], { out, condition, count, salt }: FormOptions): number {
   mkdirSync(out, { recursive: true })
   if (readdirSync(out).length > 0) throw new Unreadable(`${out} is not empty. Name a new folder with --out.`)
-  const drawn = cases
-    .flatMap((each) => ({ each, note: noteOf(each, condition) ?? [] }))
-    .flatMap(({ each, note }) => ('text' in note ? [{ each, note }] : []))
-    .toSorted((a, b) => place(salt, a.each.id).localeCompare(place(salt, b.each.id)))
-    .slice(0, count)
+  const readable = cases.flatMap((each) => {
+    const note = noteOf(each, condition)
+    return note ? [{ id: each.id, each, note }] : []
+  })
+  const read = drawn(readable, salt, count)
   const key: FormKey = {}
-  for (const [n, { each, note }] of drawn.entries()) {
+  for (const [n, { each, note }] of read.entries()) {
     const name = String(n + 1).padStart(2, '0')
     const folder = join(out, name)
     mkdirSync(folder)
     writeFileSync(join(folder, 'note.txt'), `${note.text}\n`)
-    writeFileSync(join(folder, 'conversation.txt'), `${each.conversation.map(spoken).join('\n\n')}\n`)
+    writeFileSync(join(folder, 'conversation.txt'), asText(each.conversation))
     const sheets = n % 5 === 0 ? ['answers.yaml', 'answers-second.yaml'] : ['answers.yaml']
     for (const sheet of sheets) writeFileSync(join(folder, sheet), SHEET)
     key[name] = { id: each.id, from: each.from, condition, text: hashOfText(note.text) }
   }
   writeFileSync(join(out, KEY), `${JSON.stringify(key, null, 2)}\n`)
   writeFileSync(join(out, 'form.md'), FORM)
-  return drawn.length
-}
-
-const place = (salt: string, id: string): string => createHash('sha256').update(`${salt}/${id}`).digest('hex')
-
-function spoken({ role, text, name, toolCall, callId, at, by }: Message, n: number): string {
-  const who = [
-    `[${n}]`,
-    role,
-    name && role !== 'customer' ? `(${name})` : '',
-    by ? 'on their own device' : '',
-    callId ? `answers ${callId}` : '',
-    at ? `at ${at}` : '',
-  ]
-  const call = toolCall
-    ? `calls ${toolCall.name} ${JSON.stringify(toolCall.arguments)}${toolCall.id ? ` as ${toolCall.id}` : ''}`
-    : ''
-  return `${who.filter((part) => part !== '').join(' ')}\n${[text, call].filter((part) => part !== '').join('\n')}`
+  return read.length
 }
 
 const SHEET = `# The questions are told in form.md. Part A from note.txt alone, before conversation.txt is opened.

@@ -4,6 +4,7 @@ import {
   checkNote,
   loadPlaybook,
   noteForLane,
+  type Question,
   type RenderContext,
   render,
   salvageBrief,
@@ -27,8 +28,8 @@ export type NoteRead = {
   lines: { text: string; isAbove: boolean; isOfLane: boolean }[]
   /** Numbers, dates and names that core's own check finds nowhere in the conversation. */
   unsupported: string[]
-  /** What the desk would ask the agent; nobody has answered. */
-  questions: string[]
+  /** What the desk asks the agent and nobody has answered. */
+  questions: Question[]
 }
 
 /** Undefined where the condition has nothing to go by: no brief was sent for the case. */
@@ -37,7 +38,7 @@ export function noteOf(
   condition: Condition,
 ): NoteRead | undefined {
   if (condition === 'brief' && sent === undefined) return undefined
-  const { urgency: said, ...brief } = condition === 'brief' ? { ...sent } : {}
+  const { urgency: said, answers, ...brief } = condition === 'brief' ? { ...sent } : {}
   const supplied = condition === 'summary' ? salvageNote(whole).supplied : {}
   const now = toInstant(at) ?? at
   const lane = playbook.lanes[id]
@@ -47,6 +48,7 @@ export function noteOf(
       conversation,
       supplied,
       brief: condition === 'brief' ? salvageBrief(brief).brief : undefined,
+      answers,
       lane: id,
       owner: OWNER.id,
       urgency: urgencyFor({ said, conversation }, lane),
@@ -75,7 +77,7 @@ export function noteOf(
     unsupported: checkNote(note, { conversation, now })
       .filter(({ rule }) => rule === 'unsupported-fact')
       .map(({ said, message }) => String(said?.facts.fact ?? message)),
-    questions: questions.map(({ text: asked }) => asked),
+    questions,
   }
 }
 

@@ -13,19 +13,19 @@ export type Sources = {
   talks: string
   /** Folder of the gold of public transfers; left out: `reading-gold` beside the folder of conversations. */
   gold?: string | undefined
-  /** Folder of briefs that models sent, by the file name of their case; they stand before the one of a talk. */
+  /** Folder of briefs that models sent, by the file name of their case; those of the talks are left aside then. */
   briefs?: string | undefined
 }
 
 /** The cases, and what is not at hand, as sentences. Throws where a file is not as it should be, and says where. */
 export function readCases(sources: Sources): { cases: ReadingCase[]; absent: string[] } {
-  const { cases: public_, absent } = readTransfers(sources.gold)
-  const cases = [...readTalks(sources.talks), ...public_]
+  const { cases: transferred, absent } = readTransfers(sources.gold)
+  const cases = [...readTalks(sources.talks), ...transferred]
   return { cases: sources.briefs ? withBriefs(cases, sources.briefs) : cases, absent }
 }
 
 /** A case's name as a file. */
-const fileNameOf = (id: string): string => id.replaceAll(/[^\w.-]+/g, '_')
+export const fileNameOf = (id: string): string => id.replaceAll(/[^\w.-]+/g, '_')
 
 export class Unreadable extends Error {}
 
@@ -107,5 +107,5 @@ function readTransfers(given: string | undefined): { cases: ReadingCase[]; absen
 
 function withBriefs(cases: readonly ReadingCase[], folder: string): ReadingCase[] {
   const sent = new Map(yamlIn(folder).map((file) => [basename(file).replace(/\.\w+$/, ''), readYaml(file, SentBrief)]))
-  return cases.map((each) => ({ ...each, brief: sent.get(fileNameOf(each.id)) ?? each.brief }))
+  return cases.map((each) => ({ ...each, brief: sent.get(fileNameOf(each.id)) }))
 }

@@ -169,13 +169,36 @@ test('a public transfer is scored by gold that lies outside, and without it the 
   expect(status).toBe(0)
 })
 
-test('a brief that a model sent stands before the one of the talk', () => {
+test('briefs that models sent stand instead of those of the talks', () => {
   writeTalk(TALK)
+  writeTalk({ ...TALK, id: 'nobody-sent-one' })
   mkdirSync(inFolder('briefs'))
   writeFileSync(inFolder('briefs', 'two-charges.json'), JSON.stringify({ ask: 'Answer Ines Adler' }))
-  expect(reading('score', '--condition', 'brief', '--briefs', inFolder('briefs'), '--misses').stdout).toContain(
-    'decides, absent: One of the two',
+  const { stdout } = reading('score', '--condition', 'brief', '--briefs', inFolder('briefs'), '--misses')
+  expect(stdout).toContain('| brief (n = 1) |')
+  expect(stdout).toContain('decides, absent: One of the two')
+})
+
+test('a model that plays the agent gets the tool and the messages, then what the desk asks; its answers go into the note', () => {
+  writeTalk(TALK)
+  const { stdout } = reading('agent', '--out', inFolder('out'), '--from', 'talks')
+  expect(stdout).toContain('1 conversations')
+  expect(readdirSync(inFolder('out')).sort()).toEqual(['tool.json', 'two-charges.txt'])
+  expect(JSON.parse(readFileSync(inFolder('out', 'tool.json'), 'utf8')).name).toBe('hand_off')
+  expect(readFileSync(inFolder('out', 'two-charges.txt'), 'utf8')).toContain('[1] agent\ncalls find_pass')
+
+  mkdirSync(inFolder('briefs'))
+  const sent = { ask: 'Answer Ines Adler', why_you: 'Per policy.' }
+  const briefs = ['--briefs', inFolder('briefs'), '--from', 'talks']
+  writeFileSync(inFolder('briefs', 'two-charges.json'), JSON.stringify(sent))
+  reading('agent', '--out', inFolder('asked'), ...briefs)
+  const questions = JSON.parse(readFileSync(inFolder('asked', 'two-charges.questions.json'), 'utf8'))
+  const answers = Object.fromEntries(
+    questions.map(({ id }: { id: string }) => [id, 'Refunds need a person, and she travels on Saturday.']),
   )
+  writeFileSync(inFolder('briefs', 'two-charges.json'), JSON.stringify({ ...sent, answers }))
+  expect(reading('agent', '--out', inFolder('answered'), ...briefs).stdout).toContain('asks about 0 of the briefs')
+  expect(reading('score', '--condition', 'brief', ...briefs, '--misses').stdout).not.toContain('absent: She travels')
 })
 
 function fill(sheet: string, answers: { act: boolean; colleague?: unknown; false?: string[] }): void {

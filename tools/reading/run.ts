@@ -2,17 +2,20 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CONDITIONS, type Condition, type ReadingCase } from './case.ts'
+import { drawn } from './draw.ts'
 import { writeForm } from './form.ts'
 import { noteOf } from './note-of.ts'
 import { readCases, Unreadable } from './read-cases.ts'
 import { score } from './score.ts'
 import { misses, type ScoresOf, scoreTable } from './score-tables.ts'
+import { writeTasks } from './tasks.ts'
 import { badVerdicts, keepVerdicts, keptVerdicts, readSheets, verdictTable } from './verdicts.ts'
 
-const HELP = `npm run notes:read -- score | form --out DIR | verdicts [DIR] [options]
+const HELP = `npm run notes:read -- score | form --out DIR | agent --out DIR | verdicts [DIR] [options]
 
   score           holds the notes to the gold facts of their cases
   form            writes notes, conversations and sheets for readers who have not seen them
+  agent           writes tool and conversations for models that play the agent who hands off, and what the desk asks about --briefs
   verdicts DIR    reads the filled sheets of such a folder, prints what they come to and keeps it
   verdicts        prints what was kept, and how many of those notes have changed since
 
@@ -21,13 +24,13 @@ const HELP = `npm run notes:read -- score | form --out DIR | verdicts [DIR] [opt
   --only TEXT     cases with this in their id
   --misses        every case that falls short, the worst first
   --json          score: each case, as JSON
-  --out DIR       form: a new folder
-  --cases N       form: how many, drawn by a hash of salt and id (default 20)
-  --salt S        form: another draw (default: reading)
+  --out DIR       form, agent: a new folder
+  --cases N       form, agent: how many, drawn by a hash of salt and id (default 20)
+  --salt S        form, agent: another draw (default: reading)
   --as NAME       verdicts: keep them under this name (default: the folder's name)
   --talks DIR     folder of talks (default: tools/reading/talks)
   --gold DIR      folder of the gold of public transfers (default: reading-gold beside the folder of conversations)
-  --briefs DIR    folder of what models sent with the tool hand_off, a file a case, named after its id
+  --briefs DIR    folder of what models sent with the tool hand_off, a file a case, instead of the briefs of our talks
   --verdicts DIR  folder of what was kept (default: tools/reading/verdicts)
 `
 
@@ -61,8 +64,12 @@ export function run(args: string[], printer: Printer): number {
     if (values.help) printer.say(HELP)
     else if (command === 'score' && rest.length === 0) printScores(values, printer)
     else if (command === 'form' && rest.length === 0) printForm(values, printer)
+    else if (command === 'agent' && rest.length === 0) printTasks(values, printer)
     else if (command === 'verdicts' && rest.length < 2) printVerdicts(rest[0], values, printer)
-    else throw new Unreadable(`Expected score, form or verdicts, got ${positionals.join(' ') || 'nothing'}.\n\n${HELP}`)
+    else
+      throw new Unreadable(
+        `Expected score, form, agent or verdicts, got ${positionals.join(' ') || 'nothing'}.\n\n${HELP}`,
+      )
     return 0
   } catch (error) {
     if (!(error instanceof Unreadable) && !isUsage(error)) throw error
@@ -106,17 +113,29 @@ function scoresOf(cases: readonly ReadingCase[], condition: Condition): ScoresOf
 }
 
 function printForm(values: Asked, printer: Printer): void {
-  const { out, salt } = values
-  if (out === undefined) throw new Unreadable('form: name a new folder with --out.')
-  const count = Number(values.cases)
-  if (!Number.isInteger(count) || count < 1)
-    throw new Unreadable(`--cases: expected a number above 0, got ${values.cases}.`)
+  const { out, count } = drawOf(values)
   const condition = theConditions(values)?.[0] ?? 'brief'
-  const written = writeForm(theCases(values, printer), { out, condition, count, salt })
+  const written = writeForm(theCases(values, printer), { out, condition, count, salt: values.salt })
   printer.say(
     `${written} notes (${condition}) to read in ${out}: readers get form.md and the folders, and leave key.json closed.`,
     ...(written < count ? [`Fewer than the ${count} that were asked for: there are no more with this condition.`] : []),
   )
+}
+
+function printTasks(values: Asked, printer: Printer): void {
+  const { out, count } = drawOf(values)
+  const cases = drawn(theCases(values, printer), values.salt, count)
+  const { written, asked } = writeTasks(values.briefs ? cases : cases.map(withoutBrief), out)
+  printer.say(`${written} conversations in ${out}, with tool.json; the desk asks about ${asked} of the briefs.`)
+}
+
+const withoutBrief = (each: ReadingCase): ReadingCase => ({ ...each, brief: undefined })
+
+function drawOf({ out, cases }: Asked): { out: string; count: number } {
+  if (out === undefined) throw new Unreadable('Name a new folder with --out.')
+  const count = Number(cases)
+  if (!Number.isInteger(count) || count < 1) throw new Unreadable(`--cases: expected a number above 0, got ${cases}.`)
+  return { out, count }
 }
 
 function printVerdicts(folder: string | undefined, values: Asked, printer: Printer): void {
