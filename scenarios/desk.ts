@@ -59,6 +59,9 @@ export type TestDesk = {
   /** A member who has signed in by their link. */
   person(id: string): Promise<Client>
   personKey(id: string): Promise<string>
+  /** By which this person signs in, made by whoever runs the desk. */
+  signInLink(id: string): Promise<string>
+  operator: RunningDesk['operator']
   handOff(handing?: Handing): ReturnType<Baton['handOff']>
   /** Moves the database's clock on and lets every deadline act that has passed by then. */
   passTime(ms: number): Promise<void>
@@ -119,10 +122,16 @@ export async function openDesk(
     personKey: async (id) => {
       const known = keys.get(id)
       if (known) return known
-      const made = await keyBySignInLink(desk.url, createClient({ baseUrl: desk.url, key: keys.get('sam') ?? '' }), id)
+      const made = await keyBySignInLink(await test.signInLink(id))
       keys.set(id, made)
       return made
     },
+    signInLink: async (id) => {
+      const made = await desk.operator.signInLink({ person: id })
+      if ('refused' in made) throw new Error(made.detail)
+      return made.url
+    },
+    operator: desk.operator,
     person: async (id) => createClient({ baseUrl: desk.url, key: await test.personKey(id) }),
     handOff: (handing) => {
       references += 1
@@ -156,15 +165,27 @@ export async function openDesk(
   return test
 }
 
-/** What a person does who was sent their link: open it, then make a key for scripts. */
-async function keyBySignInLink(url: string, admin: Client, person: string): Promise<string> {
-  const { url: link } = await admin.inviteMember(person)
-  const opened = await fetch(link, { redirect: 'manual' })
-  const cookie = opened.headers
+/** Presses the button of the page that a link opens. */
+export function useLink(link: string, headers: Record<string, string> = {}): Promise<Response> {
+  const { origin, hash } = new URL(link)
+  return fetch(`${origin}/auth/link/use`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ token: hash.slice(1) }),
+  })
+}
+
+export const cookieOf = (response: Response): string =>
+  response.headers
     .getSetCookie()
     .map((one) => one.split(';')[0])
     .join('; ')
-  const made = await fetch(`${url}/v1/me/keys`, { method: 'POST', headers: { cookie, origin: url } })
+
+/** What a person does who was sent their link: open it, then make a key for scripts. */
+async function keyBySignInLink(link: string): Promise<string> {
+  const { origin } = new URL(link)
+  const cookie = cookieOf(await useLink(link))
+  const made = await fetch(`${origin}/v1/me/keys`, { method: 'POST', headers: { cookie, origin } })
   const { key } = (await made.json()) as { key: string }
   return key
 }

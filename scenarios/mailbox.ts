@@ -10,6 +10,13 @@ export type Mailbox = {
   close(): Promise<void>
 }
 
+/** The links of a mail that let somebody in, in its order. */
+export const linksIn = (mail: Mail | undefined): string[] =>
+  mail?.text
+    .replaceAll('=\r\n', '')
+    .replaceAll('=3D', '=')
+    .match(/https?:\/\/\S+\/link\S*#[\w-]+/g) ?? []
+
 export async function openMailbox(): Promise<Mailbox> {
   const mails: Mail[] = []
   let arrived = () => {}

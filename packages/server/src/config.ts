@@ -1,4 +1,5 @@
 /** The only file that reads the environment. Everything else is given what it needs. */
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 
 const flag = z
@@ -12,7 +13,15 @@ const Environment = z.object({
   BATON_PUBLIC_URL: z.url().optional(),
   /** Signs sessions and links; made and kept in the data folder when left out. */
   BATON_SECRET: z.string().min(32).optional(),
-  /** `smtp://user:password@host:587`; without it mail goes to the log. */
+  /** Proxies in front of the desk, by address or range, separated by commas: what they say of where a request comes from counts. */
+  BATON_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+    .refine((proxies) => proxies.every((proxy) => ipaddr.isValid(proxy) || ipaddr.isValidCIDR(proxy)), {
+      message: 'Expected addresses or ranges such as 10.0.0.0/8, separated by commas',
+    }),
+  /** `smtp://user:password@host:587`; without it nothing is mailed. */
   SMTP_URL: z.string().optional(),
   BATON_MAIL_FROM: z.string().default('Baton <baton@localhost>'),
   BATON_ALLOW_PRIVATE_WEBHOOKS: flag,
@@ -36,6 +45,7 @@ export type Config = {
   databaseUrl?: string
   publicUrl?: string
   secret?: string
+  trustedProxies?: string[]
   smtpUrl?: string
   mailFrom: string
   allowPrivateWebhooks: boolean
@@ -67,6 +77,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: env.DATABASE_URL || undefined,
     publicUrl: env.BATON_PUBLIC_URL,
     secret: env.BATON_SECRET,
+    trustedProxies: env.BATON_TRUSTED_PROXIES,
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.BATON_MAIL_FROM,
     allowPrivateWebhooks: env.BATON_ALLOW_PRIVATE_WEBHOOKS,

@@ -12,6 +12,7 @@ import type { App } from './app/app.ts'
 import { type Demo, firstSignIn, openFirst } from './app/first-workspace.ts'
 import { createHub, type Hub } from './app/hub.ts'
 import { newKey } from './app/keys.ts'
+import { type Operator, operatorOf } from './app/operator.ts'
 import type { Log } from './app/ports/log.ts'
 import { createRateLimit } from './app/rate-limit.ts'
 import { createRotas } from './app/rotas.ts'
@@ -22,18 +23,20 @@ import { type RotaReader, startRotaReader } from './channels/calendar/rota-reade
 import { createMailer } from './channels/email/mailer.ts'
 import { sendWebhook } from './channels/webhook/send-webhook.ts'
 import { type Config, readConfig } from './config.ts'
-import { type Accounts, openAccounts } from './http/accounts.ts'
+import { callerAddress } from './http/caller-address.ts'
 import { hostsOf, inUrl } from './http/hosts.ts'
 import { inboxDirectory } from './http/inbox-files.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createHttp, listen } from './http/server.ts'
+import { type Accounts, openAccounts } from './http/sign-in/accounts.ts'
 import { DELIVER, type DeliveryOptions, startDeliveries } from './jobs/deliveries.ts'
 import { ERRANDS, startErrands } from './jobs/errands.ts'
+import { LETTERS, startLetters } from './jobs/letters.ts'
 import { startSweep } from './jobs/sweep.ts'
 import { startWatch } from './jobs/watch.ts'
 import { hearChanges } from './store/changes-channel.ts'
 import { announceFacts, hearFacts } from './store/facts-channel.ts'
-import { isMember, oneProcessAtATime, settingOf, signedIn } from './store/sign-in.ts'
+import { addressProven, oneProcessAtATime, settingOf, signedIn } from './store/sign-in.ts'
 import { type Store as Database, openStore } from './store/store.ts'
 import { type Queue, storeForApp } from './store/store-for-app.ts'
 import { startWriter } from './writer/writer.ts'
@@ -82,6 +85,8 @@ export type RunningDesk = {
   /** Only on the first start: they are shown once. */
   agentKey?: string
   personKey?: string
+  /** What whoever runs the desk does at its side. */
+  operator: Operator
   /** Carries out all deadlines that have passed by now. Resolves with how many acted. */
   sweepNow(): Promise<number>
   /** Reads calendars, repeats proofs whose time has come by now and queues lost deliveries anew. Resolves with how many those were. */
@@ -129,6 +134,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     const sweep = startSweep(app, { everyMs: options.sweepEveryMs })
     undo.unshift(() => sweep.stop())
     await startErrands(app, database.boss)
+    await startLetters(app, database.boss)
     const watch = startWatch(app, { everyMs: options.watchEveryMs })
     undo.unshift(() => watch.stop())
     if (config.writer) {
@@ -151,6 +157,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       hosts: hostsOf(publicUrl, { host, port: server.port }),
       inboxDirectory: inboxDirectory(),
       stopping: stopping.signal,
+      addressOf: callerAddress(config.trustedProxies ?? []),
       wallClockMs: () => Date.now(),
     })
     // Last in, first out: nobody waits any more, requests end, deadlines and deliveries stop, the database closes.
@@ -165,6 +172,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       signInUrl: await firstSignIn(app),
       agentKey: opened?.agentKey,
       personKey: opened?.personKey,
+      operator: operatorOf(app),
       sweepNow: () => sweep.now(),
       watchNow: () => watch.now(),
       stop: () => undoAll(undo),
@@ -194,17 +202,25 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
     await announceFacts(database, workspace)
   }
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log })
+  const post: App['post'] = async (letter) => {
+    await database.boss.send(LETTERS, letter)
+  }
+  const changed = async (workspaces: WorkspaceId[]) => {
+    for (const workspace of workspaces) await factsChanged(workspace)
+  }
   const accounts = await openAccounts({
     database: { db: database.db, type: 'postgres' },
     secret: config.secret ?? (await settingOf(database.db, 'secret', () => randomBytes(32).toString('base64url'))),
     publicUrl,
-    mailer,
     log,
-    isMember: (email) => isMember(database, email),
+    links: store.links,
+    tries: store.tries,
+    memberships: store.findMemberships,
+    canMail: mailer.canSend,
+    post,
+    onSignIn: async (userId) => changed(await signedIn(database, userId)),
+    onAddress: async (change) => changed(await addressProven(database, change)),
     alone: (work) => oneProcessAtATime(database, work),
-    async onSignIn(user) {
-      for (const workspace of await signedIn(database, user)) await factsChanged(workspace)
-    },
   })
   const app: App = {
     store,
@@ -216,6 +232,8 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
     rateLimit: createRateLimit({ perSecond: config.rateLimit }),
     signIn: accounts,
     mailer,
+    post,
+    publicUrl,
     fetchCalendar: (url) =>
       fetchCalendar(url, { allowPrivate: config.allowPrivateCalendars, timeoutMs: CALENDAR_TIMEOUT_MS }),
     calendarEveryMs: config.calendarMinutes * 60_000,

@@ -5,10 +5,11 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { Readable, Writable } from 'node:stream'
-import { openAccounts } from './http/accounts.ts'
+import { openAccounts } from './http/sign-in/accounts.ts'
 import { type BackupCounts, restoreBackup, writeBackup } from './store/backup.ts'
 import { oneProcessAtATime } from './store/sign-in.ts'
 import { openStore, type Store } from './store/store.ts'
+import { storeForApp } from './store/store-for-app.ts'
 
 export type StoppedDesk = {
   dataDir?: string
@@ -39,14 +40,19 @@ async function withStore<T>(desk: StoppedDesk, work: (store: Store) => Promise<T
 
 /** They are the sign-in library's own and are made by opening it; nobody signs in here. */
 async function createSignInTables(store: Store): Promise<void> {
+  const { links, tries } = storeForApp(store)
   await openAccounts({
     database: { db: store.db, type: 'postgres' },
     secret: randomBytes(32).toString('base64url'),
     publicUrl: 'http://127.0.0.1',
-    mailer: { send: async () => {} },
     log: { info() {}, warn() {}, error() {} },
-    isMember: async () => false,
+    links,
+    tries,
+    memberships: async () => [],
+    canMail: false,
+    post: async () => {},
     onSignIn: async () => {},
+    onAddress: async () => {},
     alone: (work) => oneProcessAtATime(store, work),
   })
 }

@@ -14,7 +14,10 @@ export const DeskView = z.object({
   me: z.object({
     id: z.string(),
     name: z.string(),
+    /** What I sign in with. */
     email: z.string().nullable(),
+    /** I have opened a link that was sent to it. */
+    emailProven: z.boolean(),
     role: Role,
     needsPassword: z.boolean(),
   }),

@@ -14,10 +14,32 @@ const NoticeView = z.object({
 
 const MeRequest = z.strictObject({
   name: line(120).min(1).optional(),
+  /** Counts once the link that is sent to it was opened; at once where the desk sends no mail. */
   email: z.email().max(200).optional(),
-  /** At least 10 characters. */
+  /** At least 10 characters, and none that is soon guessed. Ends all other sessions. */
   password: z.string().min(10).max(200).optional(),
+  /** To change a password; not asked of who came by a sign-in link minutes ago. */
+  currentPassword: z.string().max(200).optional(),
 })
+
+const MeSaved = z.object({
+  /** The address that a link was sent to; null where none is waited for. */
+  toProve: z.string().nullable(),
+})
+
+const SessionView = z.object({
+  id: z.string(),
+  /** How it began: `link`, `password` …; null of those of before. */
+  by: z.string().nullable(),
+  /** Where it began, as the desk saw it. */
+  address: z.string().nullable(),
+  browser: z.string().nullable(),
+  since: Instant,
+  /** The one that asks. */
+  isThis: z.boolean(),
+})
+
+const SessionList = list(SessionView)
 
 const MemberRequest = z.strictObject({
   role: Role.optional(),
@@ -32,8 +54,11 @@ const SignInLink = z.object({ url: z.string(), expiresAt: z.string() })
 export const peopleComponents: Components = {
   MemberRequest,
   MeRequest,
+  MeSaved,
   Notice: NoticeView,
   NoticeList,
+  Session: SessionView,
+  SessionList,
   SignInLink,
 }
 
@@ -51,7 +76,7 @@ export const peopleEndpoints = {
     method: 'PUT',
     path: '/v1/people/{id}',
     callers: ['admin'],
-    summary: 'Change a person’s role or e-mail address.',
+    summary: 'Change a person’s role, name or, until they have signed in, e-mail address.',
     body: MemberRequest,
     answer: Empty,
     problems: ['wrong-state'],
@@ -60,8 +85,10 @@ export const peopleEndpoints = {
     method: 'POST',
     path: '/v1/people/{id}/sign-in-link',
     callers: ['admin'],
-    summary: 'A single-use sign-in link for a person, to be passed on by hand; valid for a day.',
+    summary:
+      'A link by which a person signs in for the first time, to be passed on by hand: once, for a day. Refused once they have.',
     answer: SignInLink,
+    problems: ['wrong-state'],
   },
   setUpMe: {
     method: 'PUT',
@@ -69,8 +96,29 @@ export const peopleEndpoints = {
     callers: ['reader'],
     summary: 'My own name, e-mail address and password.',
     body: MeRequest,
-    answer: Empty,
+    answer: MeSaved,
     problems: ['conflict'],
+  },
+  listSessions: {
+    method: 'GET',
+    path: '/v1/me/sessions',
+    callers: ['reader'],
+    summary: 'Where I am signed in.',
+    answer: SessionList,
+  },
+  endSession: {
+    method: 'DELETE',
+    path: '/v1/me/sessions/{id}',
+    callers: ['reader'],
+    summary: 'Sign out there, at once.',
+    answer: Empty,
+  },
+  endOtherSessions: {
+    method: 'DELETE',
+    path: '/v1/me/sessions',
+    callers: ['reader'],
+    summary: 'Sign out everywhere but here, at once.',
+    answer: Empty,
   },
   createPersonKey: {
     method: 'POST',

@@ -12,6 +12,7 @@ import { AfterAWhile, Failed } from '../ui/waiting-and-failed.tsx'
 import { InboxPage } from './inbox-page.tsx'
 
 const SignInPage = lazy(() => import('../features/sign-in/sign-in-page.tsx'))
+const LinkPage = lazy(() => import('../features/sign-in/link-page.tsx'))
 const ProfilePage = lazy(() => import('../features/profile/profile-page.tsx'))
 const NoticesPage = lazy(() => import('../features/notices/notices-page.tsx'))
 const RefusedSubmissionsPage = lazy(() => import('../features/refused-submissions/refused-submissions-page.tsx'))
@@ -22,6 +23,9 @@ export function Shell() {
       <Switch>
         <Route path="/sign-in">
           <SignInPage onSignedIn={startAfresh} />
+        </Route>
+        <Route path="/link">
+          <LinkPage onSignedIn={startAfresh} />
         </Route>
         <Route>
           <SignedInOnly />
@@ -89,7 +93,7 @@ const OtherPage = ({ workspace }: { workspace: DeskView }) => (
 )
 
 /** The next person may be another one: forgets everything that was read for the last one. */
-function startAfresh(): void {
+function startAfresh(to = '/'): void {
   queryClient.clear()
-  location.assign('/')
+  location.assign(to)
 }

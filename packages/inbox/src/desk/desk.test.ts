@@ -1,7 +1,7 @@
 import { BatonUnreadable } from '@baton-desk/sdk'
 import { expect, test } from 'vitest'
-import { isAway, refuses, says, scriptDesk } from '../../made-for-tests/scripted-desk.ts'
-import { desk, isSignedOut, newIdempotencyKey, once, postAuth, sayError } from './desk.ts'
+import { isAway, refuses, scriptDesk } from '../../made-for-tests/scripted-desk.ts'
+import { desk, isSignedOut, newIdempotencyKey, once, sayError } from './desk.ts'
 
 const failure = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
@@ -32,20 +32,4 @@ test('keys are 32 hexadecimal digits, and no two are the same', () => {
   const keys = Array.from({ length: 50 }, newIdempotencyKey)
   for (const key of keys) expect(key).toMatch(/^[0-9a-f]{32}$/)
   expect(new Set(keys).size).toBe(50)
-})
-
-test('signing in says what the desk says, and something where it says nothing', async () => {
-  const sent = scriptDesk(({ path }) =>
-    path.endsWith('/known')
-      ? says({})
-      : path.endsWith('/wrong')
-        ? says({ message: 'Wrong password.' }, 401)
-        : says([], 500),
-  )
-  await postAuth('/known', { email: 'ana@example.com' })
-  expect(sent).toMatchObject([{ method: 'POST', path: '/auth/known', body: { email: 'ana@example.com' } }])
-  await expect(postAuth('/wrong', {})).rejects.toThrow('Wrong password.')
-  await expect(postAuth('/broken', {})).rejects.toThrow('The desk answered 500. Try again in a moment.')
-  scriptDesk(isAway)
-  await expect(postAuth('/known', {})).rejects.toThrow('The desk did not answer. Check your connection.')
 })

@@ -19,18 +19,3 @@ export function sayError(error: unknown): string {
   if (error instanceof BatonUnreachable) return 'The desk did not answer. Check your connection.'
   return error instanceof Error ? error.message : String(error)
 }
-
-/** Sign-in is outside the contract: better-auth answers it under /auth. Throws an Error with a sentence for the person. */
-export async function postAuth(path: string, body: unknown): Promise<void> {
-  const response = await fetch(`/auth${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    credentials: 'same-origin',
-    body: JSON.stringify(body),
-  }).catch(() => undefined)
-  if (!response) throw new Error('The desk did not answer. Check your connection.')
-  if (response.ok) return
-  const answer: unknown = await response.json().catch(() => undefined)
-  const said = typeof answer === 'object' && answer !== null && 'message' in answer ? answer.message : undefined
-  throw new Error(typeof said === 'string' ? said : `The desk answered ${response.status}. Try again in a moment.`)
-}

@@ -106,11 +106,17 @@ describe('a call', () => {
     })
 
     const unknown = refuse('wrong-key', { code: 'unknownKey', facts: {} })
-    const stranger: Parts = { endpoint: 'desk', caller: unknown, address: '10.0.0.9' }
-    const refusals = await Promise.all(Array.from({ length: 101 }, () => ask(stranger)))
-    const codes = refusals.map((refusal) => isRefusal(refusal) && refusal.refused)
-    expect(codes).toEqual([...Array(100).fill('wrong-key'), 'rate-limited'])
-    expect(await ask({ ...stranger, address: '10.0.0.8' })).toMatchObject({ refused: 'wrong-key' })
+    const nobody = refuse('not-signed-in', { code: 'neitherKeyNorSession', facts: {} })
+    const times = async (count: number, caller: Parts['caller'], address: string) => {
+      const refusals = await Promise.all(
+        Array.from({ length: count }, () => ask({ endpoint: 'desk', caller, address })),
+      )
+      return refusals.map((refusal) => isRefusal(refusal) && refusal.refused)
+    }
+    // Who guesses keys is asked to wait far sooner than who is only not signed in.
+    expect(await times(21, unknown, '10.0.0.9')).toEqual([...Array(20).fill('wrong-key'), 'rate-limited'])
+    expect(await times(101, nobody, '10.0.0.7')).toEqual([...Array(100).fill('not-signed-in'), 'rate-limited'])
+    expect(await times(1, unknown, '10.0.0.8')).toEqual(['wrong-key'])
   })
 
   test('sent twice under one key is carried out once, and another one under that key is refused', async () => {
@@ -157,16 +163,32 @@ describe('a hand-off that is refused', () => {
   })
 })
 
+const SESSION = {
+  id: 'session-1',
+  by: 'password',
+  since: '2026-11-30T09:00:00.000Z',
+  email: 'ana@example.com',
+  isProven: true,
+  chosen: null,
+}
+
 test('somebody who has signed in is the person of the workspace they belong to, or nobody', async () => {
   await app.store.transaction(workspace, (records) => records.people.change('ana', { userId: 'user-1' }))
-  expect(await callerOfUser(app, { userId: 'user-1', email: 'ana@example.com' })).toEqual({
+  expect(await callerOfUser(app, { ...SESSION, userId: 'user-1' })).toEqual({
     kind: 'person',
     workspace,
     id: 'ana',
     role: 'member',
     userId: 'user-1',
+    session: {
+      id: 'session-1',
+      by: 'password',
+      since: '2026-11-30T09:00:00.000Z',
+      email: 'ana@example.com',
+      isProven: true,
+    },
   })
-  expect(await callerOfUser(app, { userId: 'user-2', email: 'eve@example.com' })).toMatchObject({
+  expect(await callerOfUser(app, { ...SESSION, userId: 'user-2', email: 'eve@example.com' })).toMatchObject({
     refused: 'not-allowed',
     detail: 'eve@example.com is not a member of a workspace here.',
   })

@@ -67,7 +67,8 @@ export async function admit(
   { rateLimit }: Pick<App, 'rateLimit'>,
   { caller, address, callers }: Admission,
 ): Promise<Caller | Refusal> {
-  if (isRefusal(caller)) return (await rateLimit.stranger(address)) ?? caller
+  if (isRefusal(caller))
+    return (await rateLimit.stranger(address, { wrongKey: caller.refused === 'wrong-key' })) ?? caller
   return (await rateLimit.caller(caller)) ?? notFor(caller, callers) ?? caller
 }
 

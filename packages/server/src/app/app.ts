@@ -2,7 +2,7 @@ import type { Refusal } from '@baton-desk/core'
 import type { Hub } from './hub.ts'
 import type { FetchCalendar, ReadRota } from './ports/calendars.ts'
 import type { Log } from './ports/log.ts'
-import type { Mailer } from './ports/mailer.ts'
+import type { Mailer, Post } from './ports/mailer.ts'
 import type { SignIn } from './ports/sign-in.ts'
 import type { Store } from './ports/store.ts'
 import type { RateLimit } from './rate-limit.ts'
@@ -22,6 +22,10 @@ export type App = {
   rateLimit: RateLimit
   signIn: SignIn
   mailer: Mailer
+  /** Queues a mail of sign-in. */
+  post: Post
+  /** Where people and agents reach the desk. */
+  publicUrl: string
   fetchCalendar: FetchCalendar
   readRota: ReadRota
   /** Between two readings of a calendar, in milliseconds. */

@@ -1,6 +1,7 @@
 import {
   type Actor,
   type AgentId,
+  type Instant,
   type PersonId,
   type Refusal,
   type Role,
@@ -12,7 +13,17 @@ import type { Store } from './ports/store.ts'
 /** Who makes a call, once it is known. A door finds it out; the app decides what it may do. */
 export type Caller =
   | { kind: 'agent'; workspace: WorkspaceId; id: AgentId }
-  | { kind: 'person'; workspace: WorkspaceId; id: PersonId; role: Role; userId?: string }
+  | { kind: 'person'; workspace: WorkspaceId; id: PersonId; role: Role; userId?: string; session?: CallerSession }
+
+/** With which session somebody has signed in, how (`password`, `link` …), when, and to which address. */
+export type CallerSession = {
+  id: string
+  by: string | null
+  since: Instant
+  /** Null until the account has one. */
+  email: string | null
+  isProven: boolean
+}
 
 /** Who sends a command: a caller, or the desk itself (deadlines, deliveries). */
 export type Sender = Caller | { kind: 'desk'; workspace: WorkspaceId }
@@ -31,10 +42,12 @@ export const sees = (sender: Sender, agent: AgentId): boolean => sender.kind !==
 /** The person that somebody who has signed in is here. */
 export async function callerOfUser(
   { store }: { store: Pick<Store, 'findMemberships'> },
-  { userId, email }: { userId: string; email: string },
+  { userId, chosen, ...session }: CallerSession & { userId: string; chosen: string | null },
 ): Promise<Caller | Refusal> {
-  const [membership] = await store.findMemberships(userId)
-  if (!membership) return refuse('not-allowed', { code: 'notAMember', facts: { email } })
+  const memberships = await store.findMemberships(userId)
+  const membership = memberships.find(({ workspace }) => workspace === chosen) ?? memberships[0]
+  if (!membership)
+    return refuse('not-allowed', { code: 'notAMember', facts: { email: session.email ?? 'This account' } })
   const { workspace, person, role } = membership
-  return { kind: 'person', workspace, id: person, role, userId }
+  return { kind: 'person', workspace, id: person, role, userId, session }
 }

@@ -1,7 +1,8 @@
 /** What a desk that nobody has used yet begins with, and how its first admin gets in. */
 import type { WrittenPlaybook } from '@baton-desk/core'
 import type { App } from './app.ts'
-import { FIRST_EMAIL, type NewWorkspace, type OpenedWorkspace, openWorkspace, starterFor } from './open-workspace.ts'
+import { type NewWorkspace, type OpenedWorkspace, openWorkspace, starterFor } from './open-workspace.ts'
+import { linkAs } from './sign-in-links.ts'
 
 /** A practice workspace with this playbook, or `false` for a real one with one person. */
 export type Demo = { playbook: WrittenPlaybook } | false
@@ -11,15 +12,7 @@ export async function openFirst(app: App, demo: Demo): Promise<OpenedWorkspace |
   if ((await app.store.workspaces()).length > 0) return undefined
   if (demo) return openWorkspace(app, practiceWorkspace(demo.playbook))
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
-  const me = {
-    person: 'owner',
-    name: 'Owner',
-    email: FIRST_EMAIL,
-    role: 'admin' as const,
-    userId: null,
-    reachableAt: null,
-    practice: false,
-  }
+  const me = { person: 'owner', name: 'Owner', email: null, userId: null }
   return openWorkspace(app, { name: 'Front desk', practice: false, ...starterFor(me, timeZone) })
 }
 
@@ -33,7 +26,7 @@ function practiceWorkspace(playbook: WrittenPlaybook): NewWorkspace {
     people: Object.entries(playbook.people).map(([person, { name, email }]) => ({
       person,
       name,
-      email: person === admin ? (email ?? FIRST_EMAIL) : email,
+      email,
       role: person === admin ? 'admin' : 'member',
       practice: person !== admin,
     })),
@@ -49,8 +42,8 @@ export async function firstSignIn(app: App): Promise<string | undefined> {
     const withPassword = await Promise.all(
       admins.map(({ userId }) => userId !== null && app.signIn.hasPassword(userId)),
     )
-    const email = admins.find(({ email }) => email)?.email
-    if (email && !withPassword.includes(true)) return (await app.signIn.signInLink(email)).url
+    const [first] = admins
+    if (first && !withPassword.includes(true)) return (await linkAs(app, id, first)).url
   }
   return undefined
 }

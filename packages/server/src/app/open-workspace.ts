@@ -10,10 +10,8 @@ import {
 import type { App } from './app.ts'
 import type { Member } from './ports/people.ts'
 
-/** Until the first admin has given an address of their own; shown to nobody. */
-export const FIRST_EMAIL = 'owner@desk.invalid'
-
-export const shownEmail = (email: string | null): string | null => (email === FIRST_EMAIL ? null : email)
+/** Accounts need an address, and some have none: those of this domain, which cannot exist, are shown to nobody. */
+export const shownEmail = (email: string | null): string | null => (email?.endsWith('@desk.invalid') ? null : email)
 
 export type NewWorkspace = {
   name: string
@@ -51,13 +49,14 @@ export async function openWorkspace(app: App, opening: NewWorkspace): Promise<Op
 
 /** The workspace of somebody who begins for real: they own every lane until they write down who else does. */
 export function starterFor(
-  me: Member,
+  me: Pick<Member, 'person' | 'name' | 'email' | 'userId'>,
   timeZone: string,
 ): Pick<NewWorkspace, 'playbook' | 'people' | 'admin' | 'agent'> {
-  const { person, name, email, userId } = me
+  const { person, name, userId } = me
+  const email = shownEmail(me.email) ?? undefined
   return {
     playbook: starterPlaybook({ person: { id: person, name, ...(email && { email }) }, timeZone }),
-    people: [{ person, name, email: email ?? undefined, role: 'admin', practice: false, userId }],
+    people: [{ person, name, email, role: 'admin', practice: false, userId }],
     admin: person,
     agent: { id: 'agent', name: 'Your agent' },
   }

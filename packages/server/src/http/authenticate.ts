@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '@baton-desk/core'
 import type { App } from '../app/app.ts'
 import { type Caller, callerOfUser } from '../app/caller.ts'
 import { callerOfKey } from '../app/keys.ts'
-import type { Accounts } from './accounts.ts'
+import type { Accounts } from './sign-in/accounts.ts'
 
 export type Authenticate = (request: Request) => Promise<Caller | Refusal>
 

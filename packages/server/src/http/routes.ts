@@ -12,11 +12,13 @@ import { readBody } from './read-body.ts'
 export type RoutesOptions = {
   app: App
   authenticate: Authenticate
+  /** Where a request comes from. */
+  addressOf: (c: Context) => string
   feed: Feed
   stopping: AbortSignal
 }
 
-export function addRoutes(http: Hono, { app, authenticate, feed, stopping }: RoutesOptions): void {
+export function addRoutes(http: Hono, { app, authenticate, addressOf, feed, stopping }: RoutesOptions): void {
   const from = async (c: Context) => ({ caller: await authenticate(c.req.raw), address: addressOf(c) })
   http.get(EVENT_STREAM, async (c) => {
     const caller = await admit(app, { ...(await from(c)), callers: ['agent', 'reader'] })
@@ -43,6 +45,3 @@ const refused = (c: Context, refusal: Refusal): Response => {
     refusal.refused === 'rate-limited' ? { 'retry-after': String(refusal.facts?.retryAfter ?? 1) } : {}
   return problemReply(c, refusal, wait)
 }
-
-const addressOf = (c: Context): string =>
-  (c.env as { incoming?: { socket?: { remoteAddress?: string } } })?.incoming?.socket?.remoteAddress ?? 'unknown'

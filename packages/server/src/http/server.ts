@@ -2,18 +2,20 @@
 import type { Server } from 'node:http'
 import { refuse } from '@baton-desk/core'
 import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Registry } from 'prom-client'
 import type { App } from '../app/app.ts'
 import { createFeed } from '../app/feed.ts'
 import { UnreadableCursor } from '../app/ports/store.ts'
-import type { Accounts } from './accounts.ts'
 import { createAuthenticate } from './authenticate.ts'
+import type { CallerAddress } from './caller-address.ts'
 import { addInbox } from './inbox-files.ts'
 import { openApi } from './openapi.ts'
 import { problemReply } from './problem-reply.ts'
 import { addRoutes } from './routes.ts'
+import type { Accounts } from './sign-in/accounts.ts'
+import { socketOf } from './socket.ts'
 
 export type HttpOptions = {
   app: App
@@ -25,6 +27,8 @@ export type HttpOptions = {
   hosts: string[]
   inboxDirectory?: string
   stopping: AbortSignal
+  /** Where a request comes from. */
+  addressOf: CallerAddress
   wallClockMs: () => number
 }
 
@@ -51,7 +55,9 @@ export function createHttp(options: HttpOptions): Hono {
   })
   const document = openApi(version, publicUrl)
   http.get('/v1/openapi.json', (c) => c.json(document))
-  http.on(['GET', 'POST'], '/auth/*', (c) => accounts.handle(c.req.raw))
+  const addressOf = (c: Context) =>
+    options.addressOf({ socket: socketOf(c), forwardedFor: c.req.header('x-forwarded-for') })
+  http.on(['GET', 'POST'], '/auth/*', (c) => accounts.handle(c.req.raw, addressOf(c)))
   const authenticate = createAuthenticate(app, accounts, {
     origins: [new URL(publicUrl).origin, ...hosts.map((host) => `http://${host}`)],
     now: options.wallClockMs,
@@ -59,6 +65,7 @@ export function createHttp(options: HttpOptions): Hono {
   addRoutes(http, {
     app,
     authenticate,
+    addressOf,
     feed: createFeed(app),
     stopping,
   })

@@ -1,7 +1,7 @@
 /**
  * A backup holds every row of every table of the desk, sign-in included, as lines of JSON, gzipped. It can be restored
  * into an empty store of either kind, which is also the way from one kind to the other and past a new major version of
- * PGlite. What it leaves out: sessions (people sign in again) and the queue. Of what was queued, the desk that starts on
+ * PGlite. What it leaves out: sessions and links (people sign in again) and the queue. Of what was queued, the desk that starts on
  * it queues pending deliveries anew (`findLostDeliveries`), and hands over what is with who left, as the proof is due at
  * once. A notice whose mail was still to go is not mailed any more: it stands at the desk, unread.
  *
@@ -20,7 +20,10 @@ import { StoreError } from './store-error.ts'
 const FORMAT = 'baton-backup'
 const VERSION = 1
 const ROWS_AT_ONCE = 200
-const LEFT_OUT = ['kysely_migration', 'kysely_migration_lock', 'session', 'verification']
+const LEFT_OUT = [
+  ...['kysely_migration', 'kysely_migration_lock'],
+  ...['session', 'verification', 'sign_in_links', 'sign_in_tries'],
+]
 
 const Header = z.object({
   format: z.literal(FORMAT),

@@ -2,6 +2,7 @@ import type { Role, WorkspaceId } from '@baton-desk/core'
 import type { Kysely } from 'kysely'
 import type { MemberChange, Membership, PeopleRecords } from '../app/ports/people.ts'
 import { toJson } from './json-columns.ts'
+import { endLinks } from './links.ts'
 import { maybeInstant, run } from './rows.ts'
 import type { Database } from './schema.ts'
 import type { Tx } from './store.ts'
@@ -44,7 +45,7 @@ export const peopleRecords = (tx: Tx, workspace: WorkspaceId): PeopleRecords => 
     const rows = await run(
       tx,
       `with removed as (
-         update members set removed_at = desk_now(), reachable_at = null, user_id = null, role = 'member'
+         update members set removed_at = desk_now(), reachable_at = null, user_id = null, email = null, role = 'member'
          where workspace = $1 and person = $2 and removed_at is null returning person
        ), revoked as (
          update keys set revoked_at = desk_now() where workspace = $1 and person = $2 and revoked_at is null
@@ -52,6 +53,7 @@ export const peopleRecords = (tx: Tx, workspace: WorkspaceId): PeopleRecords => 
        select 1 from removed`,
       [workspace, person],
     )
+    await endLinks(tx, { of: { workspace, person }, because: 'removed' })
     return rows.length > 0
   },
 

@@ -1,29 +1,44 @@
 /** What signing in asks of the database before any workspace is known. */
+import type { WorkspaceId } from '@baton-desk/core'
 import { type Kysely, sql } from 'kysely'
+import type { WaitingMember } from '../app/ports/people.ts'
 import { run } from './rows.ts'
 import type { Database } from './schema.ts'
 import type { Store } from './store.ts'
 
-/** Whether this address belongs to a member of some workspace. */
-export const isMember = (store: Store, email: string): Promise<boolean> =>
-  store.systemTransaction(async (tx) => {
-    const rows = await run(
+/** The memberships that wait for somebody at this address to join them. */
+export const waitingFor = (store: Store, address: string): Promise<WaitingMember[]> =>
+  store.systemTransaction((tx) =>
+    run<WaitingMember>(
       tx,
-      'select 1 from members where workspace is not null and lower(email) = lower($1) and removed_at is null limit 1',
-      [email],
+      `select m.workspace, m.person, m.name, w.name as "workspaceName" from members m join workspaces w on w.id = m.workspace
+       where lower(m.email) = lower($1) and m.user_id is null and m.removed_at is null order by w.created_at, w.id`,
+      [address],
+    ),
+  )
+
+/** Everybody who is this user can be reached: they have just signed in. */
+export const signedIn = (store: Store, userId: string): Promise<WorkspaceId[]> =>
+  store.systemTransaction(async (tx) => {
+    const rows = await run<{ workspace: WorkspaceId }>(
+      tx,
+      `update members set reachable_at = coalesce(reachable_at, desk_now())
+       where workspace is not null and removed_at is null and user_id = $1 returning workspace`,
+      [userId],
     )
-    return rows.length > 0
+    return rows.map(({ workspace }) => workspace)
   })
 
-/** The members with this address are this user from now on, and reachable: they have just signed in. */
-export const signedIn = (store: Store, user: { id: string; email: string }): Promise<string[]> =>
+/** This user has proven another address: it is where their memberships are written to, save where it is another member's. */
+export const addressProven = (store: Store, { userId, address }: { userId: string; address: string }) =>
   store.systemTransaction(async (tx) => {
-    const rows = await run<{ workspace: string }>(
+    const rows = await run<{ workspace: WorkspaceId }>(
       tx,
-      `update members set user_id = $1, reachable_at = coalesce(reachable_at, desk_now())
-       where workspace is not null and removed_at is null and (user_id = $1 or (user_id is null and lower(email) = lower($2)))
-       returning workspace`,
-      [user.id, user.email],
+      `update members m set email = $2 where m.workspace is not null and m.removed_at is null and m.user_id = $1
+         and not exists (select 1 from members o where o.workspace = m.workspace and lower(o.email) = lower($2)
+           and o.person <> m.person and o.removed_at is null)
+       returning m.workspace`,
+      [userId, address],
     )
     return rows.map(({ workspace }) => workspace)
   })

@@ -7,13 +7,16 @@ import { calendarRecords, claimCalendars } from './calendars.ts'
 import { deliveryRecords, findLostDeliveries } from './deliveries.ts'
 import { eventRecords } from './events.ts'
 import { findDue, handoffRecords } from './handoffs.ts'
+import { linksOf } from './links.ts'
 import { noticeRecords } from './notices.ts'
 import { findMemberships, peopleRecords } from './people.ts'
 import { playbookRecords } from './playbooks.ts'
 import { claimProofs, proofRecords } from './proofs.ts'
 import { run } from './rows.ts'
+import { waitingFor } from './sign-in.ts'
 import type { Store, Tx } from './store.ts'
 import { submissionRecords } from './submissions.ts'
+import { triesOf } from './tries.ts'
 import { verdictRecords } from './verdicts.ts'
 import { webhookRecords } from './webhooks.ts'
 import { createWorkspace, listWorkspaces, purgePractice, workspaceRecords } from './workspaces.ts'
@@ -55,6 +58,9 @@ export function storeForApp(
     findKey: (prefix) => findKey(store.db, prefix),
     keyUsed: (workspace, keyId) => store.transaction(workspace, (tx) => touchKey(tx, workspace, keyId)),
     findMemberships: (userId) => findMemberships(store.db, userId),
+    waitingFor: (address) => waitingFor(store, address),
+    links: linksOf(store),
+    tries: triesOf(store),
     due: (limit) => store.systemTransaction((tx) => findDue(tx, limit)),
     claimCalendars: (limit) => store.systemTransaction((tx) => claimCalendars(tx, limit)),
     claimProofs: () => store.systemTransaction(claimProofs),

@@ -21,7 +21,11 @@ export const deskRefusals = {
   onlyAgentsHandOff: () => 'Only an agent hands off; use an agent key.',
   mineIsForPeople: () => '`mine` is for people; an agent lists `all` of its own.',
   keyForAPerson: () => 'This makes a key for a person.',
-  signInForThis: () => 'Sign in to change this; a key cannot.',
+  signInForThis: () => 'Sign in for this; a key cannot.',
+  weakPassword: ({ because }: { because: string }) => `Choose another password. ${because}`,
+  oldPasswordNeeded: () =>
+    'Send the old password as `currentPassword`. Forgotten: have a sign-in link sent to you, and change it within 15 minutes.',
+  wrongPassword: () => 'That is not your old password.',
   webhookOfAnother: ({ agent }: { agent: string }) =>
     `An agent sets up webhooks for itself; this key is of “${agent}”.`,
   removedByItsPeople: () => 'Only a person of the workspace can remove it.',
@@ -80,7 +84,12 @@ export const deskRefusals = {
   deliveryNotDead: ({ state }: { state: string }) => `Only a dead delivery is tried again; this one is ${state}.`,
   lastAdmin: ({ person }: { person: string }) => `${person} is the last admin; make somebody else an admin first.`,
   inThePlaybook: ({ person }: { person: string }) => `${person} is in the playbook; take them out of it first.`,
-  withoutAddress: ({ person }: { person: string }) => `${person} has no e-mail address yet; give them one first.`,
+  hasSignedIn: ({ person }: { person: string }) =>
+    `${person} has signed in before: from then on a link opens nothing for anybody else. They sign in by themselves.`,
+  addressOfTheirOwn: ({ person }: { person: string }) =>
+    `${person} has signed in before, and changes the address by themselves, in their profile.`,
+  noSuchWorkspace: ({ workspace }: { workspace: string }) => `There is no workspace “${workspace}”.`,
+  noSuchSession: ({ session }: { session: string }) => `You have no session “${session}”.`,
   notPractice: ({ workspace }: { workspace: string }) =>
     `“${workspace}” is not a practice workspace; nothing was removed.`,
 

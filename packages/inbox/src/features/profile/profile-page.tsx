@@ -1,10 +1,11 @@
 import { useState } from 'react'
-import { postAuth } from '../../desk/desk.ts'
 import type { DeskView } from '../../desk/queries.ts'
+import { signOut } from '../../desk/sign-in.ts'
 import { Button } from '../../ui/button.tsx'
 import { SINGLE_KEYS } from '../../ui/keys.ts'
 import { useStored } from '../../ui/stored.ts'
 import { useSetUp } from './needs-set-up.ts'
+import { Sessions } from './sessions.tsx'
 import { SetUp } from './set-up.tsx'
 
 const ROLES = {
@@ -18,9 +19,9 @@ export default function ProfilePage({ workspace, onSignedOut }: { workspace: Des
   const [singleKeys, setSingleKeys] = useStored(SINGLE_KEYS)
   const [failure, setFailure] = useState('')
   const setUp = useSetUp(me)
-  const signOut = async () => {
+  const leave = async () => {
     try {
-      await postAuth('/sign-out', {})
+      await signOut()
       onSignedOut()
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error))
@@ -37,6 +38,7 @@ export default function ProfilePage({ workspace, onSignedOut }: { workspace: Des
         title={me.needsPassword ? 'Finish setting up' : 'You'}
         onDismiss={setUp.isWanted ? setUp.dismiss : undefined}
       />
+      <Sessions />
       <section aria-label="Keys" className="rounded-xl border border-line bg-surface p-5">
         <h2 className="text-lg font-bold">Keys</h2>
         <label className="mt-2 flex min-h-11 items-center gap-3">
@@ -50,7 +52,7 @@ export default function ProfilePage({ workspace, onSignedOut }: { workspace: Des
         </label>
       </section>
       <div className="flex items-center gap-3">
-        <Button onClick={() => void signOut()}>Sign out</Button>
+        <Button onClick={() => void leave()}>Sign out</Button>
         <p role="alert" className="text-sm text-now">
           {failure}
         </p>

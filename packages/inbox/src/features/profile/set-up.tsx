@@ -14,14 +14,17 @@ export function SetUp({ me, title, onDismiss }: { me: Me; title: string; onDismi
   const [name, setName] = useState(me.name)
   const [email, setEmail] = useState(me.email ?? '')
   const [password, setPassword] = useState('')
+  const [currentPassword, setCurrentPassword] = useState('')
   const [said, setSaid] = useState<{ text: string; isFailure: boolean }>()
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
     try {
-      await desk.setUpMe(changesOf(me, { name, email, password }))
+      const { toProve } = await desk.setUpMe(changesOf(me, { name, email, password, currentPassword }))
       setPassword('')
-      setSaid({ text: 'Saved.', isFailure: false })
+      setCurrentPassword('')
+      const sent = toProve && ` A link was sent to ${toProve}: open it on this browser, and the address counts.`
+      setSaid({ text: `Saved.${sent ?? ''}`, isFailure: false })
       await queries.invalidateQueries({ queryKey: deskQuery.queryKey })
     } catch (error) {
       setSaid({ text: sayError(error), isFailure: true })
@@ -44,10 +47,20 @@ export function SetUp({ me, title, onDismiss }: { me: Me; title: string; onDismi
           type="password"
           minLength={10}
           autoComplete="new-password"
-          hint="At least 10 characters"
+          hint="At least 10 characters, and none that is soon guessed"
           value={password}
           onText={setPassword}
         />
+        {!me.needsPassword && password && (
+          <InputField
+            label="Old password"
+            type="password"
+            autoComplete="current-password"
+            hint="Forgotten: leave it empty, if you came by a sign-in link minutes ago"
+            value={currentPassword}
+            onText={setCurrentPassword}
+          />
+        )}
         <div className="flex items-center gap-2">
           <Button type="submit" look="primary">
             Save
@@ -66,9 +79,12 @@ export function SetUp({ me, title, onDismiss }: { me: Me; title: string; onDismi
   )
 }
 
-/** Only what differs: an empty address or password leaves the one that is there. */
-export const changesOf = (me: Me, { name, email, password }: { name: string; email: string; password: string }) => ({
+type Typed = { name: string; email: string; password: string; currentPassword: string }
+
+/** Only what differs: an empty address or password leaves the one that is there. An address that was not proven is sent again. */
+export const changesOf = (me: Me, { name, email, password, currentPassword }: Typed) => ({
   ...(name !== me.name && { name }),
-  ...(email && email !== me.email && { email }),
+  ...(email && (email !== me.email || !me.emailProven) && { email }),
   ...(password && { password }),
+  ...(password && currentPassword && { currentPassword }),
 })

@@ -9,7 +9,7 @@ import type { Operations } from './operation.ts'
 const NOTICES = 100
 
 export const deskOperations: Operations<
-  'desk' | 'compose' | 'setUpMe' | 'listNotices' | 'seeNotice' | 'listRefusedSubmissions' | 'seeRefusedSubmission'
+  'desk' | 'compose' | 'listNotices' | 'seeNotice' | 'listRefusedSubmissions' | 'seeRefusedSubmission'
 > = {
   async desk({ app, caller }): Promise<DeskView | ReturnType<typeof refuse>> {
     const facts = await app.facts.of(caller.workspace)
@@ -36,7 +36,8 @@ export const deskOperations: Operations<
       me: {
         id: me.person,
         name: me.name,
-        email: shownEmail(me.email),
+        email: caller.session ? caller.session.email : shownEmail(me.email),
+        emailProven: caller.session?.isProven ?? false,
         role: me.role,
         needsPassword: caller.userId !== undefined && !(await app.signIn.hasPassword(caller.userId)),
       },
@@ -79,22 +80,6 @@ export const deskOperations: Operations<
       { now, playbook, roster },
     )
     return { note, findings, questions: questions ?? [] }
-  },
-
-  async setUpMe({ app, caller, body }) {
-    if (caller.kind !== 'person' || !caller.userId) return refuse('not-allowed', { code: 'signInForThis', facts: {} })
-    const facts = await app.facts.of(caller.workspace)
-    const { email, name } = body
-    const taken =
-      email &&
-      facts.members.some((member) => member.person !== caller.id && member.email?.toLowerCase() === email.toLowerCase())
-    if (taken) return refuse('conflict', { code: 'addressTaken', facts: { email } })
-    await app.signIn.change(caller.userId, body)
-    await app.store.transaction(caller.workspace, (records) =>
-      records.people.change(caller.id, { ...(email && { email }), ...(name && { name }) }),
-    )
-    await app.factsChanged(caller.workspace)
-    return {}
   },
 
   listNotices: ({ app, caller }) =>

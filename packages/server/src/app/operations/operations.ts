@@ -3,6 +3,7 @@ import type { EndpointId } from '@baton-desk/core'
 import { deskOperations } from './desk.ts'
 import { gateOperations } from './gate.ts'
 import { handoffOperations } from './handoffs.ts'
+import { meOperations } from './me.ts'
 import type { Operations } from './operation.ts'
 import { playbookOperations } from './playbook.ts'
 import { setUpOperations } from './set-up.ts'
@@ -13,4 +14,5 @@ export const operations: Operations<EndpointId> = {
   ...gateOperations,
   ...playbookOperations,
   ...setUpOperations,
+  ...meOperations,
 }

@@ -1,7 +1,9 @@
 /** What admins set up: agents and their keys, webhooks, people, the playbook, and the end of practice. */
 import { refuse } from '@baton-desk/core'
+import type { App } from '../app.ts'
 import { openWorkspace, starterFor } from '../open-workspace.ts'
 import type { Delivery } from '../ports/deliveries.ts'
+import { makeLink } from '../sign-in-links.ts'
 import type { Operations } from './operation.ts'
 
 type SetUpEndpoints =
@@ -17,7 +19,6 @@ type SetUpEndpoints =
   | 'removeMember'
   | 'changeMember'
   | 'inviteMember'
-  | 'createPersonKey'
   | 'removePractice'
 
 export const setUpOperations: Operations<SetUpEndpoints> = {
@@ -43,16 +44,6 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
     const facts = await app.facts.of(caller.workspace)
     if (!(agent in facts.agents)) return refuse('not-found', { code: 'noSuchAgent', facts: { agent } })
     await app.store.transaction(caller.workspace, (records) => records.agents.addKey({ id, agent, prefix, hash }))
-    return { id, key, prefix }
-  },
-
-  createPersonKey: async ({ app, caller }) => {
-    if (caller.kind !== 'person') return refuse('not-allowed', { code: 'keyForAPerson', facts: {} })
-    const { key, prefix, hash } = app.newKey('person')
-    const id = app.ids.next()
-    await app.store.transaction(caller.workspace, (records) =>
-      records.agents.addKey({ id, person: caller.id, prefix, hash }),
-    )
     return { id, key, prefix }
   },
 
@@ -128,8 +119,12 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
       body.email &&
       facts.members.some(({ person, email }) => person !== id && email?.toLowerCase() === body.email?.toLowerCase())
     if (taken && body.email) return refuse('conflict', { code: 'addressTaken', facts: { email: body.email } })
-    if (member.userId) await app.signIn.change(member.userId, { name: body.name, email: body.email })
+    // It is what they sign in with, in other workspaces too: nobody else may say what it is.
+    if (body.email && member.userId !== null)
+      return refuse('wrong-state', { code: 'addressOfTheirOwn', facts: { person: member.name } })
     await app.store.transaction(caller.workspace, (records) => records.people.change(id, body))
+    // What was sent to the old address opens nothing any more.
+    if (body.email) await app.store.links.end({ of: { workspace: caller.workspace, person: id }, because: 'address' })
     await app.factsChanged(caller.workspace)
     return {}
   },
@@ -148,15 +143,16 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
       await records.enqueueErrand({ kind: 'hand_over' })
     })
     await app.factsChanged(caller.workspace)
+    if (member.userId) await endAccount(app, member.userId)
     return {}
   },
 
   async inviteMember({ app, caller, id }) {
     const member = (await app.facts.of(caller.workspace)).members.find(({ person }) => person === id)
     if (!member) return refuse('not-found', { code: 'noSuchMember', facts: { person: id } })
-    if (!member.email) return refuse('wrong-state', { code: 'withoutAddress', facts: { person: member.name } })
-    const { url, expiresAt } = await app.signIn.signInLink(member.email)
-    return { url, expiresAt: expiresAt.toISOString() }
+    // From the first time on it is theirs alone: an admin who could still open it could be them.
+    if (member.userId !== null) return refuse('wrong-state', { code: 'hasSignedIn', facts: { person: member.name } })
+    return makeLink(app, { kind: 'join', workspace: caller.workspace, person: id })
   },
 
   /** The person who removes it goes on in a fresh workspace, as its admin and last resort. */
@@ -175,6 +171,13 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
     app.facts.drop(caller.workspace)
     return { ...opened, removedHandoffs }
   },
+}
+
+/** Who is in no workspace any more has nothing to sign in to: nothing of theirs goes on. */
+async function endAccount(app: App, userId: string): Promise<void> {
+  if ((await app.store.findMemberships(userId)).length > 0) return
+  await app.signIn.endSessions(userId)
+  await app.store.links.end({ of: { userId }, because: 'removed' })
 }
 
 /** The contract knows deliveries to webhooks only. */

@@ -16,11 +16,13 @@ export type MemberChange = Partial<Pick<Member, 'name' | 'email' | 'role' | 'use
 
 export type Membership = { workspace: WorkspaceId; practice: boolean; person: PersonId; role: Role }
 
+export type WaitingMember = { workspace: WorkspaceId; person: PersonId; name: string; workspaceName: string }
+
 export type PeopleRecords = {
   list(): Promise<Member[]>
   /** Names of everybody who is or was a member. */
   names(): Promise<Record<PersonId, string>>
-  /** Takes somebody out of the workspace: their keys and sessions open nothing any more. False when they are not in it. */
+  /** Takes somebody out of the workspace: their keys, links and sessions open nothing any more. False when they are not in it. */
   remove(person: PersonId): Promise<boolean>
   /**
    * Brings the members in line with the people of a playbook: new ones are added, names follow, absent ones stay. An

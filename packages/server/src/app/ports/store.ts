@@ -9,11 +9,13 @@ import type { DeliveryRecords } from './deliveries.ts'
 import type { Errand } from './errands.ts'
 import type { EventRecords } from './events.ts'
 import type { DueHandoff, HandoffRecords } from './handoffs.ts'
+import type { Links } from './links.ts'
 import type { NoticeRecords } from './notices.ts'
-import type { Membership, PeopleRecords } from './people.ts'
+import type { Membership, PeopleRecords, WaitingMember } from './people.ts'
 import type { PlaybookRecords } from './playbooks.ts'
 import type { ProofRecords } from './proofs.ts'
 import type { SubmissionRecords } from './submissions.ts'
+import type { Tries } from './tries.ts'
 import type { VerdictRecords } from './verdicts.ts'
 import type { WebhookRecords } from './webhooks.ts'
 import type { Workspace, WorkspaceRecords } from './workspaces.ts'
@@ -51,6 +53,10 @@ export type Store = {
   keyUsed(workspace: WorkspaceId, keyId: string): Promise<void>
   /** Where somebody who has signed in belongs, in the order in which the workspaces were made. */
   findMemberships(userId: string): Promise<Membership[]>
+  /** Memberships that somebody at this address may join, and nobody has: where their mail goes, and no more than that. */
+  waitingFor(address: string): Promise<WaitingMember[]>
+  links: Links
+  tries: Tries
   /** Handoffs whose deadline has passed, the oldest first. */
   due(limit: number): Promise<DueHandoff[]>
   /** Calendars and proofs whose time has come, each claimed for this process for some minutes. */

@@ -102,6 +102,8 @@ export function describeWorkspaces(at: StoreAtTest): void {
       expect(rows.filter(({ begins }) => begins !== 'workspace')).toEqual([
         { key: 'keys_prefix_key', begins: 'prefix' },
         { key: 'settings_pkey', begins: 'name' },
+        { key: 'sign_in_links_pkey', begins: 'hash' },
+        { key: 'sign_in_tries_pkey', begins: 'bucket' },
         { key: 'workspaces_pkey', begins: 'id' },
       ])
     })

@@ -1,0 +1,71 @@
+/** What a link opens: says what it does, and does it when the button is pressed. Opening the page spends nothing. */
+import { useEffect, useState } from 'react'
+import { type LinkSeen, lookAtLink, pressLink } from '../../desk/sign-in.ts'
+import { Button } from '../../ui/button.tsx'
+import { SignInCard } from './sign-in-card.tsx'
+import { useAttempt } from './use-attempt.ts'
+
+export default function LinkPage({ onSignedIn }: { onSignedIn: (to: string) => void }) {
+  const [token] = useState(() => location.hash.slice(1))
+  const [link, setLink] = useState<LinkSeen>()
+  const { said, isBusy, attempt } = useAttempt()
+  useEffect(() => {
+    void attempt(async () => setLink(await lookAtLink(token)))
+  }, [token, attempt])
+  const press = () =>
+    attempt(async () => {
+      await pressLink(token)
+      onSignedIn(pageAfter(location.search))
+    })
+  return (
+    <SignInCard title={link?.kind === 'address' ? 'Is this your address?' : 'Sign in'}>
+      {link && <WhatItDoes link={link} />}
+      {link && !link.over && (
+        <Button look="primary" className="mt-4 w-full" disabled={isBusy} onClick={() => void press()}>
+          {labelOf(link)}
+        </Button>
+      )}
+      <p role="alert" className="mt-3 text-sm text-now">
+        {said?.text}
+      </p>
+      {(link?.over || said?.isFailure) && (
+        <a href="/sign-in" className="inline-flex min-h-11 items-center font-semibold text-accent-ink underline">
+          To the sign-in page
+        </a>
+      )}
+    </SignInCard>
+  )
+}
+
+function WhatItDoes({ link }: { link: LinkSeen }) {
+  if (link.over) return <p>{link.over}</p>
+  if (link.kind === 'address')
+    return (
+      <p>
+        From now on you sign in with <b>{link.address}</b>.
+      </p>
+    )
+  if (link.kind === 'sign-in')
+    return <p>{link.address ? `You sign in as ${link.address}.` : 'This link signs you in, once.'}</p>
+  return (
+    <>
+      <p>
+        You join <b>{link.workspace}</b> as <b>{link.person}</b>.
+      </p>
+      <p className="mt-2 text-sm text-muted">
+        {link.as
+          ? `You are signed in here as ${link.as}, and go on with that account.`
+          : 'If you have an account at this desk already, sign in with it first, then open this link again.'}
+      </p>
+    </>
+  )
+}
+
+const labelOf = ({ kind, person, as }: LinkSeen): string =>
+  kind === 'address' ? 'Yes, use this address' : kind === 'sign-in' ? 'Sign in' : `Join as ${as ?? person ?? 'member'}`
+
+/** A page of this desk, and no other address. */
+export function pageAfter(search: string): string {
+  const to = new URLSearchParams(search).get('to') ?? '/'
+  return /^\/(?![/\\])/.test(to) ? to : '/'
+}

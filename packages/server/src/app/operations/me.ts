@@ -1,0 +1,152 @@
+/** What a person does about themself: name, address, password, sessions, keys. */
+import { after, isRefusal, minutes, type Refusal, refuse } from '@baton-desk/core'
+import type { App } from '../app.ts'
+import type { Caller } from '../caller.ts'
+import type { Bucket } from '../ports/tries.ts'
+import { tell } from '../tell.ts'
+import type { Operations } from './operation.ts'
+
+/** Who has just opened a link that was sent to them may have forgotten the password. */
+const FRESH_LINK = minutes(15)
+
+type Me = Caller & { kind: 'person'; userId: string; session: NonNullable<(Caller & { kind: 'person' })['session']> }
+
+export const meOperations: Operations<
+  'setUpMe' | 'listSessions' | 'endSession' | 'endOtherSessions' | 'createPersonKey'
+> = {
+  async setUpMe({ app, caller, body }) {
+    if (!isSignedIn(caller)) return signInForThis()
+    const { email, name, password, currentPassword } = body
+    const { members } = await app.facts.of(caller.workspace)
+    const me = members.find(({ person }) => person === caller.id)
+    const taken =
+      email &&
+      members.some(({ person, email: theirs }) => person !== caller.id && theirs?.toLowerCase() === email.toLowerCase())
+    if (taken) return refuse('conflict', { code: 'addressTaken', facts: { email } })
+    if (password !== undefined) {
+      const known = [name, me?.name, email, me?.email].flatMap((word) => word ?? [])
+      const refused = await changePassword(app, caller, { password, currentPassword, known })
+      if (refused) return refused
+    }
+    if (name) {
+      await app.signIn.rename(caller.userId, name)
+      await app.store.transaction(caller.workspace, (records) => records.people.change(caller.id, { name }))
+    }
+    const toProve = email ? await changeAddress(app, caller, email) : null
+    if (isRefusal(toProve)) return toProve
+    await app.factsChanged(caller.workspace)
+    return { toProve }
+  },
+
+  async listSessions({ app, caller }) {
+    if (!isSignedIn(caller)) return signInForThis()
+    const sessions = await app.signIn.sessions(caller.userId)
+    return { items: sessions.map((session) => ({ ...session, isThis: session.id === caller.session.id })) }
+  },
+
+  async endSession({ app, caller, id }) {
+    if (!isSignedIn(caller)) return signInForThis()
+    const ended = await app.signIn.endSession(caller.userId, id)
+    return ended ? {} : refuse('not-found', { code: 'noSuchSession', facts: { session: id } })
+  },
+
+  async endOtherSessions({ app, caller }) {
+    if (!isSignedIn(caller)) return signInForThis()
+    await app.signIn.endSessions(caller.userId, { session: caller.session.id })
+    return {}
+  },
+
+  createPersonKey: async ({ app, caller }) => {
+    if (caller.kind !== 'person') return refuse('not-allowed', { code: 'keyForAPerson', facts: {} })
+    const { key, prefix, hash } = app.newKey('person')
+    const id = app.ids.next()
+    await app.store.transaction(caller.workspace, (records) =>
+      records.agents.addKey({ id, person: caller.id, prefix, hash }),
+    )
+    return { id, key, prefix }
+  },
+}
+
+const isSignedIn = (caller: Caller): caller is Me =>
+  caller.kind === 'person' && caller.userId !== undefined && caller.session !== undefined
+const signInForThis = (): Refusal => refuse('not-allowed', { code: 'signInForThis', facts: {} })
+
+type NewPassword = { password: string; currentPassword: string | undefined; known: string[] }
+
+async function changePassword(
+  app: App,
+  me: Me,
+  { password, currentPassword, known }: NewPassword,
+): Promise<Refusal | null> {
+  const because = await app.signIn.weakness(password, known)
+  if (because)
+    return refuse(
+      'invalid-request',
+      { code: 'weakPassword', facts: { because } },
+      { errors: [{ pointer: '/password', message: because }] },
+    )
+  const isChange = await app.signIn.hasPassword(me.userId)
+  if (isChange) {
+    const refused = await provesPassword(app, me, currentPassword)
+    if (refused) return refused
+  }
+  await app.signIn.setPassword(me.userId, password)
+  await app.signIn.endSessions(me.userId, { session: me.session.id })
+  await app.store.links.end({ of: { userId: me.userId }, because: 'password' })
+  if (isChange) await app.store.transaction(me.workspace, (records) => tell(records, passwordChanged(app, me)))
+  return null
+}
+
+const passwordChanged = (app: App, { id }: Me) => ({
+  id: app.ids.next(),
+  people: [id],
+  subject: 'Your password was changed',
+  body: 'Your password at Baton was changed, and you were signed out on all other browsers. If it was not you, have a sign-in link sent to you, change it again, and tell an admin.',
+})
+
+/** Knows the old password, or has come a moment ago by a link that only they could open. */
+async function provesPassword(app: App, me: Me, password: string | undefined): Promise<Refusal | null> {
+  if (password === undefined) {
+    const now = await app.store.transaction(me.workspace, async (_records, now) => now)
+    const cameByLink = me.session.by === 'link' && now < after(me.session.since, FRESH_LINK)
+    return cameByLink ? null : refuse('not-allowed', { code: 'oldPasswordNeeded', facts: {} })
+  }
+  const bucket = oldPasswordOf(me.userId)
+  const retryAfter = await app.store.tries.take(bucket)
+  if (retryAfter > 0) return refuse('rate-limited', { code: 'tooManyRequests', facts: { retryAfter } }, { retryAfter })
+  if (!(await app.signIn.isPassword(me.userId, password)))
+    return refuse('not-allowed', { code: 'wrongPassword', facts: {} })
+  await app.store.tries.empty(bucket)
+  return null
+}
+
+const oldPasswordOf = (userId: string): Bucket => ({
+  name: `old password of ${userId}`,
+  free: 5,
+  waitAtMostS: 900,
+  forgottenAfterS: 3_600,
+})
+/** Each is a mail to somebody who may not have asked for it. */
+const addressesOf = (userId: string): Bucket => ({
+  name: `addresses of ${userId}`,
+  free: 5,
+  waitAtMostS: 3_600,
+  forgottenAfterS: 86_400,
+})
+
+/** The address that counts once the link sent to it was opened; null where it counts already. */
+async function changeAddress(app: App, me: Me, email: string): Promise<string | null | Refusal> {
+  const holder = await app.signIn.findByAddress(email)
+  if (holder?.userId === me.userId && (holder.isProven || !app.mailer.canSend)) return null
+  if (app.mailer.canSend) {
+    const retryAfter = await app.store.tries.take(addressesOf(me.userId))
+    if (retryAfter > 0)
+      return refuse('rate-limited', { code: 'tooManyRequests', facts: { retryAfter } }, { retryAfter })
+    await app.post({ kind: 'prove-address', userId: me.userId, address: email.toLowerCase() })
+    return email
+  }
+  if (holder) return refuse('conflict', { code: 'addressTaken', facts: { email } })
+  await app.signIn.setUnprovenAddress(me.userId, email)
+  await app.store.transaction(me.workspace, (records) => records.people.change(me.id, { email }))
+  return null
+}

@@ -1,0 +1,227 @@
+/**
+ * Sign-in for people, by better-auth: links, and e-mail with password. Only members of a workspace have an account; nobody
+ * signs up by themselves. Agents do not come here, their keys are in keys.ts.
+ */
+import { type BetterAuthOptions, betterAuth, type GenericEndpointContext } from 'better-auth'
+import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { getMigrations } from 'better-auth/db/migration'
+import type { CallerSession } from '../../app/caller.ts'
+import { shownEmail } from '../../app/open-workspace.ts'
+import type { Links } from '../../app/ports/links.ts'
+import type { Log } from '../../app/ports/log.ts'
+import type { Post } from '../../app/ports/mailer.ts'
+import type { Membership } from '../../app/ports/people.ts'
+import type { SignIn } from '../../app/ports/sign-in.ts'
+import type { Tries } from '../../app/ports/tries.ts'
+import { createGuessing, linksFrom, rememberDevice, tooManyTries } from './guessing.ts'
+import { linkPlugin } from './links.ts'
+import { weaknessOf } from './weakness.ts'
+
+export type Session = CallerSession & {
+  userId: string
+  /** The workspace they look at, of several. */
+  chosen: string | null
+}
+
+export type Accounts = SignIn & {
+  /** Serves `/auth/*`. `address`: where the request comes from, as the desk itself knows it. */
+  handle(request: Request, address: string): Promise<Response>
+  /** The session of a request. */
+  session(headers: Headers): Promise<Session | null>
+}
+
+export type AccountsOptions = {
+  /** For the sign-in tables, which belong to no workspace. */
+  database: BetterAuthOptions['database']
+  secret: string
+  publicUrl: string
+  log: Log
+  links: Links
+  tries: Tries
+  memberships(userId: string): Promise<Membership[]>
+  /** False where no mail server is set up. */
+  canMail: boolean
+  post: Post
+  /** A member has proven that they are there: the channel is reachable from now on. */
+  onSignIn(userId: string): Promise<void>
+  /** An account has shown that this address is its own. */
+  onAddress(change: { userId: string; address: string }): Promise<void>
+  /** Runs the library's own migrations where no other process does so at the same time. */
+  alone<T>(work: () => Promise<T>): Promise<T>
+}
+
+/** What of the library is open to the outside; all else answers 404, so that no way around what stands here is left. */
+const OPEN = new Set([
+  '/auth/ways',
+  '/auth/sign-in/email',
+  '/auth/sign-out',
+  '/auth/link/ask',
+  '/auth/link/look',
+  '/auth/link/use',
+])
+
+/** Written by the desk alone; what a caller sends under this name is thrown away. */
+const ADDRESS_HEADER = 'x-baton-address'
+
+const BY_PATH: Record<string, string> = { '/sign-in/email': 'password', '/link/use': 'link' }
+
+export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
+  const { database, secret, publicUrl, log, links, tries, memberships, canMail, post, onSignIn, onAddress, alone } =
+    options
+  const addressOf = (headers: Headers | undefined) => headers?.get(ADDRESS_HEADER) ?? 'unknown'
+  const guessing = createGuessing(tries, addressOf)
+
+  const settings = {
+    appName: 'Baton',
+    baseURL: publicUrl,
+    basePath: '/auth',
+    secret,
+    database,
+    trustedOrigins: [new URL(publicUrl).origin],
+    telemetry: { enabled: false },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
+    session: {
+      expiresIn: 30 * 24 * 60 * 60,
+      // Each request asks the database: a session that was ended is over at once, on every browser.
+      cookieCache: { enabled: false },
+      additionalFields: {
+        by: { type: 'string', required: false, input: false, fieldName: 'begunBy' },
+        chosen: { type: 'string', required: false, input: false, fieldName: 'chosen' },
+      },
+    },
+    advanced: {
+      cookiePrefix: 'baton',
+      useSecureCookies: publicUrl.startsWith('https:'),
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+      // Said, because the library leaves it out by itself where it takes itself to be under test.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
+    },
+    // By account and by address, in guessing.ts.
+    rateLimit: { enabled: false },
+    logger: { log: (level, message) => level === 'error' && log.error({ from: 'better-auth' }, message) },
+    plugins: [
+      linkPlugin({
+        links,
+        memberships,
+        async takeTry(context) {
+          const waitS = await tries.take(linksFrom(addressOf(context.headers)))
+          if (waitS > 0) throw tooManyTries(waitS)
+        },
+        mailLink: ({ address, to }) =>
+          canMail
+            ? post({ kind: 'sign-in', address, to })
+            : Promise.reject(new APIError('NOT_IMPLEMENTED', CANNOT_MAIL)),
+        async onAddress({ userId, address, before }) {
+          await onAddress({ userId, address })
+          if (before) await post({ kind: 'words', to: before, ...addressChanged(address) })
+        },
+      }),
+    ],
+    hooks: {
+      before: createAuthMiddleware(async (context) => {
+        if (context.path === '/sign-in/email') await guessing.before(context as unknown as GenericEndpointContext)
+      }),
+      after: createAuthMiddleware(async (context) => {
+        const { newSession } = context.context
+        if (!newSession) return
+        if (context.path === '/sign-in/email') await guessing.wasRight(context as unknown as GenericEndpointContext)
+        await rememberDevice(context as unknown as GenericEndpointContext, newSession.user.id)
+      }),
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session, context) => ({ data: { ...session, by: BY_PATH[context?.path ?? ''] } }),
+          after: (session) => onSignIn(session.userId),
+        },
+      },
+    },
+  } satisfies BetterAuthOptions
+  // Before the library starts: it reports missing tables as errors.
+  await alone(async () => (await getMigrations(settings)).runMigrations())
+  const auth = betterAuth(settings)
+  const { internalAdapter, password: hashing } = await auth.$context
+
+  async function credential(userId: string) {
+    const accounts = await internalAdapter.findAccounts(userId)
+    return accounts.find(({ providerId, password }) => providerId === 'credential' && Boolean(password))
+  }
+
+  return {
+    async handle(request, address) {
+      const { pathname } = new URL(request.url)
+      if (pathname === '/auth/ways') return Response.json({ mail: canMail })
+      if (!OPEN.has(pathname)) return Response.json({ message: 'There is no such way to sign in.' }, { status: 404 })
+      const headers = new Headers(request.headers)
+      headers.set(ADDRESS_HEADER, address)
+      return auth.handler(new Request(request, { headers }))
+    },
+    async session(headers) {
+      const found = await auth.api.getSession({ headers })
+      if (!found) return null
+      const { id, userId, by, chosen, createdAt } = found.session
+      return {
+        id,
+        userId,
+        by: by ?? null,
+        chosen: chosen ?? null,
+        since: createdAt.toISOString(),
+        email: shownEmail(found.user.email),
+        isProven: found.user.emailVerified,
+      }
+    },
+    async findByAddress(address) {
+      const found = await internalAdapter.findUserByEmail(address.toLowerCase())
+      return found && { userId: found.user.id, isProven: found.user.emailVerified }
+    },
+    hasPassword: async (userId) => (await credential(userId)) !== undefined,
+    async isPassword(userId, password) {
+      const hash = (await credential(userId))?.password
+      return hash ? hashing.verify({ hash, password }) : false
+    },
+    async setPassword(userId, password) {
+      const hash = await hashing.hash(password)
+      if (await credential(userId)) await internalAdapter.updatePassword(userId, hash)
+      else await internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash })
+    },
+    weakness: weaknessOf,
+    async rename(userId, name) {
+      await internalAdapter.updateUser(userId, { name })
+    },
+    async setUnprovenAddress(userId, address) {
+      await internalAdapter.updateUser(userId, { email: address.toLowerCase(), emailVerified: false })
+    },
+    async sessions(userId) {
+      const sessions = await internalAdapter.listSessions(userId, { onlyActiveSessions: true })
+      return sessions.map(({ id, ipAddress, userAgent, createdAt, ...more }) => ({
+        id,
+        by: 'by' in more && typeof more.by === 'string' ? more.by : null,
+        address: ipAddress || null,
+        browser: userAgent || null,
+        since: createdAt.toISOString(),
+      }))
+    },
+    async endSession(userId, id) {
+      const sessions = await internalAdapter.listSessions(userId)
+      const token = sessions.find((session) => session.id === id)?.token
+      if (token) await internalAdapter.deleteSession(token)
+      return token !== undefined
+    },
+    async endSessions(userId, except) {
+      const sessions = await internalAdapter.listSessions(userId)
+      const tokens = sessions.filter(({ id }) => id !== except?.session).map(({ token }) => token)
+      if (tokens.length > 0) await internalAdapter.deleteSessions(tokens)
+    },
+  }
+}
+
+const CANNOT_MAIL = {
+  code: 'CANNOT_MAIL',
+  message: 'This desk sends no mail. Whoever runs it makes you a link with `baton sign-in`.',
+}
+
+const addressChanged = (address: string) => ({
+  subject: 'Your sign-in address at Baton was changed',
+  text: `From now on you sign in to Baton with ${address}, and no longer with this address. If it was not you who changed it, tell an admin of your workspace at once.`,
+})
