@@ -26,7 +26,7 @@ export type NoteRead = {
    * `isOfLane`: the same in every note of the lane, so it says nothing of the case.
    */
   lines: { text: string; isAbove: boolean; isOfLane: boolean }[]
-  /** Numbers, dates and names that core's own check finds nowhere in the conversation. */
+  /** What core's own check finds nowhere in the conversation. */
   unsupported: string[]
   /** What the desk asks the agent and nobody has answered. */
   questions: Question[]
@@ -66,13 +66,13 @@ export function noteOf(
     findings,
   }
   const text = render(note, 'text', context)
-  const { header, act, ask, whoAndWhat, rows, openFirst } = render(note, 'card', context)
+  const { header, act, rows, openFirst } = render(note, 'card', context)
   return {
     text,
     lines: linesOf(text, {
-      labels: [ask, ...whoAndWhat.lines, ...rows, openFirst].flatMap((each) => each?.label ?? []),
+      labels: [...rows, openFirst].flatMap((each) => each?.label ?? []),
       ofLane: [lane.onSilence.words, lane.why].flatMap((words) => words ?? []),
-      apart: [`${header.owner.label}: ${header.owner.name}`, act.label ? `${act.label}: ${act.text}` : act.text],
+      apart: [`${header.owner.label}: ${header.owner.name}`, act.text],
     }),
     unsupported: checkNote(note, { conversation, now })
       .filter(({ rule }) => rule === 'unsupported-fact')

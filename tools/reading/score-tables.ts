@@ -23,21 +23,13 @@ export function scoreTable(title: string, columns: readonly ScoresOf[]): string[
       ({ scores }) => share(scores, ({ deciding }) => [Number(deciding.absent.length === 0), 1]),
     ],
     ['notes with something false', ({ scores }) => share(scores, ({ untrue }) => [Number(untrue.length > 0), 1])],
-    [
-      '… with something that stands nowhere in the conversation',
-      ({ scores }) => share(scores, ({ nowhere }) => [Number(nowhere.length > 0), 1]),
-    ],
-    [
-      'true facts that the check finds nowhere',
-      ({ scores }) => String(total(scores.map((each) => each.wronglyDoubted.length))),
-    ],
     ['words of use', ({ scores }) => share(scores, ({ words }) => [words.useful, words.all])],
     ['… above the fold', ({ scores }) => share(scores, ({ words }) => [words.usefulAbove, words.above])],
     [
       `notes with at most ${FOLD_LIMIT} words above the fold`,
       ({ scores }) => share(scores, ({ words }) => [Number(words.above <= FOLD_LIMIT), 1]),
     ],
-    ['facts said twice', ({ scores }) => String(total(scores.map(({ twice }) => twice.length)))],
+    ['facts said twice', ({ scores }) => String(scores.reduce((sum, { twice }) => sum + twice.length, 0))],
     [
       'words: all / above the fold (mean)',
       ({ scores }) => `${mean(scores.map(({ words }) => words.all))} / ${mean(scores.map(({ words }) => words.above))}`,
@@ -56,11 +48,9 @@ export const misses = ({ condition, scores }: ScoresOf): string[] =>
   scores
     .filter((each) => weight(each) > 0)
     .toSorted((a, b) => weight(b) - weight(a) || a.id.localeCompare(b.id))
-    .flatMap(({ id, untrue, nowhere, wronglyDoubted, deciding, facts, twice, words }) => [
+    .flatMap(({ id, untrue, deciding, facts, twice, words }) => [
       `${condition}: ${id}`,
       ...untrue.map((each) => `  FALSE ${each}`),
-      ...nowhere.map((each) => `  nowhere in the conversation: ${each}`),
-      ...wronglyDoubted.map((each) => `  true, and the check finds it nowhere: ${each}`),
       ...deciding.absent.map((each) => `  decides, absent: ${each}`),
       ...facts.absent.filter((each) => !deciding.absent.includes(each)).map((each) => `  absent: ${each}`),
       ...twice.map((each) => `  said twice: ${each}`),
@@ -68,11 +58,10 @@ export const misses = ({ condition, scores }: ScoresOf): string[] =>
     ])
 
 /** False weighs most, then what decides, then the rest. */
-const weight = ({ untrue, nowhere, wronglyDoubted, deciding, facts, twice, words }: Scored): number =>
-  (untrue.length + nowhere.length) * 1000 +
+const weight = ({ untrue, deciding, facts, twice, words }: Scored): number =>
+  untrue.length * 1000 +
   deciding.absent.length * 100 +
   facts.absent.length * 10 +
-  wronglyDoubted.length +
   twice.length +
   Number(words.above > FOLD_LIMIT)
 

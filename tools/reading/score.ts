@@ -11,21 +11,14 @@ export type Scored = {
   id: string
   facts: { said: string[]; absent: string[] }
   deciding: { said: string[]; absent: string[]; above: number }
-  /** What the gold says to be false, with the line that says it. */
+  /** What the gold says to be false, with the line that says it, and what stands nowhere in the conversation. */
   untrue: string[]
-  /** What core's own check finds nowhere in the conversation, and the gold does not say either. */
-  nowhere: string[]
-  /** What the gold says, and core's own check finds nowhere: spoken numbers, a day that was worked out. */
-  wronglyDoubted: string[]
   /** Facts that stand in more than one line, with how many. */
   twice: string[]
   words: { all: number; useful: number; above: number; usefulAbove: number }
 }
 
-type Gold = NonNullable<ReadingCase['gold']>
-
-export function score(id: string, gold: Gold, note: NoteRead): Scored {
-  const { facts, never } = gold
+export function score(id: string, { facts, never }: NonNullable<ReadingCase['gold']>, note: NoteRead): Scored {
   const found = facts.map((fact) => ({ fact, lines: linesWith(fact, note) }))
   const said = found.filter(({ lines }) => lines.length > 0)
   const useful = new Set(found.flatMap(({ lines }) => lines))
@@ -48,9 +41,8 @@ export function score(id: string, gold: Gold, note: NoteRead): Scored {
           .filter(({ text }) => isSaid({ says, not: [] }, text).isTrue)
           .map(({ text }) => `${statement}: ${text}`),
       ),
+      ...note.unsupported,
     ],
-    nowhere: note.unsupported.filter((each) => !isInGold(each, gold)),
-    wronglyDoubted: note.unsupported.filter((each) => isInGold(each, gold)),
     twice: said
       .filter(({ fact, lines }) => !fact.handle && lines.length > 1)
       .map(({ fact, lines }) => `${fact.fact} (${lines.length} lines)`),
@@ -62,10 +54,6 @@ export function score(id: string, gold: Gold, note: NoteRead): Scored {
     },
   }
 }
-
-const isInGold = (told: string, { note, facts }: Gold): boolean =>
-  isSaid({ says: [[told]], not: [] }, [note, ...facts.flatMap(({ fact, says }) => [fact, ...says.flat()])].join('\n'))
-    .isTrue
 
 type Line = NoteRead['lines'][number]
 

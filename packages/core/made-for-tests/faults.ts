@@ -266,7 +266,7 @@ export const FAULTS: Fault[] = [
     }),
   ),
   fault('the note is longer than what it stands for', ['longer-than-the-conversation'], (note) =>
-    one(note, { conversation: [{ role: 'customer', text: 'Please help me with this today.' }] }),
+    one(note, { conversation: [{ role: 'customer', text: 'Please help me with this today. '.repeat(11) }] }),
   ),
   fault('the customer is claimed', ['claims-the-relationship'], (note) =>
     worded(

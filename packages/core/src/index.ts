@@ -76,7 +76,7 @@ export { Note, REASON_CODES, type SuppliedNote, URGENCIES, Urgency } from './not
 export { type NoteLine, type ReadingContext, URGENCY_SHAPES } from './note/parts.ts'
 export type { Answers, Question } from './note/question.ts'
 export { readingOf } from './note/reading.ts'
-export { type Card, type CardLink, type Labelled, type RenderContext, toCard } from './note/render/card.ts'
+export { type Card, type CardLink, type RenderContext, toCard } from './note/render/card.ts'
 export { MEDIA, type Medium, render } from './note/render/render.ts'
 export { whisperWords } from './note/render/whisper.ts'
 export type { NoteRow } from './note/rows.ts'

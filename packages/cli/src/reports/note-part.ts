@@ -1,12 +1,4 @@
-import {
-  type Labelled,
-  type Note,
-  type Playbook,
-  type ReadingContext,
-  type RenderContext,
-  templateOf,
-  toCard,
-} from '@baton-desk/core'
+import { type Note, type Playbook, type ReadingContext, type RenderContext, templateOf, toCard } from '@baton-desk/core'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 
@@ -16,14 +8,14 @@ export function notePart(note: Note, lane: string, playbook: Playbook, context: 
   const full: RenderContext = { ...context, ...(template && { template }) }
   const { ask, act, whoAndWhat, rows, openFirst } = toCard(note, full)
   return h('div.note', [
-    h('h3', { dir: 'auto' }, labelled(ask)),
-    h('p', labelled(act)),
-    ...whoAndWhat.lines.map((line) => h('p', { dir: 'auto' }, labelled(line))),
+    h('h3', { dir: 'auto' }, ask),
+    h('p', act.text),
+    ...(whoAndWhat ? [h('p', { dir: 'auto' }, whoAndWhat)] : []),
     h('dl', [
-      ...rows.flatMap(({ label, lines, more, isMissing }) => [
+      ...rows.flatMap(({ label, lines, isMissing }) => [
         h('dt', label),
         h('dd', { dir: 'auto' }, [
-          ...[...lines, ...more].map(({ text }) => h('p', text)),
+          ...lines.map(({ text }) => h('p', text)),
           ...(isMissing ? [h('p.bad', 'missing')] : []),
         ]),
       ]),
@@ -31,5 +23,3 @@ export function notePart(note: Note, lane: string, playbook: Playbook, context: 
     ]),
   ])
 }
-
-const labelled = ({ label, text }: Labelled): string => (label ? `${label}: ${text}` : text)

@@ -169,7 +169,7 @@ test.each(['text', 'markdown', 'email', 'slack', 'teams', 'card'] as const)(
 
 test('about sixty words stand open, in whole lines, and what may change the decision is among them', () => {
   const card = render(compose(whole), 'card', clock)
-  const open = card.rows.filter(({ isFolded }) => !isFolded)
+  const open = card.rows.filter(({ band }) => band === 'above')
   const words = open.flatMap(({ lines }) => lines).flatMap(({ text }) => text.split(' ')).length
   expect(words).toBeLessThan(60)
   expect(open.map(({ id }) => id)).toEqual(expect.arrayContaining(['why', 'next', 'theirDeadline', 'against']))

@@ -9,6 +9,7 @@ import { isSameFirstName } from '../evidence/identity/identity.ts'
 import { type Reach, reachIn } from '../evidence/identity/reach.ts'
 import { isCustomerNoun, meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
 import { leavesOf } from '../evidence/tools/tool-result.ts'
+import { WORKED_OUT } from '../languages/en/agents.ts'
 import { WELL_STATE } from '../languages/en/outcomes.ts'
 import type { Brief, BriefLine } from '../note/brief.ts'
 import { contentWords } from '../note/check/content-words.ts'
@@ -88,8 +89,8 @@ export function briefFirst(note: Note, given: BriefFirst): Note {
         : note.who.reach.filter(({ address }) => !customer.identifiers?.some(({ value }) => value === address)),
     },
     where: { ...note.where, artifacts: recordsNamed(note, supplied, JSON.stringify(brief)) },
-    known: brief.decides || brief.open ? ownItems(note, 'known', supplied) : note.known,
-    wishes: brief.open ? ownItems(note, 'wishes', supplied) : note.wishes,
+    known: ownItems(note, 'known', supplied),
+    wishes: ownItems(note, 'wishes', supplied),
     tried: tried.steps,
     brief: more,
   }
@@ -97,7 +98,7 @@ export function briefFirst(note: Note, given: BriefFirst): Note {
     ...all(brief.conflicts).map(({ text, sources }): Unknown => ({ text, kind: 'contradiction', sources })),
     ...tried.against,
     ...namedOtherwise(customer.name, evidence, words),
-    ...unknownBeside(note, fresh, supplied),
+    ...unknownBeside(note, fresh, given),
   ]
   const written = { ...fresh, unknown: [...unknown, ...nowhere(fresh, conversation, words)] }
   return { ...written, sources: sourcesFor(written, given), filledIn: filledInStill(note, written, given) }
@@ -127,26 +128,28 @@ const ownItems = <K extends 'known' | 'wishes' | 'unknown'>(note: Note, list: K,
 }
 
 const isTheAgents = (item: Note['known'][number] | Note['wishes'][number] | Unknown): boolean =>
-  'source' in item && item.source?.kind === 'agent'
+  'source' in item && item.source?.kind === 'agent' && item.source.message === undefined
 
 /** What the desk still has to say beside a brief: whose record it is, and what nobody knows. */
-function unknownBeside(note: Note, fresh: Note, supplied: SuppliedNote): Unknown[] {
+function unknownBeside(note: Note, fresh: Note, { brief, supplied }: BriefFirst): Unknown[] {
   const own = ownItems(note, 'unknown', supplied)
   const hasWho = fresh.who.name !== undefined || fresh.who.identifiers.length + fresh.who.reach.length > 0
   const hasRecord = /\d{3}/.test(JSON.stringify([fresh.ask, fresh.brief?.open, fresh.brief?.decides, fresh.where]))
   return note.unknown.filter((each) => {
     if (own.includes(each)) return true
     if (each.kind === 'missing') return each.about === 'who' ? !hasWho : !hasRecord
-    return each.kind === 'contradiction' && each.sources.some(({ kind }) => kind === 'tool') && !isTold(each, fresh)
+    return (
+      each.kind === 'contradiction' && each.sources.some(({ kind }) => kind === 'tool') && !isTold(each, fresh, brief)
+    )
   })
 }
 
 /** The number that the record gives stands in the brief, be it by its end, or one line of the brief says most of it. */
-function isTold({ text, sources }: Unknown, note: Note): boolean {
+function isTold({ text, sources }: Unknown, note: Note, { conflicts = [] }: Brief): boolean {
   const digits = sources.find(({ kind }) => kind === 'tool')?.words.replaceAll(/\D/g, '') ?? ''
-  const told = JSON.stringify([note.ask, note.next.action, note.why.sentence, note.brief, note.tried])
+  const told = JSON.stringify([note.ask, note.next.action, note.why.sentence, note.brief, note.tried, conflicts])
   if (digits.length > 3) return told.includes(digits.slice(-4))
-  return spotsOfTheBrief(note).some(({ text: line }) => sharesMost(text, line))
+  return [...spotsOfTheBrief(note), ...conflicts].some(({ text: line }) => sharesMost(text, line))
 }
 
 /** The talk names somebody else: both names stand, and it is said. */
@@ -167,7 +170,10 @@ function nowhere(note: Note, conversation: Conversation, words: Words['compose']
     // The agent's rules stand in no conversation.
     ...spotsOfTheBrief(note).flatMap(({ pointer, text }) => (isWithin(pointer, '/brief/why') ? [] : [text])),
   ]
-  const unfound = texts.flatMap((text) => factsNowhere(text, facts)).filter((fact) => /\d/.test(fact))
+  const unfound = texts
+    .filter((text) => !WORKED_OUT.test(text))
+    .flatMap((text) => factsNowhere(text, facts))
+    .filter((fact) => /\d/.test(fact))
   const told = [...new Set(unfound)].slice(0, 6)
   return told.length === 0 ? [] : [{ text: words.nowhere(told), kind: 'unverified', sources: [] }]
 }
@@ -179,8 +185,7 @@ function triedFrom(
   { conversation, evidence, words = compose }: BriefFirst,
 ): { steps: TriedStep[]; against: Unknown[] } {
   if (!brief.tried) {
-    const isTold = ({ source }: TriedStep): boolean => !brief.not_tried?.length || source !== undefined
-    return { steps: note.tried.filter(isTold), against: [] }
+    return { steps: note.tried.filter(cameToSomething), against: [] }
   }
   const told = new Set<ToolCall>()
   const against: Unknown[] = []
@@ -212,6 +217,10 @@ function triedFrom(
   )
   return { steps: [...steps, ...untold], against }
 }
+
+/** Changed, was refused or failed; that something was looked up and found says nothing. */
+const cameToSomething = ({ source, outcome, result }: TriedStep): boolean =>
+  source !== undefined && (outcome !== 'done' || countWords(result) > 1)
 
 const saysDone = (result: string): boolean => WELL_STATE.test(result.toLowerCase().replace(/[.!\s]+$/, ''))
 
@@ -280,8 +289,8 @@ function filledInStill(before: Note, note: Note, { brief, supplied }: BriefFirst
     ...(brief.customer?.name ? ['/who/name'] : []),
     ...(brief.customer?.identifiers ? ['/who/identifiers'] : []),
     ...(brief.customer?.reach ? ['/who/reach'] : []),
-    ...(brief.decides || brief.open ? ['/known'] : []),
-    ...(brief.open ? ['/wishes'] : []),
+    '/known',
+    '/wishes',
     ...(brief.tried ? ['/tried'] : []),
     '/unknown',
     '/where/artifacts',

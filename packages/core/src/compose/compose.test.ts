@@ -461,7 +461,7 @@ test('“Order 58113, Imani Cole.” orders nothing', () => {
   )
 })
 
-test('what the customer said besides, and tells much, is known in their own words', () => {
+test('what the customer said besides, and tells much, stands in the note in their own words', () => {
   const note = compose(
     conversation(
       smallTalk,
@@ -469,7 +469,11 @@ test('what the customer said besides, and tells much, is known in their own word
       customer('I was charged $90 on the 19th and $90 again on the 20th.'),
     ),
   )
-  expect(note.known.map(({ text }) => text)).toEqual(['“I was charged $90 on the 19th and $90 again on the 20th”'])
+  expect(note.talk).toContainEqual({
+    by: 'customer',
+    text: 'I was charged $90 on the 19th and $90 again on the 20th.',
+    message: 2,
+  })
 })
 
 test('an answer that says “not sent” was a refusal', () => {

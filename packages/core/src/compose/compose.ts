@@ -20,6 +20,7 @@ import { isBlocker, sortSentences } from './agent-sentences.ts'
 import { askFrom, askFromAction, askFromAgent, askFromRefused, bestAsk } from './ask.ts'
 import { briefFirst } from './brief-first.ts'
 import { careFor } from './care.ts'
+import { confidenceIn } from './confidence.ts'
 import {
   namedOtherwise,
   nameIn,
@@ -31,13 +32,14 @@ import {
 } from './customer-name.ts'
 import { decisionFrom } from './decision.ts'
 import { fit } from './fit.ts'
-import { dealtWith, knownFrom, saidBesides } from './known.ts'
+import { dealtWith, knownFrom } from './known.ts'
 import { nextStep } from './next.ts'
 import { type Pen, penFor } from './pen.ts'
 import { artifactsFrom, foreignReach, idsFirst, leftUnopened, recordsByNeed, withOneFirst } from './records.ts'
 import { sayOnce } from './say-once.ts'
-import { type Subject, subjectOf } from './subject.ts'
+import { subjectOf } from './subject.ts'
 import { judgeSupplied } from './supplied.ts'
+import { talkFrom } from './talk.ts'
 import { triedSteps } from './tried.ts'
 import { unknownFrom } from './unknown.ts'
 import { whatFrom, writeWhat } from './what.ts'
@@ -71,10 +73,19 @@ export function composeNote(input: ComposeInput): Note {
   const evidence = input.evidence ?? gatherEvidence(writtenNow(input.conversation))
   const note = composeFromEvidence({ ...input, evidence })
   const { brief, supplied = {}, conversation, words } = input
-  if (!brief || Object.keys(brief).length === 0) return bindAction(note)
+  if (!brief || Object.keys(brief).length === 0) return bindAction(withConfidence(note, input))
   const told = briefFirst(note, { brief, supplied, conversation, evidence, words: words?.compose })
-  return bindAction(withinLimits(sayOnce(told)))
+  return bindAction(withConfidence(withinLimits(sayOnce(told)), input))
 }
+
+const withConfidence = (note: Note, { lane, words }: ComposeInput): Note =>
+  note.confidence
+    ? note
+    : {
+        ...note,
+        confidence: confidenceIn(note, lane.name, words),
+        filledIn: [...note.filledIn, '/confidence'].slice(0, 60),
+      }
 
 function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note {
   const { lane, evidence } = input
@@ -219,11 +230,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
   draft.known = pen.add({
     pointer: '/known',
     given: [...draft.known, ...rest],
-    found: [
-      ...dealtWith(evidence, words),
-      ...knownFrom(evidence, conversation, records[0]),
-      ...saidBesides(evidence, toldOf(draft, evidence, subject)),
-    ],
+    found: [...dealtWith(evidence, words), ...knownFrom(evidence, conversation, records[0])],
     key: ({ text }) => text,
     max: 40,
   })
@@ -241,6 +248,8 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
     ...unverified,
   ]
   draft.unknown = pen.add({ pointer: '/unknown', given: draft.unknown, found, key: ({ text }) => text, max: 30 })
+  const talk = tellsTheCase(input) ? [] : talkFrom(conversation, toldOf(draft))
+  if (talk.length > 0) draft.talk = talk
   const fitted = fit(draft, conversation, supplied, words)
   return withinLimits({ ...fitted, filledIn: pen.accountFor(fitted) })
 }
@@ -265,16 +274,13 @@ function withinLimits(note: Note): Note {
   return Note.parse({ ...copy, action: note.action })
 }
 
-/** Everything that the customer is quoted or understood to have said above. */
-const toldOf = (draft: Note, evidence: Evidence, { goal, latest, problem, question }: Subject): string =>
-  [
-    draft.what,
-    ...[goal, latest, problem, question].map((each) => each?.source.words ?? ''),
-    ...evidence.contradictions.map(({ sources }) => sources[0].words),
-    ...evidence.claims.map(({ source }) => source.words),
-    ...evidence.reasons.map(({ source }) => source.words),
-    ...draft.wishes.map(({ source }) => source?.words ?? ''),
-  ].join('\n')
+/** By a brief, or by a note of its own that says what to do and why. */
+const tellsTheCase = ({ brief = {}, supplied }: ComposeInput): boolean =>
+  Object.keys(brief).length > 0 || (supplied?.ask !== undefined && supplied.why?.sentence !== undefined)
+
+/** What the note quotes already. */
+const toldOf = ({ what, known, unknown }: Note): string =>
+  [what, ...known.map(({ text }) => text), ...unknown.map(({ text }) => text)].join('\n')
 
 function whenFrom(input: ComposeInput, evidence: Evidence, supplied: SuppliedNote, pen: Pen): Note['when'] {
   const since = pen.write('/when/since', supplied.when?.since, () => {

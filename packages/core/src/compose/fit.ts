@@ -1,4 +1,7 @@
-/** Makes a note as short as it must be: what the decision needs least goes first, what must be said never goes, no text is cut. */
+/**
+ * Keeps a note shorter than its conversation as far as the desk's own words go. What is shown at once and what is folded is
+ * the rows' business; nothing that customer or agent said is taken out, and no text is cut.
+ */
 import type { Conversation } from '../evidence/conversation.ts'
 import type { Note, SuppliedNote } from '../note/note.ts'
 import { allWords, conversationWords, QUOTED_WHOLE, READING_LIMITS } from '../note/reading.ts'
@@ -18,36 +21,6 @@ function kept<K extends 'wishes' | 'unknown' | 'known' | 'contingencies' | 'trie
 ): Note {
   return left.length === note[list].length ? note : { ...note, [list]: left }
 }
-
-const without =
-  (kind: Note['wishes'][number]['kind']): Trim =>
-  (note, { items }) =>
-    kept(
-      note,
-      'wishes',
-      note.wishes.filter((wish) => wish.kind !== kind || items.has(wish)),
-    )
-
-const unknownWithout =
-  (kind: Note['unknown'][number]['kind'], keep: number): Trim =>
-  (note, { items }) => {
-    let seen = 0
-    return kept(
-      note,
-      'unknown',
-      note.unknown.filter((each) => each.kind !== kind || items.has(each) || ++seen <= keep),
-    )
-  }
-
-const knownAtMost =
-  (count: number): Trim =>
-  (note, { items }) =>
-    kept(
-      note,
-      'known',
-      // What the agent wrote stands, wherever it stands.
-      note.known.filter((each, index) => index < count || items.has(each) || each.source?.kind === 'agent'),
-    )
 
 const resultsIn =
   (words: number): Trim =>
@@ -71,20 +44,10 @@ const silenceInShort: Trim = (note) => {
   return { ...note, next: { ...note.next, decision: { ...decision, onSilence } } }
 }
 
-const withoutSilence: Trim = (note, { supplied }) =>
-  supplied.next?.decision?.onSilence
-    ? note
-    : { ...note, next: { ...note.next, decision: { ...note.next.decision, onSilence: undefined } } }
-
 const contingenciesAtMost =
   (count: number): Trim =>
   (note, { supplied }) =>
     supplied.contingencies?.length ? note : kept(note, 'contingencies', note.contingencies.slice(0, count))
-
-const firstSentenceOnly: Trim = (note) =>
-  note.filledIn.includes('/what') && !note.what.includes('“')
-    ? { ...note, what: note.what.replace(/(?<=[.!?]["'”’)]?)\s+\p{Lu}.*$/su, '') }
-    : note
 
 const missingInShort: Trim = (note) => ({
   ...note,
@@ -137,34 +100,7 @@ const WITHOUT_OURS: Trim[] = [
   nothingTriedLeftOut,
 ]
 
-/** In the order in which they are missed least. */
-const TRIMS: Trim[] = [
-  without('wants'),
-  knownAtMost(3),
-  unknownWithout('unanswered', 1),
-  silenceInShort,
-  knownAtMost(2),
-  resultsIn(8),
-  without('accepts'),
-  unknownWithout('unverified', 1),
-  unknownWithout('contradiction', 1),
-  knownAtMost(1),
-  contingenciesAtMost(1),
-  knownAtMost(0),
-  resultsIn(5),
-  unknownWithout('unverified', 0),
-  contingenciesAtMost(0),
-  unknownWithout('unanswered', 0),
-  without('refuses'),
-  firstSentenceOnly,
-  withoutSilence,
-  noReasonInShort,
-  missingInShort,
-  missingTogether,
-  nothingTriedLeftOut,
-]
-
-/** A note is read in half a minute, and no longer than its conversation for anything that the desk put into it. */
+/** No longer than its conversation for anything that the desk put into it. */
 export function fit(
   note: Note,
   conversation: Conversation,
@@ -184,8 +120,7 @@ export function fit(
     ]),
   }
   const spoken = wordsUpTo(READING_LIMITS.all + 1, conversation)
-  const readable = trimmed(note, READING_LIMITS.all, TRIMS, given)
-  return spoken <= QUOTED_WHOLE ? readable : trimmed(readable, spoken - 1, WITHOUT_OURS, given)
+  return spoken <= QUOTED_WHOLE ? note : trimmed(note, spoken - 1, WITHOUT_OURS, given)
 }
 
 function trimmed(note: Note, most: number, trims: readonly Trim[], given: Given): Note {

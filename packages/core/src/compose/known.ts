@@ -3,11 +3,10 @@ import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, RecordFact } from '../evidence/evidence.ts'
 import { meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
 import { isObject, passageOf } from '../evidence/tools/tool-result.ts'
-import { contentWords } from '../note/check/content-words.ts'
 import type { Statement } from '../note/note.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
-import { cut, startUpper, upToWords } from './wording.ts'
+import { cut, startUpper } from './wording.ts'
 
 /** What was offered and what the customer said yes to: it settles more than the record does. */
 export function dealtWith({ confirmed, offers }: Evidence, words: Words['compose'] = compose): Statement[] {
@@ -89,34 +88,6 @@ export const isStale = (name: readonly string[], readAt: number, calls: Evidence
       (call.answerAt ?? 0) > readAt &&
       wordsOfName(call.name).some((word) => word.length > 3 && name.includes(word)),
   )
-
-/** A question is told as one that nobody answered, not as something known. */
-const ASKS = /[?？؟]/
-
-/** A sentence of which so many of the telling words were told is told. */
-const TOLD_SHARE = 0.8
-
-/** What the customer said that tells much and stands nowhere yet, in their own words and in the order said. */
-export function saidBesides(evidence: Evidence, told: string): Statement[] {
-  const heard = told.toLowerCase()
-  const heardWords = new Set(contentWords(told))
-  const isTold = (text: string): boolean => {
-    const own = contentWords(text)
-    return own.filter((word) => heardWords.has(word)).length >= own.length * TOLD_SHARE
-  }
-  return evidence.telling
-    .filter(
-      ({ text, weight, source }) =>
-        weight >= 5 &&
-        !ASKS.test(text) &&
-        !heard.includes(text.toLowerCase().slice(0, 40)) &&
-        !heard.includes(source.words.toLowerCase()) &&
-        !isTold(text),
-    )
-    .slice(0, 2)
-    .toSorted((a, b) => (a.source.message ?? 0) - (b.source.message ?? 0))
-    .map(({ text, source }) => ({ text: `“${upToWords(text.replace(/[.!]+$/, ''), 16)}”`, source }))
-}
 
 function talkOf(conversation: Conversation): ReadonlySet<string> {
   const spoken = conversation.filter(({ role, text }) => (role === 'customer' || role === 'agent') && text !== '')

@@ -20,7 +20,7 @@ const noteOn = (messages: Written[], supplied?: SuppliedNote, more: Partial<Comp
     ...more,
   })
 const unknownIn = (note: Note): string => note.unknown.map(({ text }) => text).join('\n')
-const knownIn = (note: Note): string => note.known.map(({ text }) => text).join('\n')
+const knownIn = (note: Note): string => [...note.known, ...(note.talk ?? [])].map(({ text }) => text).join('\n')
 const wish = (note: Note): string => note.wishes.map(({ text }) => text).join('\n')
 
 describe('true words stand', () => {

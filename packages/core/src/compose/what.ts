@@ -156,7 +156,7 @@ function sentencesToQuote(conversation: Conversation, { names }: Evidence, words
 }
 
 /** What answers a question for a code or password is nobody's to read. */
-const asksSecret = (conversation: Conversation, at: number): boolean =>
+export const asksSecret = (conversation: Conversation, at: number): boolean =>
   ASKS_SECRET.test(conversation.slice(0, at).findLast(({ role, text }) => role === 'agent' && text !== '')?.text ?? '')
 
 /** Where no request is understood: the customer's own most telling sentences, whole and marked as theirs. */

@@ -22,8 +22,13 @@ export type BriefLine = z.infer<typeof BriefLine>
 const several = z.array(BriefLine).max(LINES)
 
 const BriefAsk = z.object({
-  text: line(300).describe('Verb first, one line, with record and amount.'),
-  kind: z.enum(['approve', 'choose', 'answer', 'act', 'take_over']).optional().describe('What you wait for.'),
+  text: line(300).describe('Verb first, at most 20 words, with record and amount.'),
+  kind: z
+    .enum(['approve', 'choose', 'answer', 'act', 'take_over'])
+    .optional()
+    .describe(
+      'approve: a yes or no. choose: one of the options. answer: what they say is passed on. act: they do something. take_over: the rest is theirs.',
+    ),
   options: z.array(line(120)).max(9).optional().describe('Only where there is a real choice.'),
   m,
 })
@@ -32,7 +37,10 @@ const BriefOpen = z.object({
   text: line(LINE),
   record: line(120).optional().describe('The record it is about.'),
   otherwise: line(LINE).optional().describe('What they said should happen if it cannot be done.'),
-  state: z.enum(['open', 'done', 'dropped']).default('open').describe('Done or dropped only where it would mislead.'),
+  state: z
+    .enum(['open', 'done', 'dropped'])
+    .default('open')
+    .describe('Done or dropped only where leaving it out would mislead.'),
   m,
 })
 
@@ -56,9 +64,13 @@ const BriefCustomer = z.object({
 export const Brief = z
   .object({
     ask: BriefAsk.describe('The one thing that the person must do or decide now.'),
-    first_step: BriefLine.describe('What you would do first in their place, and why.'),
-    why_you: several.describe('The rule, limit or error itself that stopped you, in its own terms.'),
-    open: z.array(BriefOpen).max(LINES).describe('Everything that the customer still wants.'),
+    first_step: BriefLine.describe(
+      'What you would do first in their place, or what you would answer and why; at most 15 words.',
+    ),
+    why_you: several.describe(
+      'The rule, limit or error itself that stopped you, in its own terms, with the fact that meets it.',
+    ),
+    open: z.array(BriefOpen).max(LINES).describe('What the customer wants besides the ask.'),
     decides: several.describe('Facts that settle it, as they stand now: amounts, dates, class, status, whose.'),
     tried: z
       .array(BriefTried)
@@ -66,11 +78,13 @@ export const Brief = z
       .describe('What was tried.'),
     not_tried: several.describe('What was not checked, opened or done.'),
     customer: BriefCustomer.describe('Who they are.'),
-    told: several.describe('What they were told, or claim that they were told, and by whom.'),
-    conflicts: several.describe('Both sides, where customer and record differ about the same thing.'),
-    by: BriefLine.describe('Their own deadline, and why.'),
+    told: several.describe('What they were promised, or say they were told, and by whom.'),
+    conflicts: several.describe(
+      'Both sides, where customer, record, or what you told them differ about the same thing.',
+    ),
+    by: BriefLine.describe('Their own deadline, or the day it becomes useless, and why.'),
     care: several.describe('Danger, law, health, money at risk, grief; only where there is any.'),
-    own_errors: several.describe('What you got wrong, or are not sure of.'),
+    own_errors: several.describe('What you did or said wrong, or are not sure of.'),
   })
   .partial()
 export type Brief = z.infer<typeof Brief>

@@ -137,6 +137,14 @@ export const Wish = z.object({
 })
 export type Wish = z.infer<typeof Wish>
 
+export const Quoted = z.object({
+  by: z.enum(['customer', 'agent']),
+  /** Whole sentences of one message, as said. */
+  text: line(1200),
+  message: z.number().int().nonnegative(),
+})
+export type Quoted = z.infer<typeof Quoted>
+
 // biome-ignore lint/suspicious/noThenProperty: if … then … is how people write it; it is data and never awaited
 const Contingency = z.object({ if: line(200), then: line(200), by: z.enum(['agent', 'person']) })
 
@@ -222,6 +230,11 @@ export const Note = z.object({
   unknown: z.array(Unknown).max(30).default([]).describe('What is missing, unanswered, unverified or contradictory.'),
   tried: z.array(TriedStep).max(60).default([]).describe('What was tried, by whom, with which result.'),
   wishes: z.array(Wish).max(30).default([]).describe('What the customer wants, accepts or refuses.'),
+  talk: z
+    .array(Quoted)
+    .max(40)
+    .optional()
+    .describe('What customer and agent said that tells most, in order, where the agent sent no brief.'),
   contingencies: z.array(Contingency).max(10).default([]).describe('If … then …, while the handoff waits.'),
   confidence: Confidence.optional().describe('How sure the agent is, and on what basis.'),
   sensitivity: z.array(Sensitivity).max(5).default([]).describe('What needs care, and why.'),
@@ -249,7 +262,7 @@ export type Note = z.infer<typeof Note>
 /** The same note as an agent may send it: anything may be left out, the desk fills in what the evidence holds. */
 export const SuppliedNote = z
   .object({
-    ...Note.omit({ brief: true, sources: true, filledIn: true, wordedBy: true }).shape,
+    ...Note.omit({ brief: true, talk: true, sources: true, filledIn: true, wordedBy: true }).shape,
     ask: line(160).describe(Note.shape.ask.description ?? ''),
     next: Next.extend({ decision: DecisionAsked.partial() }).partial(),
     when: When.partial(),

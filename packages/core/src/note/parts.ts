@@ -3,6 +3,8 @@
  * every medium are built from these lines, so that all of them say the same.
  */
 import type { Source } from '../evidence/conversation.ts'
+import { headOf } from '../text.ts'
+import type { Instant } from '../time/instant.ts'
 import { labels } from '../words/en/labels.ts'
 import { parts } from '../words/en/parts.ts'
 import type { Words } from '../words/words.ts'
@@ -32,6 +34,8 @@ export type ReadingContext = Clock & {
   laneName: string
   /** "Not accepted · Ana". */
   stateLine: string
+  /** Names of those who are asked next where nobody acts, the first of them when; left out where nobody is. */
+  next?: { names: readonly string[]; at?: Instant | undefined } | undefined
 }
 
 export const URGENCY_SHAPES: Record<Urgency, string> = { now: '▲▲', today: '▲', this_week: '–', fyi: '·' }
@@ -74,6 +78,10 @@ const READERS = {
       }),
     ),
   wishes: (note, _context, said) => wishLines(note, said),
+  talk: (note, _context, said) =>
+    (note.talk ?? []).map(({ by, text, message }, n) =>
+      line(note, `/talk/${n}`, said.quoted(by, text), { sources: [{ kind: by, message, words: headOf(text, 400) }] }),
+    ),
   contingencies: (note, _context, said) =>
     note.contingencies.map(({ if: condition, then: consequence, by }, n) =>
       line(note, `/contingencies/${n}`, said.contingency(condition, consequence, by)),
@@ -83,6 +91,7 @@ const READERS = {
       '/confidence',
       note.confidence && joined(': ', said.confidence[note.confidence.level], note.confidence.basis),
     ]),
+  silence: (note, context, said) => silenceLines(note, context, said),
   sensitivity: (note, _context, said) =>
     note.sensitivity.map(({ kind, why }, n) =>
       line(note, `/sensitivity/${n}`, joined(': ', said.sensitivity[kind], why)),
@@ -137,7 +146,7 @@ export function readPart(note: Note, shows: string, context: ReadingContext): No
 }
 
 /** Who it is about, in the fewest words: the name, else what identifies them best. */
-export function whoWords(note: Note, said: Words['parts'] = parts): string {
+function whoWords(note: Note, said: Words['parts'] = parts): string {
   const { name, organisation, identifiers, reach } = note.who
   if (name) return name
   if (organisation) return organisation
@@ -186,8 +195,17 @@ function nextLines(note: Note, said: Words['parts']): NoteLine[] {
     ['/next/decision/question', decision.question],
     ['/next/decision/options', options.length > 0 ? said.options(options) : ''],
     ['/next/decision/reversible', decision.reversible === false ? said.irreversible : ''],
-    ['/next/decision/onSilence', decision.onSilence && said.onSilence(decision.onSilence)],
   )
+}
+
+/** Who is asked next, and what happens when nobody answers at all. */
+function silenceLines(note: Note, context: ReadingContext, said: Words['parts']): NoteLine[] {
+  const { next } = context
+  const at = next?.at && timeWords(next.at, context)
+  return [
+    ...(next && next.names.length > 0 ? [outside(said.askedNext(next.names, at))] : []),
+    ...lines(note, ['/next/decision/onSilence', note.next.decision.onSilence]),
+  ]
 }
 
 function decisionWords(note: Note, context: ReadingContext): string {

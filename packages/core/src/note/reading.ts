@@ -4,10 +4,10 @@ import { countWords } from '../text.ts'
 import { after, minutes } from '../time/instant.ts'
 import type { Note } from './note.ts'
 import { actByWords, type ReadingContext, whoAndWhat } from './parts.ts'
-import { noteRows } from './rows.ts'
+import { noteRows, SHOWN_WORDS } from './rows.ts'
 
 /** Core: 10 s. Whole note without draft: 30 s. Spoken whisper: 15 s at the pace of speech. */
-export const READING_LIMITS = { core: 39, all: 119, whisper: 46 } as const
+export const READING_LIMITS = { core: 39, all: SHOWN_WORDS.open, whisper: 46 } as const
 
 /** A conversation of so few words is quoted whole: nothing that is made of it says more, and no note on it is shorter. */
 export const QUOTED_WHOLE = 60
@@ -29,10 +29,20 @@ export const coreWords = (note: Note): number =>
 /** Words of the whole note as shown, without labels, draft, action and what is folded away. */
 export function allWords(note: Note): number {
   const openFirst = note.where.artifacts.find((artifact) => artifact.openFirst)
-  const rows = noteRows(note, anyClock(note)).flatMap(({ lines, isFolded }) => (isFolded ? [] : lines))
+  const rows = noteRows(note, anyClock(note)).flatMap(({ lines, band }) => (band === 'folded' ? [] : lines))
   return (
     coreWords(note) + countWords(openFirst?.label ?? '') + rows.reduce((sum, { text }) => sum + countWords(text), 0)
   )
+}
+
+/** Words that the agent itself sent, folded or not; a brief may be as long as it must. */
+export function suppliedWords(note: Note): number {
+  const lines = noteRows(note, anyClock(note)).flatMap(({ lines, band, id }) =>
+    id === 'talk' || (note.brief && band === 'folded') ? [] : lines.filter(({ filledIn }) => !filledIn),
+  )
+  const openFirst = note.where.artifacts.find((artifact) => artifact.openFirst)
+  const record = note.filledIn.includes('/where/artifacts') ? '' : (openFirst?.label ?? '')
+  return coreWords(note) + countWords(record) + lines.reduce((sum, { text }) => sum + countWords(text), 0)
 }
 
 /** Words somebody would read who opened the conversation: messages with what they quote, tool calls and their answers. */

@@ -1,6 +1,6 @@
 /**
- * What stands below the 39-word line, in the order of the decision: labelled rows with few lines each, the rest folded
- * away. A template brings its own labels and order; nothing the note says is lost for it, and nothing is said twice.
+ * What stands beside and below the core: labelled rows in the order of reading, in three bands by what they may change. A
+ * template brings its own labels and order; nothing the note says is lost for it, and nothing is said twice.
  */
 
 import { countWords } from '../text.ts'
@@ -10,6 +10,7 @@ import {
   actByWords,
   capitalised,
   fieldNameOf,
+  isPartId,
   type NoteLine,
   type PartId,
   type ReadingContext,
@@ -19,108 +20,48 @@ import {
 import { shownExactly } from './shown-exactly.ts'
 import type { Template } from './templates/own-template.ts'
 
+/**
+ * Where a row stands: `above` the line with the core, about 60 words; `below` it, open when the card opens; `folded`, one
+ * step away.
+ */
+export type Band = 'above' | 'below' | 'folded'
+
 export type NoteRow = {
   /** The part it shows: `known`, or `fields.<name>`. */
   id: string
   label: string
   lines: NoteLine[]
-  /** One step away. */
-  more: NoteLine[]
+  band: Band
+  /** A medium that shows so many lines and no more leaves out so many; left out: none. */
+  leftOut?: number
   /** The template asks for it and the note has nothing. */
   isMissing: boolean
-  /** Of a note with a brief: it does not decide, and stands below what does. */
-  isFolded?: boolean
 }
 
-/** Shown above the line or in blocks of their own, never as rows. */
-const ABOVE_OR_APART = new Set<string>([
-  'ask',
-  'when',
-  'due',
-  'who',
-  'what',
-  'owner',
-  'state',
-  'lane',
-  'draft',
-  'action',
-  'openFirst',
-])
+/** Words that stand above the line, the core's with them; and that stand open in all. */
+export const SHOWN_WORDS = { above: 60, open: 119 } as const
 
+/** In reading order: what is at stake, why it is theirs and what speaks against it, before the step that rests on them. */
 const ROWS = [
-  'next',
-  'why',
-  'known',
-  'unknown',
-  'tried',
-  'wishes',
-  'promise',
-  'contingencies',
-  'sensitivity',
-  'confidence',
-  'who',
-  'where',
-] as const satisfies PartId[]
-
-const LINES_AT_MOST: Partial<Record<string, number>> = {
-  known: 5,
-  unknown: 4,
-  tried: 4,
-  wishes: 3,
-  contingencies: 3,
-  who: 5,
-  context: 5,
-  blocker: 4,
-}
-
-/** Pointers that the lines above the rows have already said. */
-const SAID_ABOVE = ['/ask', '/when', '/who/name', '/what']
-
-export function noteRows(note: Note, context: ReadingContext, template?: Template): NoteRow[] {
-  return note.brief ? rowsOfTheBrief(note, context, template) : plainRows(note, context, template)
-}
-
-function plainRows(note: Note, context: ReadingContext, template?: Template): NoteRow[] {
-  const said = new Set(SAID_ABOVE)
-  if (!note.who.name && note.who.organisation) said.add('/who/organisation')
-  const rows: NoteRow[] = []
-  for (const { label, shows, required } of template?.rows ?? []) {
-    const isMissing = required && readPart(note, shows, context).length === 0
-    if (!isMissing && ABOVE_OR_APART.has(shows)) continue
-    rows.push({ ...unsaid(note, shows, context, said), label, isMissing })
-  }
-  const labels = context.words?.parts.rows ?? parts.rows
-  for (const id of ROWS) rows.push({ ...unsaid(note, id, context, said), label: labels[id], isMissing: false })
-  for (const name of Object.keys(note.fields)) {
-    const id = `fields.${name}`
-    rows.push({
-      ...unsaid(note, id, context, said),
-      label: fieldLabel(name),
-      isMissing: false,
-    })
-  }
-  return rows.filter(({ lines, isMissing }) => lines.length > 0 || isMissing)
-}
-
-/** A brief is read in this order: what is at stake and what speaks against it before the step that rests on them. */
-const ROWS_OF_A_BRIEF = [
   'theirDeadline',
   'care',
+  'sensitivity',
   'why',
   'against',
   'next',
+  'tried',
+  'notTried',
   'open',
+  'wishes',
   'decides',
   'known',
   'unknown',
-  'tried',
-  'notTried',
+  'talk',
   'told',
-  'wishes',
   'promise',
-  'contingencies',
-  'sensitivity',
   'confidence',
+  'contingencies',
+  'silence',
   'who',
   'others',
   'where',
@@ -129,86 +70,126 @@ const ROWS_OF_A_BRIEF = [
 /** What a template may call these parts. */
 const LABELLED_AS: Partial<Record<PartId, PartId[]>> = {
   decides: ['known', 'context'],
+  known: ['context'],
   why: ['blocker'],
   against: ['concerns'],
 }
 
-/** Words that stand open, the core's with them. */
-const OPEN_WORDS = 60
+/** Pointers that the lines above the rows have already said. */
+const SAID_ABOVE = ['/ask', '/when', '/who/name', '/what']
 
-/** What is decided, why and how to begin. */
-const ALWAYS_OPEN: ReadonlySet<string> = new Set(['/why/sentence', '/next/action', '/next/decision/options'])
+/** What is decided, why, and how to begin. */
+const ALWAYS_ABOVE: ReadonlySet<string> = new Set([
+  '/why/sentence',
+  '/next/action',
+  '/next/decision/question',
+  '/next/decision/options',
+])
 
 /** How much the first line of a part may change what one does; each further line of it one less. */
 const WEIGHTS: Partial<Record<string, number>> = {
-  against: 9,
-  theirDeadline: 8,
-  open: 7,
-  decides: 6,
-  told: 4,
-  unknown: 4,
-  notTried: 3,
-  known: 3,
-  wishes: 3,
-  tried: 2,
-  who: 1,
-  others: 2,
+  against: 12,
+  theirDeadline: 11,
+  open: 10,
+  decides: 9,
+  wishes: 7,
+  known: 7,
+  told: 7,
+  unknown: 7,
+  notTried: 6,
+  next: 6,
+  why: 6,
+  promise: 6,
+  tried: 5,
+  confidence: 2,
+  contingencies: 4,
+  silence: 3,
+  /** It only saves opening the conversation. */
+  talk: Number.NEGATIVE_INFINITY,
+  others: 4,
+  who: 3,
+  where: 2,
 }
 
 /**
- * Open stand danger, reason and first step, then whole lines by what they may change, until the words are used up. The rest is
- * folded, in the team's own labels and order where it has a template.
+ * Above the line stand danger, reason, what speaks against it and the first step, then whole lines by what they may change,
+ * until the words are used up; below it the next ones, and the rest is folded. The order of the rows is the order of
+ * reading; a template brings its own labels, and below the line its own order.
  */
-function rowsOfTheBrief(note: Note, context: ReadingContext, template?: Template): NoteRow[] {
+export function noteRows(note: Note, context: ReadingContext, template?: Template): NoteRow[] {
   const labels = context.words?.parts.rows ?? parts.rows
   const said = new Set(SAID_ABOVE)
   if (!note.who.name && note.who.organisation) said.add('/who/organisation')
-  const all = ROWS_OF_A_BRIEF.map((id): NoteRow => {
+  const all = [...ofTheTemplate(template), ...ROWS].map((id): NoteRow => {
     const lines = readPart(note, id, context).filter(({ pointer }) => !said.has(pointer))
     for (const { pointer } of lines) said.add(pointer)
-    return {
-      id,
-      label: labelIn(template, id, ...(LABELLED_AS[id] ?? [])) ?? labels[id],
-      lines,
-      more: [],
-      isMissing: false,
-    }
+    const label = labelIn(template, id, ...(LABELLED_AS[id] ?? [])) ?? labels[id as keyof typeof labels] ?? id
+    return { id, label, lines, band: 'below', isMissing: false }
   })
-  const core = [note.ask, actByWords(note, context), whoAndWhat(note)].join(' ')
-  const open = openLines(all, countWords(core))
-  const isOpen = ({ pointer }: NoteLine) => open.has(pointer)
-  const below = all.map((row) => ({ ...row, lines: row.lines.filter((line) => !isOpen(line)), isFolded: true }))
+  const bandOf = bands(all, note, context)
+  const inBand = (rows: readonly NoteRow[], band: Band): NoteRow[] =>
+    rows.map((row) => ({ ...row, band, lines: row.lines.filter((line) => bandOf(line) === band) }))
   const order = (template?.rows ?? []).map(({ shows }) => shows)
   const place = ({ id }: NoteRow) => (order.includes(id) ? order.indexOf(id) : order.length)
+  const others = all.toSorted((a, b) => place(a) - place(b))
   return [
-    ...all.map((row) => ({ ...row, lines: row.lines.filter(isOpen) })),
-    ...below.toSorted((a, b) => place(a) - place(b)),
+    ...inBand(all, 'above'),
+    ...inBand(others, 'below'),
     ...fieldRows(note, context, template),
+    ...inBand(others, 'folded'),
   ].filter(({ lines, isMissing }) => lines.length > 0 || isMissing)
 }
 
-function openLines(rows: readonly NoteRow[], core: number): Set<string> {
-  const open = new Set<string>()
-  let words = core
-  const take = ({ pointer, text }: NoteLine): void => {
-    open.add(pointer)
+/** Parts that stand in the title, or in blocks of their own. */
+const NO_ROWS: ReadonlySet<string> = new Set([
+  ...['ask', 'what', 'when', 'due', 'lane', 'state', 'owner', 'draft', 'action', 'openFirst'],
+  ...Object.values(LABELLED_AS).flat(),
+])
+
+/** Parts that only a template shows: "Required approval before send". */
+const ofTheTemplate = (template: Template | undefined): PartId[] =>
+  (template?.rows ?? []).flatMap(({ shows }) =>
+    isPartId(shows) && !NO_ROWS.has(shows) && !ROWS.some((id) => id === shows) ? [shows] : [],
+  )
+
+function bands(rows: readonly NoteRow[], note: Note, context: ReadingContext): (line: NoteLine) => Band {
+  const found = new Map<string, Band>()
+  const openFirst = note.where.artifacts.find((artifact) => artifact.openFirst)?.label ?? ''
+  let words = countWords([note.ask, actByWords(note, context), whoAndWhat(note)].join(' '))
+  const take = (line: NoteLine, band: Band): void => {
+    found.set(line.pointer, band)
     // Options are picked from, not read one after the other.
-    if (pointer !== '/next/decision/options') words += countWords(text)
+    if (line.pointer !== '/next/decision/options') words += countWords(line.text)
   }
   for (const { id, lines } of rows)
     for (const line of lines)
-      if (id === 'care' || ALWAYS_OPEN.has(line.pointer) || (id === 'against' && line === lines[0])) take(line)
-  const others = rows.flatMap(({ id, lines }) =>
-    lines.map((line, n) => ({ line, weight: weightOf(id, line) - n })).filter(({ weight }) => weight > 0),
-  )
-  for (const { line } of others.toSorted((a, b) => b.weight - a.weight))
-    if (!open.has(line.pointer) && words + countWords(line.text) <= OPEN_WORDS) take(line)
-  return open
+      if (isCare(id) || ALWAYS_ABOVE.has(line.pointer) || (id === 'against' && line === lines[0])) take(line, 'above')
+  const others = rows
+    .flatMap(({ id, lines }) => lines.map((line, n) => ({ line, weight: weightOf(id, line) - n })))
+    .filter(({ line }) => !found.has(line.pointer))
+    .toSorted((a, b) => b.weight - a.weight)
+  for (const { line, weight } of others)
+    if (weight >= WORTH_THE_PLACE && words + countWords(line.text) <= SHOWN_WORDS.above) take(line, 'above')
+  words += countWords(openFirst)
+  for (const { line, weight } of others)
+    if (!found.has(line.pointer))
+      take(line, weight > 0 && words + countWords(line.text) <= SHOWN_WORDS.open ? 'below' : 'folded')
+  return ({ pointer }) => found.get(pointer) ?? 'folded'
 }
 
-/** How they must not be reached is broken at the first call. */
-const weightOf = (id: string, { pointer }: NoteLine): number =>
-  pointer.startsWith('/brief/notReach/') ? 9 : (WEIGHTS[id] ?? 0)
+const isCare = (id: string): boolean => id === 'care' || id === 'sensitivity'
+
+/** What a template asks for beyond the usual rows. */
+const OF_THE_TEMPLATE = 4
+
+/** A line of less weight stands above the line for no other reason than that there is room. */
+const WORTH_THE_PLACE = 5
+
+/** How they must not be reached is broken at the first call; what the desk itself reckons changes little. */
+function weightOf(id: string, { pointer, filledIn }: NoteLine): number {
+  if (pointer.startsWith('/brief/notReach/')) return 12
+  return id === 'confidence' && filledIn ? 0 : (WEIGHTS[id] ?? OF_THE_TEMPLATE)
+}
 
 /** A template's own fields, and those that only the agent has; a field that the template misses says so. */
 function fieldRows(note: Note, context: ReadingContext, template: Template | undefined): NoteRow[] {
@@ -216,9 +197,8 @@ function fieldRows(note: Note, context: ReadingContext, template: Template | und
     id,
     label,
     lines: readPart(note, id, context),
-    more: [],
+    band: 'below',
     isMissing,
-    isFolded: true,
   })
   const own = (template?.rows ?? []).flatMap(({ label, shows, required }) => {
     const isMissing = required && readPart(note, shows, context).length === 0
@@ -230,26 +210,24 @@ function fieldRows(note: Note, context: ReadingContext, template: Template | und
 
 const fieldLabel = (name: string): string => capitalised(shownExactly(name).replaceAll('_', ' '))
 
-/** What stands open beside the core of a note with a brief, and what stands below the line. */
-export const atTheFold = (rows: readonly NoteRow[]): { open: NoteRow[]; below: NoteRow[] } => {
-  const isOpen = ({ isFolded }: NoteRow): boolean => rows.some((row) => row.isFolded) && !isFolded
-  return { open: rows.filter(isOpen), below: rows.filter((row) => !isOpen(row)) }
-}
-
 /** The template's label for a part that does not stand among the rows; undefined where it has none. */
 export const labelIn = (template: Template | undefined, ...parts: PartId[]): string | undefined =>
   template?.rows.find(({ shows }) => fieldNameOf(shows) === null && parts.some((part) => part === shows))?.label
 
-function unsaid(
-  note: Note,
-  id: string,
-  context: ReadingContext,
-  said: Set<string>,
-): Pick<NoteRow, 'id' | 'lines' | 'more'> {
-  const lines = readPart(note, id, context).filter(({ pointer }) => !said.has(pointer))
-  for (const { pointer } of lines) said.add(pointer)
-  const atMost = LINES_AT_MOST[id] ?? 6
-  // Folding a single line away would save nothing: the fold itself takes one.
-  const shown = lines.length <= atMost + 1 ? lines.length : atMost
-  return { id, lines: lines.slice(0, shown), more: lines.slice(shown) }
+/** For media in which nothing folds away: what stands above the line, and all that stands below it, each part in one row. */
+export function unfolded(rows: readonly NoteRow[]): { above: NoteRow[]; below: NoteRow[] } {
+  const below: NoteRow[] = []
+  for (const row of rows) {
+    if (row.band === 'above') continue
+    const at = below.findIndex(({ id, isMissing }) => id === row.id && !isMissing && !row.isMissing)
+    const before = below[at]
+    if (before)
+      below[at] = {
+        ...before,
+        lines: [...before.lines, ...row.lines],
+        leftOut: (before.leftOut ?? 0) + (row.leftOut ?? 0),
+      }
+    else below.push(row)
+  }
+  return { above: rows.filter(({ band }) => band === 'above'), below }
 }

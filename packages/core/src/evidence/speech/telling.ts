@@ -39,7 +39,8 @@ export function tellingIn(turns: readonly Turn[]): TellingFact[] {
     .slice(0, MAX.facts)
 }
 
-function weightOf({ plain: text, said }: SpokenSentence): number {
+/** How much a sentence tells of a case; under 2 next to nothing. */
+export function weightOf({ plain: text, said }: SpokenSentence): number {
   const told = contentOf(text)
   const decides = DECIDES.test(text)
   if ((told < 2 && !decides) || ANSWERS.test(text) || HAS_NOT_AT_HAND.test(text) || TELLS_NOBODY.test(text)) return 0

@@ -194,3 +194,13 @@ export const UNDERSTANDS = phrases(
   understand  + I fully understand your wish, but no  - I fully pay your wish, but no
   apologi[sz]e|appreciate|see|hear  + I appreciate it, but no  - I appear, but no
 `
+
+/** What the agent worked out itself stands nowhere else, and it says so. */
+export const WORKED_OUT = phrases(String.raw`\b(…)\b`, 'i')`
+  worked out  + $12.40 (worked out)  - it worked
+  my (own )?(sum|estimate|calculation)  + 754.39, my sum  - my summer
+  calculated  + calculated at 30  - a calculator
+  i (estimate|reckon)  + I estimate 30  - an estimate
+  in (all|total)  + 3 in all  - install
+  sum of  + the sum of both  - summit
+`

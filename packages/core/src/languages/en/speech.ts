@@ -117,3 +117,12 @@ export const REQUEST_ASKED = phrases('…', 'i')`
   \b(can|could|would|will) (you|we|i)\b(?!.{0,30}\b(tell|explain|let me know|say|know)\b)  + Could you cancel it  - Could you tell me when
   \bis there (any|a|some) (way|chance|possibility)\b  + Is there any chance  - Is there a fee
 `
+
+/** What an agent says to keep the talk going: it tells nothing of the case. */
+export const CHATS = phrases('(?:…)', 'i')`
+  ^(thank|please|hi|hello)\b  + Thank you for 2 pictures.  - We thank you.
+  ^(let me|how can|is there|would you|could you|do you)\b  + Let me look at 4471.  - We let it.
+  ^i('ll|’ll| will| can help)\b  + I'll look at 4471.  - I shall.
+  \bi('ll|’ll| will)? need (me with )?(your|the)\b  + To do so I need your code.  - I need it.
+  \b(provide|confirm) (me with )?(your|the)\b  + You may provide your code.  - They provide it.
+`

@@ -9,11 +9,10 @@ import { labels } from '../../words/en/labels.ts'
 import type { Words } from '../../words/words.ts'
 import { inPersonsWords } from '../check/rule-words.ts'
 import type { Artifact, Draft, Note, ProposedAction, Urgency } from '../note.ts'
-import { actByWords, artifactWords, type ReadingContext, URGENCY_SHAPES, whoAndWhat, whoWords } from '../parts.ts'
+import { actByWords, artifactWords, type ReadingContext, URGENCY_SHAPES, whoAndWhat } from '../parts.ts'
 import { labelIn, type NoteRow, noteRows } from '../rows.ts'
 import { shownExactly } from '../shown-exactly.ts'
 import type { Template } from '../templates/own-template.ts'
-import { labelledWords } from './line-words.ts'
 
 export type RenderContext = ReadingContext & {
   template?: Template
@@ -24,9 +23,6 @@ export type RenderContext = ReadingContext & {
   links?: { label: string; url: string }[]
 }
 
-/** A text of the core, with the template's own label where it has one. */
-export type Labelled = { label: string | null; text: string }
-
 export type Card = {
   header: {
     urgency: Urgency
@@ -34,15 +30,16 @@ export type Card = {
     shape: string
     word: string
     lane: string
-    /** "Not accepted · Ana", behind the template's label where it has one: "Status: Not accepted · Ana". */
+    /** "Not accepted · Ana". */
     state: string
     owner: { label: string; name: string }
   }
-  ask: Labelled
-  act: Labelled & { by: Instant | null; isOver: boolean }
-  /** In one breath, and as it is shown: in one line too, or by the template's labels in one for each. */
-  whoAndWhat: { text: string; lines: Labelled[] }
-  /** Below the line, in this order. */
+  /** The title: no label stands in it or before it. */
+  ask: string
+  act: { text: string; by: Instant | null; isOver: boolean }
+  /** In one breath. */
+  whoAndWhat: string
+  /** Above the line and below it, in this order. */
   rows: NoteRow[]
   openFirst: CardLink | null
   /** Further records, one step away. */
@@ -69,18 +66,17 @@ export function toCard(note: Note, context: RenderContext): Card {
       urgency: note.when.urgency,
       shape: URGENCY_SHAPES[note.when.urgency],
       word: (words?.labels ?? labels).urgency[note.when.urgency],
-      lane: labelledWords({ label: labelIn(template, 'lane') ?? null, text: context.laneName }),
-      state: labelledWords({ label: labelIn(template, 'state') ?? null, text: context.stateLine }),
+      lane: context.laneName,
+      state: context.stateLine,
       owner: { label: labelIn(template, 'owner') ?? said.owner, name: context.ownerName },
     },
-    ask: { label: labelIn(template, 'ask') ?? null, text: note.ask },
+    ask: note.ask,
     act: {
-      label: labelIn(template, 'when', 'due') ?? null,
       text: actByWords(note, context),
       by: note.when.by ?? null,
       isOver: note.when.by !== undefined && note.when.by < context.now,
     },
-    whoAndWhat: { text: whoAndWhat(note, words?.parts), lines: whoAndWhatLines(note, context) },
+    whoAndWhat: whoAndWhat(note, words?.parts),
     rows: noteRows(note, context, template),
     openFirst: openFirst ? toLink(labelIn(template, 'openFirst') ?? said.openFirst, openFirst) : null,
     artifacts: note.where.artifacts
@@ -94,20 +90,6 @@ export function toCard(note: Note, context: RenderContext): Card {
     links: context.links ?? [],
   }
 }
-
-function whoAndWhatLines(note: Note, { template, words }: RenderContext): Labelled[] {
-  const who = labelIn(template, 'who')
-  const what = labelIn(template, 'what')
-  if (who === undefined && what === undefined) return [{ label: null, text: whoAndWhat(note, words?.parts) }]
-  return [
-    // Where nobody is known, the template's row says so below.
-    { label: isSomebody(note) ? (who ?? null) : null, text: whoWords(note, words?.parts) },
-    ...(note.what ? [{ label: what ?? null, text: note.what.replace(/\s+/g, ' ') }] : []),
-  ]
-}
-
-const isSomebody = ({ who }: Note): boolean =>
-  [who.name, who.organisation, ...who.identifiers, ...who.reach].some((known) => known !== undefined && known !== '')
 
 /** "Wording of ask, request by a model (small-7b)." */
 function wordedByAModel({ wordedBy }: Note, said: Words['card']): string[] {

@@ -3,17 +3,17 @@ import { toHtml } from 'hast-util-to-html'
 import { cutText } from '../../text.ts'
 import type { Words } from '../../words/words.ts'
 import type { Note } from '../note.ts'
-import { atTheFold, type NoteRow } from '../rows.ts'
+import { type NoteRow, unfolded } from '../rows.ts'
 import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
 import { type CardLimits, fitToBytes } from './fit-card.ts'
-import { labelledWords, rowWords } from './line-words.ts'
+import { rowWords } from './line-words.ts'
 import { cardAsPlainText } from './plain-text.ts'
 
 export type Email = { subject: string; html: string; text: string }
 
 /** Mail programs cut longer messages off ("message clipped" at 102 kB). */
 const BYTES = 95_000
-const LIMITS: CardLimits = { text: 1_000, rows: 40, linesInARow: 6, draft: 8_000, arguments: 30 }
+const LIMITS: CardLimits = { text: 1_000, rows: 40, linesInARow: 16, draft: 8_000, arguments: 30 }
 /** What lists of mails show of a subject. */
 const SUBJECT_CHARACTERS = 120
 
@@ -25,10 +25,7 @@ export function toEmail(note: Note, context: RenderContext): Email {
   const card = toCard(note, context)
   const size = { limits: LIMITS, bytes: BYTES, words: context.words }
   return {
-    subject: cutText(
-      `[${card.header.word}] ${card.ask.text || card.act.text}`.replace(/\s+/g, ' '),
-      SUBJECT_CHARACTERS,
-    ),
+    subject: cutText(`[${card.header.word}] ${card.ask || card.act.text}`.replace(/\s+/g, ' '), SUBJECT_CHARACTERS),
     html: fitToBytes(card, size, cardAsHtml),
     text: fitToBytes(card, size, cardAsPlainText),
   }
@@ -47,7 +44,7 @@ function cardAsHtml(card: Card, said: Words['media']): string {
           tag('meta', { name: 'viewport', content: 'width=device-width' }, []),
           tag('meta', { name: 'color-scheme', content: 'light' }, []),
           tag('meta', { name: 'supported-color-schemes', content: 'light' }, []),
-          tag('title', {}, [words(ask.text)]),
+          tag('title', {}, [words(ask)]),
         ]),
         stack('body', { style: BODY }, [
           stack('div', { style: 'max-width:40em;margin:0 auto' }, [
@@ -55,11 +52,9 @@ function cardAsHtml(card: Card, said: Words['media']): string {
               [words([`${header.shape} ${header.word}`, header.lane, header.state].filter(Boolean).join(' · '))],
               MUTED,
             ),
-            tag('h1', { style: 'margin:0 0 4px;font-size:22px', dir: 'auto' }, [words(labelledWords(ask))]),
-            paragraph([strong(labelledWords(act))]),
-            ...whoAndWhat.lines.map(({ label, text }) =>
-              paragraph([...(label ? [strong(`${label}: `)] : []), words(text)]),
-            ),
+            tag('h1', { style: 'margin:0 0 4px;font-size:22px', dir: 'auto' }, [words(ask)]),
+            paragraph([strong(act.text)]),
+            ...(whoAndWhat ? [paragraph([words(whoAndWhat)])] : []),
             ...openRows(card, said),
             ...buttons(card),
             tag('hr', { style: 'border:0;border-top:1px solid #999' }, []),
@@ -103,7 +98,7 @@ const BUTTON = 'display:inline-block;padding:10px 16px;border:1px solid #1d4ed8;
 
 function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card, said: Words['media']): Element[] {
   return [
-    ...atTheFold(shown).below.map((each) => rowOf(each, said)),
+    ...unfolded(shown).below.map((each) => rowOf(each, said)),
     ...(openFirst ? [row(openFirst.label, [[linked(openFirst)]])] : []),
     ...(artifacts.length > 0
       ? [
@@ -119,8 +114,8 @@ function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card,
 }
 
 function openRows({ rows: shown }: Card, said: Words['media']): Element[] {
-  const { open } = atTheFold(shown)
-  return open.length === 0 ? [] : [table(open.map((each) => rowOf(each, said)))]
+  const { above } = unfolded(shown)
+  return above.length === 0 ? [] : [table(above.map((each) => rowOf(each, said)))]
 }
 
 const table = (all: Element[]): Element =>

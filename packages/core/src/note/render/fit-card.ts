@@ -21,16 +21,13 @@ function fitCard(card: Card, limits: CardLimits, said: Words['media']): Card {
   const rows = card.rows.slice(0, limits.rows).map((row) => ({
     ...row,
     lines: lines(row.lines.slice(0, limits.linesInARow)),
-    more: [...row.lines.slice(limits.linesInARow), ...row.more],
+    leftOut: Math.max(0, row.lines.length - limits.linesInARow),
   }))
   const leftOut = card.rows.length - rows.length
   return {
     ...card,
-    ask: { ...card.ask, text: short(card.ask.text) },
-    whoAndWhat: {
-      text: short(card.whoAndWhat.text),
-      lines: card.whoAndWhat.lines.map((line) => ({ ...line, text: short(line.text) })),
-    },
+    ask: short(card.ask),
+    whoAndWhat: short(card.whoAndWhat),
     rows,
     artifacts: card.artifacts.slice(0, limits.linesInARow),
     draft: card.draft && {

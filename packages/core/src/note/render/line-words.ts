@@ -13,10 +13,10 @@ const SIGNS: Record<LineMark, string> = {
   plain: '',
 }
 
-/** The lines of a row, then how many are folded away, or that the note leaves empty what its template asks for. */
-export const rowWords = ({ lines, more, isMissing }: NoteRow, said: Words['media'] = media): string[] => [
+/** The lines of a row, then how many are left out, or that the note leaves empty what its template asks for. */
+export const rowWords = ({ lines, leftOut = 0, isMissing }: NoteRow, said: Words['media'] = media): string[] => [
   ...lines.map((line) => lineWords(line, said)),
-  ...(more.length > 0 ? [said.more(more.length)] : []),
+  ...(leftOut > 0 ? [said.more(leftOut)] : []),
   ...(isMissing ? [said.missing] : []),
 ]
 
@@ -26,10 +26,6 @@ function lineWords({ text, mark }: NoteLine, said: Words['media']): string {
   if (mark === 'said') return said.saidByCustomer(signed)
   return mark === 'inferred' ? said.saidByAgent(signed) : signed
 }
-
-/** "Customer: Amir Haddad"; without a label, or without words, what there is. */
-export const labelledWords = ({ label, text }: { label: string | null; text: string }): string =>
-  label && text ? `${label}: ${text}` : text
 
 /** With a full stop, where it ends in nothing of the kind. */
 export const asSentence = (text: string): string => (text === '' || /[.!?…]$/.test(text.trim()) ? text : `${text}.`)

@@ -3,9 +3,9 @@ import { type Options, toMarkdown as write } from 'mdast-util-to-markdown'
 import { media } from '../../words/en/media.ts'
 import type { Words } from '../../words/words.ts'
 import type { Note } from '../note.ts'
-import { atTheFold, type NoteRow } from '../rows.ts'
+import { type NoteRow, unfolded } from '../rows.ts'
 import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
-import { labelledWords, rowWords } from './line-words.ts'
+import { rowWords } from './line-words.ts'
 
 /**
  * The note as Markdown. It is built as a syntax tree, so that every word of the note is text and nothing else: the
@@ -18,12 +18,10 @@ function cardAsMarkdown(card: Card, said: Words['media'] = media): string {
   const tree: Root = {
     type: 'root',
     children: [
-      { type: 'heading', depth: 2, children: [text(inline(labelledWords(card.ask)) || card.header.word)] },
-      paragraph(strong(labelledWords(card.act)), text(` · ${headerWords(card)}`)),
-      ...card.whoAndWhat.lines.map(({ label, text: words }) =>
-        paragraph(...(label ? [strong(`${label}:`), text(' ')] : []), text(words)),
-      ),
-      ...rowsAsMarkdown(atTheFold(card.rows).open, said),
+      { type: 'heading', depth: 2, children: [text(inline(card.ask) || card.header.word)] },
+      paragraph(strong(card.act.text), text(` · ${headerWords(card)}`)),
+      ...(card.whoAndWhat ? [paragraph(text(card.whoAndWhat))] : []),
+      ...rowsAsMarkdown(unfolded(card.rows).above, said),
       { type: 'thematicBreak' },
       ...below(card, said),
       ...draft(card, said),
@@ -52,7 +50,7 @@ const headerWords = ({ header }: Card): string =>
 
 function below({ rows, openFirst, artifacts, conversation, header }: Card, said: Words['media']): RootContent[] {
   return [
-    ...rowsAsMarkdown(atTheFold(rows).below, said),
+    ...rowsAsMarkdown(unfolded(rows).below, said),
     ...(openFirst ? entry(openFirst.label, [linked(openFirst)]) : []),
     ...(artifacts.length > 0 ? entry(said.records, artifacts.map(linked)) : []),
     ...(conversation.url ? entry(said.conversation, [[link(conversation.url, said.open)]]) : []),

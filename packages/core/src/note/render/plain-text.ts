@@ -1,9 +1,9 @@
 import { media } from '../../words/en/media.ts'
 import type { Words } from '../../words/words.ts'
 import type { Note } from '../note.ts'
-import { atTheFold, type NoteRow } from '../rows.ts'
+import { type NoteRow, unfolded } from '../rows.ts'
 import { type Card, type RenderContext, toCard } from './card.ts'
-import { labelledWords, rowWords } from './line-words.ts'
+import { rowWords } from './line-words.ts'
 
 /** The note as text without markup: terminals, logs, the text part of an e-mail. */
 export const toPlainText = (note: Note, context: RenderContext): string =>
@@ -12,7 +12,7 @@ export const toPlainText = (note: Note, context: RenderContext): string =>
 export const cardAsPlainText = (card: Card, said: Words['media'] = media): string =>
   [
     ...core(card),
-    ...rowsAsText(atTheFold(card.rows).open, said),
+    ...rowsAsText(unfolded(card.rows).above, said),
     RULE,
     ...below(card, said),
     ...draft(card, said),
@@ -24,17 +24,14 @@ export const cardAsPlainText = (card: Card, said: Words['media'] = media): strin
 const RULE = '-'.repeat(40)
 
 function core({ header, ask, act, whoAndWhat }: Card): string[] {
-  return [
-    [header.shape, header.word, '|', header.lane, '|', header.state].join(' '),
-    labelledWords(ask),
-    labelledWords(act),
-    ...whoAndWhat.lines.map(labelledWords),
-  ].filter((line) => line !== '')
+  return [[header.shape, header.word, '|', header.lane, '|', header.state].join(' '), ask, act.text, whoAndWhat].filter(
+    (line) => line !== '',
+  )
 }
 
 function below({ rows, openFirst, artifacts, conversation, header }: Card, said: Words['media']): string[] {
   return [
-    ...rowsAsText(atTheFold(rows).below, said),
+    ...rowsAsText(unfolded(rows).below, said),
     ...(openFirst ? entry(openFirst.label, [linkWords(openFirst)]) : []),
     ...(artifacts.length > 0 ? entry(said.records, artifacts.map(linkWords)) : []),
     ...(conversation.url ? entry(said.conversation, [conversation.url]) : []),

@@ -4,6 +4,7 @@ import { parse } from 'parse5'
 import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
+import { countWords } from '../../text.ts'
 import { BOILER_NOTE, DISCOUNT_NOTE, EXAMPLE_NOW, REFUND_NOTE } from '../examples.ts'
 import { Note } from '../note.ts'
 import { SHIPPED_TEMPLATES } from '../templates/shipped.ts'
@@ -67,17 +68,21 @@ describe.each(EXAMPLES)('the %s example reads like its golden file', (name, note
   })
 })
 
+/** Parts that stand in the title and around it, where no label does. */
+const TITLE = new Set(['ask', 'what', 'when', 'due', 'lane', 'state'])
+
 describe('the card', () => {
   test('puts the rows in the order of the decision', () => {
     expect(toCard(BOILER_NOTE, context).rows.map(({ label }) => label)).toEqual([
-      'Next step',
-      'Why you',
-      'Known',
-      'Not known',
-      'Tried',
-      'Meanwhile',
       'Careful',
-      'Agent is',
+      'Why you',
+      'Next step',
+      'Known',
+      'Tried',
+      'Not known',
+      'Confidence',
+      'Meanwhile',
+      'If nobody answers',
       'Who',
       'Where',
     ])
@@ -95,15 +100,15 @@ describe('the card', () => {
     }
     const intake = toCard(REFUND_NOTE, { ...context, template: SHIPPED_TEMPLATES.quick_intake })
     expect(intake.rows.slice(0, 3).map(({ label }) => label)).toEqual([
-      'What the agent already captured',
       'Why this was escalated',
       'Recommended next action',
+      'Wishes',
     ])
+    expect(intake.rows.map(({ label }) => label)).toContain('What the agent already captured')
     expect(intake.header.owner.label).toBe('Next human owner')
-    expect(intake.act.label).toBe('Deadline or urgency')
   })
 
-  test('every label of a template is shown where its part is filled, in every medium that a person reads on a screen', () => {
+  test('a template’s labels name its rows in every medium that a person reads on a screen, and stand nowhere before the rows', () => {
     const filled = Note.parse({
       ...REFUND_NOTE,
       unknown: [{ text: 'Paid once or twice', kind: 'contradiction' }],
@@ -111,7 +116,9 @@ describe('the card', () => {
     for (const template of Object.values(SHIPPED_TEMPLATES))
       for (const medium of ['card', 'markdown', 'text', 'email', 'slack', 'teams'] as const) {
         const shown = JSON.stringify(render(filled, medium, { ...context, template }))
-        for (const { label } of template.rows) expect(shown).toContain(label)
+        for (const { label, shows } of template.rows)
+          if (TITLE.has(shows)) expect(shown).not.toContain(label)
+          else expect(shown).toContain(label)
       }
     expect(
       toPlainText(filled, { ...context, template: SHIPPED_TEMPLATES.quick_intake })
@@ -119,26 +126,25 @@ describe('the card', () => {
         .slice(0, 5),
     ).toEqual([
       '▲▲ Now | Support | Not accepted · Ana',
-      'Reason for contact: Refund $180 for a double charge',
-      'Deadline or urgency: Approve by 9:42 AM (in 15 min)',
-      'Customer: Amir Haddad',
-      'Summary of request: Amir Haddad was charged twice for order 4471 and wants one charge back.',
+      'Refund $180 for a double charge',
+      'Approve by 9:42 AM (in 15 min)',
+      'Amir Haddad was charged twice for order 4471 and wants one charge back.',
+      'Why this was escalated: Refunds over $100 need a person.',
     ])
-    expect(toPlainText(filled, { ...context, template: SHIPPED_TEMPLATES.internal_task })).toContain(
-      'Status: Not accepted · Ana',
-    )
   })
 
   test('a label for who stands once where nobody is known', () => {
     const nobody = Note.parse({ ...REFUND_NOTE, who: {} })
     const text = toPlainText(nobody, { ...context, template: SHIPPED_TEMPLATES.quick_intake })
-    expect(text.match(/^Customer\b.*$/gm)).toEqual(['Customer not identified', 'Customer: Not given'])
+    expect(text.match(/^Customer\b.*$/gm)).toEqual([`Customer not identified: ${nobody.what}`, 'Customer: Not given'])
   })
 
   test('shows a row that the template asks for and the note leaves empty', () => {
     const template = { name: 'Ours', rows: [{ label: 'Plan', shows: 'fields.plan', required: true }] }
-    expect(toCard(REFUND_NOTE, { ...context, template }).rows[0]).toMatchObject({
+    expect(toCard(REFUND_NOTE, { ...context, template }).rows).toContainEqual({
+      id: 'fields.plan',
       label: 'Plan',
+      band: 'below',
       lines: [],
       isMissing: true,
     })
@@ -147,11 +153,12 @@ describe('the card', () => {
     expect(toPlainText(BOILER_NOTE, outbound)).toContain('Draft response ready for review: Not given')
   })
 
-  test('folds long lists, and says how many lines are one step away', () => {
+  test('folds long lists, and a medium with no room for them says how many lines it leaves out', () => {
     const note = Note.parse({ ...REFUND_NOTE, known: Array.from({ length: 20 }, (_, n) => ({ text: `Fact ${n}` })) })
-    const row = toCard(note, context).rows.find(({ id }) => id === 'known')
-    expect([row?.lines.length, row?.more.length]).toEqual([5, 15])
-    expect(toPlainText(note, context)).toContain('and 15 more')
+    const folded = toCard(note, context).rows.find(({ id, band }) => id === 'known' && band === 'folded')
+    expect(folded?.lines.map(({ text }) => text)).toContain('Fact 19')
+    expect(toPlainText(note, context)).toContain('Fact 19')
+    expect(JSON.stringify(toSlack(note, context))).toContain('and 8 more')
   })
 
   test('says that a deadline has passed', () => {
@@ -169,9 +176,9 @@ describe('the card', () => {
 
   test('names the customer where the request does not', () => {
     const note = Note.parse({ ...REFUND_NOTE, what: 'Charged twice for order 4471.' })
-    expect(toCard(note, context).whoAndWhat.text).toBe('Amir Haddad: Charged twice for order 4471.')
+    expect(toCard(note, context).whoAndWhat).toBe('Amir Haddad: Charged twice for order 4471.')
     const nameless = Note.parse({ ...note, who: { identifiers: [{ label: 'Order', value: '4471' }] } })
-    expect(toCard(nameless, context).whoAndWhat.text).toBe('Order 4471: Charged twice for order 4471.')
+    expect(toCard(nameless, context).whoAndWhat).toBe('Order 4471: Charged twice for order 4471.')
   })
 
   test('says what the note lacks in a person’s words', () => {
@@ -188,9 +195,8 @@ describe('the card', () => {
 })
 
 /** The refund note with one text in every place that holds words of a stranger. */
-const everywhere = (words: string): Note => {
+const everywhere = (words: string, short = words.slice(0, 40)): Note => {
   const source = { kind: 'customer' as const, message: 0, words }
-  const short = words.slice(0, 40)
   return Note.parse({
     ...REFUND_NOTE,
     ask: words,
@@ -260,7 +266,12 @@ describe('markup in any field stays words', () => {
     const kinds = children.filter(({ type }) => type !== 'text').map(shapeOf)
     return [node.type, node.url ?? null, kinds]
   }
-  const markdownShape = (words: string) => shapeOf(fromMarkdown(toMarkdown(everywhere(words), context)))
+  const markdownShape = (note: Note) => shapeOf(fromMarkdown(toMarkdown(note, context)))
+  /** The same note in as many plain words: how much is folded hangs on their number. */
+  const plainly = (given: string): Note => {
+    const asMany = (text: string) => Array.from({ length: countWords(text) }, () => 'words').join(' ')
+    return everywhere(asMany(given), asMany(given.slice(0, 40)) || '-')
+  }
   const words = fc.oneof(
     fc.constantFrom(...MARKUP),
     fc
@@ -270,12 +281,11 @@ describe('markup in any field stays words', () => {
   )
 
   test('in Markdown', () => {
-    const plain = markdownShape('words')
     fc.assert(
       fc.property(
         words.filter((given) => /[\p{L}\p{N}]/u.test(given)),
         (given) => {
-          expect(markdownShape(given)).toEqual(plain)
+          expect(markdownShape(everywhere(given))).toEqual(markdownShape(plainly(given)))
         },
       ),
       { numRuns: 40, examples: MARKUP.filter((given) => /\w/.test(given)).map((given) => [given]) },
@@ -300,11 +310,10 @@ describe('markup in any field stays words', () => {
   }
 
   test('in the HTML of an e-mail', () => {
-    const plain = htmlShape(toEmail(everywhere('words'), context).html)
     fc.assert(
       fc.property(letters, (given) => {
         const { html, subject } = toEmail(everywhere(given), context)
-        expect(htmlShape(html)).toEqual(plain)
+        expect(htmlShape(html)).toEqual(htmlShape(toEmail(plainly(given), context).html))
         expect(subject).not.toMatch(/[\r\n]/)
       }),
       always,
@@ -343,11 +352,10 @@ describe('markup in any field stays words', () => {
   }
 
   test('in a Slack message, where no mention and no link come out of it', () => {
-    const plain = jsonShape(toSlack(everywhere('words'), context))
     fc.assert(
       fc.property(letters, (given) => {
         const message = toSlack(everywhere(given), context)
-        expect(jsonShape(message)).toEqual(plain)
+        expect(jsonShape(message)).toEqual(jsonShape(toSlack(plainly(given), context)))
         expect(JSON.stringify(message)).not.toContain('"mrkdwn"')
         expect(message.text).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/)
       }),
@@ -356,11 +364,10 @@ describe('markup in any field stays words', () => {
   })
 
   test('in an Adaptive Card, where nothing stands in an element that reads Markdown', () => {
-    const plain = jsonShape(toTeams(everywhere('words'), context))
     fc.assert(
       fc.property(letters, (given) => {
         const card = toTeams(everywhere(given), context)
-        expect(jsonShape(card)).toEqual(plain)
+        expect(jsonShape(card)).toEqual(jsonShape(toTeams(plainly(given), context)))
         expect(JSON.stringify(card)).not.toMatch(/"(?:TextBlock|FactSet)"/)
       }),
       always,
@@ -533,7 +540,7 @@ describe('each medium stays within its limits', () => {
 
   test('a text message uses the signs of which most fit', () => {
     const note = Note.parse({ ...REFUND_NOTE, what: 'Amir’s card – charged “twice”…' })
-    expect(toSms(note, context)).toMatchObject({ encoding: 'GSM-7', segments: 1 })
+    expect(toSms(note, context)).toMatchObject({ encoding: 'GSM-7', segments: 2 })
     expect(
       toSms(note, { ...context, links: [{ label: 'x', url: `https://example.com/${'a'.repeat(900)}` }] }).text,
     ).not.toContain('https')
@@ -543,14 +550,14 @@ describe('each medium stays within its limits', () => {
 describe('the whisper', () => {
   test('says urgency, ask, time, who and what, and why, in at most 46 words', () => {
     expect(toWhisper(REFUND_NOTE, context)).toBe(
-      'Now. Refund $180 for a double charge. Approve by 9:42 AM, in 15 min. Amir Haddad was charged twice for order 4471 and wants one charge back. Refunds over $100 need a person.',
+      'Now. Refund $180 for a double charge. Approve by 9:42 AM, in 15 min. Amir Haddad was charged twice for order 4471 and wants one charge back. Refunds over $100 need a person. Approve the refund and send the drafted reply. Refuses: a voucher.',
     )
   })
 
-  test('stops in the middle rather than run over, ask and time first', () => {
+  test('leaves out a sentence that would run over, rather than stop in its middle', () => {
     const note = Note.parse({ ...REFUND_NOTE, what: 'word '.repeat(60) })
-    expect(toWhisper(note, context)).toMatch(/^Now\. Refund \$180 .* in 15 min\. Amir Haddad: word .* word\.$/)
-    expect(whisperWords(note, context)).toBe(46)
+    expect(toWhisper(note, context)).toMatch(/ in 15 min\. Refunds over \$100 need a person\. Approve the refund/)
+    expect(whisperWords(note, context)).toBeLessThanOrEqual(46)
   })
 
   test('spells identifiers', () => {

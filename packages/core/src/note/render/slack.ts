@@ -1,10 +1,10 @@
 import { cutText } from '../../text.ts'
 import type { Words } from '../../words/words.ts'
 import type { Note } from '../note.ts'
-import { atTheFold, type NoteRow } from '../rows.ts'
-import { type Card, type CardLink, type Labelled, type RenderContext, toCard } from './card.ts'
+import { type NoteRow, unfolded } from '../rows.ts'
+import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
 import { type CardLimits, fitToBytes } from './fit-card.ts'
-import { asSentence, labelledWords, rowWords } from './line-words.ts'
+import { asSentence, rowWords } from './line-words.ts'
 
 /** Block Kit as far as a note needs it: https://docs.slack.dev/reference/block-kit */
 type TextElement = { type: 'text'; text: string; style?: { bold?: true; italic?: true; code?: true } }
@@ -51,12 +51,12 @@ export const toSlack = (note: Note, context: RenderContext): SlackMessage =>
 function cardAsSlack(card: Card, said: Words['media']): SlackMessage {
   const { header, ask, act, whoAndWhat } = card
   const remarks = [...(card.lacks ? [card.lacks] : []), ...card.remarks]
-  const open = sections(atTheFold(card.rows).open.map((row) => rowInline(row, said)))
+  const open = sections(unfolded(card.rows).above.map((row) => rowInline(row, said)))
   const body = sections(rows(card, said))
   return {
-    text: cutText(escaped(`${header.word}: ${asSentence(ask.text)} ${act.text}`), SLACK_LIMITS.fallback),
+    text: cutText(escaped(`${header.word}: ${asSentence(ask)} ${act.text}`), SLACK_LIMITS.fallback),
     blocks: [
-      { type: 'header', text: plain(labelledWords(ask) || act.text, SLACK_LIMITS.header) },
+      { type: 'header', text: plain(ask || act.text, SLACK_LIMITS.header) },
       {
         type: 'context',
         elements: [
@@ -67,7 +67,7 @@ function cardAsSlack(card: Card, said: Words['media']): SlackMessage {
         ],
       },
       rich([
-        { type: 'rich_text_section', elements: [bold(labelledWords(act)), ...whoAndWhat.lines.flatMap(coreLine)] },
+        { type: 'rich_text_section', elements: [bold(act.text), ...(whoAndWhat ? [text(`\n${whoAndWhat}`)] : [])] },
       ]),
       ...(open.length > 0 ? [rich(open)] : []),
       { type: 'divider' },
@@ -91,7 +91,7 @@ function cardAsSlack(card: Card, said: Words['media']): SlackMessage {
 
 function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card, said: Words['media']): Inline[][] {
   return [
-    ...atTheFold(shown).below.map((row) => rowInline(row, said)),
+    ...unfolded(shown).below.map((row) => rowInline(row, said)),
     ...(openFirst ? [labelled(openFirst.label, [linked(openFirst)])] : []),
     ...(artifacts.length > 0
       ? [
@@ -116,9 +116,6 @@ function rowInline(row: NoteRow, said: Words['media']): Inline[] {
 
 const sections = (all: Inline[][]): RichElement[] =>
   all.map((elements) => ({ type: 'rich_text_section' as const, elements }))
-
-const coreLine = ({ label, text: words }: Labelled): Inline[] =>
-  label ? [text('\n'), bold(`${label}: `), text(words)] : [text(`\n${words}`)]
 
 const labelled = (label: string, elements: Inline[]): Inline[] => [bold(`${label}: `), ...elements, text('\n')]
 

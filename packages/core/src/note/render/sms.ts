@@ -1,4 +1,5 @@
 import { SegmentedMessage } from 'sms-segments-calculator'
+import { sentencesOf } from '../../evidence/speech/sentences.ts'
 import type { Note } from '../note.ts'
 import { type RenderContext, toCard } from './card.ts'
 
@@ -7,19 +8,25 @@ export type Sms = { text: string; segments: number; encoding: 'GSM-7' | 'UCS-2' 
 /** What a phone shows as one message without paying for more than three. */
 export const SMS_SEGMENTS = 3
 
-/** The core of the note as a text message, with the first link whole: what, by when, who and what. */
+/**
+ * The note as a text message, with the first link whole: what, by when, who and what, and why, as far as whole sentences
+ * fit. Only an ask that would not fit by itself is cut.
+ */
 export function toSms(note: Note, context: RenderContext): Sms {
   const { header, ask, act, whoAndWhat, links } = toCard(note, context)
   // A link that would fill the message by itself is left out: half a link leads nowhere.
   const link = links[0] && measured(links[0].url).segments < SMS_SEGMENTS ? `\n${links[0].url}` : ''
-  const said = inPlainSigns([`${header.word}: ${ask.text}`, act.text, whoAndWhat.text].filter(Boolean).join('\n'))
-  return longestThatFits([...said], link)
+  const sentences = sentencesOf(whoAndWhat).map(({ text }) => text)
+  const others = [act.text, ...(sentences.length > 0 ? sentences : [whoAndWhat]), note.why.sentence]
+  let said = longestThatFits([...inPlainSigns(`${header.word}: ${ask}`)], link)
+  for (const sentence of others.filter(Boolean).map(inPlainSigns))
+    if (measured(`${said}\n${sentence}${link}`).segments <= SMS_SEGMENTS) said = `${said}\n${sentence}`
+  return measured(said + link)
 }
 
 /** Halves the distance: a cut may change the encoding, and with it how much fits, but less text never needs more. */
-function longestThatFits(said: string[], link: string): Sms {
-  const whole = measured(said.join('') + link)
-  if (whole.segments <= SMS_SEGMENTS) return whole
+function longestThatFits(said: string[], link: string): string {
+  if (measured(said.join('') + link).segments <= SMS_SEGMENTS) return said.join('')
   let fits = 0
   let tooLong = said.length
   while (tooLong - fits > 1) {
@@ -27,7 +34,7 @@ function longestThatFits(said: string[], link: string): Sms {
     if (measured(cutInPlainSigns(said, middle) + link).segments <= SMS_SEGMENTS) fits = middle
     else tooLong = middle
   }
-  return measured(cutInPlainSigns(said, fits) + link)
+  return cutInPlainSigns(said, fits)
 }
 
 function measured(text: string): Sms {

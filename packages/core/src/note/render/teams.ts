@@ -1,9 +1,9 @@
 import type { Words } from '../../words/words.ts'
 import type { Note } from '../note.ts'
-import { atTheFold, type NoteRow } from '../rows.ts'
+import { type NoteRow, unfolded } from '../rows.ts'
 import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
 import { type CardLimits, fitToBytes } from './fit-card.ts'
-import { asSentence, labelledWords, rowWords } from './line-words.ts'
+import { asSentence, rowWords } from './line-words.ts'
 
 /** Adaptive Cards as far as a note needs them: https://adaptivecards.io/explorer */
 type OpenUrl = { type: 'Action.OpenUrl'; title?: string; url: string }
@@ -51,7 +51,7 @@ function cardAsAdaptiveCard(card: Card, said: Words['media']): AdaptiveCard {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
     version: '1.5',
-    fallbackText: `${header.word}: ${asSentence(ask.text)} ${act.text}`,
+    fallbackText: `${header.word}: ${asSentence(ask)} ${act.text}`,
     msteams: { width: 'Full' },
     body: [
       block([
@@ -60,10 +60,10 @@ function cardAsAdaptiveCard(card: Card, said: Words['media']): AdaptiveCard {
           isSubtle: true,
         },
       ]),
-      block([{ ...bold(labelledWords(ask)), size: 'Large' }]),
-      block([bold(labelledWords(act))]),
-      ...whoAndWhat.lines.map(({ label, text }) => block([...(label ? [bold(`${label}: `)] : []), run(text)])),
-      ...atTheFold(card.rows).open.map((row) => block(rowRuns(row, said))),
+      block([{ ...bold(ask), size: 'Large' }]),
+      block([bold(act.text)]),
+      ...(whoAndWhat ? [block([run(whoAndWhat)])] : []),
+      ...unfolded(card.rows).above.map((row) => block(rowRuns(row, said))),
       ...rows(card, said).map(
         (inlines, n): RichTextBlock =>
           n === 0 ? { ...block(inlines), separator: true, spacing: 'Medium' } : block(inlines),
@@ -82,7 +82,7 @@ function cardAsAdaptiveCard(card: Card, said: Words['media']): AdaptiveCard {
 
 function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card, said: Words['media']): TextRun[][] {
   return [
-    ...atTheFold(shown).below.map((row) => rowRuns(row, said)),
+    ...unfolded(shown).below.map((row) => rowRuns(row, said)),
     ...(openFirst ? [[bold(`${openFirst.label}: `), linked(openFirst)]] : []),
     ...(artifacts.length > 0
       ? [

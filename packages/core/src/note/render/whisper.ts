@@ -1,6 +1,7 @@
 /** The note as it is said into a person's ear before they take a call: at most 46 words, 15 seconds. */
 import type { Element, ElementContent, Root } from 'xast'
 import { toXml } from 'xast-util-to-xml'
+import { sentencesOf } from '../../evidence/speech/sentences.ts'
 import { countWords } from '../../text.ts'
 import { media } from '../../words/en/media.ts'
 import type { Note } from '../note.ts'
@@ -40,42 +41,32 @@ export function toSsml(note: Note, context: RenderContext): string {
   return toXml(root)
 }
 
+/** In the order of reading, whole sentences only: one that no longer fits is left out, never cut. What to do is always said. */
 function sentences(note: Note, context: RenderContext): string[] {
-  const { header, ask, act, whoAndWhat } = toCard(note, context)
+  const { header, ask, act, whoAndWhat, rows } = toCard(note, context)
+  const above = rows.filter(({ band }) => band === 'above').flatMap(({ lines }) => lines.map(({ text }) => text))
+  const must = [`${header.word}.`, asSentence(ask), asSentence(act.text.replace(' (', ', ').replace(')', ''))]
+  const may = [whoAndWhat, ...above].flatMap((part) => {
+    const parts = sentencesOf(part).map(({ text }) => text)
+    return parts.length > 0 ? parts : [part]
+  })
   const said: string[] = []
   let left = READING_LIMITS.whisper
-  // In the order of the decision; what no longer fits is cut, the first two never are.
-  for (const part of [
-    `${header.word}.`,
-    asSentence(ask.text),
-    asSentence(act.text.replace(' (', ', ').replace(')', '')),
-    asSentence(whoAndWhat.text),
-    asSentence(note.why.sentence),
-  ]) {
-    const speakable = part
-      .replace(/[^\p{L}\p{M}\p{N}\p{P}\p{Sc}%+ ]/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-    const fitted = firstWords(speakable, left)
-    if (countWords(fitted) > 0) said.push(fitted)
-    left -= countWords(fitted)
-    // A half sentence is the last thing said.
-    if (fitted !== speakable) break
+  for (const [n, part] of [...must, ...may].entries()) {
+    const sentence = speakable(asSentence(part))
+    const words = countWords(sentence)
+    if (words === 0 || (n >= must.length && words > left)) continue
+    said.push(sentence)
+    left -= words
   }
   return said
 }
 
-function firstWords(text: string, max: number): string {
-  if (countWords(text) <= max) return text
-  const words: string[] = []
-  let count = 0
-  for (const word of text.split(' ')) {
-    count += countWords(word)
-    if (count > max) break
-    words.push(word)
-  }
-  return words.length === 0 ? '' : `${words.join(' ').replace(/[,;:.]$/, '')}.`
-}
+const speakable = (text: string): string =>
+  text
+    .replace(/[^\p{L}\p{M}\p{N}\p{P}\p{Sc}%+ ]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** Identifiers as characters; everything else as it stands. */
 function spelledOut(sentence: string, ids: string[]): ElementContent[] {

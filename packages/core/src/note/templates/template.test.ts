@@ -57,11 +57,7 @@ describe('the shipped templates', () => {
       'Why this was escalated': ['Refunds over $100 need a person.'],
       'Next human owner': ['Ana Pires'],
       'Deadline or urgency': ['Approve by 2:42 PM (in 15 min)'],
-      'Recommended next action': [
-        'Approve the refund and send the drafted reply',
-        'Cannot be undone.',
-        'If nobody answers: nothing is paid.',
-      ],
+      'Recommended next action': ['Approve the refund and send the drafted reply', 'Cannot be undone.'],
     })
   })
 })

@@ -54,6 +54,15 @@ export const compose = {
   theirQuestion: (question: string) => `Customer's question: ${question}`,
   unanswered: (question: string) => `Customer has not answered: ${question}`,
   /** `asks` the agent, `open` tells the person where nobody answered, `topic` stands before an answer of few words. */
+  /** On what the desk rests how sure one can be. */
+  confidence: {
+    routine: 'routine, nothing is missing',
+    missing: (count: number) => (count === 1 ? 'one thing is not known' : `${count} things are not known`),
+    differ: 'what is said and what is on record differ',
+    ownErrors: 'the agent names errors of its own',
+    noReason: 'the agent gave no reason',
+    risk: (risk: string, lane: string) => `a ${risk} risk, for ${lane}`,
+  },
   questions: {
     about: {
       asks: 'What is it about: what must the person do or decide, for whom, about which record?',

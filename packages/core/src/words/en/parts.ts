@@ -10,11 +10,13 @@ export const parts = {
     promise: 'Told the customer',
     contingencies: 'Meanwhile',
     sensitivity: 'Careful',
-    confidence: 'Agent is',
+    confidence: 'Confidence',
+    silence: 'If nobody answers',
+    talk: 'They said',
     who: 'Who',
     where: 'Where',
     care: 'Careful',
-    theirDeadline: 'They need it',
+    theirDeadline: 'Needed by',
     against: 'Against it',
     open: 'Also wanted',
     decides: 'Decides',
@@ -31,6 +33,8 @@ export const parts = {
     safety: 'Safety',
     personal_data: 'Personal data',
   },
+  /** Customer: “…” */
+  quoted: (by: 'customer' | 'agent', text: string) => `${by === 'customer' ? 'Customer' : 'Agent'}: “${text}”`,
   notIdentified: 'Customer not identified',
   /** "Approve by 2:42 PM (in 15 min)". */
   actBy: (verb: string, at: string, left: string) => `${verb} by ${at} (${left})`,
@@ -39,7 +43,9 @@ export const parts = {
   options: (options: readonly string[]) => `Options: ${options.join(' · ')}`,
   recommended: (option: string) => `${option} (recommended)`,
   irreversible: 'Cannot be undone.',
-  onSilence: (outcome: string) => `If nobody answers: ${outcome}`,
+  /** "Ben is asked at 2:42 PM, then Dana." */
+  askedNext: ([first = '', ...others]: readonly string[], at: string | undefined) =>
+    `${[`${first} is asked${at ? ` at ${at}` : ''}`, ...others.map((name) => `then ${name}`)].join(', ')}.`,
   approveDraft: 'Approve the draft before it is sent',
   approveFirst: 'Approve before anything is done',
   otherwise: (text: string) => `otherwise: ${text}`,

@@ -3,15 +3,7 @@
  * below it, in the order of the decision. The words come from core's card; this file only gives them their place.
  */
 
-import {
-  type Card,
-  type CardLink,
-  type HandoffView,
-  type Labelled,
-  type NoteLine,
-  type NoteRow,
-  toCard,
-} from '@baton-desk/core'
+import { type Card, type CardLink, type HandoffView, type NoteLine, type NoteRow, toCard } from '@baton-desk/core'
 import { type ReactNode, useMemo } from 'react'
 import { Link } from 'wouter'
 import type { DeskView } from '../../desk/queries.ts'
@@ -40,7 +32,7 @@ export function NoteCard({ handoff, workspace, changed, onConversation }: Props)
   const where = card.conversation.url ? handoff.note.where.channel : undefined
   const { contradicted } = handoff
   const rows = where ? card.rows.filter(({ id }) => id !== 'where') : card.rows
-  const folded = rows.filter(({ isFolded }) => isFolded)
+  const folded = rows.filter(({ band }) => band === 'folded')
   return (
     <article
       aria-labelledby="ask"
@@ -54,19 +46,10 @@ export function NoteCard({ handoff, workspace, changed, onConversation }: Props)
           {handoff.practice && <span className="rounded border border-control px-1.5">Practice</span>}
         </p>
         <h2 id="ask" className="mt-1 text-[22px] leading-tight font-bold [overflow-wrap:anywhere]">
-          <CoreLabel label={card.ask.label} />
-          {card.ask.text}
+          {card.ask}
         </h2>
-        <p className={`mt-1.5 text-base font-semibold ${card.act.isOver ? 'text-now' : ''}`}>
-          <CoreLabel label={card.act.label} />
-          {card.act.text}
-        </p>
-        {card.whoAndWhat.lines.map(({ label, text }) => (
-          <p key={text} className="mt-1.5 text-base [overflow-wrap:anywhere]">
-            <CoreLabel label={label} />
-            {text}
-          </p>
-        ))}
+        <p className={`mt-1.5 text-base font-semibold ${card.act.isOver ? 'text-now' : ''}`}>{card.act.text}</p>
+        {card.whoAndWhat && <p className="mt-1.5 text-base [overflow-wrap:anywhere]">{card.whoAndWhat}</p>}
       </header>
       <div className="space-y-2.5 px-4 py-3 text-[14.5px] leading-[1.38] wide:px-6">
         {card.lacks && <p className="border-l-[3px] border-today pl-3 font-medium text-today">{card.lacks}</p>}
@@ -140,7 +123,7 @@ export function NoteCard({ handoff, workspace, changed, onConversation }: Props)
         </dl>
         {folded.length > 0 && (
           <details>
-            <summary className="cursor-pointer text-sm text-accent-ink">The rest of what the agent says</summary>
+            <summary className="cursor-pointer text-sm text-accent-ink">The rest</summary>
             <dl className="mt-1 grid grid-cols-[6.25rem_1fr] gap-x-3 gap-y-1 wide:grid-cols-[12rem_1fr]">
               <Rows rows={folded} />
             </dl>
@@ -203,20 +186,28 @@ function cardOf(handoff: HandoffView, workspace: DeskView, now: number): Card {
   })
 }
 
-/** The template's label for a fact of the header. */
-const CoreLabel = ({ label }: Pick<Labelled, 'label'>) =>
-  label && <span className="text-[13px] font-normal text-muted">{label}: </span>
-
-const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
+const Fact = ({ label, byTheDesk, children }: { label: string; byTheDesk?: boolean; children: ReactNode }) => (
   <>
-    <dt className="pt-px text-[13px] text-muted [overflow-wrap:anywhere]">{label}</dt>
+    <dt className="pt-px text-[13px] text-muted [overflow-wrap:anywhere]">
+      {label}
+      {byTheDesk && (
+        <span title="Filled in by the desk">
+          <span aria-hidden="true"> ◇</span>
+          <span className="sr-only">, filled in by the desk</span>
+        </span>
+      )}
+    </dt>
     <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
   </>
 )
 
 const Rows = ({ rows }: { rows: NoteRow[] }) =>
   rows.map((row) => (
-    <Fact key={`${row.id} ${row.label}`} label={row.label}>
+    <Fact
+      key={`${row.band} ${row.id} ${row.label}`}
+      label={row.label}
+      byTheDesk={row.lines.some(({ filledIn }) => filledIn)}
+    >
       {row.isMissing ? <span className="text-muted">Not given</span> : <Lines row={row} />}
     </Fact>
   ))
@@ -224,46 +215,26 @@ const Rows = ({ rows }: { rows: NoteRow[] }) =>
 /** Rows whose short facts stand in one line, with this between them: that saves half the height of the note. */
 const BETWEEN: Partial<Record<string, string>> = { next: ' ', who: ' · ', where: ' · ', sensitivity: ' · ' }
 
-function Lines({ row: { id, lines, more } }: { row: NoteRow }) {
-  const filledIn = lines.some((line) => line.filledIn) && (
-    <span className="text-[13px] text-muted"> · filled in by the desk</span>
-  )
+function Lines({ row: { id, lines } }: { row: NoteRow }) {
   const between = BETWEEN[id]
+  if (between === undefined)
+    return (
+      <ul>
+        {lines.map((line) => (
+          <Line key={line.pointer + line.text} line={line} />
+        ))}
+      </ul>
+    )
   return (
-    <>
-      {between === undefined ? (
-        <ul>
-          {lines.map((line, index) => (
-            <Line
-              key={line.pointer + line.text}
-              line={line}
-              after={index === lines.length - 1 ? filledIn : undefined}
-            />
-          ))}
-        </ul>
-      ) : (
-        <p>
-          {lines.map((line, index) => (
-            <span key={line.pointer + line.text}>
-              {index > 0 && between}
-              {between === ' ' ? asSentence(line.text) : line.text}
-              <Speaker mark={line.mark} />
-            </span>
-          ))}
-          {filledIn}
-        </p>
-      )}
-      {more.length > 0 && (
-        <details>
-          <summary className="cursor-pointer text-sm text-accent-ink">and {more.length} more</summary>
-          <ul>
-            {more.map((line) => (
-              <Line key={line.pointer + line.text} line={line} />
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
+    <p>
+      {lines.map((line, index) => (
+        <span key={line.pointer + line.text}>
+          {index > 0 && between}
+          {between === ' ' ? asSentence(line.text) : line.text}
+          <Speaker mark={line.mark} />
+        </span>
+      ))}
+    </p>
   )
 }
 
@@ -279,7 +250,7 @@ const SIGNS: Record<NoteLine['mark'], { sign: string; means: string; colour: str
   plain: undefined,
 }
 
-function Line({ line: { text, mark }, after }: { line: NoteLine; after?: ReactNode }) {
+function Line({ line: { text, mark } }: { line: NoteLine }) {
   const sign = SIGNS[mark]
   return (
     <li className="flex gap-2">
@@ -292,7 +263,6 @@ function Line({ line: { text, mark }, after }: { line: NoteLine; after?: ReactNo
       <span className="min-w-0">
         {text}
         <Speaker mark={mark} />
-        {after}
       </span>
     </li>
   )
@@ -362,7 +332,7 @@ const KINDS = { tool: 'a tool', customer: 'the customer', agent: 'the agent' } a
 
 /** Where each statement comes from, one step away: who said it, in which words. */
 function Sources({ card }: { card: Card }) {
-  const lines = card.rows.flatMap((row) => [...row.lines, ...row.more]).filter(({ sources }) => sources.length > 0)
+  const lines = card.rows.flatMap((row) => row.lines).filter(({ sources }) => sources.length > 0)
   if (lines.length === 0) return null
   return (
     <details>

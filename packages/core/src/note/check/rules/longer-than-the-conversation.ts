@@ -1,4 +1,4 @@
-import { allWords, conversationWords, QUOTED_WHOLE } from '../../reading.ts'
+import { conversationWords, QUOTED_WHOLE, suppliedWords } from '../../reading.ts'
 import type { Rule } from '../rule.ts'
 
 export const longerThanTheConversation: Rule = {
@@ -36,7 +36,7 @@ export const longerThanTheConversation: Rule = {
   },
   check: (note, { conversation }) => {
     if (!conversation || conversation.length === 0) return []
-    const inNote = allWords(note)
+    const inNote = suppliedWords(note)
     const inConversation = conversationWords(conversation)
     if (inConversation <= QUOTED_WHOLE || inNote <= inConversation) return []
     return [

@@ -1,4 +1,4 @@
-import { allWords, coreWords, READING_LIMITS } from '../../reading.ts'
+import { coreWords, READING_LIMITS, suppliedWords } from '../../reading.ts'
 import type { Rule } from '../rule.ts'
 
 export const tooLongToRead: Rule = {
@@ -25,7 +25,7 @@ export const tooLongToRead: Rule = {
   },
   check: (note) => {
     const core = coreWords(note)
-    const all = allWords(note)
+    const all = suppliedWords(note)
     return [
       ...(core > READING_LIMITS.core
         ? [

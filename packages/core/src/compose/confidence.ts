@@ -1,0 +1,22 @@
+/** How sure one can be of the case, where the agent did not say: from what speaks against it, what is missing, what is at risk. */
+import type { Note } from '../note/note.ts'
+import { compose } from '../words/en/compose.ts'
+import { parts } from '../words/en/parts.ts'
+import type { Words } from '../words/words.ts'
+
+export function confidenceIn(
+  { unknown, sensitivity, brief, why }: Note,
+  laneName: string,
+  words: Pick<Words, 'compose' | 'parts'> = { compose, parts },
+): NonNullable<Note['confidence']> {
+  const said = words.compose.confidence
+  const [risk] = sensitivity
+  if (unknown.some(({ kind }) => kind === 'contradiction')) return { level: 'unsure', basis: said.differ }
+  if (brief && brief.ownErrors.length > 0) return { level: 'fairly_sure', basis: said.ownErrors }
+  if (risk)
+    return { level: 'fairly_sure', basis: said.risk(words.parts.sensitivity[risk.kind].toLowerCase(), laneName) }
+  const missing = unknown.filter(({ kind }) => kind === 'missing').length
+  if (missing > 0) return { level: 'fairly_sure', basis: said.missing(missing) }
+  if (why.code === 'low_confidence') return { level: 'fairly_sure', basis: said.noReason }
+  return { level: 'sure', basis: said.routine }
+}

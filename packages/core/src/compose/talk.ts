@@ -1,0 +1,94 @@
+/**
+ * The talk itself, shortened by leaving sentences out: what customer and agent said that tells most, in their own words, in
+ * the order said. It stands folded in notes whose agent gave no brief, so that nobody has to open the conversation.
+ */
+
+import type { Conversation } from '../evidence/conversation.ts'
+import { type SpokenSentence, type Turn, turnsIn } from '../evidence/speech/spoken.ts'
+import { weightOf } from '../evidence/speech/telling.ts'
+import { CANNOT_DO, CHATS, OFFERS } from '../languages/en/speech.ts'
+import { contentWords } from '../note/check/content-words.ts'
+import type { Quoted } from '../note/note.ts'
+import { countWords } from '../text.ts'
+import { asksSecret } from './what.ts'
+
+/** Words in all, of each speaker: what one of them repeats must not crowd out the other. */
+const WORDS = { customer: 150, agent: 110 } as const
+/** Least weight of a sentence that is quoted. */
+const LEAST = 2
+/** A sentence of which so many of the telling words were quoted already says nothing new. */
+const TOLD_SHARE = 0.75
+
+type Candidate = { turn: Turn; n: number; text: string; weight: number }
+
+/** `told`: what the note says elsewhere in their words, which is not quoted again. */
+export function talkFrom(conversation: Conversation, told: string): Quoted[] {
+  const turns = turnsIn(conversation)
+  const lastOf = { customer: turns.findLast(({ by }) => by === 'customer'), agent: turns.findLast(isAgents) }
+  const all = turns.flatMap((turn) =>
+    turn.sentences.map((sentence, n): Candidate => {
+      const late = turn === lastOf[turn.by] ? 3 : 0
+      const weight = turn.by === 'customer' ? theirs(sentence, turn, conversation) : agents(sentence)
+      return { turn, n, text: quotable(sentence.plain), weight: weight < LEAST ? 0 : weight + late }
+    }),
+  )
+  const heard = told.toLowerCase()
+  const chosen = new Set<Candidate>()
+  for (const by of ['customer', 'agent'] as const) {
+    let left: number = WORDS[by]
+    const own = all.filter(({ turn, weight }) => turn.by === by && weight >= LEAST)
+    for (const one of own.toSorted((a, b) => b.weight - a.weight || b.turn.at - a.turn.at)) {
+      const words = countWords(one.text)
+      if (
+        words > left ||
+        words > 60 ||
+        heard.includes(one.text.toLowerCase().replace(/[.!?]+$/, '')) ||
+        isQuoted(one.text, chosen)
+      )
+        continue
+      chosen.add(one)
+      left -= words
+    }
+  }
+  return inOrder(all.filter((one) => chosen.has(one)))
+}
+
+const isAgents = ({ by }: Turn): boolean => by === 'agent'
+
+const theirs = (sentence: SpokenSentence, { at }: Turn, conversation: Conversation): number =>
+  /\d/.test(sentence.plain) && asksSecret(conversation, at) ? 0 : weightOf(sentence)
+
+const FIGURE = /\d/
+
+/** Of the agent's words what it refused, what it offered, and what it stated with a figure in it. */
+function agents({ plain, asks }: SpokenSentence): number {
+  // A number of a list, with nothing beside it.
+  if (contentWords(plain.replace(/\d+/g, '')).length < 3) return 0
+  if (CANNOT_DO.test(plain)) return 8
+  if (OFFERS.test(plain) && FIGURE.test(plain)) return 7
+  if (asks || CHATS.test(plain)) return 0
+  return FIGURE.test(plain) ? 4 : 0
+}
+
+const quotable = (text: string): string =>
+  text
+    .replace(/\*\*/g, '')
+    .replace(/^[\s,;:.–—•*#-]+/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+function isQuoted(text: string, chosen: ReadonlySet<Candidate>): boolean {
+  const own = contentWords(text)
+  if (own.length === 0) return true
+  return [...chosen].some((other) => {
+    const known = new Set(contentWords(other.text))
+    return own.filter((word) => known.has(word)).length >= own.length * TOLD_SHARE
+  })
+}
+
+/** Sentences of one message are one quotation. */
+function inOrder(chosen: readonly Candidate[]): Quoted[] {
+  const quoted = new Map<Turn, string[]>()
+  for (const { turn, text } of chosen) quoted.set(turn, [...(quoted.get(turn) ?? []), text])
+  return [...quoted].map(([{ by, at }, texts]) => ({ by, text: texts.join(' '), message: at }))
+}
