@@ -35,7 +35,7 @@ export const playbook: WrittenPlaybook = {
         { id: 'replied', label: 'Replied' },
       ],
     },
-    sales: { name: 'Sales', owners: { people: ['ben'] } },
+    sales: { name: 'Sales', owners: { people: ['ben'] }, mayDecide: [{ roles: ['member'] }] },
   },
 }
 

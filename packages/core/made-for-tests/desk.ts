@@ -37,6 +37,8 @@ const WRITTEN: WrittenPlaybook = {
       name: 'Support',
       owners: { people: ['ana', 'ben'] },
       escalation: [{ to: { people: ['cleo'] } }, { to: { people: ['cleo', 'dan'] }, accept: '10m' }],
+      // Also who is not asked. `dispatch` leaves it out, and `refunds` has limits and wants two to agree.
+      mayDecide: [{ roles: ['member'] }],
       accept: { now: '5m', today: '30m', this_week: '4h', fyi: '1d' },
       decide: { now: '15m', today: '4h', this_week: '2d', fyi: '7d' },
       outcomes: [{ id: 'handled', label: 'Handled' }],
@@ -45,6 +47,7 @@ const WRITTEN: WrittenPlaybook = {
     billing: {
       name: 'Billing',
       owners: { people: ['eve', 'cleo'], order: 'round_robin' },
+      mayDecide: [{ roles: ['member'] }],
       accept: { now: '2m', today: '1h working', this_week: '8h working', fyi: '2d' },
       decide: { now: '10m', today: '2h', this_week: '20h working', fyi: '7d' },
       outcomes: [{ id: 'paid', label: 'Paid' }],
@@ -55,6 +58,19 @@ const WRITTEN: WrittenPlaybook = {
       owners: { people: ['dan', 'eve'], order: 'least_loaded' },
       escalation: [{ to: { people: ['dan', 'ana'] } }],
       lastResort: 'dan',
+    },
+    refunds: {
+      name: 'Refunds',
+      owners: { people: ['ben', 'ana'] },
+      escalation: [{ to: { people: ['cleo'] } }],
+      mayDecide: [
+        { people: ['ben'], when: 'action.amount <= 100.0' },
+        { people: ['ana', 'cleo'] },
+        { roles: ['last_resort'] },
+      ],
+      twoMustAgree: 'action.amount > 150.0',
+      accept: { now: '5m', today: '30m', this_week: '4h', fyi: '1d' },
+      decide: { now: '15m', today: '4h', this_week: '2d', fyi: '7d' },
     },
   },
 }
@@ -68,12 +84,22 @@ const load = (written: WrittenPlaybook): Playbook => {
 export const PLAYBOOK = load(WRITTEN)
 
 const { ana: _, ...withoutAna } = WRITTEN.people
-const { support, billing } = WRITTEN.lanes
+const { support, billing, refunds } = WRITTEN.lanes
 /** The playbook after Ana left and the dispatch lane was closed. */
 export const LATER_PLAYBOOK = load({
   ...WRITTEN,
   people: withoutAna,
-  lanes: { ...(support && { support: { ...support, owners: { people: ['ben'] } } }), ...(billing && { billing }) },
+  lanes: {
+    ...(support && { support: { ...support, owners: { people: ['ben'] } } }),
+    ...(billing && { billing }),
+    ...(refunds && {
+      refunds: {
+        ...refunds,
+        owners: { people: ['ben'] },
+        mayDecide: [{ people: ['ben'], when: 'action.amount <= 100.0' }, { people: ['cleo', 'sam'] }],
+      },
+    }),
+  },
 })
 
 export const LACKING: Finding[] = [
@@ -115,7 +141,9 @@ export const submission = (changed: Partial<Submit> = {}): Submit => {
   }
 }
 
-export const everybody: Roster = { reachable: PEOPLE, openByOwner: {} }
+/** Sam and Eve are admins. */
+const ROLES: Roster['roles'] = { sam: 'admin', eve: 'admin' }
+export const everybody: Roster = { reachable: PEOPLE, openByOwner: {}, roles: ROLES }
 export const person = (id: string): Actor => ({ kind: 'person', id })
 export const BOT: Actor = { kind: 'agent', id: 'bot' }
 export const DESK: Actor = { kind: 'desk' }
@@ -196,6 +224,10 @@ export function startDesk({ at = START, reachable = PEOPLE, ...submitted }: Begi
     reaches(people: string[]) {
       roster = { ...roster, reachable: people }
     },
+    /** What somebody is in the workspace changes. */
+    makes(id: string, role: 'admin' | 'member' | 'viewer') {
+      roster = { ...roster, roles: { ...roster.roles, [id]: role } }
+    },
     /** The rota has come to the one after this person. */
     assignedLast(lastAssigned: string) {
       roster = { ...roster, lastAssigned }
@@ -207,6 +239,7 @@ export function startDesk({ at = START, reachable = PEOPLE, ...submitted }: Begi
 }
 
 export const accept: Command = { type: 'accept', readBack: 'I check both payments and refund one by 11:00.' }
+export const stepIn: Command = { type: 'step_in', reason: 'I know this customer.' }
 export const decline: Command = { type: 'decline', reason: 'I know nothing of refunds.' }
 export const escalate: Command = { type: 'escalate', reason: 'They are waiting on the phone.' }
 export const due: Command = { type: 'due' }

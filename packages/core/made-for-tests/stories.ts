@@ -1,4 +1,5 @@
 /** Stories of handoffs that, told together, write every event there is, with all that an event may remember. */
+import { hashOfAction } from '../src/hash.ts'
 import { days, hours, minutes, seconds } from '../src/time/instant.ts'
 import {
   accept,
@@ -13,12 +14,14 @@ import {
   mend,
   moveTo,
   moveToLane,
+  noteOf,
   reopen,
   reply,
   report,
   reword,
   snoozeUntil,
   startDesk,
+  stepIn,
   withdraw,
 } from './desk.ts'
 
@@ -140,6 +143,22 @@ export const STORIES: Record<string, () => ReturnType<typeof startDesk>> = {
     desk.does('eve', moveTo('ana'))
     desk.uses(LATER_PLAYBOOK)
     desk.does('desk', { type: 'owner_left' })
+    return desk
+  },
+
+  'approved by two of three, stepped into, and beyond the limit of who had it'() {
+    const refund = (amount: number) => noteOf({ action: { tool: 'refund', arguments: { amount } } })
+    const seen = { actionHash: hashOfAction({ tool: 'refund', arguments: { amount: 180 } }), noteVersion: 3 }
+    const desk = startDesk({ lane: 'refunds', note: refund(90) })
+    desk.does('ben', accept)
+    desk.does('bot', mend({ action: refund(180).action }))
+    desk.does('ana', decide({ kind: 'approve', text: 'Paid twice.' }, { ...seen, noteVersion: 2 }))
+    desk.does('bot', mend({ action: refund(180).action }))
+    desk.does('eve', stepIn, { admin: true })
+    desk.does('eve', decide({ kind: 'approve' }, seen))
+    desk.makes('eve', 'member')
+    desk.does('cleo', decide({ kind: 'approve' }, seen))
+    desk.does('ana', decide({ kind: 'approve', promised: 'By Friday' }, seen))
     return desk
   },
 }

@@ -30,6 +30,8 @@ const table = {
   'unreachable-person': { status: 422, retry: false },
   'already-decided': { status: 409, retry: false },
   'not-the-owner': { status: 409, retry: false },
+  'may-not-decide': { status: 403, retry: false },
+  'approval-differs': { status: 409, retry: false },
   'wrong-state': { status: 409, retry: false },
   'note-changed': { status: 409, retry: false },
   'action-changed': { status: 409, retry: false },

@@ -114,7 +114,10 @@ const AddMessagesRequest = z.strictObject({
   messages: SentConversation.refine((messages) => messages.length > 0, 'Expected at least one message.'),
 })
 
-const DecisionMade = Decision.extend({ byName: z.string() })
+const DecisionMade = Decision.extend({
+  byName: z.string(),
+  approvedFirst: Decision.shape.approvedFirst.unwrap().extend({ byName: z.string() }).optional(),
+})
 
 export const HandoffView = z.object({
   id: z.string(),
@@ -133,6 +136,16 @@ export const HandoffView = z.object({
   owner: Named,
   /** Who a pending move waits for; the owner stays accountable until they accept. */
   offeredTo: Named.optional(),
+  /** Who may decide it as it stands; absent once it is decided. */
+  mayDecide: z.array(Named).optional(),
+  /** Why you may not, where you may not. */
+  mayNotDecide: z.object({ because: z.string(), words: z.string(), said: Said.optional() }).optional(),
+  /** An approval needs a second one by somebody else. */
+  twoMustAgree: z.boolean().optional(),
+  /** The first of two approvals: it decides nothing, and waits for the same by somebody else. */
+  approvedFirst: DecisionAnswer.extend({ by: Named, at: Instant }).optional(),
+  /** The admin who has it because they stepped in. */
+  steppedIn: Named.optional(),
   /** When the desk acts next if nobody does; null when nothing waits. */
   due: Instant.nullable(),
   /** Until when the person should act. */
@@ -188,6 +201,8 @@ export const HandoffRow = z.object({
   state: State,
   owner: Named,
   offeredTo: Named.optional(),
+  /** Who gave the first of two approvals. */
+  approvedBy: Named.optional(),
   lane: Named,
   agent: Named,
   /** Name of the customer, or their first identifier. */
@@ -418,7 +433,17 @@ export const handoffEndpoints = {
     summary: 'Accept, with a read-back of what you will do by when.',
     body: AcceptRequest,
     answer: HandoffView,
-    problems: ['not-the-owner', 'wrong-state', 'already-decided'],
+    problems: ['may-not-decide', 'not-the-owner', 'wrong-state', 'already-decided'],
+  },
+  stepIn: {
+    method: 'POST',
+    path: `${handoff}/step-in`,
+    callers: ['admin'],
+    summary:
+      'An admin takes it over with the reason, whoever has it and whoever may decide in its lane; recorded as that. Where two must agree you are one of them.',
+    body: ReasonRequest,
+    answer: HandoffView,
+    problems: ['may-not-decide', 'wrong-state', 'already-decided'],
   },
   decline: {
     method: 'POST',
@@ -436,7 +461,7 @@ export const handoffEndpoints = {
     summary: 'Move to a person or lane. You stay accountable until they accept; unaccepted, it comes back to you.',
     body: MoveRequest,
     answer: HandoffView,
-    problems: ['not-the-owner', 'wrong-state', 'unknown-person', 'unknown-lane'],
+    problems: ['may-not-decide', 'not-the-owner', 'wrong-state', 'unknown-person', 'unknown-lane'],
   },
   ask: {
     method: 'POST',
@@ -469,10 +494,13 @@ export const handoffEndpoints = {
     method: 'POST',
     path: `${handoff}/decide`,
     callers: ['member'],
-    summary: 'Decide. The first decision wins; it binds to the note version and action you saw.',
+    summary:
+      'Decide. The first decision wins; it binds to the note version and action you saw. Where two must agree, the first approval waits for the same by somebody else.',
     body: DecideRequest,
     answer: HandoffView,
     problems: [
+      'may-not-decide',
+      'approval-differs',
       'already-decided',
       'not-the-owner',
       'note-changed',

@@ -12,9 +12,10 @@ import { releasedAction } from '../handoff/released-action.ts'
 import { hashOf, hashOfAction } from '../hash.ts'
 import { ExactNumber, numberOf } from '../json/exact-number.ts'
 import { type Note, URGENCIES, type Urgency } from '../note/note.ts'
-import type { FieldType, Never, Trigger } from '../playbook/playbook.ts'
+import type { Never, Trigger } from '../playbook/playbook.ts'
 import { type Expression, expressionReader } from '../playbook/triggers/expression.ts'
-import { type Field, type Section, type Vocabulary, vocabularyOf } from '../playbook/triggers/vocabulary.ts'
+import { fieldsIn, LONGEST_TEXT } from '../playbook/triggers/field-values.ts'
+import { type Section, type Vocabulary, vocabularyOf } from '../playbook/triggers/vocabulary.ts'
 import { businessClock, isBusinessOpen } from '../routing/hours.ts'
 import type { Instant } from '../time/instant.ts'
 import { type Doubt, gate as english } from '../words/en/gate.ts'
@@ -47,9 +48,6 @@ type Rule = Matched & {
   instead?: string | undefined
 }
 
-/** Longest text and list that an expression looks at. */
-const LONGEST_TEXT = 20_000
-const LONGEST_LIST = 100
 const INDEXED = ['event.kind', 'action.kind', 'action.tool'] as const
 
 /** Makes a loaded playbook ready to judge. Throws where an expression cannot be read: such a playbook does not load. */
@@ -178,7 +176,11 @@ export function approvalIn(
 }
 
 /** Lane, urgency and reason that a trigger or never-rule of the playbook gives to what it stops. */
-export type RuleReason = Pick<Matched, 'id' | 'verdict' | 'lane' | 'reason' | 'why'> & { urgency?: Urgency | undefined }
+export type RuleReason = Pick<Matched, 'id' | 'verdict' | 'lane' | 'reason' | 'why'> & {
+  urgency?: Urgency | undefined
+  /** An approval of it needs a second one by somebody else. */
+  twoMustAgree?: boolean | undefined
+}
 
 /** The trigger or never-rule of this id; undefined when the playbook has none. */
 export function ruleReason(
@@ -194,7 +196,15 @@ function reasonOf(source: Trigger | Never, words: Words['gate']): RuleReason {
   const { id, lane, reason } = source
   return 'what' in source
     ? { id, verdict: 'never', lane, reason, why: words.mustNot({ what: source.what }) }
-    : { id, verdict: source.then, lane, reason, why: source.why, urgency: source.urgency }
+    : {
+        id,
+        verdict: source.then,
+        lane,
+        reason,
+        why: source.why,
+        urgency: source.urgency,
+        twoMustAgree: source.twoMustAgree,
+      }
 }
 
 /** The strongest rule that was seen to hold; what could not be judged is no reason for anything. */
@@ -225,14 +235,14 @@ type Context = Record<Section, Record<string, unknown>>
 function contextOf(gate: Gate, event: GateEvent): Context {
   const { action, customer } = event
   return {
-    event: { ...wordsOf(event), ...pick(gate.vocabulary.event, event), kind: event.kind },
+    event: { ...wordsOf(event), ...fieldsIn(gate.vocabulary.event, event), kind: event.kind },
     action: {
-      ...(action && pick(gate.vocabulary.action, action.arguments)),
-      ...(action && pick(gate.vocabulary.action, action)),
+      ...(action && fieldsIn(gate.vocabulary.action, action.arguments)),
+      ...(action && fieldsIn(gate.vocabulary.action, action)),
       tool: action?.tool ?? '',
       kind: typeof action?.kind === 'string' ? action.kind : (action?.tool ?? ''),
     },
-    customer: customer ? pick(gate.vocabulary.customer, customer) : {},
+    customer: customer ? fieldsIn(gate.vocabulary.customer, customer) : {},
     signals: {},
     clock: {},
   }
@@ -244,38 +254,6 @@ function wordsOf({ kind, text, conversation }: GateEvent): { text?: string } {
     kind === 'message' && text === undefined ? conversation?.findLast(({ role }) => role === 'customer') : undefined
   return last && last.text.length <= LONGEST_TEXT ? { text: last.text } : {}
 }
-
-/** The fields that are there and of the right type; one of another type counts as missing. */
-function pick(fields: Record<string, Field>, given: Record<string, unknown>): Record<string, unknown> {
-  const picked: Record<string, unknown> = {}
-  for (const name in fields) {
-    const type = fields[name]?.type
-    if (type === undefined || !Object.hasOwn(given, name)) continue
-    const value = typedValue(type, given[name])
-    if (value !== undefined) picked[name] = value
-  }
-  return picked
-}
-
-function typedValue(type: FieldType, value: unknown): unknown {
-  switch (type) {
-    case 'text':
-      return typeof value === 'string' && value.length <= LONGEST_TEXT ? value : undefined
-    case 'number':
-      return finite(typeof value === 'bigint' ? numberOf(String(value)) : value)
-    case 'flag':
-      return typeof value === 'boolean' ? value : undefined
-    case 'list':
-      return Array.isArray(value) && value.length <= LONGEST_LIST && value.every((item) => typeof item === 'string')
-        ? value
-        : undefined
-    default:
-      return type satisfies never
-  }
-}
-
-const finite = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isFinite(value) ? value : undefined
 
 const wouldBeRounded = (value: unknown): boolean =>
   (typeof value === 'bigint' ? numberOf(String(value)) : value) instanceof ExactNumber
@@ -304,7 +282,7 @@ function addComputed(gate: Gate, event: GateEvent, rules: readonly Rule[], conte
   if (wanted.size === 0) return
   const said = saidIn(event)
   if (said) Object.assign(context.signals, signalsIn(said, wanted))
-  else if (event.signals) Object.assign(context.signals, pick(gate.vocabulary.signals, event.signals))
+  else if (event.signals) Object.assign(context.signals, fieldsIn(gate.vocabulary.signals, event.signals))
 }
 
 /** What signals are computed from; nothing where the agent sent them computed. */

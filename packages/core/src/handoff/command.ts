@@ -23,7 +23,7 @@ export type Submit = Pick<
   | 'usefulUntil'
   | 'skills'
 > &
-  Partial<Pick<Common, 'excluded'>> & {
+  Partial<Pick<Common, 'excluded' | 'twoMustAgree'>> & {
     type: 'submit'
     /** For the trail. */
     noteHash: string
@@ -33,16 +33,26 @@ export type Submit = Pick<
 
 export type Command =
   | Submit
-  | { type: 'mend'; note: Note; noteHash: string; findings: Finding[]; questions?: Common['questions'] }
+  | ({ type: 'mend'; note: Note; noteHash: string; findings: Finding[] } & Pick<Common, 'questions' | 'twoMustAgree'>)
   /** A model's wording of this version of the note, as far as it stands. */
   | { type: 'reword'; note: Note; noteHash: string; findings: Finding[]; noteVersion: number }
   | { type: 'accept'; readBack: string }
+  /** An admin takes it over, whoever has it and whoever may decide. */
+  | { type: 'step_in'; reason: string }
   | { type: 'decline'; reason: string }
   | { type: 'move'; to: { person: PersonId } | { lane: LaneId }; reason: string }
   | { type: 'ask'; of: 'agent' | 'customer'; question: string }
   | { type: 'reply'; text: string }
   | { type: 'snooze'; until: Instant; reason?: string }
-  | { type: 'decide'; decisionId: string; answer: DecisionAnswer; noteVersion: number; actionHash?: string }
+  | {
+      type: 'decide'
+      decisionId: string
+      answer: DecisionAnswer
+      noteVersion: number
+      actionHash?: string
+      /** A trigger asks for a second approval of what the answer makes of the proposed action. */
+      twoMustAgree?: boolean
+    }
   | { type: 'withdraw'; reason: string }
   | { type: 'acknowledge'; decisionId: string }
   | { type: 'report_effect'; decisionId: string; effect: Omit<Effect, 'at'> }
@@ -61,7 +71,7 @@ export type Command =
 /** A command and who sent it. */
 export type Signed = {
   by: Actor
-  /** The person is an admin of the workspace, who may move and escalate what others own. */
+  /** The person is an admin of the workspace, who may move and escalate what others own, and step in. */
   admin?: boolean
   command: Command
 }

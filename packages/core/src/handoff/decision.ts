@@ -41,5 +41,7 @@ export const Decision = DecisionAnswer.extend({
   actionHash: z.string().optional(),
   /** The conversation was not opened and nothing was asked before deciding. */
   fromNote: z.boolean(),
+  /** Where two had to agree: who approved the same before `by` did. */
+  approvedFirst: z.object({ by: z.string(), at: z.string(), fromNote: z.boolean() }).optional(),
 })
 export type Decision = z.infer<typeof Decision>

@@ -9,6 +9,10 @@ export type NotifyReason =
   | 'taken_from_you'
   | 'taken_over'
   | 'moved_to_you'
+  /** Somebody else has approved it, and your approval is the second of two. */
+  | 'second_asked'
+  /** Your approval, the first of two, counts no more. */
+  | 'approval_void'
   /** Somebody else moved what you own; you own it until the receiver accepts. */
   | 'moved_on'
   | 'move_came_back'

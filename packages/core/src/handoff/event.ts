@@ -33,6 +33,8 @@ type Remembered = {
   }>
   reworded: Of<{ noteVersion: number; noteHash: string; lacks: string[]; model: string; parts: string[] }>
   accepted: Of<{ decideBy: Instant } & TakenFrom, 'readBack'>
+  /** An admin took it over, beside who may decide in the lane. */
+  stepped_in: Of<{ decideBy: Instant } & TakenFrom, 'reason'>
   declined: Of<{ to: PersonId; step: number; acceptBy: Instant; skipped: Skipped[] }, 'reason'>
   moved: Of<
     {
@@ -54,7 +56,7 @@ type Remembered = {
       from: PersonId
       to: PersonId
       step: number
-      because: PassedUpBecause | 'owner_left'
+      because: PassedUpBecause | 'owner_left' | 'may_not_decide'
       /** Until when the next owner has to accept; absent where nobody has to. */
       acceptBy?: Instant
       skipped?: Skipped[]
@@ -83,10 +85,30 @@ type Remembered = {
       fromNote: boolean
       /** The state in which it was decided. */
       state: Open['state']
+      /** Who approved the same before, where two had to agree. */
+      approvedFirst?: PersonId
     } & TakenFrom,
     /** `edits` is JSON. */
     'text' | 'promised' | 'edits'
   >
+  /** The first of two approvals; `to` is asked for the second. */
+  approved: Of<
+    {
+      kind: DecisionKind
+      option?: string
+      noteVersion: number
+      actionHash?: string
+      fromNote: boolean
+      to: PersonId
+      step: number
+      acceptBy: Instant
+      skipped: Skipped[]
+    } & TakenFrom,
+    /** `edits` is JSON. */
+    'text' | 'promised' | 'edits'
+  >
+  /** The first approval counts no more. */
+  approval_void: Of<{ of: PersonId; because: 'note_changed' | 'may_not_decide' }>
   acknowledged: Of<{ decisionId: string }>
   effect_reported: Of<{ decisionId: string; outcome: Effect['outcome'] }, 'text'>
   /** Refused: another outcome of this decision is on record, and stands. */
@@ -139,6 +161,7 @@ const TYPES: Record<EventType, true> = {
   mended: true,
   reworded: true,
   accepted: true,
+  stepped_in: true,
   declined: true,
   moved: true,
   move_returned: true,
@@ -149,6 +172,8 @@ const TYPES: Record<EventType, true> = {
   escalated: true,
   reminded: true,
   decided: true,
+  approved: true,
+  approval_void: true,
   acknowledged: true,
   effect_reported: true,
   effect_contradicted: true,

@@ -9,7 +9,7 @@ import type { Note, Urgency } from '../note/note.ts'
 import type { Question } from '../note/question.ts'
 import type { Skipped } from '../routing/assignment.ts'
 import type { Instant } from '../time/instant.ts'
-import type { Decision } from './decision.ts'
+import type { Decision, DecisionAnswer } from './decision.ts'
 
 export type Actor = { kind: 'agent'; id: AgentId } | { kind: 'person'; id: PersonId } | { kind: 'desk' }
 
@@ -21,6 +21,18 @@ export type Effect = { outcome: 'done' | 'failed' | 'not_applied'; text: string;
 
 /** What came of one decision. */
 export type Reported = { decisionId: string; outcome: Effect['outcome'] }
+
+/** The first of two approvals; it decides nothing, and waits for a second by somebody else. */
+export type FirstApproval = {
+  by: PersonId
+  at: Instant
+  answer: DecisionAnswer
+  noteVersion: number
+  actionHash?: string | undefined
+  fromNote: boolean
+  /** Given as an admin who had stepped in. */
+  steppedIn?: true
+}
 
 /** What a handoff is in every state. */
 export type Common = {
@@ -50,6 +62,12 @@ export type Common = {
   skills?: string[]
   /** People who declined it; not asked again. */
   declined: PersonId[]
+  /** A trigger asks for a second, different person's approval. */
+  twoMustAgree?: boolean | undefined
+  /** Approved once, while a second approval is waited for. */
+  approvedFirst?: FirstApproval | undefined
+  /** An admin who took it over by stepping in: they may decide it, whatever the lane says, as long as they own it. */
+  steppedIn?: { by: PersonId; at: Instant } | undefined
   /** Why it is open again after it was over. */
   reopened?: { reason: string; at: Instant }
   createdAt: Instant

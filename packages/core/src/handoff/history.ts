@@ -43,6 +43,8 @@ function tellItself(event: HandoffEvent, names: Names): HistorySaying {
       return { code: event.type, facts: { model: event.data.model, version: event.data.noteVersion } }
     case 'accepted':
       return { code: event.type, facts: { who, said: event.words?.readBack } }
+    case 'stepped_in':
+      return { code: event.type, facts: { who, from: person(event.data.from), said: event.words?.reason } }
     case 'declined':
       return { code: event.type, facts: { who, to: person(event.data.to), said: event.words?.reason } }
     case 'moved': {
@@ -71,8 +73,17 @@ function tellItself(event: HandoffEvent, names: Names): HistorySaying {
       return { code: event.type, facts: { to: person(to), because, acceptBy, said: event.words?.reason } }
     }
     case 'decided': {
-      const { kind, option, outcome } = event.data
-      return { code: event.type, facts: { who, kind, choice: option ?? outcome, said: event.words?.text } }
+      const { kind, option, outcome, approvedFirst } = event.data
+      const first = person(approvedFirst)
+      return { code: event.type, facts: { who, kind, choice: option ?? outcome, first, said: event.words?.text } }
+    }
+    case 'approved': {
+      const { kind, option, to } = event.data
+      return { code: event.type, facts: { who, kind, choice: option, to: person(to), said: event.words?.text } }
+    }
+    case 'approval_void': {
+      const { of, because } = event.data
+      return { code: event.type, facts: { of: person(of), because } }
     }
     case 'acknowledged':
     case 'conversation_opened':

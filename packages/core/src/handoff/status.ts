@@ -4,7 +4,7 @@ import { status } from '../words/en/status.ts'
 import { times } from '../words/en/times.ts'
 import { type Saying, say } from '../words/saying.ts'
 import type { Words } from '../words/words.ts'
-import type { Handoff } from './handoff.ts'
+import { type Handoff, isOpen } from './handoff.ts'
 
 export type StatusWords = {
   nameOf: (person: string) => string
@@ -26,6 +26,10 @@ export const statusSentence = (handoff: Handoff, words: StatusWords): string =>
 /** The same as data. */
 export function tellStatus(handoff: Handoff, nameOf: StatusWords['nameOf']): StatusSaying {
   const owner = nameOf(handoff.owner)
+  if (isOpen(handoff) && handoff.approvedFirst) {
+    const by = handoff.state === 'accepted' ? handoff.decideBy : undefined
+    return { code: 'approvedOnce', facts: { person: nameOf(handoff.approvedFirst.by), owner, by } }
+  }
   switch (handoff.state) {
     case 'held':
       return { code: 'notAccepted', facts: { owner } }

@@ -17,7 +17,7 @@ import { decline, escalate, move } from './verbs/pass-on.ts'
 import { addMessages, comment, delivered, deliveryFailed, openConversation } from './verbs/record.ts'
 import { nothing } from './verbs/step.ts'
 import { mend, reword, submit } from './verbs/submit.ts'
-import { accept, ask, reply, snooze } from './verbs/take.ts'
+import { accept, ask, reply, snooze, stepIn } from './verbs/take.ts'
 import { reopen, withdraw } from './verbs/withdraw.ts'
 
 export type { Desk, Outcome } from './outcome.ts'
@@ -57,6 +57,8 @@ function carryOut(handoff: Handoff | null, signed: Signed, given: Desk): Outcome
       return reword(at, command)
     case 'accept':
       return accept(at, command)
+    case 'step_in':
+      return stepIn(at, command)
     case 'decline':
       return decline(at, command)
     case 'move':

@@ -8,7 +8,7 @@ const MONDAY_NOON = '2026-11-23T12:00:00.000Z'
 
 test('the playbooks of the how-to pages load', () => {
   const playbooks = ['write-a-playbook', 'on-call-calendars'].flatMap(playbooksOf)
-  expect(playbooks).toHaveLength(3)
+  expect(playbooks).toHaveLength(4)
   for (const text of playbooks) expect(loadPlaybook(text)).toMatchObject({ playbook: { lastResort: 'sam' } })
 })
 

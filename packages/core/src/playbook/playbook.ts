@@ -84,6 +84,30 @@ const Contingency = z.strictObject({
   by: z.enum(['agent', 'person']).describe('Who does it.'),
 })
 
+/** Longest expression of a trigger or of a limit. */
+const LONGEST_EXPRESSION = 2_000
+const Expression = z.string().min(1).max(LONGEST_EXPRESSION)
+
+/** Of the lane: its owners, its escalation steps, its last resort. Of the workspace: whoever is no viewer, its admins. */
+const DECIDER_ROLES = ['owners', 'escalation', 'last_resort', 'member', 'admin'] as const
+
+/** One line of who may decide in a lane. Somebody is meant by it whom every part of it fits. */
+const MayDecide = z.strictObject({
+  people: z.array(Slug).min(1).max(200).optional().describe('Ids of people; left out: whoever the rest fits.'),
+  skills: z.array(Slug).min(1).max(20).optional().describe('Skills that they must have, all of them.'),
+  roles: z
+    .array(z.enum(DECIDER_ROLES))
+    .min(1)
+    .optional()
+    .describe(
+      'Roles of which they must have one. In the lane: owners, escalation, last_resort. In the workspace: member (whoever is no viewer), admin.',
+    ),
+  when: Expression.optional().describe(
+    'Their limit: a CEL expression over `action` that must hold for the proposed action: `action.amount <= 500.0`. What it cannot judge is beyond it. Left out: whatever is proposed.',
+  ),
+})
+export type MayDecide = z.infer<typeof MayDecide>
+
 /** The ask of a lane that says none of its own. */
 export const ASK_OF_ANY_LANE = 'Answer this customer'
 
@@ -106,6 +130,20 @@ export const Lane = z.strictObject({
   lastResort: Slug.optional().describe(
     'Who owns what nobody else covers in this lane; left out: the playbook’s. One of the two must be there.',
   ),
+  mayDecide: z
+    .array(MayDecide)
+    .min(1)
+    .max(50)
+    .optional()
+    .describe(
+      'Who may decide, and up to what: whom one of these lines means. Left out: its owners, escalation steps and last resort. Nobody else is asked, accepts or decides, and its last resort must be among them without a limit.',
+    ),
+  twoMustAgree: z
+    .union([z.boolean(), Expression])
+    .optional()
+    .describe(
+      'Whether an approval needs a second one by somebody else: always, or where this CEL expression over `action` holds or cannot be judged.',
+    ),
   accept: PerUrgency.default({ now: '5m', today: '30m', this_week: '4h', fyi: '1d' }).describe(
     'Within which an owner accepts.',
   ),
@@ -178,10 +216,6 @@ const OwnFields = z.record(
   FieldType,
 )
 
-/** Longest expression of a trigger. */
-const LONGEST_EXPRESSION = 2_000
-const Expression = z.string().min(1).max(LONGEST_EXPRESSION)
-
 /** A condition on an event that says a person is needed, with its reason. */
 export const Trigger = z.strictObject({
   id: Slug.describe('Name of the trigger in notes, verdicts and measures.'),
@@ -192,6 +226,7 @@ export const Trigger = z.strictObject({
   urgency: Urgency.optional().describe('Left out: the lane’s.'),
   reason: z.enum(REASON_CODES).describe('Reason code of the handoff.'),
   why: line(200).min(1).describe('One sentence for the person: why this is theirs.'),
+  twoMustAgree: z.boolean().optional().describe('An approval of what it stops needs a second one by somebody else.'),
   onFailure: z
     .enum(['person', 'proceed'])
     .default('person')

@@ -2,15 +2,18 @@ import { approvalBySilence, isAboutSilence } from '../note/approval-by-silence.t
 import { isPartId, PART_IDS } from '../note/parts.ts'
 import type { Template } from '../note/templates/own-template.ts'
 import { SHIPPED_TEMPLATES } from '../note/templates/shipped.ts'
+import { mayDecideAnything } from './authority.ts'
 import { closestOf } from './closest.ts'
 import type { Complaint } from './complaint.ts'
 import { tryDuration } from './duration.ts'
+import { laneOf } from './lane-of.ts'
+import { personIn } from './person-in.ts'
 import type { Lane, Owners, Playbook, PlaybookPerson } from './playbook.ts'
 import type { Path } from './position.ts'
 import { promiseIn } from './promise-in.ts'
 import { list } from './say-issue.ts'
 import { expressionReader } from './triggers/expression.ts'
-import { BUILT_IN, type Field, RESERVED, vocabularyOf } from './triggers/vocabulary.ts'
+import { actionVocabularyOf, BUILT_IN, type Field, RESERVED, vocabularyOf } from './triggers/vocabulary.ts'
 
 export type ReferenceOptions = {
   /** Ids of the rules of the note check; left out: levels are not compared with them. */
@@ -182,6 +185,7 @@ function* laneComplaints(playbook: Playbook, lane: Lane, path: Path, options: Re
       at: 'key',
     }
   }
+  yield* authorityComplaints(playbook, String(path.at(-1)), path)
   for (const which of ['accept', 'decide'] as const) {
     for (const [urgency, written] of Object.entries(lane[which]))
       yield* durationComplaints(written, [...path, which, urgency])
@@ -243,6 +247,47 @@ function* ownersComplaints(playbook: Playbook, owners: Owners, path: Path): Gene
   for (const [index, person] of owners.people.entries())
     yield* personNamed(playbook, person, [...path, 'people', index])
   yield* twice(owners.people, [...path, 'people'])
+}
+
+/** Who may decide: everybody named is there, each limit can be read, and what nobody covers still has somebody. */
+function* authorityComplaints(playbook: Playbook, id: string, path: Path): Generator<Complaint> {
+  const lane = laneOf(playbook, id)
+  const read = expressionReader(actionVocabularyOf(playbook.fields))
+  const limitComplaints = function* (written: string, at: Path): Generator<Complaint> {
+    const limit = read(written)
+    if ('problem' in limit) yield { message: limit.problem.message, path: at, within: limit.problem.from }
+  }
+  for (const [index, line] of (lane.mayDecide ?? []).entries()) {
+    const at = [...path, 'mayDecide', index]
+    if (!line.people && !line.skills && !line.roles)
+      yield {
+        message: 'expected `people`, `skills` or `roles`, got none of them. Say whom this line means.',
+        path: at,
+      }
+    for (const [i, person] of (line.people ?? []).entries()) yield* personNamed(playbook, person, [...at, 'people', i])
+    for (const [i, skill] of (line.skills ?? []).entries()) yield* skillNamed(playbook, skill, [...at, 'skills', i])
+    if (line.when !== undefined) yield* limitComplaints(line.when, [...at, 'when'])
+  }
+  if (typeof lane.twoMustAgree === 'string') yield* limitComplaints(lane.twoMustAgree, [...path, 'twoMustAgree'])
+
+  const last = lane.lastResort ?? playbook.lastResort
+  // Somebody who is not there is another complaint.
+  if (last !== undefined && personIn(playbook, last) && !mayDecideAnything(playbook, id, last, {}))
+    yield {
+      message: `expected the last resort (${last}) among those who may decide without a limit: what nobody else covers is theirs. Add \`- roles: [last_resort]\`, or name another last resort in this lane.`,
+      path: [...path, 'mayDecide'],
+    }
+  const isForTwo = lane.twoMustAgree !== undefined && lane.twoMustAgree !== false
+  const trigger = playbook.triggers.findIndex((one) => one.twoMustAgree && one.lane === id)
+  if ((!isForTwo && trigger < 0) || last === undefined) return
+  const able = Object.keys(playbook.people).filter((person) => mayDecideAnything(playbook, id, person, {}))
+  // Who is an admin the playbook does not say.
+  const mayBeMore = lane.mayDecide?.some(({ roles, when }) => !when && roles?.includes('admin')) ?? false
+  if (able.length < 2 && !mayBeMore)
+    yield {
+      message: `expected two people who may decide without a limit in "${id}", since two must agree, got ${list(able) || 'nobody'}. Let somebody else decide too.`,
+      path: isForTwo ? [...path, 'twoMustAgree'] : ['triggers', trigger, 'twoMustAgree'],
+    }
 }
 
 function* skillNamed(playbook: Playbook, skill: string, path: Path): Generator<Complaint> {

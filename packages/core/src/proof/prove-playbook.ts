@@ -4,6 +4,7 @@
  */
 import type { LaneId, PersonId } from '../ids.ts'
 import { unlabelledQuestions } from '../note/templates/unlabelled-questions.ts'
+import type { Who } from '../playbook/authority.ts'
 import { personIn } from '../playbook/person-in.ts'
 import type { Lane, Playbook } from '../playbook/playbook.ts'
 import { expressionReader } from '../playbook/triggers/expression.ts'
@@ -28,6 +29,8 @@ export type ProofOptions = {
   reachable: readonly PersonId[]
   /** Shifts by id of rota, as last read. */
   rotas?: Readonly<Record<string, readonly RotaShift[]>>
+  /** What each member is in the workspace. Left out: everybody a member, and nobody an admin. */
+  roles?: Who['roles']
   /** The language of problems and remarks; English when left out. */
   words?: Words
 }

@@ -71,7 +71,8 @@ export function* rehearse(
       yield played
       continue
     }
-    const { owner } = assign(playbook, { ...verdict, step: 0 }, { reachable, openByOwner: {} }, at)
+    const action = proposedIn(one, verdict, after)
+    const { owner } = assign(playbook, { ...verdict, action, step: 0 }, { reachable, openByOwner: {} }, at)
     yield {
       ...played,
       handoff: { after, owner, ...(options.notes !== false && noteFor(one, verdict, { after, owner, now: at })) },
@@ -102,13 +103,13 @@ export function* rehearse(
     verdict: Exclude<GateVerdict, { verdict: 'proceed' }>,
     { after, owner, now }: { after: number; owner: PersonId; now: Instant },
   ) {
-    const proposed = verdict.verdict === 'review' ? one.conversation[after]?.toolCall : undefined
+    const action = proposedIn(one, verdict, after)
     const { note, findings } = noteForLane(
       {
         conversation: one.conversation.slice(0, after),
         supplied: {
           ...(typeof one.customer?.name === 'string' && { who: { name: one.customer.name } }),
-          ...(proposed && { action: { tool: proposed.name, arguments: proposed.arguments } }),
+          ...(action && { action }),
         },
         lane: verdict.lane,
         owner,
@@ -120,6 +121,12 @@ export function* rehearse(
     )
     return { note, reading: readingOf(note), findings }
   }
+}
+
+/** The call that waits for an approval; null where none does. */
+function proposedIn({ conversation }: RehearsalCase, { verdict }: GateVerdict, after: number) {
+  const call = verdict === 'review' ? conversation[after]?.toolCall : undefined
+  return call ? { tool: call.name, arguments: call.arguments } : null
 }
 
 /** What the gate sees of one message: the customer speaks, or the agent is about to call a tool. */

@@ -194,7 +194,6 @@ test('a lane says which facts its routing needs', () => {
     openByOwner: false,
     lastAssigned: false,
     lastEngaged: false,
-    rotas: false,
   })
   const mixed = team({
     owners: { people: ['ana'], order: 'round_robin' },
@@ -204,7 +203,6 @@ test('a lane says which facts its routing needs', () => {
     openByOwner: true,
     lastAssigned: true,
     lastEngaged: false,
-    rotas: false,
   })
 })
 

@@ -1,20 +1,21 @@
 /**
  * Who owns a handoff now, and until when they are asked. Walks the lane's owners, its escalation steps and its last resort
- * until somebody is there; the last resort owns what nobody else covers, so the answer is never empty. Everybody passed
- * over is named with the reason.
+ * until somebody is there who may decide; the last resort owns what nobody else covers, so the answer is never empty.
+ * Everybody passed over is named with the reason.
  */
 import type { LaneId, PersonId } from '../ids.ts'
 import type { Urgency } from '../note/note.ts'
+import { type AskedToDecide, mayDecide } from '../playbook/authority.ts'
 import { readDuration } from '../playbook/duration.ts'
+import { laneOf, lastResortOf } from '../playbook/lane-of.ts'
 import { personIn } from '../playbook/person-in.ts'
-import { Lane, type Owners, type Playbook, type PlaybookPerson } from '../playbook/playbook.ts'
+import type { Owners, Playbook, PlaybookPerson } from '../playbook/playbook.ts'
 import { after, days, type Instant, type Milliseconds } from '../time/instant.ts'
 import type { Assignment, Roster, Skipped, SkipReason } from './assignment.ts'
 import { addWorkingTime, isAwayFromCall, isOnDuty, whyOffDuty } from './hours.ts'
 import { onCallAt, type RotaShift } from './rota.ts'
 
-export type Asked = {
-  lane: LaneId
+export type Asked = AskedToDecide & {
   urgency: Urgency
   /** Where to begin: 0 = the lane's owners, 1… = its escalation steps, `lastStepOf` = its last resort. */
   step: number
@@ -39,11 +40,11 @@ export function assign(playbook: Playbook, asked: Asked, roster: Roster, now: In
     }
   }
   const lastResort = lastResortOf(playbook, lane)
-  if (!asked.excluded?.includes(lastResort))
-    return answer({ owner: lastResort, step: last, because: 'last_resort', skipped })
-  skipped.push({ person: lastResort, step: last, reason: 'excluded' })
+  const reason = whyNotLast(lastResort, playbook, asked, roster)
+  if (reason === null) return answer({ owner: lastResort, step: last, because: 'last_resort', skipped })
+  skipped.push({ person: lastResort, step: last, reason })
   return answer({
-    owner: standIn(playbook, asked, roster, now) ?? lastResort,
+    owner: standIn(lastResort, playbook, asked, roster, now),
     step: last,
     because: 'last_resort',
     skipped,
@@ -55,15 +56,22 @@ export function assign(playbook: Playbook, asked: Asked, roster: Roster, now: In
 }
 
 /** Who of a lane could be asked now: whoever is on call, then the others as they are written, step by step. */
-export function onDutyIn(playbook: Playbook, lane: LaneId, rotas: Roster['rotas'], now: Instant): PersonId[] {
+export function onDutyIn(
+  playbook: Playbook,
+  lane: LaneId,
+  who: Pick<Roster, 'rotas' | 'roles'>,
+  now: Instant,
+): PersonId[] {
   const { owners, escalation, skills } = laneOf(playbook, lane)
   const there = [owners, ...escalation.map((step) => step.to)].flatMap(({ people, rota }) => {
-    const onCall = rota === undefined ? [] : onCallAt(rotaOf({ rotas }, rota), now)
+    const onCall = rota === undefined ? [] : onCallAt(rotaOf(who, rota), now)
     return [...onCall, ...people].filter(
       (person) => whyNotThere(person, playbook, now, onCall.includes(person)) === null,
     )
   })
-  return [...new Set(there)].filter((person) => hasSkills(personIn(playbook, person), skills))
+  return [...new Set(there)].filter(
+    (person) => hasSkills(personIn(playbook, person), skills) && mayDecide(playbook, { lane }, person, who),
+  )
 }
 
 /** Until when this person has to accept on this step, in their working time where the playbook says so. */
@@ -91,18 +99,17 @@ export function decideByFor(
 /** The step on which the lane's last resort stands; there is none after it. */
 export const lastStepOf = (playbook: Playbook, lane: LaneId): number => laneOf(playbook, lane).escalation.length + 1
 
-/** Which facts of the roster `assign` looks at for this lane, beside who is reachable: the desk reads no others. */
+/** Which counts of the roster `assign` looks at for this lane: the desk reads no others. */
 export function rosterNeeds(
   playbook: Playbook,
   lane: LaneId,
-): Required<Record<keyof Omit<Roster, 'reachable'>, boolean>> {
+): Required<Record<keyof Omit<Roster, 'reachable' | 'roles' | 'rotas'>, boolean>> {
   const { owners, escalation } = laneOf(playbook, lane)
   const orders = [owners, ...escalation.map((step) => step.to)].map(({ order }) => order)
   return {
     openByOwner: orders.includes('least_loaded'),
     lastAssigned: orders.includes('round_robin'),
     lastEngaged: orders.includes('recently_engaged'),
-    rotas: [owners, ...escalation.map((step) => step.to)].some(({ rota }) => rota !== undefined),
   }
 }
 
@@ -118,6 +125,7 @@ function whyNot(
   if (asked.excluded?.includes(person)) return 'excluded'
   if (!hasSkills(personIn(playbook, person), [...laneOf(playbook, asked.lane).skills, ...(asked.skills ?? [])]))
     return 'lacks_skill'
+  if (!mayDecide(playbook, asked, person, roster)) return 'may_not_decide'
   const offDuty = whyNotThere(person, playbook, now, isOnCall)
   if (offDuty) return offDuty
   return roster.reachable.includes(person) ? null : 'unreachable'
@@ -138,12 +146,30 @@ function whyNotThere(
 export const hasSkills = (person: PlaybookPerson | undefined, skills: readonly string[]): boolean =>
   skills.every((skill) => person?.skills.includes(skill))
 
-/** Who stands in for a last resort that may not own it: somebody reachable, rather on duty than not. */
-function standIn(playbook: Playbook, asked: Asked, roster: Roster, now: Instant): PersonId | undefined {
+/** Why even the last resort does not own it: it may not, or it could not decide it. */
+function whyNotLast(person: PersonId, playbook: Playbook, asked: Asked, roster: Roster): SkipReason | null {
+  if (asked.excluded?.includes(person)) return 'excluded'
+  // Somebody who has left is no last resort any more, and is replaced by the one of today.
+  return personIn(playbook, person) && !mayDecide(playbook, asked, person, roster) ? 'may_not_decide' : null
+}
+
+/**
+ * Who stands in for a last resort that may not own it: somebody reachable who may decide, rather on duty than not; else an
+ * admin, who can step in. Where there is nobody of them it is owned all the same: by the last resort, or where that was
+ * excluded, by anybody who can be reached.
+ */
+function standIn(lastResort: PersonId, playbook: Playbook, asked: Asked, roster: Roster, now: Instant): PersonId {
   const others = Object.keys(playbook.people).filter(
     (person) => roster.reachable.includes(person) && !asked.excluded?.includes(person),
   )
-  return others.find((person) => isOnDuty(person, playbook, now)) ?? others[0]
+  const onDutyFirst = (people: readonly PersonId[]) =>
+    people.find((person) => isOnDuty(person, playbook, now)) ?? people[0]
+  return (
+    onDutyFirst(others.filter((person) => mayDecide(playbook, asked, person, roster))) ??
+    onDutyFirst(others.filter((person) => roster.roles?.[person] === 'admin')) ??
+    (asked.excluded?.includes(lastResort) ? onDutyFirst(others) : undefined) ??
+    lastResort
+  )
 }
 
 function inOrder({ people, order }: Owners, roster: Roster): readonly PersonId[] {
@@ -192,20 +218,4 @@ function deadline(
   if (!working) return after(now, ms)
   const ends = addWorkingTime(person, playbook, now, ms)
   return ends <= after(now, PATIENCE[urgency]) ? ends : after(now, Math.min(ms, PATIENCE[urgency]))
-}
-
-// A handoff may outlive its lane: then it has no owners of its own, and the last resort takes it.
-const LANE_GONE: Lane = Lane.parse({ name: 'Lane no longer in the playbook', owners: { people: ['nobody'] } })
-
-const laneOf = (playbook: Playbook, id: LaneId): Lane =>
-  (Object.hasOwn(playbook.lanes, id) ? playbook.lanes[id] : undefined) ?? LANE_GONE
-
-function lastResortOf(playbook: Playbook, lane: Lane): PersonId {
-  const named =
-    lane.lastResort ??
-    playbook.lastResort ??
-    Object.values(playbook.lanes).find((other) => other.lastResort)?.lastResort
-  if (named === undefined)
-    throw new Error('This playbook has no last resort. Read playbooks with loadPlaybook, which refuses them.')
-  return named
 }

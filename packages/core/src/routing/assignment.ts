@@ -1,4 +1,5 @@
 import type { PersonId } from '../ids.ts'
+import type { Who } from '../playbook/authority.ts'
 import type { Instant } from '../time/instant.ts'
 import type { RotaShift } from './rota.ts'
 
@@ -14,6 +15,7 @@ export type Roster = {
   lastEngaged?: PersonId
   /** Shifts by id of rota, from the calendar as it was last read; needed only where owners name a rota. */
   rotas?: Readonly<Record<string, readonly RotaShift[]>>
+  roles?: Who['roles']
 }
 
 export type SkipReason =
@@ -24,10 +26,14 @@ export type SkipReason =
   | 'not_in_playbook'
   /** Has not all the skills that the lane or the handoff asks for. */
   | 'lacks_skill'
+  /** The lane does not let them decide this. */
+  | 'may_not_decide'
   /** Said no to this handoff before. */
   | 'declined'
   /** Had it until now and did not see it through. */
   | 'had_it'
+  /** Gave the first of two approvals. */
+  | 'approved_first'
 export type Skipped = { person: PersonId; step: number; reason: SkipReason }
 
 /** Who is asked now, until when, and who was passed over on the way. */

@@ -19,14 +19,14 @@ export const nextProofAt = (playbook: Playbook, now: Instant): Instant => nextBu
 export async function repeatProof(app: App, workspace: WorkspaceId): Promise<void> {
   // Also finds what a process that died has left with somebody who is gone.
   await handOver(app, workspace)
-  const { playbook, reachable, members } = await app.facts.of(workspace)
+  const { playbook, reachable, roles, members } = await app.facts.of(workspace)
   const { document, version } = playbook
   const { now, rotas, before } = await app.store.transaction(workspace, async (records, now) => ({
     now,
     rotas: await app.rotas.of(records, { workspace, playbook: document, versions: `${version}` }, now),
     before: await records.proofs.read(),
   }))
-  const proof = provePlaybook(document, { from: now, reachable, rotas })
+  const proof = provePlaybook(document, { from: now, reachable, roles, rotas })
   // Without an earlier one there is nothing to compare: what is wrong from the beginning is said when a playbook is taken up.
   const { worse, better } = before ? proofChanges(document, before, proof) : { worse: [], better: [] }
   await app.store.transaction(workspace, async (records) => {

@@ -19,7 +19,7 @@ import type { PlaybookVersion } from './ports/playbooks.ts'
 import type { Records } from './ports/store.ts'
 import { nextProofAt } from './repeat-proof.ts'
 import { askedAt, type RotaShifts } from './rotas.ts'
-import { reachableOf } from './workspace-facts.ts'
+import { reachableOf, rolesOf } from './workspace-facts.ts'
 
 export type NewVersion = {
   workspace: WorkspaceId
@@ -46,7 +46,12 @@ export async function takeUpPlaybook(app: App, given: NewVersion): Promise<Taken
   }))
   const read = await readAll(app, playbook, { fetched, copies, now })
   if (read.problems.length > 0) return refused(read.problems)
-  const proof = provePlaybook(playbook, { from: now, reachable: reachableOf(members), rotas: read.rotas })
+  const proof = provePlaybook(playbook, {
+    from: now,
+    reachable: reachableOf(members),
+    roles: rolesOf(members),
+    rotas: read.rotas,
+  })
   if (!proof.holds) return refused(proof.problems.map((message) => ({ message, pointer: '' })))
 
   const remarks = [...proof.remarks, ...read.remarks]

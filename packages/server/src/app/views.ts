@@ -2,6 +2,7 @@
 import {
   type Awaited,
   actorName,
+  type authorityOn,
   dueOf,
   eventSentence,
   type Handoff,
@@ -30,6 +31,9 @@ export type Names = {
   now: Instant
 }
 
+type Named = { id: string; name: string }
+type Decision = Extract<Handoff, { state: 'decided' }>['decision']
+
 const person = (id: PersonId, names: Names) => ({ id, name: names.people[id] ?? names.playbook.people[id]?.name ?? id })
 const lane = (id: string, names: Names) => ({ id, name: names.playbook.lanes[id]?.name ?? id })
 const agent = (id: string, names: Names) => ({ id, name: names.agents[id] ?? id })
@@ -39,7 +43,14 @@ const words = (names: Names) => ({
   now: names.now,
 })
 
-export function toView({ handoff, practice, messages }: Stored, names: Names, others: StoredRow[] = []): HandoffView {
+type Authority = ReturnType<typeof authorityOn>
+type BesideIt = { others?: StoredRow[]; authority?: Authority | undefined }
+
+export function toView(
+  { handoff, practice, messages }: Stored,
+  names: Names,
+  { others = [], authority }: BesideIt = {},
+): HandoffView {
   const named = (id: PersonId) => person(id, names)
   return {
     id: handoff.id,
@@ -53,6 +64,8 @@ export function toView({ handoff, practice, messages }: Stored, names: Names, ot
     statusSaid: tellStatus(handoff, words(names).nameOf),
     tellCustomer: isOpen(handoff) ? names.playbook.lanes[handoff.lane]?.tellCustomer : undefined,
     owner: named(handoff.owner),
+    ...(isOpen(handoff) && approvalsOf(handoff, named)),
+    ...(authority && toAuthority(authority, named)),
     due: dueOf(handoff),
     by: actBy(handoff),
     note: handoff.note,
@@ -83,7 +96,35 @@ export function toView({ handoff, practice, messages }: Stored, names: Names, ot
   }
 }
 
-function stateOf(handoff: Handoff, named: (id: PersonId) => { id: string; name: string }): Partial<HandoffView> {
+function approvalsOf({ approvedFirst, steppedIn }: Handoff, named: (id: PersonId) => Named): Partial<HandoffView> {
+  return {
+    ...(approvedFirst && {
+      approvedFirst: { ...approvedFirst.answer, by: named(approvedFirst.by), at: approvedFirst.at },
+    }),
+    ...(steppedIn && { steppedIn: named(steppedIn.by) }),
+  }
+}
+
+function toAuthority(
+  { deciders, twoMustAgree, refusal }: Authority,
+  named: (id: PersonId) => Named,
+): Partial<HandoffView> {
+  return {
+    mayDecide: deciders.map(named),
+    twoMustAgree,
+    ...(refusal && {
+      mayNotDecide: { because: String(refusal.facts?.because), words: refusal.detail, said: refusal.said },
+    }),
+  }
+}
+
+const decisionOf = ({ approvedFirst, ...decision }: Decision, named: (id: PersonId) => Named) => ({
+  ...decision,
+  byName: named(decision.by).name,
+  ...(approvedFirst && { approvedFirst: { ...approvedFirst, byName: named(approvedFirst.by).name } }),
+})
+
+function stateOf(handoff: Handoff, named: (id: PersonId) => Named): Partial<HandoffView> {
   switch (handoff.state) {
     case 'offered':
       return handoff.move ? { offeredTo: named(handoff.move.to), moveReason: handoff.move.reason } : {}
@@ -98,12 +139,12 @@ function stateOf(handoff: Handoff, named: (id: PersonId) => { id: string; name: 
       }
     case 'decided':
       return {
-        decision: { ...handoff.decision, byName: named(handoff.decision.by).name },
+        decision: decisionOf(handoff.decision, named),
         acknowledgedAt: handoff.acknowledgedAt,
       }
     case 'closed':
       return {
-        ...(handoff.decision && { decision: { ...handoff.decision, byName: named(handoff.decision.by).name } }),
+        ...(handoff.decision && { decision: decisionOf(handoff.decision, named) }),
         acknowledgedAt: handoff.acknowledgedAt,
         effect: handoff.effect,
         closedAt: handoff.closedAt,
@@ -126,7 +167,7 @@ export function toAwaited(handoff: Handoff, names: Names): Awaited {
     state: handoff.state,
     status: statusSentence(handoff, words(names)),
     statusSaid: tellStatus(handoff, words(names).nameOf),
-    decision: decision ? { ...decision, byName: person(decision.by, names).name } : null,
+    decision: decision ? decisionOf(decision, (id) => person(id, names)) : null,
     question: handoff.state === 'waiting' && handoff.for !== 'time' ? (handoff.question ?? null) : null,
     findings: handoff.findings,
   }
@@ -138,6 +179,7 @@ export const summaryOf = (handoff: Handoff): RowSummary => ({
   decision: handoff.note.next.decision.kind,
   lacks: handoff.findings.filter(isMust).length,
   undelivered: handoff.undelivered !== undefined,
+  ...(isOpen(handoff) && handoff.approvedFirst && { approvedBy: handoff.approvedFirst.by }),
   search: searchText(handoff),
 })
 
@@ -164,6 +206,7 @@ export function toRow(row: StoredRow, names: Names): HandoffRow {
     state: row.state,
     owner: person(row.owner, names),
     ...(row.offeredTo && { offeredTo: person(row.offeredTo, names) }),
+    ...(summary.approvedBy && { approvedBy: person(summary.approvedBy, names) }),
     lane: lane(row.lane, names),
     agent: agent(row.agent, names),
     who: summary.who,

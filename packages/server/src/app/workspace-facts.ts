@@ -2,7 +2,7 @@
  * What every call needs to know of a workspace and what seldom changes: its playbook, its people, its agents. Kept per
  * process, dropped when any process says that it changed, and in any case after half a minute.
  */
-import { type Gate, type PersonId, type Playbook, readGate, type WorkspaceId } from '@baton-desk/core'
+import { type Gate, type PersonId, type Playbook, type Role, readGate, type WorkspaceId } from '@baton-desk/core'
 import type { KeyOwner } from './ports/agents.ts'
 import type { Member } from './ports/people.ts'
 import type { PlaybookVersion } from './ports/playbooks.ts'
@@ -18,6 +18,7 @@ export type WorkspaceFacts = {
   people: Record<PersonId, string>
   /** People with a proven channel. */
   reachable: PersonId[]
+  roles: Record<PersonId, Role>
 }
 
 export type Facts = {
@@ -89,6 +90,9 @@ export function createFacts(store: Store, monotonicMs: () => number): Facts {
 export const reachableOf = (members: readonly Member[]): PersonId[] =>
   members.filter(({ reachableAt, practice }) => reachableAt !== null || practice).map(({ person }) => person)
 
+export const rolesOf = (members: readonly Member[]): Record<PersonId, Role> =>
+  Object.fromEntries(members.map(({ person, role }) => [person, role]))
+
 async function readFacts(records: Records): Promise<WorkspaceFacts> {
   const workspace = await records.workspaces.read()
   if (!workspace) throw new Error('the workspace is gone')
@@ -103,5 +107,6 @@ async function readFacts(records: Records): Promise<WorkspaceFacts> {
     agents: Object.fromEntries(agents.map(({ id, name }) => [id, name])),
     people: await records.people.names(),
     reachable: reachableOf(members),
+    roles: rolesOf(members),
   }
 }

@@ -8,19 +8,24 @@ import { isRefusal, type Refusal, refuse } from '../../refusal.ts'
 import { cutText } from '../../text.ts'
 import { after, type Instant } from '../../time/instant.ts'
 import type { Decision, DecisionAnswer, DecisionKind } from '../decision.ts'
-import type { Closed, Common, Decided, Effect, Handoff } from '../handoff.ts'
-import type { Desk, Outcome } from '../outcome.ts'
+import type { Closed, Common, Decided, Effect, FirstApproval, Handoff, Open } from '../handoff.ts'
+import type { Change, Desk, Outcome } from '../outcome.ts'
 import { releasedAction } from '../released-action.ts'
+import { needsSecond, unlessAnother, unlessMayDecide, whyNotDecider } from './may-decide.ts'
+import { nextOwner } from './next-owner.ts'
+import { offer } from './offer.ts'
 import {
   become,
   common,
   deskEvent,
   event,
   laneIn,
+  nameOf,
   nothing,
   notify,
   type Step,
   takenBy,
+  takenFrom,
   unfit,
   unlessBy,
   type Verb,
@@ -28,25 +33,58 @@ import {
 } from './step.ts'
 import { openAgain, reportedIn } from './withdraw.ts'
 
-/** On an offer that nobody has accepted, deciding takes it over; an accepted one is decided by its owner only. */
+/**
+ * On an offer that nobody has accepted, deciding takes it over; an accepted one is decided by its owner only. Where two must
+ * agree, the first approval decides nothing; whatever says no is decided by one.
+ */
 export function decide(step: Step, command: Verb<'decide'>): Outcome {
   const open = whileOpen(step)
   if (isRefusal(open)) return open
   const mine = takenBy(open)
   if (isRefusal(mine)) return mine
-  const { handoff, desk } = open
+  const { desk } = open
   const unfit = seenAnotherVersion(mine, command) ?? unfitAnswer(mine, command.answer, desk)
   if (unfit) return unfit
 
-  const { decisionId: id, noteVersion, actionHash } = command
   const answer = withWhatFollows(mine, command.answer)
-  const { owner: by } = mine
-  const fromNote = !mine.conversationOpened && !mine.asked
-  const decision: Decision = { ...answer, id, by, at: desk.now, noteVersion, actionHash, fromNote }
+  const released = releasedBy(mine, answer)
+  const beyond = unlessMayDecide({ ...mine, note: { action: released } }, mine.owner, desk)
+  if (beyond) return beyond
+  const deciding: Deciding = { mine, answer, command }
+  const { action } = mine.note
+  const isForTwo = command.twoMustAgree || needsSecond(mine, [action ?? null, released ?? null], desk)
+  return isYes(answer) && isForTwo ? agree(open, deciding) : decideAlone(open, deciding)
+}
+
+type Deciding = { mine: Common; answer: DecisionAnswer; command: Verb<'decide'> }
+
+/** The action as the answer lets it run. */
+const releasedBy = ({ note }: Common, { kind, edits }: DecisionAnswer) =>
+  isApproval(kind) && edits ? releasedAction(note, edits) : note.action
+
+/** Picking what the agent has proposed lets it go on as an approval does. */
+const isYes = ({ kind, option }: DecisionAnswer): boolean =>
+  isApproval(kind) || (kind === 'answer' && option !== undefined)
+
+function decideAlone(step: Step<Open>, { mine, answer, command }: Deciding, first?: FirstApproval): Change {
+  const { handoff, desk } = step
+  const { decisionId: id, noteVersion, actionHash } = command
+  const { owner: by, approvedFirst: _, ...rest } = mine
+  const fromNote = isFromNote(mine)
+  const decision: Decision = {
+    ...answer,
+    id,
+    by,
+    at: desk.now,
+    noteVersion,
+    actionHash,
+    fromNote,
+    ...(first && { approvedFirst: { by: first.by, at: first.at, fromNote: first.fromNote } }),
+  }
   const { kind, option, outcome, text, edits, promised } = answer
   return become(
     step,
-    { ...mine, state: 'decided', decision, hearBy: hearBy(mine, 'acknowledge', desk) },
+    { ...rest, owner: by, state: 'decided', decision, hearBy: hearBy(mine, 'acknowledge', desk) },
     [
       event('decided', step, {
         data: {
@@ -58,8 +96,8 @@ export function decide(step: Step, command: Verb<'decide'>): Outcome {
           actionHash,
           fromNote,
           state: handoff.state,
-          ...(by !== handoff.owner && { from: handoff.owner }),
-          ...(mine.lane !== handoff.lane && { lane: mine.lane }),
+          ...(first && { approvedFirst: first.by }),
+          ...takenFrom(handoff, mine),
         },
         words: { text, promised, ...(edits && { edits: JSON.stringify(edits) }) },
       }),
@@ -67,6 +105,81 @@ export function decide(step: Step, command: Verb<'decide'>): Outcome {
     by === handoff.owner ? [] : [notify(handoff.owner, 'taken_over')],
   )
 }
+
+/**
+ * One of two approvals. The second completes the first where somebody else approves the very same, and whoever gave the first
+ * may still decide it; else it is the first itself.
+ */
+function agree(step: Step<Open>, deciding: Deciding): Outcome {
+  const { desk } = step
+  const { mine, answer } = deciding
+  const { approvedFirst: first, owner: by } = mine
+  const again = unlessAnother(mine, by, desk)
+  if (again) return again
+  const stillCounts = first !== undefined && isGivenByWhoMay(mine, first, desk)
+  if (!stillCounts) return approveFirst(step, deciding)
+  if (agreedOn(mine, first.answer) === agreedOn(mine, answer)) return decideAlone(step, deciding, first)
+  return refuse(
+    'approval-differs',
+    { code: 'approvalDiffers', facts: { person: nameOf(first.by, desk) } },
+    { approvedFirst: first },
+  )
+}
+
+/** Whether whoever gave the first approval may still decide what they approved. */
+function isGivenByWhoMay(handoff: Common, { by, at, answer, steppedIn }: FirstApproval, desk: Desk): boolean {
+  const as = { ...handoff, steppedIn: steppedIn && { by, at }, note: { action: releasedBy(handoff, answer) } }
+  return whyNotDecider(as, by, desk) === null
+}
+
+/** What an approval lets happen, as one text: equal for equal ones. */
+function agreedOn(handoff: Common, answer: DecisionAnswer): string {
+  const { tool, arguments: args } = releasedBy(handoff, answer) ?? {}
+  const draft = { ...handoff.note.draft, ...answer.edits?.draft }
+  return hashOf({ approves: isApproval(answer.kind), option: answer.option, tool, arguments: args, draft })
+}
+
+/** It waits for a second approval, with whoever is asked for it. */
+function approveFirst(step: Step<Open>, { mine, answer, command }: Deciding): Change {
+  const { handoff, desk } = step
+  const { owner: by, approvedFirst: lapsed } = mine
+  const { noteVersion, actionHash } = command
+  const { kind, option, text, edits, promised } = answer
+  const fromNote = isFromNote(mine)
+  const given: Pick<FirstApproval, 'steppedIn'> = mine.steppedIn ? { steppedIn: true } : {}
+  const approved = { ...mine, approvedFirst: { ...given, by, at: desk.now, answer, noteVersion, actionHash, fromNote } }
+  const next = nextOwner(approved, 0, desk)
+  const { owner: to, acceptBy, skipped } = next
+  return become(
+    step,
+    offer(approved, next),
+    [
+      event('approved', step, {
+        data: {
+          kind,
+          option,
+          noteVersion,
+          actionHash,
+          fromNote,
+          to,
+          step: next.step,
+          acceptBy,
+          skipped,
+          ...takenFrom(handoff, mine),
+        },
+        words: { text, promised, ...(edits && { edits: JSON.stringify(edits) }) },
+      }),
+      ...(lapsed ? [deskEvent('approval_void', step, { data: { of: lapsed.by, because: 'may_not_decide' } })] : []),
+    ],
+    [
+      notify(to, 'second_asked'),
+      ...(lapsed ? [notify(lapsed.by, 'approval_void')] : []),
+      ...(handoff.owner === by || handoff.owner === to ? [] : [notify(handoff.owner, 'taken_over')]),
+    ],
+  )
+}
+
+const isFromNote = ({ conversationOpened, asked }: Common): boolean => !conversationOpened && !asked
 
 /** Arguments that hold the words of an edited draft are edited with it, so that the agent is given what it may run. */
 function withWhatFollows({ note }: Common, answer: DecisionAnswer): DecisionAnswer {

@@ -8,6 +8,7 @@ import { after, days, type Instant, toEpochMs } from '../../time/instant.ts'
 import type { PassedUpBecause } from '../event.ts'
 import type { Offered, Open, PendingMove } from '../handoff.ts'
 import type { Change, Outcome } from '../outcome.ts'
+import { unlessAnother, unlessMayDecide } from './may-decide.ts'
 import { acceptWindow, nextOwner } from './next-owner.ts'
 import { offer, offerAgain } from './offer.ts'
 import {
@@ -116,6 +117,8 @@ function receiverOf({ handoff, desk }: Step<Open>, to: Verb<'move'>['to']): Rece
     return refuse('unreachable-person', { code: 'neverSignedIn', facts: { person: nameOf(person, desk) } })
   if (handoff.excluded.includes(person))
     return refuse('not-allowed', { code: 'excludedFromMove', facts: { person: nameOf(person, desk) } })
+  const mayNot = unlessMayDecide(handoff, person, desk) ?? unlessAnother(handoff, person, desk)
+  if (mayNot) return mayNot
   return { to: person, lane: handoff.lane, step: 0, skipped: [] }
 }
 

@@ -11,6 +11,7 @@ import type { EventOf, EventType, HandoffEvent } from '../event.ts'
 import type { Accepted, Actor, Common, Handoff, Open, PendingMove, ReadBack } from '../handoff.ts'
 import { isOpen } from '../handoff.ts'
 import type { Change, Desk } from '../outcome.ts'
+import { unlessMayDecide } from './may-decide.ts'
 import { acceptWindow } from './next-owner.ts'
 
 export type Step<H extends Handoff = Handoff> = { handoff: H; by: Actor; admin: boolean; desk: Desk }
@@ -39,8 +40,13 @@ function filledIn<Words extends Record<string, string | undefined>>(words?: Word
 
 export const notify = (person: PersonId, about: NotifyReason): SideEffect => ({ kind: 'notify', person, about })
 
-/** The change itself. Whoever a move waited for is told when it goes another way, whichever verb took it from them. */
-export function become(step: Step, handoff: Handoff, events: HandoffEvent[], effects: SideEffect[] = []): Change {
+/**
+ * The change itself. Whoever a move waited for is told when it goes another way, whichever verb took it from them; and whoever
+ * stepped in has no more say than anybody once it is somebody else's.
+ */
+export function become(step: Step, after: Handoff, events: HandoffEvent[], effects: SideEffect[] = []): Change {
+  const { steppedIn, ...others } = after
+  const handoff = (steppedIn && steppedIn.by !== after.owner ? others : after) as Handoff
   const asked = pendingMove(step.handoff)?.to
   const stillAsked = asked === handoff.owner || asked === pendingMove(handoff)?.to
   const told = asked && !stillAsked && !isBy(step, asked) ? [notify(asked, 'move_over')] : []
@@ -67,6 +73,9 @@ const COMMON: Record<keyof Common, true> = {
   excluded: true,
   skills: true,
   declined: true,
+  twoMustAgree: true,
+  approvedFirst: true,
+  steppedIn: true,
   reopened: true,
   createdAt: true,
   changedAt: true,
@@ -130,15 +139,26 @@ export function takenBy(step: Step<Open>): Common | Refusal {
   const { handoff, desk } = step
   const person = personOf(step)
   if (typeof person !== 'string') return person
+  const barred = barredFrom(handoff, person, desk)
+  if (barred) return barred
+  const move = pendingMove(handoff)
+  const mine = { ...common(handoff), owner: person, ...(move?.to === person && { lane: move.lane, step: move.step }) }
+  return unlessMayDecide(mine, person, desk) ?? heldBySomebodyElse(step, person) ?? mine
+}
+
+/** Why somebody can have no part in it, whatever the lane says. */
+export function barredFrom({ excluded }: Pick<Common, 'excluded'>, person: PersonId, desk: Desk): Refusal | null {
   if (!personIn(desk.playbook, person)) return refuse('not-allowed', { code: 'notInPlaybook', facts: { person } })
   // Four eyes: who was excluded neither owns nor decides.
-  if (handoff.excluded.includes(person))
-    return refuse('not-allowed', { code: 'excludedFromOwning', facts: { person: nameOf(person, desk) } })
-  const taken = heldBySomebodyElse(step, person)
-  if (taken) return taken
-  const move = pendingMove(handoff)
-  return { ...common(handoff), owner: person, ...(move?.to === person && { lane: move.lane, step: move.step }) }
+  if (!excluded.includes(person)) return null
+  return refuse('not-allowed', { code: 'excludedFromOwning', facts: { person: nameOf(person, desk) } })
 }
+
+/** Who had it before whoever takes it over, and the lane where it is another. */
+export const takenFrom = (before: Common, mine: Common): { from?: PersonId; lane?: LaneId } => ({
+  ...(mine.owner !== before.owner && { from: before.owner }),
+  ...(mine.lane !== before.lane && { lane: mine.lane }),
+})
 
 /** What somebody has accepted only they go on with, and the one they are moving it to. */
 export function heldBySomebodyElse({ handoff, desk }: Step<Open>, person: PersonId): Refusal | null {

@@ -60,7 +60,10 @@ describe('submit', () => {
         { by: BOT, command: submission({ lane }) },
         { now: START, playbook: PLAYBOOK, roster: everybody },
       )
-      expect(outcome).toMatchObject({ refused: 'unknown-lane', facts: { lanes: ['support', 'billing', 'dispatch'] } })
+      expect(outcome).toMatchObject({
+        refused: 'unknown-lane',
+        facts: { lanes: ['support', 'billing', 'dispatch', 'refunds'] },
+      })
     },
   )
 

@@ -10,6 +10,7 @@ import type { SideEffect } from '../effect.ts'
 import type { HandoffEvent } from '../event.ts'
 import type { Actor, Common, Held, Open } from '../handoff.ts'
 import type { Change, Desk, Outcome } from '../outcome.ts'
+import { whyNotDecider } from './may-decide.ts'
 import { acceptWindow, decideWindow, firstOwner, isStillThere, nextOwner } from './next-owner.ts'
 import { offer } from './offer.ts'
 import {
@@ -74,23 +75,41 @@ export function submit(command: Submit, by: Actor, desk: Desk): Outcome {
   }
 }
 
-/** A new version of the note. Its urgency and deadline bring the handoff's forward, and never put them back. */
+/**
+ * A new version of the note. Its urgency and deadline bring the handoff's forward, and never put them back. An approval that
+ * waits for a second was of the old one, and counts no more.
+ */
 export function mend(step: Step, command: Verb<'mend'>): Outcome {
   const open = unlessBy('agent', step) ?? whileOpen(step)
   if (isRefusal(open)) return open
   const { handoff, desk } = open
-  const { note, findings, noteHash, questions } = command
+  const { note, findings, noteHash, questions, twoMustAgree } = command
+  const { approvedFirst } = handoff
   const { urgency } = note.when
   const noteVersion = handoff.noteVersion + 1
   const lacks = lacksOf(findings)
   const mended = broughtForward(
-    { ...handoff, note, noteVersion, findings, questions, urgency, customerWrote: undefined },
+    {
+      ...handoff,
+      note,
+      noteVersion,
+      findings,
+      questions,
+      urgency,
+      twoMustAgree,
+      customerWrote: undefined,
+      approvedFirst: undefined,
+    },
     desk,
   )
   const remembered = event('mended', step, {
     data: { noteVersion, noteHash, lacks, ...(urgency !== handoff.urgency && { urgency }) },
   })
-  return keepHeldOrRelease(step, mended, remembered, [notify(handoff.owner, 'note_changed')])
+  const told = [notify(handoff.owner, 'note_changed')]
+  if (!approvedFirst) return keepHeldOrRelease(step, mended, [remembered], told)
+  const { by } = approvedFirst
+  const lapsed = deskEvent('approval_void', step, { data: { of: by, because: 'note_changed' } })
+  return keepHeldOrRelease(step, mended, [remembered, lapsed], [...told, notify(by, 'approval_void')])
 }
 
 /**
@@ -108,19 +127,38 @@ export function reword(step: Step, command: Verb<'reword'>): Outcome {
       code: 'wordingOutdated',
       facts: { version: command.noteVersion, now: handoff.noteVersion },
     })
-  if (isReadBack(handoff)) return refuse('wrong-state', { code: 'wordsStay', facts: {} }, { state: handoff.state })
+  if (isReadBack(handoff) || handoff.approvedFirst)
+    return refuse('wrong-state', { code: 'wordsStay', facts: {} }, { state: handoff.state })
   if (!wordedBy) return nothing(handoff)
   const noteVersion = handoff.noteVersion + 1
   const remembered = event('reworded', step, { data: { noteVersion, noteHash, lacks: lacksOf(findings), ...wordedBy } })
-  return keepHeldOrRelease(step, { ...handoff, note, noteVersion, findings }, remembered)
+  return keepHeldOrRelease(step, { ...handoff, note, noteVersion, findings }, [remembered])
 }
 
-/** A held note with which nothing is wrong any more goes to its owner; every other state stays. */
-function keepHeldOrRelease(step: Step, fresh: Open, remembered: HandoffEvent, effects: SideEffect[] = []): Change {
-  if (fresh.state !== 'held') return become(step, fresh, [remembered], effects)
-  if (isHeld(fresh)) return become(step, fresh, [remembered])
+/**
+ * A held note with which nothing is wrong any more goes to its owner; every other state stays, unless its owner may not decide
+ * what is proposed now.
+ */
+function keepHeldOrRelease(step: Step, fresh: Open, remembered: HandoffEvent[], effects: SideEffect[] = []): Change {
+  if (fresh.state !== 'held') return passOnUnlessTheirs(step, fresh, remembered, effects)
+  if (isHeld(fresh)) return become(step, fresh, remembered)
   const released = release({ ...step, handoff: fresh })
-  return { ...released, events: [remembered, ...released.events] }
+  return { ...released, events: [...remembered, ...released.events] }
+}
+
+function passOnUnlessTheirs(step: Step, fresh: Open, remembered: HandoffEvent[], effects: SideEffect[]): Change {
+  const { desk } = step
+  const { owner: from } = fresh
+  const next = whyNotDecider(fresh, from, desk) && nextOwner(fresh, fresh.step, desk, [from])
+  if (!next || next.owner === from) return become(step, fresh, remembered, effects)
+  const { owner: to, acceptBy, skipped } = next
+  const data = { from, to, step: next.step, because: 'may_not_decide' as const, acceptBy, skipped }
+  return become(
+    step,
+    offer(fresh, next),
+    [...remembered, deskEvent('escalated', step, { data })],
+    [...effects, notify(to, 'offered'), notify(from, 'taken_from_you')],
+  )
 }
 
 /** Held no longer: offered, marked with what the note still lacks, to the owner named at submit or who is there now. */

@@ -5,9 +5,11 @@ import { isRefusal, type Refusal, refuse } from '../../refusal.ts'
 import { after, toInstant } from '../../time/instant.ts'
 import type { Accepted, Common, Open } from '../handoff.ts'
 import type { Desk, Outcome } from '../outcome.ts'
+import { unlessAnother } from './may-decide.ts'
 import { decideWindow } from './next-owner.ts'
 import {
   backInHand,
+  barredFrom,
   become,
   common,
   event,
@@ -17,6 +19,7 @@ import {
   personOf,
   type Step,
   takenBy,
+  takenFrom,
   unfit,
   type Verb,
   whileOpen,
@@ -29,6 +32,8 @@ export function accept(step: Step, command: Verb<'accept'>): Outcome {
   const mine = takenBy(open)
   if (isRefusal(mine)) return mine
   const { handoff, desk } = open
+  const again = unlessAnother(mine, mine.owner, desk)
+  if (again) return again
   if (handoff.state === 'accepted')
     return refuse('wrong-state', { code: 'acceptedAlready', facts: {} }, { state: handoff.state })
 
@@ -41,13 +46,40 @@ export function accept(step: Step, command: Verb<'accept'>): Outcome {
       event('accepted', step, {
         data: {
           decideBy,
-          ...(mine.owner !== handoff.owner && { from: handoff.owner }),
-          ...(mine.lane !== handoff.lane && { lane: mine.lane }),
+          ...takenFrom(handoff, mine),
         },
         words: { readBack: command.readBack },
       }),
     ],
     mine.owner === handoff.owner ? [] : [notify(handoff.owner, 'taken_over')],
+  )
+}
+
+/**
+ * An admin takes over what somebody else has or may decide, with the reason. They may decide it from then on, as long as it
+ * is theirs; where two must agree they are one of the two.
+ */
+export function stepIn(step: Step, command: Verb<'step_in'>): Outcome {
+  const open = whileOpen(step)
+  if (isRefusal(open)) return open
+  const by = personOf(open)
+  if (isRefusal(by)) return by
+  const { handoff, admin, desk } = open
+  if (!admin) return refuse('not-allowed', { code: 'onlyAnAdminStepsIn', facts: {} })
+  const barred = barredFrom(handoff, by, desk) ?? unlessAnother(handoff, by, desk)
+  if (barred) return barred
+  if (handoff.state === 'accepted' && handoff.steppedIn?.by === by)
+    return refuse('wrong-state', { code: 'acceptedAlready', facts: {} }, { state: handoff.state })
+
+  const at = desk.now
+  const mine = { ...common(handoff), owner: by, steppedIn: { by, at } }
+  const decideBy = decideWindow(mine, desk)
+  const { reason } = command
+  return become(
+    step,
+    { ...mine, state: 'accepted', readBack: { text: reason, by, at }, decideBy },
+    [event('stepped_in', step, { data: { decideBy, ...takenFrom(handoff, mine) }, words: { reason } })],
+    handoff.owner === by ? [] : [notify(handoff.owner, 'taken_over')],
   )
 }
 

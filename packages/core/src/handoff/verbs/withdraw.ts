@@ -2,6 +2,7 @@
 import { isRefusal, refuse } from '../../refusal.ts'
 import type { Handoff, Open, Reported } from '../handoff.ts'
 import type { Change, Outcome } from '../outcome.ts'
+import { whyNotDecider } from './may-decide.ts'
 import { acceptWindow, nextOwner } from './next-owner.ts'
 import { offer, offerAgain } from './offer.ts'
 import { become, common, event, laneIn, nothing, notify, type Step, unlessBy, type Verb, whileOpen } from './step.ts'
@@ -46,19 +47,20 @@ export function reopen(step: Step, command: Verb<'reopen'>): Outcome {
 /** A new round with its own decision. What was useful only until a time is asked for again without one. */
 export function openAgain(step: Step, reason: string): Change {
   const { desk } = step
-  const { playbook, roster, now } = desk
+  const { roster, now } = desk
   const reported = reportedIn(step.handoff)
   const again = {
     ...common(step.handoff),
     step: 0,
     declined: [],
     usefulUntil: undefined,
+    approvedFirst: undefined,
+    steppedIn: undefined,
     ...(reported.length > 0 && { reported }),
     reopened: { reason, at: now },
   }
   const { owner } = again
-  const knowsIt =
-    roster.reachable.includes(owner) && Object.hasOwn(playbook.people, owner) && !again.excluded.includes(owner)
+  const knowsIt = roster.reachable.includes(owner) && whyNotDecider(again, owner, desk) === null
   const next = knowsIt ? null : nextOwner(again, 0, desk)
   const offered = next ? offer(again, next) : offerAgain(again, acceptWindow(again, owner, desk))
   return become(

@@ -71,7 +71,7 @@ const ALWAYS_THERE = new Set(['event.kind', 'action.kind', 'action.tool'])
 
 const CEL_TYPES: Record<FieldType, string> = { text: 'string', number: 'double', flag: 'bool', list: 'list<string>' }
 
-export function expressionReader(vocabulary: Vocabulary): ExpressionReader {
+export function expressionReader(vocabulary: Partial<Vocabulary>): ExpressionReader {
   const environment = new Environment({ limits: LIMITS })
   for (const [section, fields] of Object.entries(vocabulary)) {
     const schema = Object.fromEntries(Object.entries(fields).map(([name, { type }]) => [name, CEL_TYPES[type]]))
@@ -116,7 +116,7 @@ export function expressionReader(vocabulary: Vocabulary): ExpressionReader {
 }
 
 /** The first thing in an expression that is refused. */
-function screen(node: ASTNode, vocabulary: Vocabulary, inLoop = false): ExpressionProblem | undefined {
+function screen(node: ASTNode, vocabulary: Partial<Vocabulary>, inLoop = false): ExpressionProblem | undefined {
   if (!OPERATORS.has(node.op)) {
     return refuse(
       node,
@@ -163,10 +163,15 @@ function screen(node: ASTNode, vocabulary: Vocabulary, inLoop = false): Expressi
 }
 
 /** A field that no section has. CEL itself lets `has` ask for anything, which would make of a misspelt name a "no". */
-function unknownIn(of: ASTNode, name: string, from: number, vocabulary: Vocabulary): ExpressionProblem | undefined {
+function unknownIn(
+  of: ASTNode,
+  name: string,
+  from: number,
+  vocabulary: Partial<Vocabulary>,
+): ExpressionProblem | undefined {
   if (of.op !== 'id') return undefined
   if (!Object.hasOwn(vocabulary, of.args)) return { message: unknownSection(of.args, vocabulary), from: of.start }
-  const known = Object.keys(vocabulary[of.args as keyof Vocabulary])
+  const known = Object.keys(vocabulary[of.args as keyof Vocabulary] ?? {})
   if (known.includes(name)) return undefined
   return {
     message: `expected a field of \`${of.args}\` (${known.join(', ')}), got "${name}".${closestOf(name, known)} Correct it, or declare it in \`fields\`.`,
@@ -174,7 +179,7 @@ function unknownIn(of: ASTNode, name: string, from: number, vocabulary: Vocabula
   }
 }
 
-const unknownSection = (written: string, vocabulary: Vocabulary): string =>
+const unknownSection = (written: string, vocabulary: Partial<Vocabulary>): string =>
   `expected ${Object.keys(vocabulary).join(', ')}, got "${written}". Put texts in quotes.`
 
 const refuse = (node: ASTNode, message: string): ExpressionProblem => ({ message, from: node.start })
@@ -329,7 +334,7 @@ function contradictionIn(node: ASTNode): string | undefined {
   return undefined
 }
 
-function sayError(thrown: unknown, written: string, vocabulary: Vocabulary): ExpressionProblem {
+function sayError(thrown: unknown, written: string, vocabulary: Partial<Vocabulary>): ExpressionProblem {
   if (!(thrown instanceof ParseError || thrown instanceof CelTypeError)) throw thrown
   const from = Math.min(thrown.range?.start ?? thrown.node?.start ?? 0, written.length)
   switch (thrown.code) {

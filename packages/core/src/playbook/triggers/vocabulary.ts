@@ -73,6 +73,11 @@ export function vocabularyOf(fields: Playbook['fields']): Vocabulary {
   }
 }
 
+/** What a limit of who may decide looks at: the proposed action, and nothing that a decision does not bind to. */
+export const actionVocabularyOf = (fields: Playbook['fields']): Pick<Vocabulary, 'action'> => ({
+  action: vocabularyOf(fields).action,
+})
+
 /** Names that CEL itself gives a meaning. */
 export const RESERVED = new Set(
   'as break const continue else false for function if import in let loop namespace null package return true var void while'.split(

@@ -28,6 +28,8 @@ export const history = {
   reworded: ({ model, version }: { model: string; version: number }) =>
     `A model (${model}) worded it anew (version ${version}).`,
   accepted: ({ who, said }: Who & Said) => quoting(`${by(who)} accepted`, said),
+  stepped_in: ({ who, from, said }: Who & From & Said) =>
+    quoting(`${by(who)} stepped in as an admin${from === undefined ? '' : ` and took it over from ${from}`}`, said),
   declined: ({ who, to, said }: Who & To & Said) => quoting(`${by(who)} declined; ${name(to)} was asked`, said),
   moved: ({ who, to, lane, said }: Who & To & Said & { lane?: string | undefined }) =>
     quoting(`${by(who)} moved it to ${name(to)}${lane ? ` (lane ${lane})` : ''}`, said),
@@ -56,8 +58,15 @@ export const history = {
       `${BECAUSE[because]}, and nobody stands behind ${name(to)}: asked again${acceptBy ? `, to accept by ${time(acceptBy)}` : ''}`,
       said,
     ),
-  decided: ({ who, kind, choice, said }: Who & Said & { kind: string; choice?: string | undefined }) =>
-    quoting(`${by(who)} decided: ${spaced(kind)}${choice === undefined ? '' : ` (${choice})`}`, said),
+  decided: ({ who, kind, choice, first, said }: Who & Said & Decided & { first?: string | undefined }) =>
+    quoting(
+      `${by(who)} ${first === undefined ? '' : `agreed with ${first} and `}decided: ${answered(kind, choice)}`,
+      said,
+    ),
+  approved: ({ who, kind, choice, to, said }: Who & To & Said & Decided) =>
+    quoting(`${by(who)} was the first of two to say yes (${answered(kind, choice)}); ${name(to)} was asked`, said),
+  approval_void: ({ of, because }: { of?: string | undefined; because: keyof typeof VOID }) =>
+    `The approval of ${name(of)} counts no more: ${VOID[because]}.`,
   acknowledged: ({ who }: Who) => `${by(who)} has the decision.`,
   effect_reported: ({ who, outcome, said }: Who & Said & { outcome: string }) =>
     quoting(`${by(who)} reported: ${spaced(outcome)}`, said),
@@ -91,6 +100,7 @@ const BECAUSE = {
   undecided: 'Not decided in time',
   asked: 'Escalated',
   owner_left: 'The owner is no longer in the playbook',
+  may_not_decide: 'Its owner may not decide what is proposed now',
 }
 
 const RETURNED = {
@@ -108,7 +118,18 @@ const SKIPPED = {
   lacks_skill: 'lacks a skill this needs',
   declined: 'declined before',
   had_it: 'had it before',
+  may_not_decide: 'may not decide this',
+  approved_first: 'gave the first approval',
 }
+
+const VOID = {
+  note_changed: 'the note has changed since',
+  may_not_decide: 'they may not decide this any more',
+}
+
+type Decided = { kind: string; choice?: string | undefined }
+const answered = (kind: string, choice: string | undefined): string =>
+  `${spaced(kind)}${choice === undefined ? '' : ` (${choice})`}`
 
 const DESK = 'The desk'
 const by = (who: string | undefined): string => who ?? DESK

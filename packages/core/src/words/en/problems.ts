@@ -68,6 +68,14 @@ export const problems = {
     title: 'Somebody else has it',
     next: 'Ask the person named in `owner`, or have it moved.',
   },
+  'may-not-decide': {
+    title: 'Somebody else has to decide this',
+    next: 'Ask one of the people named in `mayDecide`; an admin can step in.',
+  },
+  'approval-differs': {
+    title: 'Two must agree on the same',
+    next: 'Read `approvedFirst` and approve the same, or say no.',
+  },
   'wrong-state': {
     title: 'Not possible in this state',
     next: 'Do first what `detail` names, or leave it; of a handoff, read again in which `state` it is.',

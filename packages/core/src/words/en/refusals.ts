@@ -26,6 +26,11 @@ export const refusals = {
     `${person} was excluded from this handoff; somebody else has to decide it.`,
   excludedFromMove: ({ person }: { person: string }) =>
     `${person} was excluded from this handoff; choose somebody else.`,
+  mayNotDecide: ({ person, lane, because, who }: MayNot) =>
+    `${person} ${MAY_NOT[because]} in ${lane}. ${who.length === 0 ? 'Nobody else may; an admin can step in' : `Who may: ${who.join(', ')}`}.`,
+  approvalDiffers: ({ person }: { person: string }) =>
+    `${person} approved something else than you do, and two must agree on the same. Approve what is in \`approvedFirst\`, or say no.`,
+  onlyAnAdminStepsIn: () => 'Only an admin of the workspace can step in.',
   noLongerUseful: ({ usefulUntil }: { usefulUntil: string }) =>
     `Nobody needs this any more: it was useful until ${usefulUntil}.`,
   decidedAlready: ({ person, kind, at }: { person: string; kind: string; at: string }) =>
@@ -79,6 +84,17 @@ export const refusals = {
     `Nobody needs this after ${usefulUntil}. Put it aside until an earlier time.`,
   pastDeadlineWithoutWhy: ({ deadline }: { deadline: string }) =>
     `The deadline is ${deadline}. To put it aside for longer, say why in \`reason\`.`,
+}
+
+type MayNot = { person: string; lane: string; because: keyof typeof MAY_NOT; who: readonly string[] }
+const MAY_NOT = {
+  not_in_playbook: 'is not in the playbook and may not decide this',
+  viewer: 'is a viewer and may not decide anything',
+  not_named: 'is not among those who may decide this',
+  over_limit: 'may decide up to a limit only, and this is beyond it,',
+  limit_unclear: 'may decide up to a limit only, and it cannot be told that this is within it,',
+  excluded: 'was excluded and may not decide this',
+  approved_first: 'has given the first approval, and the second has to come from somebody else',
 }
 
 type Reused = { reference: string; handoff: string; state: string; differs: readonly string[] }

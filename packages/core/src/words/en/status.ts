@@ -7,6 +7,8 @@ export const status = {
     `${owner} is passing it on to ${to}, who has not accepted it yet.`,
   accepted: ({ owner, by }: { owner: string; by: string }, time: SayTime) =>
     `${owner} has it and will answer by ${time(by)}.`,
+  approvedOnce: ({ person, owner, by }: { person: string; owner: string; by: string | undefined }, time: SayTime) =>
+    `Approved by ${person}; waits for a second: ${owner} ${by === undefined ? 'is asked' : `has it and will answer by ${time(by)}`}.`,
   putAside: ({ owner, until }: { owner: string; until: string }, time: SayTime) =>
     `${owner} has it and will come back to it at ${time(until)}.`,
   asked: ({ owner, question }: { owner: string; question: string | undefined }) =>

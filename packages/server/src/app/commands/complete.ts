@@ -12,7 +12,7 @@ import type { SentAgain, Stored } from '../ports/handoffs.ts'
 import type { Records } from '../ports/store.ts'
 import { changedParts } from '../views.ts'
 import { prepareNote } from './prepare-note.ts'
-import { readSent } from './read-sent.ts'
+import { eventOf, readSent, triggersAskForTwo } from './read-sent.ts'
 import { rewordNote } from './reword-note.ts'
 
 /** `mend` comes with what the agent sent and `reword` with what a model wrote; the desk makes the note of it. */
@@ -33,8 +33,15 @@ export async function complete(
       code: 'tooManyMessages',
       facts: { most: CONVERSATION_LIMITS.messages, has: messages, came: command.messages.length },
     })
-  if (command.type !== 'mend' && command.type !== 'reword') return command
+  if (command.type !== 'mend' && command.type !== 'reword' && !isEditOfArguments(command)) return command
   const conversation = (await records.handoffs.conversation(handoff.id))?.messages ?? []
+  if (isEditOfArguments(command)) {
+    // A trigger may ask for two because of what the edit makes of the action.
+    const { note, customer } = handoff
+    const action = note.action && { ...note.action, arguments: command.answer.edits.arguments }
+    const event = eventOf({ conversation, customer }, { ...note, action })
+    return { ...command, twoMustAgree: triggersAskForTwo(desk.gate(), event, desk.now) }
+  }
   if (command.type === 'reword')
     return {
       type: 'reword',
@@ -51,9 +58,15 @@ export async function complete(
   // Asked once: what comes up later is for the person to ask.
   const mayAsk = (handoff.questions ?? []).map(({ id }) => id)
   const prepared = prepareNote({ ...handoff, ...read, conversation, answers, mayAsk }, desk)
-  const { note, noteHash, findings, questions } = prepared
-  return { type: 'mend', note, noteHash, findings, questions }
+  const { note, noteHash, findings, questions, twoMustAgree } = prepared
+  return { type: 'mend', note, noteHash, findings, questions, twoMustAgree }
 }
+
+type Decide = Extract<Command, { type: 'decide' }>
+type EditOfArguments = Decide & { answer: { edits: { arguments: Record<string, unknown> } } }
+
+const isEditOfArguments = (command: OrderedCommand): command is EditOfArguments =>
+  command.type === 'decide' && command.answer.edits?.arguments !== undefined
 
 /** Who decided on an outdated note is told what changed since. */
 export async function withWhatChanged(

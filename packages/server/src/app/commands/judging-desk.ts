@@ -43,16 +43,19 @@ export async function judgingDesk(app: App, { records, facts, version, now }: Ju
     playbook,
     gate: () => app.facts.gateOf(workspace, { version: judging, document }),
     async roster({ lane, customer }) {
-      const { reachable } = facts
-      if (!Object.hasOwn(playbook.lanes, lane)) return { reachable, openByOwner: {} }
+      const { reachable, roles } = facts
+      if (!Object.hasOwn(playbook.lanes, lane)) return { reachable, roles, openByOwner: {} }
+      // Also of lanes that it may be moved to.
+      const hasRotas = Object.keys(playbook.rotas).length > 0
       const needs = rosterNeeds(playbook, lane)
       const versions = judging === inForce ? `${inForce}` : `${judging} with ${inForce}`
       return {
         reachable,
+        roles,
         openByOwner: needs.openByOwner ? await records.handoffs.openByOwner(Object.keys(playbook.people)) : {},
         lastAssigned: needs.lastAssigned ? await records.handoffs.lastAssigned(lane) : undefined,
         lastEngaged: needs.lastEngaged && customer ? await records.handoffs.lastEngaged(customer) : undefined,
-        rotas: needs.rotas ? await app.rotas.of(records, { workspace, playbook, versions }, now) : undefined,
+        rotas: hasRotas ? await app.rotas.of(records, { workspace, playbook, versions }, now) : undefined,
       }
     },
   }

@@ -30,6 +30,7 @@ export type Prepared = {
   noteHash: string
   findings: Finding[]
   questions?: Question[]
+  twoMustAgree?: boolean
   urgency: Urgency
   /** Who is asked first; the note has their deadline. */
   first: ReturnType<typeof firstOwner>
@@ -42,7 +43,7 @@ export function prepareNote(submitted: Submitted, desk: Desk): Prepared {
   const { supplied, brief, rule } = submitted
   const said = submitted.urgency ?? supplied.when?.urgency ?? rule?.urgency
   const urgency = urgencyFor({ said, conversation: submitted.conversation }, lane)
-  const first = firstOwner({ ...submitted, urgency }, desk)
+  const first = firstOwner({ ...submitted, urgency, note: { action: supplied.action } }, desk)
   const { note, findings, questions } = noteForLane(
     {
       conversation: submitted.conversation,
@@ -63,6 +64,7 @@ export function prepareNote(submitted: Submitted, desk: Desk): Prepared {
     noteHash: hashOf(note),
     findings: [...submitted.findings, ...findings],
     ...(questions.length > 0 && { questions }),
+    ...(submitted.twoMustAgree && { twoMustAgree: true }),
     urgency,
     first,
   }

@@ -31,6 +31,8 @@ export type ReadSent = {
   findings: Finding[]
   /** Trigger or never-rule that it comes from. */
   rule?: RuleReason
+  /** A trigger that holds for it, named or not, asks for two approvals. */
+  twoMustAgree?: boolean | undefined
 }
 
 /**
@@ -38,6 +40,20 @@ export type ReadSent = {
  * the strongest that holds for what it sent.
  */
 export function readSent(sent: Sent, gate: Gate, now: Instant): ReadSent {
+  const read = readWithRule(sent, gate, now)
+  const isForTwo = read.rule?.twoMustAgree || triggersAskForTwo(gate, eventOf(sent, read.supplied), now)
+  return isForTwo ? { ...read, twoMustAgree: true } : read
+}
+
+/** Whether a trigger that asks for two approvals holds for this action, or cannot be judged; whatever the agent says of it. */
+export function triggersAskForTwo(gate: Gate, event: GateEvent, now: Instant): boolean {
+  const asking = new Set(gate.playbook.triggers.filter((trigger) => trigger.twoMustAgree).map(({ id }) => id))
+  if (asking.size === 0) return false
+  const { matched, failed } = judge(gate, event, now)
+  return [...matched, ...failed.filter(({ onFailure }) => onFailure === 'person')].some(({ id }) => asking.has(id))
+}
+
+function readWithRule(sent: Sent, gate: Gate, now: Instant): ReadSent {
   const { supplied, findings: inNote } = salvageNote(sent.note ?? {})
   const { brief, findings: inBrief } = sent.brief === undefined ? NO_BRIEF : salvageBrief(sent.brief)
   const findings = [...inNote, ...inBrief]
@@ -64,7 +80,10 @@ const unknownTrigger = (trigger: string): Finding =>
   )
 
 /** What the gate is asked about a handoff: the action that waits, else what the customer said last. */
-function eventOf({ conversation, customer }: Sent, { action, where, who }: SuppliedNote): GateEvent {
+export function eventOf(
+  { conversation, customer }: Pick<Sent, 'conversation' | 'customer'>,
+  { action, where, who }: Pick<SuppliedNote, 'action' | 'where' | 'who'>,
+): GateEvent {
   const text = conversation.findLast(({ role }) => role === 'customer')?.text
   return {
     kind: action ? 'action' : 'message',

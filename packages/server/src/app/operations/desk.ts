@@ -55,7 +55,7 @@ export const deskOperations: Operations<
         name: lane.name,
         template: lane.template,
         outcomes: lane.outcomes,
-        onDuty: onDutyIn(playbook, id, rotas, now),
+        onDuty: onDutyIn(playbook, id, { rotas, roles: facts.roles }, now),
       })),
       templates: { ...SHIPPED_TEMPLATES, ...playbook.templates },
       playbook: version,

@@ -14,6 +14,7 @@ import { type App, namesOf } from '../app.ts'
 import type { Caller } from '../caller.ts'
 import type { OrderedCommand } from '../commands/complete.ts'
 import { handleCommand, submitHandoff } from '../commands/handle-command.ts'
+import { authorityNow } from '../deciders.ts'
 import type { Stored, StoredRow } from '../ports/handoffs.ts'
 import type { Records } from '../ports/store.ts'
 import { type Names, toAwaited, toRow, toTrailEvent, toView } from '../views.ts'
@@ -28,6 +29,7 @@ type HandoffEndpoints =
   | 'mend'
   | 'awaitDecision'
   | 'accept'
+  | 'stepIn'
   | 'decline'
   | 'move'
   | 'ask'
@@ -74,10 +76,16 @@ export const handoffOperations: Operations<HandoffEndpoints> = {
   countHandoffs: ({ app, caller }) =>
     app.store.transaction(caller.workspace, (records) => records.handoffs.count(caller.id)),
 
-  getHandoff: (call) =>
-    withStored(call, async (stored, names, records) =>
-      toView(stored, names, await alsoOpen(records, stored, call.caller)),
-    ),
+  async getHandoff(call) {
+    const read = await withStored(call, async (stored, names, records) => ({
+      stored,
+      names,
+      others: await alsoOpen(records, stored, call.caller),
+    }))
+    if (isRefusal(read)) return read
+    const { stored, names, others } = read
+    return toView(stored, names, { others, authority: await authorityFor(call.app, stored, call.caller) })
+  },
 
   /** Waits without a connection: the hub wakes it when this handoff changes. */
   async awaitDecision(call) {
@@ -103,6 +111,7 @@ export const handoffOperations: Operations<HandoffEndpoints> = {
     const readBack = call.body.readBack || (await defaultReadBack(call))
     return isRefusal(readBack) ? readBack : command(call, { type: 'accept', readBack })
   },
+  stepIn: ordered(({ body }) => ({ type: 'step_in', ...body })),
   decline: ordered(({ body }) => ({ type: 'decline', ...body })),
   move: ordered(({ body }) => ({ type: 'move', ...body })),
   ask: ordered(({ body }) => ({ type: 'ask', ...body })),
@@ -182,9 +191,15 @@ async function withStored<Id extends EndpointId, T>(
 async function viewOf(app: App, stored: Stored, caller: Caller): Promise<HandoffView> {
   const facts = await app.facts.of(caller.workspace)
   const names = namesOf(facts, stored.handoff.changedAt)
-  if (stored.handoff.customer === undefined) return toView(stored, names)
+  const authority = await authorityFor(app, stored, caller)
+  if (stored.handoff.customer === undefined) return toView(stored, names, { authority })
   const others = await app.store.transaction(caller.workspace, (records) => alsoOpen(records, stored, caller))
-  return toView(stored, names, others)
+  return toView(stored, names, { others, authority })
+}
+
+async function authorityFor(app: App, stored: Stored, caller: Caller) {
+  const person = caller.kind === 'person' ? caller.id : undefined
+  return authorityNow(app, await app.facts.of(caller.workspace), { stored, person })
 }
 
 async function alsoOpen(records: Records, { handoff }: Stored, caller: Caller): Promise<StoredRow[]> {

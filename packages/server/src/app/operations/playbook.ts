@@ -63,7 +63,7 @@ export const playbookOperations: Operations<PlaybookEndpoints> = {
   },
 
   async provePlaybook({ app, caller }) {
-    const { playbook, reachable } = await app.facts.of(caller.workspace)
+    const { playbook, reachable, roles } = await app.facts.of(caller.workspace)
     const { document, version } = playbook
     const asked = { workspace: caller.workspace, playbook: document, versions: `${version}` }
     const { now, rotas, calendars } = await app.store.transaction(caller.workspace, async (records, now) => ({
@@ -71,7 +71,7 @@ export const playbookOperations: Operations<PlaybookEndpoints> = {
       rotas: await app.rotas.of(records, asked, now),
       calendars: await records.calendars.list(),
     }))
-    const { gapWords: _, ...proof } = provePlaybook(document, { from: now, reachable, rotas })
+    const { gapWords: _, ...proof } = provePlaybook(document, { from: now, reachable, roles, rotas })
     return { version, ...proof, calendars }
   },
 }

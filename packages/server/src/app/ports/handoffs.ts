@@ -53,6 +53,8 @@ export type RowSummary = {
   decision: string
   lacks: number
   undelivered: boolean
+  /** Who gave the first of two approvals. */
+  approvedBy?: PersonId
   search: string
 }
 
