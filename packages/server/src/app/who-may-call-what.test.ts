@@ -88,6 +88,8 @@ const CALLERS: Who[] = [
   { name: 'an admin of another workspace', caller: ({ other }) => person('sam', other), isOther: true },
 ]
 
+const BY_SESSION = new Set<EndpointId>(['setUpMe', 'listSessions', 'endSession', 'endOtherSessions'])
+
 /** A body that is taken, for each endpoint that reads one. */
 const BODIES: { [Id in EndpointId as (typeof endpoints)[Id] extends { body: unknown } ? Id : never]: object } = {
   handOff: { lane: 'support', note: { ask: 'Call back' } },
@@ -121,6 +123,7 @@ const BODIES: { [Id in EndpointId as (typeof endpoints)[Id] extends { body: unkn
 describe.each(stores)('who may call what, on %s', (kind) => {
   let databases: TestDatabases
   let app: App
+  let calls = 0
   let own: string
   let other: string
   beforeAll(async () => {
@@ -153,7 +156,8 @@ describe.each(stores)('who may call what, on %s', (kind) => {
     answerCall(app, {
       endpoint,
       caller,
-      address: '10.0.0.1',
+      // Each from an address of its own: one that guesses is made to wait.
+      address: `10.0.${++calls >> 8}.${calls & 255}`,
       signal: new AbortController().signal,
       ...(id !== undefined && { id }),
       ...(json && { body: { json } }),
@@ -181,7 +185,7 @@ describe.each(stores)('who may call what, on %s', (kind) => {
     const kinds = caller.kind === 'agent' ? ['agent'] : RANKS[caller.role]
     if (!endpoint.callers.some((one) => kinds.includes(one))) return 'not-allowed'
     // What is one’s own is changed by whoever has signed in; a key cannot.
-    if (id === 'setUpMe') return 'not-allowed'
+    if (BY_SESSION.has(id)) return 'not-allowed'
     if (!endpoint.path.startsWith('/v1/handoffs/{id}')) return 'through'
     if (who.isOther) return 'not-found'
     return (id === 'accept' || id === 'decide') && !who.decides ? 'may-not-decide' : 'through'
