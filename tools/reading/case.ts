@@ -13,7 +13,7 @@ const ROLES = ['receptionist', 'sales', 'support', 'home_service', 'professional
 
 /** Words that show that something is said, or several that must stand in one line. How they are compared: `said.ts`. */
 const Pattern = z.union([z.string().min(1), z.number()]).overwrite((value) => String(value))
-const Alternative = z.union([Pattern, z.array(Pattern).min(2)]).transform((value) => [value].flat().map(String))
+const Alternative = z.union([Pattern, z.array(Pattern).min(1)]).transform((value) => [value].flat().map(String))
 export type Alternative = z.infer<typeof Alternative>
 
 const Fact = z.strictObject({

@@ -1,8 +1,10 @@
 /** The note on a case as its receiver sees it: on a desk with the starter playbook, rendered as text. */
 import { createHash } from 'node:crypto'
 import {
+  type Card,
   checkNote,
   loadPlaybook,
+  type NoteRow,
   noteForLane,
   type Question,
   type RenderContext,
@@ -21,15 +23,23 @@ const OWNER = { id: 'ana', name: 'Ana Torres' }
 export type NoteRead = {
   /** As the receiver sees it. */
   text: string
-  /**
-   * Its lines without labels; what the desk says of itself (lane, state, own deadline, owner) is not among them.
-   * `isOfLane`: the same in every note of the lane, so it says nothing of the case.
-   */
-  lines: { text: string; isAbove: boolean; isOfLane: boolean }[]
-  /** What core's own check finds nowhere in the conversation. */
+  /** Its lines without labels; what the desk says of itself (lane, state, own deadline, owner) is not among them. */
+  lines: LineRead[]
+  /** "Approve by 2:42 PM (in 15 min)". */
+  deadline: string
+  /** Numbers, dates and names that core's own check finds nowhere in the conversation. */
   unsupported: string[]
   /** What the desk asks the agent and nobody has answered. */
   questions: Question[]
+}
+
+export type LineRead = {
+  text: string
+  band: NoteRow['band']
+  /** The same in every note of the lane, so it says nothing of the case. */
+  isOfLane: boolean
+  /** What somebody said in the conversation, word for word. */
+  isQuoted: boolean
 }
 
 /** Undefined where the condition has nothing to go by: no brief was sent for the case. */
@@ -65,15 +75,11 @@ export function noteOf(
     template: templateOf(playbook, id),
     findings,
   }
-  const text = render(note, 'text', context)
-  const { header, act, rows, openFirst } = render(note, 'card', context)
+  const card = render(note, 'card', context)
   return {
-    text,
-    lines: linesOf(text, {
-      labels: [...rows, openFirst].flatMap((each) => each?.label ?? []),
-      ofLane: [lane.onSilence.words, lane.why].flatMap((words) => words ?? []),
-      apart: [`${header.owner.label}: ${header.owner.name}`, act.text],
-    }),
+    text: render(note, 'text', context),
+    deadline: card.act.text,
+    lines: linesOf(card, [lane.onSilence.words, lane.why]),
     unsupported: checkNote(note, { conversation, now })
       .filter(({ rule }) => rule === 'unsupported-fact')
       .map(({ said, message }) => String(said?.facts.fact ?? message)),
@@ -90,20 +96,19 @@ const playbook = (() => {
   return loaded.playbook
 })()
 
-const FOLD = /^-{10,}$/
-
-type Around = { labels: string[]; ofLane: string[]; apart: string[] }
-
-function linesOf(text: string, { labels, ofLane, apart }: Around): NoteRead['lines'] {
-  const [_header, ...rest] = text.split('\n')
-  const fold = rest.findIndex((line) => FOLD.test(line))
-  const heads = labels.map((label) => `${label}:`).sort((a, b) => b.length - a.length)
-  return rest.flatMap((line, n) => {
-    if (n === fold || apart.includes(line)) return []
-    const head = heads.find((each) => line.startsWith(each))
-    const words = line.slice(head?.length ?? 0).trim()
-    return words === ''
-      ? []
-      : [{ text: words, isAbove: n < fold, isOfLane: ofLane.some((each) => words.includes(each)) }]
+function linesOf(card: Card, ofLane: readonly (string | undefined)[]): LineRead[] {
+  const line = (text: string, band: LineRead['band'], isQuoted = false): LineRead => ({
+    text,
+    band,
+    isOfLane: ofLane.some((each) => each !== undefined && text.includes(each)),
+    isQuoted,
   })
+  return [
+    line(card.ask, 'above'),
+    line(card.whoAndWhat, 'above'),
+    ...card.rows.flatMap(({ id, lines, band }) => lines.map(({ text }) => line(text, band, id === 'talk'))),
+    ...(card.openFirst ? [line(card.openFirst.text, 'below')] : []),
+    ...card.artifacts.map(({ text }) => line(text, 'folded')),
+    ...[...(card.lacks ? [card.lacks] : []), ...card.remarks].map((text) => line(text, 'below')),
+  ]
 }

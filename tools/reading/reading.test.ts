@@ -109,11 +109,20 @@ test('what a note lacks, says wrongly and says twice is listed, the worst case f
   expect(list.slice(list.indexOf('brief: two-charges'))).toMatch(/said twice: The card was charged twice/)
 })
 
-test('a number that nobody said is false, whatever the gold looks for', () => {
-  writeTalk({ ...TALK, brief: { ...TALK.brief, decides: ['The card was charged twice, 93 euros each'] } })
+test('a number that nobody said is told apart from one that the check only does not hear', () => {
+  writeTalk({
+    ...TALK,
+    conversation: [
+      { role: 'customer', text: 'Ines Adler, pass P-318, charged twice, forty some dollars each.' },
+      { role: 'agent', text: 'I see.' },
+    ],
+    brief: { ask: 'Refund one of two charges of 42', decides: ['The card was charged twice, 93 dollars each'] },
+  })
   const { stdout } = reading('score', '--condition', 'brief', '--misses')
-  expect(stdout).toMatch(/notes with something false \| 100\.0 % \(1\/1\)/)
-  expect(stdout).toMatch(/FALSE .*93/)
+  expect(stdout).toMatch(/something that stands nowhere in the conversation \| 100\.0 % \(1\/1\)/)
+  expect(stdout).toMatch(/nowhere in the conversation: .*93/)
+  expect(stdout).toContain('true, and the check finds it nowhere: 42')
+  expect(stdout).not.toContain('nowhere in the conversation: 42')
 })
 
 test('labels, the desk’s own deadline and its owner are no words of the note', () => {
@@ -123,7 +132,7 @@ test('labels, the desk’s own deadline and its owner are no words of the note',
   const [header, ask] = text.split('\n')
   const words = lines.map((line) => line.text).join('\n')
   expect(ask).toBe(lines[0]?.text)
-  expect(lines[0]).toMatchObject({ text: TALK.brief.ask.text, isAbove: true })
+  expect(lines[0]).toMatchObject({ text: TALK.brief.ask.text, band: 'above' })
   expect(words).not.toContain(header)
   expect(words).not.toMatch(/Ana Torres|Approve by|Why this was escalated:/)
   expect(text).toMatch(/Ana Torres/)
