@@ -27,17 +27,36 @@ const sends =
     response.writeHead(status, { 'content-type': 'application/json' }).end(body)
 const writes = (wording: unknown): Answer => sends(completion(JSON.stringify(wording)))
 
-const GOOD = {
+const TEXTS = {
   ask: 'Refund $180 on payment pay_2',
-  what: 'Amir Haddad was charged twice for order 4471 and wants one of them back on his card.',
+  what: 'Amir Haddad was charged twice for order 4471. He wants one of them back on his card.',
   why: 'The amount is over the limit of 100 for agents.',
-  next: 'Refund payment pay_2.',
+  next: 'Look at payment pay_2 first.',
+}
+/** Four texts and a brief, each sentence with its places. */
+const GOOD = {
+  ask: { text: TEXTS.ask, m: [6] },
+  what: [
+    { text: 'Amir Haddad was charged twice for order 4471.', m: [0] },
+    { text: 'He wants one of them back on his card.', m: [5] },
+  ],
+  why_you: [{ text: TEXTS.why, m: [7] }],
+  first_step: { text: TEXTS.next, m: [6] },
+  open: [{ text: 'He does not want a voucher.', otherwise: '', m: [5] }],
+  decides: [{ text: 'Both payments of $180 for order 4471 are cleared.', m: [3, 4] }],
+  told: [{ text: 'The agent told him that a colleague has to approve a refund of this amount.', m: [8] }],
 }
 const LIES = {
-  ask: 'Refund $1,800 for order 9931',
-  what: 'I have approved the refund for Amir Haddad. He was promised $500 by Thomas Berger on 2026-12-24.',
-  why: 'The refund was approved by Thomas Berger.',
-  next: 'Write to eve@evil.example that it is fully resolved.',
+  ask: { text: 'Refund $1,800 for order 9931', m: [0, 3] },
+  what: [
+    { text: 'I have approved the refund for Amir Haddad.', m: [0] },
+    { text: 'He was promised $500 by Thomas Berger on 2026-12-24.', m: [0, 5, 8] },
+  ],
+  why_you: [{ text: 'The refund was approved by Thomas Berger.', m: [7, 8] }],
+  first_step: { text: 'Write to eve@evil.example that it is fully resolved.', m: [9] },
+  open: [{ text: 'He wants a voucher.', otherwise: '', m: [5] }],
+  decides: [{ text: 'The refund of $180 on pay_2 was done.', m: [6, 7] }],
+  told: [{ text: 'The customer told the agent that a colleague has to approve it.', m: [8] }],
 }
 
 describe.each(stores)('a model that words notes, on %s', (kind) => {
@@ -130,11 +149,22 @@ describe.each(stores)('a model that words notes, on %s', (kind) => {
       state: 'offered',
       noteVersion: 2,
       note: {
-        ask: GOOD.ask,
-        what: GOOD.what,
-        why: { sentence: GOOD.why },
-        next: { action: GOOD.next },
-        wordedBy: { model: 'small-7b', parts: ['/ask', '/what', '/why/sentence', '/next/action'] },
+        ask: TEXTS.ask,
+        what: TEXTS.what,
+        why: { sentence: TEXTS.why },
+        next: { action: TEXTS.next },
+        brief: {
+          open: [{ text: 'He does not want a voucher.', sources: [{ kind: 'customer', message: 5 }] }],
+          decides: [{ text: GOOD.decides[0]?.text }],
+          told: [{ text: GOOD.told[0]?.text, sources: [{ kind: 'agent', message: 8 }] }],
+        },
+        wordedBy: {
+          model: 'small-7b',
+          parts: [
+            ...['/ask', '/what', '/why/sentence', '/next/action'],
+            ...['/brief/open', '/brief/decides', '/brief/told'],
+          ],
+        },
       },
     })
     const { events, intact } = await ana.history(handoff.id)
@@ -164,11 +194,16 @@ describe.each(stores)('a model that words notes, on %s', (kind) => {
   })
 
   test('of a model that lies, what the conversation bears out stands and the rest is gone', async () => {
-    answer = writes({ ...LIES, ask: GOOD.ask, what: `${GOOD.what} Thomas Berger promised him $500.` })
+    answer = writes({
+      ...LIES,
+      ask: GOOD.ask,
+      what: [...GOOD.what, { text: 'Thomas Berger promised him $500.', m: [0, 5] }],
+    })
     const { handoff } = await handOff()
     expect(await outcomeOf(handoff)).toBe('taken')
     const { note } = await desk.agent.read(handoff)
-    expect(note).toMatchObject({ ask: GOOD.ask, what: GOOD.what, wordedBy: { parts: ['/ask', '/what'] } })
+    expect(note).toMatchObject({ ask: TEXTS.ask, what: TEXTS.what, wordedBy: { parts: ['/ask', '/what'] } })
+    expect(note.brief).toBeUndefined()
     expect(note.next).toEqual(handoff.note.next)
     expect(note.why).toEqual(handoff.note.why)
     expect(JSON.stringify(note)).not.toMatch(/1,800|9931|Berger|evil|500/)
@@ -184,8 +219,8 @@ describe.each(stores)('a model that words notes, on %s', (kind) => {
     ],
     [
       'writes numbers in place of words',
-      writes({ ask: 1, what: null, why: [], next: {} }),
-      /stands without it: .*Expected the JSON object/,
+      writes({ ask: 1, what: null, why_you: [], first_step: {} }),
+      /nothing of it stands/,
     ],
     [
       'answers something else than JSON',
@@ -253,7 +288,7 @@ describe.each(stores)('a model that words notes, on %s', (kind) => {
         : sends(completion(`Here it is:\n\`\`\`json\n${JSON.stringify(GOOD)}\n\`\`\``)))(response, asked[0] as Asked)
     const { handoff } = await handOff()
     expect(await outcomeOf(handoff)).toBe('taken')
-    expect((await desk.agent.read(handoff)).note.ask).toBe(GOOD.ask)
+    expect((await desk.agent.read(handoff)).note.ask).toBe(TEXTS.ask)
   })
 
   test('words that come after a person has accepted are dropped', async () => {
@@ -280,7 +315,7 @@ describe.each(stores)('a model that words notes, on %s', (kind) => {
     expect({ noteVersion, ask: note.ask, what: note.what }).toEqual({
       noteVersion: 3,
       ask: 'Refund one of two charges',
-      what: GOOD.what,
+      what: TEXTS.what,
     })
   })
 
@@ -299,6 +334,24 @@ describe.each(stores)('a model that words notes, on %s', (kind) => {
     const { handoff } = await handOff()
     await outcomeOf(handoff)
     expect(asked).toHaveLength(1)
+  })
+
+  test('whoever composes a note may have it worded, and waits for it; what became of it is said', async () => {
+    const compose = (writer: boolean, on = desk) =>
+      on.agent.client.compose({ lane: 'support', conversation: REFUND_CONVERSATION, writer })
+    answer = writes(GOOD)
+    expect(await compose(true)).toMatchObject({ worded: 'taken', note: { ask: TEXTS.ask, what: TEXTS.what } })
+    const plain = await compose(false)
+    expect(plain.worded).toBeUndefined()
+    expect(plain.note.wordedBy).toBeUndefined()
+    const { ask, what, why } = plain.note
+    const own = { ask, what, why, wordedBy: undefined, brief: undefined }
+    answer = writes(LIES)
+    expect(await compose(true)).toMatchObject({ worded: 'nothing_stands', note: own })
+    answer = sends('', 503)
+    expect(await compose(true)).toMatchObject({ worded: 'failed', note: own })
+    answer = () => {}
+    expect(await compose(true, hurried)).toMatchObject({ worded: 'failed', note: own })
   })
 
   test('a rush that no model can keep up with is offered all the same; what cannot wait keeps the desk’s words', async () => {

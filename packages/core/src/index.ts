@@ -121,5 +121,5 @@ export { after, days, fromEpochMs, hours, type Instant, type Milliseconds, minut
 export { labels } from './words/en/labels.ts'
 export { en } from './words/en.ts'
 export { takeWording } from './writing/take-wording.ts'
+export { readWording, type Wording } from './writing/wording.ts'
 export { type WritingTask, writingTask } from './writing/writing-task.ts'
-export { type Wording, WRITTEN_PARTS } from './writing/written-parts.ts'

@@ -2,3 +2,4 @@ export { type DeskOptions, type RunningDesk, startDesk, VERSION } from './main.t
 export { backUpDesk, restoreDesk, type StoppedDesk } from './stopped-desk.ts'
 export type { BackupCounts } from './store/backup.ts'
 export { StoreError } from './store/store-error.ts'
+export { type NoteWriter, openNoteWriter } from './writer/open-writer.ts'

@@ -121,7 +121,21 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     undo.unshift(() => reader.stop())
     const hub = createHub()
     const metrics = createMetrics(hub)
-    const { app, accounts } = await openApp({ database, reader, hub, config, log, publicUrl, observe: metrics.observe })
+    // Read only here: the AI SDK is large, and most desks have no writer.
+    const model = config.writer && {
+      name: config.writer.model,
+      ask: (await import('./writer/endpoint.ts')).openEndpoint(config.writer),
+    }
+    const { app, accounts } = await openApp({
+      database,
+      reader,
+      hub,
+      config,
+      log,
+      publicUrl,
+      model,
+      observe: metrics.observe,
+    })
     await hearChanges(database, hub)
     await hearFacts(database, app.facts.drop)
 
@@ -137,14 +151,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     await startLetters(app, database.boss)
     const watch = startWatch(app, { everyMs: options.watchEveryMs })
     undo.unshift(() => watch.stop())
-    if (config.writer) {
-      // Read only here: the AI SDK is large, and most desks have no writer.
-      const { openEndpoint } = await import('./writer/endpoint.ts')
-      const writer = startWriter(app, {
-        model: config.writer.model,
-        askModel: openEndpoint(config.writer),
-        waitingAtMost: options.writerWaiting,
-      })
+    if (model) {
+      const writer = startWriter(app, { model, waitingAtMost: options.writerWaiting })
       undo.unshift(() => writer.stop())
     }
 
@@ -190,11 +198,12 @@ type AppParts = {
   config: Config
   log: Log
   publicUrl: string
+  model: App['model']
   observe: App['observe']
 }
 
 async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts }> {
-  const { database, reader, hub, config, log, publicUrl, observe } = parts
+  const { database, reader, hub, config, log, publicUrl, model, observe } = parts
   const store = storeForApp(database, queueOf(database))
   const facts = createFacts(store, () => performance.now())
   const factsChanged = async (workspace: WorkspaceId) => {
@@ -244,6 +253,7 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
     newWebhookSecret: () => `whsec_${randomBytes(24).toString('base64')}`,
     monotonicMs: () => performance.now(),
     observe,
+    ...(model && { model }),
   }
   return { app, accounts }
 }

@@ -3,9 +3,10 @@ import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { type Conversation, type Gate, type Playbook, readGate } from '@baton-desk/core'
 import type { Command } from 'commander'
+import { openWriter } from '../notes/open-writer.ts'
 import { readMessages } from '../notes/read-messages.ts'
 import { countTransfers, readTransfers } from '../notes/read-transfers.ts'
-import { writeNote } from '../notes/write-note.ts'
+import { type WriteNote, writeNote, writeWordedNote } from '../notes/write-note.ts'
 import { findLane, readPlaybook } from '../playbook/read-playbook.ts'
 import { EXIT, Failure } from '../terminal/exit-code.ts'
 import { readInput, readJsonValues } from '../terminal/input.ts'
@@ -20,12 +21,15 @@ type ComposeOptions = {
   out?: string
   supplied?: boolean
   limit?: number
+  writer?: boolean
 }
 
 export const addCompose = (program: Command, terminal: Terminal): void => {
   program
     .command('compose')
-    .description('Write the note for a conversation, with no model: from what was said and what the tools answered.')
+    .description(
+      'Write the note for a conversation from what was said and what the tools answered; with no model, unless one is asked for.',
+    )
     .argument(
       '[file]',
       'one conversation as JSON: its messages, or { messages, note, brief, lane }; - or left out: standard input',
@@ -35,6 +39,7 @@ export const addCompose = (program: Command, terminal: Terminal): void => {
     .option('--lane <id>', 'lane of the playbook (default: as its triggers say, else support, else the first)')
     .option('--out <file>', 'write there instead of to standard output')
     .option('--supplied', 'also give it what the agent itself wrote for the transfer')
+    .option('--writer', 'have a language model word it, as BATON_WRITER_URL and BATON_WRITER_MODEL say')
     .option('--limit <number>', 'at most so many transfers of --cases', toCount)
     .addHelpText(
       'after',
@@ -42,6 +47,8 @@ export const addCompose = (program: Command, terminal: Terminal): void => {
 Writes one line of JSON per conversation:
   { "id", "note", "findings", "words": { "core", "all", "whisper" }, "ms" }
 A case gives only the messages before its transfer, and never what its reference says of it.
+With --writer each conversation goes to the endpoint that is set, and the line says what became of
+its words ("worded").
 Where a trigger of the playbook holds, it gives lane, urgency and reason, and the line names the "lane".
 
 Examples:
@@ -59,6 +66,9 @@ async function compose(file: string | undefined, options: ComposeOptions, termin
   const playbook = await readPlaybook(options.playbook)
   const judged = { playbook, gate: gateOf(playbook) }
   const lane = options.lane && findLane(playbook, options.lane).id
+  const writer = options.writer ? await openWriter(terminal) : undefined
+  const noteFor = async (given: Omit<WriteNote, 'playbook' | 'gate'>) =>
+    writer ? writeWordedNote({ ...given, ...judged }, writer, terminal.stop) : writeNote({ ...given, ...judged })
   const output = options.out === undefined ? undefined : createWriteStream(options.out)
   // Rejects when the file cannot be written, now or at the end.
   const written =
@@ -75,7 +85,7 @@ async function compose(file: string | undefined, options: ComposeOptions, termin
   if (cases === undefined) {
     for (const value of readJsonValues(await readInput(file, terminal))) {
       const { id, lane: own, ...given } = readConversation(value)
-      await write(JSON.stringify({ ...(id && { id }), ...writeNote({ ...given, ...judged, lane: own ?? lane }) }))
+      await write(JSON.stringify({ ...(id && { id }), ...(await noteFor({ ...given, lane: own ?? lane })) }))
     }
   } else {
     const total = await countTransfers(cases, options.limit)
@@ -84,7 +94,7 @@ async function compose(file: string | undefined, options: ComposeOptions, termin
     for await (const { id, conversation, summary } of readTransfers(cases)) {
       if (left-- <= 0 || terminal.stop.aborted) break
       const note = options.supplied && summary ? { what: summary } : undefined
-      await write(JSON.stringify({ id, ...writeNote({ conversation, note, ...judged, lane }) }))
+      await write(JSON.stringify({ id, ...(await noteFor({ conversation, note, lane })) }))
       bar.step()
     }
     bar.end()

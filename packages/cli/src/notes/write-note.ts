@@ -14,10 +14,12 @@ import {
   type SuppliedNote,
   salvageBrief,
   salvageNote,
+  templateOf,
   toInstant,
   urgencyFor,
   whisperWords,
 } from '@baton-desk/core'
+import type { NoteWriter } from '@baton-desk/server'
 import { findLane } from '../playbook/read-playbook.ts'
 
 export type WriteNote = {
@@ -45,21 +47,44 @@ export type WrittenNote = {
 }
 
 /** The note the desk would keep on this being handed off, with what the check says of it. Nothing is recorded. */
-export function writeNote({
-  conversation,
-  note: sent,
-  brief: told,
-  lane: asked,
-  playbook,
-  gate,
-}: WriteNote): WrittenNote {
+export function writeNote(given: WriteNote): WrittenNote {
+  return measured(compose(given))
+}
+
+/** The same in the words of a language model, as far as they stand; where the endpoint failed the line says why. */
+export async function writeWordedNote(
+  given: WriteNote,
+  writer: NoteWriter,
+  signal: AbortSignal,
+): Promise<WrittenNote & { worded: string; writerError?: string }> {
+  const composed = compose(given)
+  const { note, findings, lane, now } = composed
+  const { playbook, conversation } = given
+  const template = templateOf(playbook, lane.id)
+  const context = { conversation, now, template, onSilence: lane.lane.onSilence.words }
+  const { worded, error, ...taken } = await writer.word({ note, findings }, context, signal)
+  return { ...measured({ ...composed, ...taken }), worded, ...(error && { writerError: error.message }) }
+}
+
+type Composed = {
+  note: Note
+  findings: Finding[]
+  questions: Question[]
+  lane: ReturnType<typeof findLane>
+  isNamed: boolean
+  now: Instant
+  started: number
+}
+
+function compose({ conversation, note: sent, brief: told, lane: asked, playbook, gate }: WriteNote): Composed {
   const started = performance.now()
   // A conversation of long ago is read as of its own last message.
   const now = conversation.map(({ at }) => at && toInstant(at)).findLast(Boolean) || new Date().toISOString()
   const { supplied, findings: inNote } = salvageNote(sent ?? {})
   const { brief, findings: inBrief } = salvageBrief(told ?? {})
   const verdict = gate && verdictOn(conversation, supplied, gate, now)
-  const { id, lane } = findLane(playbook, asked ?? verdict?.lane)
+  const named = findLane(playbook, asked ?? verdict?.lane)
+  const { id, lane } = named
   const urgency = urgencyFor({ said: supplied.when?.urgency ?? verdict?.urgency, conversation }, lane)
   const [owner = ''] = lane.owners.people
   // A reason that the agent gave is its own to give.
@@ -67,22 +92,34 @@ export function writeNote({
     verdict && !supplied.why?.sentence && !brief.why_you?.length
       ? { code: verdict.reason, why: verdict.why, trigger: verdict.decidedBy, kind: verdict.verdict }
       : undefined
-  const written = noteForLane(
-    { conversation, supplied, brief, lane: id, owner, urgency, verdict: reason },
+  const { note, findings, questions } = noteForLane(
+    {
+      conversation,
+      supplied,
+      brief,
+      lane: id,
+      owner,
+      urgency,
+      verdict: reason,
+    },
     playbook,
     now,
   )
+  const all = [...inNote, ...inBrief, ...findings]
+  return { note, findings: all, questions, lane: named, isNamed: verdict !== undefined, now, started }
+}
+
+function measured({ note, findings, questions, lane: { id, lane }, isNamed, now, started }: Composed): WrittenNote {
   const ms = performance.now() - started
-  const { note } = written
   const { core, all } = readingOf(note)
   const whisper = whisperWords(note, { now, timeZone: 'UTC', ownerName: '', laneName: lane.name, stateLine: '' })
   return {
     note,
-    findings: [...inNote, ...inBrief, ...written.findings],
-    ...(written.questions.length > 0 && { questions: written.questions }),
+    findings,
+    ...(questions.length > 0 && { questions }),
     words: { core, all, whisper },
     ms: Math.round(ms * 100) / 100,
-    ...(verdict && { lane: id }),
+    ...(isNamed && { lane: id }),
   }
 }
 

@@ -322,7 +322,7 @@ const KIND_OF: Record<Conversation[number]['role'], Source['kind']> = {
 }
 
 /** The messages that a line names, each with the passage that bears it out best; those that share nothing with it fall away. */
-function sourcesOf(text: string, m: readonly number[], conversation: Conversation): Source[] {
+export function sourcesOf(text: string, m: readonly number[], conversation: Conversation): Source[] {
   const words = new Set(contentWords(text))
   return [...new Set(m)].slice(0, 6).flatMap((index): Source[] => {
     const message = conversation[index]

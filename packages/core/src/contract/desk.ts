@@ -54,9 +54,18 @@ const ComposeRequest = z.strictObject({
   note: SentNote.optional(),
   brief: SentBrief.optional(),
   conversation: SentConversation.default([]),
+  writer: z.boolean().default(false).describe('Have the language model word it that the desk has, where it has one.'),
 })
 
-const Composed = z.object({ note: Note, findings: z.array(Finding), questions: z.array(Question) })
+/** What became of the words of a model that were asked for. */
+const Worded = z.enum(['taken', 'nothing_stands', 'nothing_to_word', 'no_model', 'failed'])
+
+const Composed = z.object({
+  note: Note,
+  findings: z.array(Finding),
+  questions: z.array(Question),
+  worded: Worded.optional().describe('What became of a model’s words, where they were asked for.'),
+})
 export type Composed = z.infer<typeof Composed>
 
 const RefusedSubmission = z.object({
@@ -100,7 +109,8 @@ export const deskEndpoints = {
     method: 'POST',
     path: '/v1/compose',
     callers: ['agent', 'reader'],
-    summary: 'The note the desk would write, with what the check says. Nothing is recorded.',
+    summary:
+      'The note the desk would write, with what the check says; worded by its language model where `writer` is true. Nothing is recorded.',
     body: ComposeRequest,
     answer: Composed,
   },

@@ -253,7 +253,7 @@ export const Note = z.object({
     .default([])
     .describe('JSON pointers of what the desk filled in because the agent left it out.'),
   wordedBy: z
-    .object({ model: line(120), parts: z.array(z.string().max(120)).max(10) })
+    .object({ model: line(120), parts: z.array(z.string().max(120)).max(30) })
     .optional()
     .describe('Which language model worded which parts (JSON pointers) in place of the desk.'),
 })

@@ -1,30 +1,23 @@
 /**
- * Takes a model's words into a note as far as they stand: sentence by sentence, held against the conversation and passed
- * through the check. A sentence that the conversation does not bear out, or of which the check has anything to say, is
- * dropped; where nothing is left of a part, the desk's own words stay.
+ * Takes a model's words into a note as far as they stand: sentence by sentence, held against the places that each names and
+ * passed through the check. A sentence that its places do not bear out, or of which the check has anything to say, falls;
+ * what the desk composed stands in its place.
  */
 import { ACTS, isAsk } from '../compose/ask.ts'
-import type { Conversation } from '../evidence/conversation.ts'
+import { sourcesOf } from '../compose/brief-first.ts'
 import { writtenNow } from '../evidence/mail/written-now.ts'
 import { sentencesOf } from '../evidence/speech/sentences.ts'
 import { checkNote } from '../note/check/check-note.ts'
 import type { Finding } from '../note/check/finding.ts'
-import { redactText } from '../note/check/secrets.ts'
 import type { Note } from '../note/note.ts'
 import { isWithin } from '../note/pointer.ts'
-import type { Template } from '../note/templates/own-template.ts'
-import { cleanText } from '../text.ts'
-import type { Instant } from '../time/instant.ts'
-import { borneOutBy } from './borne-out.ts'
-import { PLACES, type Wording, type WrittenPart, wordedByTheDesk } from './written-parts.ts'
-
-export type WordingContext = {
-  conversation: Conversation
-  now: Instant
-  template?: Template
-  /** What the lane has declared for silence. */
-  onSilence?: string
-}
+import type { Told } from './cites/stands.ts'
+import { en } from './cites/tongues/en.ts'
+import { tongueOf } from './cites/tongues/tongue-of.ts'
+import { type StandsOn, standsOn } from './stands-on.ts'
+import { takeBrief } from './take-brief.ts'
+import { needsBrief, type Wording, type WordingContext, type WrittenPart } from './wording.ts'
+import { PARTS, wordedByTheDesk } from './written-parts.ts'
 
 export type CheckedNote = { note: Note; findings: Finding[] }
 
@@ -40,15 +33,12 @@ export function takeWording(
   // Without a conversation, or with one that was erased since, nothing can be held against anything.
   if (context.conversation.length === 0) return { note, findings }
   const before = checkNote(note, context)
-  const judge = {
-    isBorneOut: borneOutBy(writtenNow(context.conversation), note.who.name),
-    addsNothing: comparedWith(before, context),
-  }
+  const written = { wording, model }
+  const stands = standsOn(context.conversation, note.who.name)
+  const judge = { stands, isEnglish: tongueOf(context.conversation) === en, addsNothing: comparedWith(before, context) }
   let taken = note
-  for (const part of wordedByTheDesk(note)) {
-    const text = standing(taken, part, { written: wording[part] ?? '', model }, judge)
-    if (text !== '' && text !== PLACES[part].read(note)) taken = worded(taken, part, text, model)
-  }
+  for (const part of wordedByTheDesk(note)) taken = withPart(taken, part, written, { judge, context })
+  if (needsBrief(note)) taken = takeBrief(taken, written, { stands, context, before })
   const replaced = before.filter(({ pointer }) => taken.wordedBy?.parts.some((part) => isWithin(pointer, part)))
   const isGone = (finding: Finding) =>
     replaced.some((old) => old.rule === finding.rule && old.pointer === finding.pointer)
@@ -56,39 +46,53 @@ export function takeWording(
 }
 
 type Judge = {
-  isBorneOut: ReturnType<typeof borneOutBy>
+  stands: StandsOn
+  isEnglish: boolean
   /** The check has nothing to say of this part, and nothing of the rest that it did not say before. */
   addsNothing: (note: Note, part: WrittenPart) => boolean
 }
 
-/** The sentences that stand, from the first on: a second one without it would hang in the air. */
-function standing(
+type Written = { wording: Wording; model: string }
+
+function withPart(
   note: Note,
   part: WrittenPart,
-  { written, model }: { written: string; model: string },
-  { isBorneOut, addsNothing }: Judge,
-): string {
-  const { sentences, characters } = PLACES[part]
-  const stands = (text: string) => addsNothing(worded(note, part, text, model), part)
-  const isFit = (text: string) => text.length <= characters && !FIRST_PERSON.test(text) && isBorneOut(text, part)
-  const [first = '', ...others] = sentencesOf(redactText(cleanText(written))).map(({ text }) =>
-    text.replace(/\s+/g, ' '),
-  )
-  const opening = part === 'ask' ? first.replace(/[\s.]+$/, '') : first
-  if (opening === '' || !isFit(opening) || !stands(opening)) return ''
-  if (part === 'ask' && !tellsADeedToDo(opening)) return ''
-  return others
-    .slice(0, sentences - 1)
-    .filter(isFit)
-    .map((sentence) => `${opening} ${sentence}`)
-    .reduce((kept, longer) => (stands(longer) ? longer : kept), opening)
+  { wording, model }: Written,
+  { judge, context }: { judge: Judge; context: WordingContext },
+): Note {
+  const { sentences: most, characters, from, read, pointer } = PARTS[part]
+  const told: Told = part === 'ask' || part === 'next' ? 'deed' : 'fact'
+  const lines = from(wording).flatMap(({ text, m }) => {
+    const all = sentencesOf(text).length
+    return judge.stands(text, m, told).map((sentence) => ({ sentence, m, isAll: all === 1 }))
+  })
+  const wrote = from(wording).reduce((sum, { text }) => sum + sentencesOf(text).length, 0)
+  const [first] = lines
+  // "It was refused" hangs in the air where what stood before it fell.
+  if (first && lines.length < wrote && POINTS_BACK.test(first.sentence)) return note
+  let kept = ''
+  const cited: number[] = []
+  for (const { sentence, m } of lines.slice(0, most)) {
+    const plain = part === 'ask' ? sentence.replace(/[\s.]+$/, '') : sentence
+    const longer = kept === '' ? plain : `${kept} ${plain}`
+    if (plain.length > characters || !judge.addsNothing(worded(note, part, longer, model), part)) continue
+    kept = longer
+    cited.push(...m)
+  }
+  if (kept === '' || kept === read(note)) return note
+  if (part === 'ask' && judge.isEnglish && !tellsADeedToDo(kept)) return note
+  const sources = sourcesOf(kept, cited, writtenNow(context.conversation))
+  const taken = worded(note, part, kept, model)
+  return sources.length === 0 ? taken : { ...taken, sources: { ...taken.sources, [pointer]: sources } }
 }
+
+const POINTS_BACK = /^(?:it|this|that|these|those|they|them)\b/i
 
 const tellsADeedToDo = (ask: string): boolean =>
   isAsk(ask, true) && ACTS.has(ask.slice(0, ask.indexOf(' ')).toLowerCase())
 
 function worded(note: Note, part: WrittenPart, text: string, model: string): Note {
-  const { pointer, write } = PLACES[part]
+  const { pointer, write } = PARTS[part]
   return {
     ...write(note, text),
     // The check reads what the desk filled in with trust; a model's words get none.
@@ -101,8 +105,5 @@ function comparedWith(before: Finding[], context: WordingContext): Judge['addsNo
   // The rules at their own levels: a lane that is lenient with its agent is not so with a model.
   const said = new Set(before.map(({ rule }) => rule))
   return (note, part) =>
-    checkNote(note, context).every(({ rule, pointer }) => said.has(rule) && !isWithin(pointer, PLACES[part].pointer))
+    checkNote(note, context).every(({ rule, pointer }) => said.has(rule) && !isWithin(pointer, PARTS[part].pointer))
 }
-
-/** A note is told about others; who speaks for itself in it decides or promises. */
-const FIRST_PERSON = /\b(?:I|[Ww]e|[Mm]y|[Mm]ine|[Oo]urs?|me|us)\b/

@@ -1,13 +1,9 @@
-/** The parts of a note that a language model may word: those the desk worded itself because the agent left them out. */
+/** The four texts of a note that a language model may word: those the desk worded itself because the agent left them out. */
+import type { BriefLine } from '../note/brief.ts'
 import type { Note } from '../note/note.ts'
+import { type Wording, WRITTEN_PARTS, type WrittenPart } from './wording.ts'
 
-export const WRITTEN_PARTS = ['ask', 'what', 'why', 'next'] as const
-export type WrittenPart = (typeof WRITTEN_PARTS)[number]
-
-/** What a model wrote, part by part, as it came: nothing of it is believed yet. */
-export type Wording = Partial<Record<WrittenPart, string>>
-
-type Place = {
+type Part = {
   /** JSON pointer into the note. */
   pointer: string
   /** How many sentences it may have, and how many characters each of them. */
@@ -15,15 +11,20 @@ type Place = {
   characters: number
   read: (note: Note) => string
   write: (note: Note, text: string) => Note
+  /** What a model wrote of it. */
+  from: (wording: Wording) => readonly BriefLine[]
 }
 
-export const PLACES: Record<WrittenPart, Place> = {
+const oneOf = (line: BriefLine | undefined): BriefLine[] => (line ? [line] : [])
+
+export const PARTS: Record<WrittenPart, Part> = {
   ask: {
     pointer: '/ask',
     sentences: 1,
     characters: 160,
     read: ({ ask }) => ask,
     write: (note, ask) => ({ ...note, ask }),
+    from: ({ ask }) => oneOf(ask),
   },
   what: {
     pointer: '/what',
@@ -31,6 +32,7 @@ export const PLACES: Record<WrittenPart, Place> = {
     characters: 299,
     read: ({ what }) => what,
     write: (note, what) => ({ ...note, what }),
+    from: ({ what = [] }) => what,
   },
   why: {
     pointer: '/why/sentence',
@@ -38,6 +40,7 @@ export const PLACES: Record<WrittenPart, Place> = {
     characters: 300,
     read: ({ why }) => why.sentence,
     write: (note, sentence) => ({ ...note, why: { ...note.why, sentence } }),
+    from: ({ why_you: lines = [] }) => lines.slice(0, 1),
   },
   next: {
     pointer: '/next/action',
@@ -45,9 +48,10 @@ export const PLACES: Record<WrittenPart, Place> = {
     characters: 300,
     read: ({ next }) => next.action ?? '',
     write: (note, action) => ({ ...note, next: { ...note.next, action } }),
+    from: ({ first_step }) => oneOf(first_step),
   },
 }
 
 /** What the agent supplied and a trigger's own reason are theirs, and no model's to word. */
 export const wordedByTheDesk = (note: Note): WrittenPart[] =>
-  WRITTEN_PARTS.filter((part) => note.filledIn.includes(PLACES[part].pointer))
+  WRITTEN_PARTS.filter((part) => note.filledIn.includes(PARTS[part].pointer))

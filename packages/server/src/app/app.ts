@@ -1,5 +1,6 @@
 import type { Refusal } from '@baton-desk/core'
 import type { Hub } from './hub.ts'
+import type { Model } from './ports/ask-model.ts'
 import type { FetchCalendar, ReadRota } from './ports/calendars.ts'
 import type { Log } from './ports/log.ts'
 import type { Mailer, Post } from './ports/mailer.ts'
@@ -36,6 +37,8 @@ export type App = {
   /** A new key in full with what is kept of it. */
   newKey: (kind: 'agent' | 'person') => { key: string; prefix: string; hash: string }
   newWebhookSecret: () => string
+  /** Words notes, where one is set up. */
+  model?: Model
   /** Milliseconds of a clock that is never set back; for measuring only, deadlines are the database's. */
   monotonicMs: () => number
   /** Told of every command that went through. */

@@ -4,16 +4,13 @@
  * and what it says is a `Wording` of plain strings or an error.
  */
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
-import { type Wording, WRITTEN_PARTS, type WritingTask } from '@baton-desk/core'
-import { APICallError, generateText, NoObjectGeneratedError, Output } from 'ai'
-import { z } from 'zod'
+import { readWording, type Wording, type WritingTask } from '@baton-desk/core'
+import { APICallError, generateText, jsonSchema, NoObjectGeneratedError, Output } from 'ai'
+import type { AskModel } from '../app/ports/ask-model.ts'
 import type { WriterConfig } from '../config.ts'
 
-export type AskModel = (task: WritingTask, signal: AbortSignal) => Promise<Wording>
-
-/** Four sentences are a few hundred bytes; models that think aloud write more. */
+/** A brief is a few thousand bytes; models that think aloud write more. */
 const ANSWER_BYTES = 256 * 1024
-const PART_CHARACTERS = 2_000
 
 export function openEndpoint({ url, model, key, timeoutMs }: WriterConfig): AskModel {
   const provider = createOpenAICompatible({
@@ -23,7 +20,7 @@ export function openEndpoint({ url, model, key, timeoutMs }: WriterConfig): AskM
     supportsStructuredOutputs: true,
     fetch: boundedFetch,
   })
-  return async ({ parts, instructions, material }, signal) => {
+  return async ({ schema, instructions, material }: WritingTask, signal) => {
     const ask = {
       model: provider(model),
       instructions,
@@ -31,15 +28,14 @@ export function openEndpoint({ url, model, key, timeoutMs }: WriterConfig): AskM
       maxRetries: 0,
       abortSignal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     }
-    // Strict endpoints want every property required, so the schema names just what is asked for.
-    const schema = z.object(Object.fromEntries(parts.map((part) => [part, z.string()])))
     try {
-      return readWording(await textOf({ ...ask, output: Output.object({ schema, name: 'wording' }) }))
+      const output = Output.object({ schema: jsonSchema(schema), name: 'wording' })
+      return wordingIn(await textOf({ ...ask, output }))
     } catch (error) {
       if (!isFormUnknown(error)) throw toEndpointError(error, timeoutMs)
     }
     try {
-      return readWording(await textOf(ask))
+      return wordingIn(await textOf(ask))
     } catch (error) {
       throw toEndpointError(error, timeoutMs)
     }
@@ -62,7 +58,7 @@ class EndpointError extends Error {
 
 /** Without the error itself: the SDK's hold the whole question, and no customer's words belong into a log. */
 function toEndpointError(error: unknown, timeoutMs: number): EndpointError {
-  if (error instanceof SyntaxError || error instanceof z.ZodError || NoObjectGeneratedError.isInstance(error))
+  if (error instanceof SyntaxError || NoObjectGeneratedError.isInstance(error))
     return new EndpointError('Expected the JSON object that was asked for; the endpoint answered something else.')
   if (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError'))
     return new EndpointError(
@@ -82,15 +78,20 @@ function toEndpointError(error: unknown, timeoutMs: number): EndpointError {
 const isFormUnknown = (error: unknown): boolean =>
   APICallError.isInstance(error) && (error.statusCode === 400 || error.statusCode === 422)
 
-const Answer = z.partialRecord(z.enum(WRITTEN_PARTS), z.string().max(PART_CHARACTERS))
+/** Where an object may begin in an answer: models wrap their JSON in fences and thoughts. */
+const BEGINNINGS = 40
 
-/** Models wrap their JSON in fences and thoughts. Parts that are no strings cost the whole answer, further keys nothing. */
-function readWording(text: string): Wording {
-  const json = text.slice(Math.max(text.lastIndexOf('{'), 0), text.lastIndexOf('}') + 1)
-  const known = z.record(z.string(), z.unknown()).parse(JSON.parse(json))
-  return Answer.parse(
-    Object.fromEntries(WRITTEN_PARTS.filter((part) => part in known).map((part) => [part, known[part]])),
-  )
+function wordingIn(text: string): Wording {
+  const end = text.lastIndexOf('}') + 1
+  const beginnings = [...text.slice(0, end).matchAll(/\{/g)].slice(0, BEGINNINGS)
+  for (const { index } of beginnings) {
+    try {
+      return readWording(JSON.parse(text.slice(index, end)))
+    } catch {
+      // Not here: what stands before the answer may hold a brace as well.
+    }
+  }
+  throw new SyntaxError('no JSON object')
 }
 
 async function boundedFetch(input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response> {

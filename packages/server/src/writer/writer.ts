@@ -7,7 +7,7 @@ import { isRefusal, writingTask } from '@baton-desk/core'
 import type { App } from '../app/app.ts'
 import { handleCommand } from '../app/commands/handle-command.ts'
 import type { ComposedNote } from '../app/hub.ts'
-import type { AskModel } from './endpoint.ts'
+import type { Model } from '../app/ports/ask-model.ts'
 
 export type Writer = {
   /** Gives up what is under way; resolves when nothing is any more. */
@@ -15,15 +15,14 @@ export type Writer = {
 }
 
 export type WriterOptions = {
-  model: string
-  askModel: AskModel
+  model: Model
   /** Whoever would wait behind more has a person on the note already. */
   waitingAtMost?: number | undefined
 }
 
 const SIDE_BY_SIDE = 4
 
-export function startWriter(app: App, { model, askModel, waitingAtMost = 100 }: WriterOptions): Writer {
+export function startWriter(app: App, { model, waitingAtMost = 100 }: WriterOptions): Writer {
   const stopping = new AbortController()
   const waiting: ComposedNote[] = []
   const running = new Set<Promise<void>>()
@@ -37,11 +36,11 @@ export function startWriter(app: App, { model, askModel, waitingAtMost = 100 }: 
       return writingTask(stored.handoff.note, kept?.messages ?? [])
     })
     if (!task) return
-    const wording = await askModel(task, stopping.signal)
+    const wording = await model.ask(task, stopping.signal)
     const result = await handleCommand(app, {
       caller: { kind: 'desk', workspace },
       handoff,
-      command: { type: 'reword', wording, model, noteVersion },
+      command: { type: 'reword', wording, model: model.name, noteVersion },
     })
     app.log.info({ handoff, outcome: sayOutcome(result) }, 'The writer has answered')
   }

@@ -3,7 +3,6 @@ import * as agents from './agents.ts'
 import * as asks from './asks.ts'
 import * as calendars from './calendars.ts'
 import * as claims from './claims.ts'
-import * as clauses from './clauses.ts'
 import * as consent from './consent.ts'
 import * as dangers from './dangers.ts'
 import * as deeds from './deeds.ts'
@@ -27,7 +26,6 @@ export const english = {
   asks,
   calendars,
   claims,
-  clauses,
   consent,
   dangers,
   deeds,

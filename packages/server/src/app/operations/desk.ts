@@ -1,8 +1,9 @@
 /** What the desk says of itself, and the notes it writes on request without recording anything. */
-import { type DeskView, isOnDuty, onDutyIn, refuse, SHIPPED_TEMPLATES } from '@baton-desk/core'
+import { type DeskView, isOnDuty, onDutyIn, refuse, SHIPPED_TEMPLATES, templateOf } from '@baton-desk/core'
 import { prepareNote } from '../commands/prepare-note.ts'
 import { readSent } from '../commands/read-sent.ts'
 import { shownEmail } from '../open-workspace.ts'
+import { wordNote } from '../word-note.ts'
 import type { Operations } from './operation.ts'
 
 /** How many notices a person is shown, and are counted for them. */
@@ -65,7 +66,7 @@ export const deskOperations: Operations<
     }
   },
 
-  async compose({ app, caller, body }) {
+  async compose({ app, caller, body, signal }) {
     const facts = await app.facts.of(caller.workspace)
     const playbook = facts.playbook.document
     const now = await app.store.transaction(caller.workspace, async (_records, now) => now)
@@ -75,11 +76,24 @@ export const deskOperations: Operations<
       return refuse('unknown-lane', { code: 'unknownLane', facts: { lane } }, { lanes: Object.keys(playbook.lanes) })
     const roster = { reachable: facts.reachable, openByOwner: {} }
     const { urgency, conversation } = body
-    const { note, findings, questions } = prepareNote(
-      { ...sent, lane, urgency, conversation },
-      { now, playbook, roster },
+    const {
+      note,
+      findings,
+      questions = [],
+    } = prepareNote({ ...sent, lane, urgency, conversation }, { now, playbook, roster })
+    if (!body.writer) return { note, findings, questions }
+    const { error, ...worded } = await wordNote(
+      { note, findings },
+      {
+        conversation,
+        now,
+        template: templateOf(playbook, lane),
+        onSilence: playbook.lanes[lane]?.onSilence.words,
+      },
+      { model: app.model, signal },
     )
-    return { note, findings, questions: questions ?? [] }
+    if (error) app.log.warn({ err: error }, 'The writer failed; the note stands without it')
+    return { ...worded, questions }
   },
 
   listNotices: ({ app, caller }) =>
