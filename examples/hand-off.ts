@@ -1,4 +1,4 @@
-// The agent's side of a handoff. Start a desk first (`npm start`); its keys stand in .baton/first-run.json:
+// The agent's side of a handoff. Start a desk first (`npm start`); its agent’s key stands in .baton/first-run.json:
 //   BATON_URL=http://127.0.0.1:4747 BATON_KEY=… npx node --conditions=baton-dev examples/hand-off.ts
 import { connect } from '@baton-desk/sdk'
 

@@ -124,7 +124,7 @@ describe.each(stores)('what is bad is answered with its problem, and nothing is 
       code: 'not-signed-in',
     })
     const sam = await desk.person('sam')
-    const spare = await sam.createKey('robin')
+    const spare = await sam.createKey('robin', {})
     expect((await raw('/v1/handoffs', undefined, spare.key)).status).toBe(200)
     await sam.revokeKey(spare.id)
     expect(await send('revoked key', '/v1/handoffs', undefined, spare.key)).toMatchObject({

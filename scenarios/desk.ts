@@ -111,7 +111,9 @@ export async function openDesk(
   let desk = await startDesk(settings)
   const { port } = new URL(desk.url)
   const agentKey = desk.agentKey ?? ''
-  const admin = { sam: desk.personKey ?? '', owner: desk.personKey ?? '' }
+  const admins = await desk.operator.personKey({})
+  if ('refused' in admins) throw new Error(admins.detail)
+  const admin = { sam: admins.key, owner: admins.key }
   const keys = new Map<string, string>(Object.entries(admin))
   const seconds: RunningDesk[] = []
 
@@ -185,7 +187,11 @@ export const cookieOf = (response: Response): string =>
 async function keyBySignInLink(link: string): Promise<string> {
   const { origin } = new URL(link)
   const cookie = cookieOf(await useLink(link))
-  const made = await fetch(`${origin}/v1/me/keys`, { method: 'POST', headers: { cookie, origin } })
+  const made = await fetch(`${origin}/v1/me/keys`, {
+    method: 'POST',
+    headers: { cookie, origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'of a story', scopes: ['read', 'decide', 'set-up'] }),
+  })
   const { key } = (await made.json()) as { key: string }
   return key
 }

@@ -154,10 +154,11 @@ async function withDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
     }
   try {
     const agentKey = running.agentKey ?? ''
+    const person = await running.operator.personKey({})
     return await work({
       url: running.url,
       agent: caller(agentKey),
-      person: caller(running.personKey ?? ''),
+      person: caller('key' in person ? person.key : ''),
       agentKey,
       pass: async (ms) => {
         shift += ms

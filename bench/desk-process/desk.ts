@@ -18,6 +18,8 @@ const desk = await startDesk({
   },
   deliveries: { retries: 20, retryDelayS: 1, timeoutMs: 2_000 },
 })
-const { url, agentKey, personKey } = desk
+const { url, agentKey } = desk
+const made = agentKey ? await desk.operator.personKey({}) : undefined
+const personKey = made && 'key' in made ? made.key : undefined
 process.stdout.write(`${JSON.stringify({ url, agentKey, personKey })}\n`)
 process.once('SIGTERM', () => void desk.stop().then(() => process.exit(0)))

@@ -10,18 +10,24 @@ import { addCompose } from './commands/compose.ts'
 import { addDemo } from './commands/demo.ts'
 import { addGate } from './commands/gate.ts'
 import { addInit } from './commands/init.ts'
+import { addKey } from './commands/key.ts'
 import { addList } from './commands/list.ts'
 import { addRehearse } from './commands/rehearse.ts'
 import { addRender } from './commands/render.ts'
 import { addRestore } from './commands/restore.ts'
 import { addShow } from './commands/show.ts'
+import { addSignIn } from './commands/sign-in.ts'
 import { addSimulate } from './commands/simulate.ts'
 import { addStart } from './commands/start.ts'
+import { addWorkspaceCommand } from './commands/workspace.ts'
 import { Ended, EXIT, type ExitCode, Failure } from './terminal/exit-code.ts'
 import { report, type Terminal } from './terminal/terminal.ts'
 
 const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addStart,
+  addSignIn,
+  addKey,
+  addWorkspaceCommand,
   addDemo,
   addList,
   addShow,

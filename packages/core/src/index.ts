@@ -26,7 +26,7 @@ export {
   type TrailEvent,
   type View,
 } from './contract/handoffs.ts'
-export type { Caller, Endpoint, Role } from './contract/shared.ts'
+export type { Caller, Endpoint, Role, Scope } from './contract/shared.ts'
 export { WebhookMessage } from './contract/webhooks.ts'
 export { CONVERSATION_LIMITS, Conversation, type Message, Source } from './evidence/conversation.ts'
 export type { Signal } from './evidence/signals/signal.ts'

@@ -55,8 +55,8 @@ test('a POST is sent again under one idempotency key, another POST under another
     { body: key },
     { body: key },
   )
-  await client.createPersonKey()
-  await client.createPersonKey()
+  await client.createPersonKey({})
+  await client.createPersonKey({})
   const keys = sent.map(({ headers }) => headers.get('idempotency-key'))
   expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/)
   expect(keys.slice(1, 3)).toEqual([keys[0], keys[0]])

@@ -13,6 +13,14 @@ const Environment = z.object({
   BATON_PUBLIC_URL: z.url().optional(),
   /** Signs sessions and links; made and kept in the data folder when left out. */
   BATON_SECRET: z.string().min(32).optional(),
+  /** Seal the secrets in the database: the first one seals, all of them open. Each has 32 characters or more. */
+  BATON_SEALING_KEYS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+    .refine((keys) => keys.every((key) => key.length >= 32), {
+      message: 'Expected keys of at least 32 characters, separated by commas, the newest first',
+    }),
   /** Proxies in front of the desk, by address or range, separated by commas: what they say of where a request comes from counts. */
   BATON_TRUSTED_PROXIES: z
     .string()
@@ -46,6 +54,7 @@ export type Config = {
   publicUrl?: string
   secret?: string
   trustedProxies?: string[]
+  sealingKeys?: string[]
   smtpUrl?: string
   mailFrom: string
   allowPrivateWebhooks: boolean
@@ -78,6 +87,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicUrl: env.BATON_PUBLIC_URL,
     secret: env.BATON_SECRET,
     trustedProxies: env.BATON_TRUSTED_PROXIES,
+    sealingKeys: env.BATON_SEALING_KEYS,
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.BATON_MAIL_FROM,
     allowPrivateWebhooks: env.BATON_ALLOW_PRIVATE_WEBHOOKS,

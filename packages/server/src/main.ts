@@ -11,11 +11,12 @@ import { uuidv7 } from 'uuidv7'
 import type { App } from './app/app.ts'
 import { type Demo, firstSignIn, openFirst } from './app/first-workspace.ts'
 import { createHub, type Hub } from './app/hub.ts'
-import { newKey } from './app/keys.ts'
+import { newKey, newOperatorKey } from './app/keys.ts'
 import { type Operator, operatorOf } from './app/operator.ts'
 import type { Log } from './app/ports/log.ts'
 import { createRateLimit } from './app/rate-limit.ts'
 import { createRotas } from './app/rotas.ts'
+import { createSeal, type Seal } from './app/seal.ts'
 import { createFacts } from './app/workspace-facts.ts'
 import { addressRefused } from './channels/address.ts'
 import { fetchCalendar } from './channels/calendar/fetch-calendar.ts'
@@ -35,8 +36,10 @@ import { LETTERS, startLetters } from './jobs/letters.ts'
 import { startSweep } from './jobs/sweep.ts'
 import { startWatch } from './jobs/watch.ts'
 import { hearChanges } from './store/changes-channel.ts'
+import { sealingKeyIn } from './store/embedded/sealing-key.ts'
 import { announceFacts, hearFacts } from './store/facts-channel.ts'
-import { addressProven, oneProcessAtATime, settingOf, signedIn } from './store/sign-in.ts'
+import { resealWebhooks, sessionSecret } from './store/sealed.ts'
+import { addressProven, oneProcessAtATime, signedIn } from './store/sign-in.ts'
 import { type Store as Database, openStore } from './store/store.ts'
 import { type Queue, storeForApp } from './store/store-for-app.ts'
 import { startWriter } from './writer/writer.ts'
@@ -82,11 +85,12 @@ export type RunningDesk = {
   localUrl: string
   /** Signs the first admin in, once; absent when somebody has a password already. */
   signInUrl?: string
-  /** Only on the first start: they are shown once. */
+  /** Only on the first start: it is shown once. */
   agentKey?: string
-  personKey?: string
   /** What whoever runs the desk does at its side. */
   operator: Operator
+  /** Does the same over HTTP, as long as this process lives. */
+  operatorKey: string
   /** Carries out all deadlines that have passed by now. Resolves with how many acted. */
   sweepNow(): Promise<number>
   /** Reads calendars, repeats proofs whose time has come by now and queues lost deliveries anew. Resolves with how many those were. */
@@ -121,6 +125,10 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     undo.unshift(() => reader.stop())
     const hub = createHub()
     const metrics = createMetrics(hub)
+    const seal = createSeal(await sealingKeys(config, options))
+    const lost = await resealWebhooks(database, seal)
+    if (lost > 0)
+      log.error({ webhooks: lost }, 'Secrets of webhooks are sealed by a key that is not here; they send nothing')
     // Read only here: the AI SDK is large, and most desks have no writer.
     const model = config.writer && {
       name: config.writer.model,
@@ -130,6 +138,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       database,
       reader,
       hub,
+      seal,
       config,
       log,
       publicUrl,
@@ -156,6 +165,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       undo.unshift(() => writer.stop())
     }
 
+    const operator = newOperatorKey()
     http = createHttp({
       app,
       accounts,
@@ -166,6 +176,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       inboxDirectory: inboxDirectory(),
       stopping: stopping.signal,
       addressOf: callerAddress(config.trustedProxies ?? []),
+      isOperatorKey: operator.isOperatorKey,
       wallClockMs: () => Date.now(),
     })
     // Last in, first out: nobody waits any more, requests end, deadlines and deliveries stop, the database closes.
@@ -179,8 +190,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       localUrl: `http://${inUrl(host)}:${server.port}`,
       signInUrl: await firstSignIn(app),
       agentKey: opened?.agentKey,
-      personKey: opened?.personKey,
       operator: operatorOf(app),
+      operatorKey: operator.key,
       sweepNow: () => sweep.now(),
       watchNow: () => watch.now(),
       stop: () => undoAll(undo),
@@ -191,10 +202,18 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   }
 }
 
+/** Those that are set; else, of an embedded database, the one beside it. Desks on one PostgreSQL can only share what is set. */
+async function sealingKeys(config: Config, { databaseUrl, dataDir }: DeskOptions): Promise<string[]> {
+  if (config.sealingKeys?.length) return config.sealingKeys
+  const isEmbedded = !(databaseUrl ?? config.databaseUrl) && dataDir !== undefined
+  return isEmbedded ? [await sealingKeyIn(dataDir)] : []
+}
+
 type AppParts = {
   database: Database
   reader: RotaReader
   hub: Hub
+  seal: Seal
   config: Config
   log: Log
   publicUrl: string
@@ -203,7 +222,7 @@ type AppParts = {
 }
 
 async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts }> {
-  const { database, reader, hub, config, log, publicUrl, model, observe } = parts
+  const { database, reader, hub, seal, config, log, publicUrl, model, observe } = parts
   const store = storeForApp(database, queueOf(database))
   const facts = createFacts(store, () => performance.now())
   const factsChanged = async (workspace: WorkspaceId) => {
@@ -219,7 +238,7 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
   }
   const accounts = await openAccounts({
     database: { db: database.db, type: 'postgres' },
-    secret: config.secret ?? (await settingOf(database.db, 'secret', () => randomBytes(32).toString('base64url'))),
+    secret: config.secret ?? (await sessionSecret(database, seal)),
     publicUrl,
     log,
     links: store.links,
@@ -251,6 +270,7 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
     addressRefused: (url) => addressRefused(url, { allowPrivate: config.allowPrivateWebhooks }),
     newKey,
     newWebhookSecret: () => `whsec_${randomBytes(24).toString('base64')}`,
+    seal,
     monotonicMs: () => performance.now(),
     observe,
     ...(model && { model }),

@@ -1,10 +1,10 @@
 // The command line at a desk of its own: started, used, emptied, stopped, backed up and restored.
-import { stat, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createClient } from '@baton-desk/sdk'
 import { startDatabases, type TestDatabases } from '@baton-desk/server/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readFirstRun } from '../desk/first-run.ts'
+import { readFirstRun, readPersonKey } from '../desk/first-run.ts'
 import { runBaton } from '../run.ts'
 import { baton, capturedTerminal } from '../testing/captured-terminal.ts'
 
@@ -51,15 +51,56 @@ describe('a desk that runs', () => {
   })
 
   test('says where it is and how to sign in, and leaves the keys to its owner alone', async () => {
-    const firstRun = await readFirstRun(data)
-    expect(Object.keys(firstRun ?? {})).toEqual(['url', 'signInUrl', 'agentKey', 'personKey'])
+    expect(Object.keys(JSON.parse(await readFile(join(data, 'first-run.json'), 'utf8')))).toEqual(['url', 'agentKey'])
     expect(started.kept.out).toContain(`Desk      ${url}`)
-    expect(started.kept.out).toContain(`Sign in   ${firstRun?.signInUrl}`)
-    expect((await stat(join(data, 'first-run.json'))).mode & 0o777).toBe(0o600)
+    for (const file of ['first-run.json', 'operator.json'])
+      expect((await stat(join(data, file))).mode & 0o777).toBe(0o600)
+  })
+
+  test('writes no link that works where no terminal is, and makes one on request', async () => {
+    expect(started.kept.out).toContain(`Sign in   baton sign-in --data ${data}`)
+    expect(started.kept.out + started.kept.err).not.toContain('/link')
+    const { out } = await baton(`sign-in --data ${data} --json`)
+    const { url: link, person } = JSON.parse(out)
+    expect(person).toBe('Erin Walsh')
+    const use = () =>
+      fetch(`${url}/auth/link/use`, {
+        method: 'POST',
+        headers: { origin: url, 'content-type': 'application/json' },
+        body: JSON.stringify({ token: new URL(link).hash.slice(1) }),
+      })
+    expect([(await use()).status, (await use()).status]).toEqual([200, 410])
+    expect((await baton(`sign-in nobody --data ${data}`)).err).toContain('nobody')
+    // Also for whoever has signed in before: they run the desk.
+    expect((await baton(`sign-in --data ${data}`)).out).toMatch(/Erin Walsh signs in with this.*\n.*\/link#/)
+  })
+
+  test('a person’s key is made when somebody asks for it, and stands in a file of its own', async () => {
+    expect(await baton(`list --data ${data}`)).toMatchObject({ exitCode: 2, err: expect.stringContaining('baton key') })
+    expect((await baton(`key --data ${data}`)).out).toContain(join(data, 'person-key.json'))
+    expect((await stat(join(data, 'person-key.json'))).mode & 0o777).toBe(0o600)
+    expect((await baton(`list --data ${data}`)).exitCode).toBe(0)
+  })
+
+  test('further workspaces are added, listed, and removed where they are practice; nobody else may', async () => {
+    const added = JSON.parse(
+      (await baton(['workspace', 'add', 'Vera & sons', '--admin', 'Vera', '--data', data, '--json'])).out,
+    )
+    expect(added.signInUrl).toContain(`${url}/link#`)
+    const listed = await baton(`workspace list --data ${data}`)
+    expect(listed.out).toContain(`${added.workspace}  Vera & sons`)
+    expect((await baton(`workspace remove ${added.workspace} --data ${data}`)).err).toContain('is a real workspace')
+    const agents = createClient({ baseUrl: url, key: added.agentKey, retries: 0 })
+    expect((await agents.listHandoffs()).rows).toEqual([])
+    const person = createClient({ baseUrl: url, key: (await readPersonKey(data))?.key, retries: 0 })
+    for (const client of [agents, person])
+      await expect(client.listWorkspaces()).rejects.toMatchObject({ code: 'not-allowed' })
+    const operator = createClient({ baseUrl: url, key: 'bat_operator_guessed', retries: 0 })
+    await expect(operator.listWorkspaces()).rejects.toMatchObject({ code: 'wrong-key' })
   })
 
   test('is alive: six practice handoffs are listed, the most urgent first', async () => {
-    const client = createClient({ baseUrl: url, key: (await readFirstRun(data))?.personKey })
+    const client = createClient({ baseUrl: url, key: (await readPersonKey(data))?.key })
     const handed = new Set<string>()
     for await (const { handoff } of client.events({ after: 0 })) if (handed.add(handoff).size === 6) break
     const { out, exitCode } = await baton(`list --json --data ${data}`)
@@ -82,7 +123,7 @@ describe('a desk that runs', () => {
 
     const answered = await baton(`answer ${id} approve --data ${data}`)
     expect(answered).toMatchObject({ exitCode: 0, out: expect.stringContaining(`approve: ${ask}`) })
-    const client = createClient({ baseUrl: url, key: (await readFirstRun(data))?.personKey })
+    const client = createClient({ baseUrl: url, key: (await readPersonKey(data))?.key })
     for await (const { handoff, type } of client.events({ after: 0 })) if (handoff === id && type === 'closed') break
     expect((await baton(`show ${id} --history --data ${data}`)).out).toContain(
       'Refunded pay_882 and sent Tom the reply.',
@@ -105,7 +146,7 @@ describe('a desk that runs', () => {
     expect(compared.out).toContain('1 of 1 come out the same.')
     const simulated = await baton(`simulate ${playbook} --desk --data ${data} --json`)
     expect(Object.keys(JSON.parse(simulated.out).lanes)).toContain('support')
-    const client = createClient({ baseUrl: url, key: (await readFirstRun(data))?.personKey })
+    const client = createClient({ baseUrl: url, key: (await readPersonKey(data))?.key })
     const { conversation } = await client.getHandoff(cases[0].id)
     // It was opened after the decision: the note had sufficed.
     expect(conversation.opened).toBe(false)

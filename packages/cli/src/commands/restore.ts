@@ -19,6 +19,7 @@ export const addRestore = (program: Command, terminal: Terminal): void => {
       'after',
       `
 A backup of one kind of database may be restored into the other. Keys keep working; people sign in again.
+Webhooks keep working with the key that seals their secrets: put the old folder's seal.key into the new one, or set BATON_SEALING_KEYS.
 
 Environment:
   DATABASE_URL   fill this PostgreSQL instead of the data folder

@@ -1,8 +1,8 @@
-import { createClient } from '@baton-desk/sdk'
 import { type Command, InvalidArgumentError } from 'commander'
 import { DEFAULT_DATA } from '../desk/find-desk.ts'
 import { readFirstRun, writeFirstRun } from '../desk/first-run.ts'
 import { openDesk, type RunningDesk } from '../desk/open-desk.ts'
+import { writeOperator } from '../desk/operator-file.ts'
 import { practicePlaybook } from '../practice/playbook.ts'
 import { runPracticeAgent } from '../practice/run-practice-agent.ts'
 import { report, say, sayJson, styled, type Terminal } from '../terminal/terminal.ts'
@@ -17,7 +17,7 @@ export const addStart = (program: Command, terminal: Terminal): void => {
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--data <folder>', 'folder for the embedded database and its keys', DEFAULT_DATA)
     .option('--no-demo', 'start with an empty workspace instead of the practice one')
-    .option('--json', 'say address, sign-in link and data folder as one line of JSON')
+    .option('--json', 'say address and data folder as one line of JSON')
     .addHelpText(
       'after',
       `
@@ -53,10 +53,11 @@ async function start({ port, host, data, demo, json }: StartOptions, terminal: T
   })
   try {
     await keepFirstRun(desk, data)
+    await writeOperator(data, { url: desk.localUrl, key: desk.operatorKey })
     if (json)
       sayJson(terminal, {
         url: desk.url,
-        signInUrl: desk.signInUrl,
+        signInUrl: terminal.out.isTTY ? desk.signInUrl : undefined,
         data,
         database: databaseUrl ? 'postgresql' : 'embedded',
       })
@@ -68,16 +69,10 @@ async function start({ port, host, data, demo, json }: StartOptions, terminal: T
   }
 }
 
-/** Keys are shown by the desk once, on its first start; the address may change with each. */
-async function keepFirstRun(desk: RunningDesk, data: string): Promise<void> {
-  const { url, signInUrl, agentKey, personKey } = desk
+/** The agent's key is shown by the desk once, on its first start; the address may change with each. */
+async function keepFirstRun({ url, agentKey }: RunningDesk, data: string): Promise<void> {
   const known = await readFirstRun(data)
-  await writeFirstRun(data, {
-    url,
-    signInUrl: signInUrl ?? known?.signInUrl,
-    agentKey: agentKey ?? known?.agentKey,
-    personKey: personKey ?? known?.personKey,
-  })
+  await writeFirstRun(data, { url, agentKey: agentKey ?? known?.agentKey })
 }
 
 function welcome(
@@ -87,7 +82,12 @@ function welcome(
 ): void {
   const label = (text: string) => styled(terminal, 'dim', text.padEnd(9))
   say(terminal, `${label('Desk')} ${url}`)
-  if (signInUrl) say(terminal, `${label('Sign in')} ${styled(terminal, 'bold', signInUrl)}`)
+  // What is no terminal is a log, where a link that works would lie for everybody who reads it.
+  if (signInUrl)
+    say(
+      terminal,
+      `${label('Sign in')} ${terminal.out.isTTY ? styled(terminal, 'bold', signInUrl) : `baton sign-in --data ${data}`}`,
+    )
   say(terminal, `${label('Data')} ${databaseUrl ? `PostgreSQL (DATABASE_URL); keys in ${data}` : data}`)
   say(terminal, `${label('Stop')} Ctrl+C`)
 }
@@ -99,13 +99,12 @@ const untilStopped = (stop: AbortSignal): Promise<void> =>
   })
 
 /** The scripted AI employee works as long as the workspace is a practice one. Its trouble is no reason to stop the desk. */
-async function practise({ localUrl: url }: RunningDesk, data: string, terminal: Terminal): Promise<void> {
+async function practise({ localUrl: url, operator }: RunningDesk, data: string, terminal: Terminal): Promise<void> {
   const firstRun = await readFirstRun(data)
-  if (!firstRun?.agentKey || !firstRun.personKey) return
+  if (!firstRun?.agentKey) return
   try {
-    const { workspace } = await createClient({ baseUrl: url, key: firstRun.personKey }).desk({ signal: terminal.stop })
-    if (workspace.practice)
-      await runPracticeAgent({ url, key: firstRun.agentKey, signal: terminal.stop, now: new Date() })
+    const [first] = await operator.workspaces()
+    if (first?.practice) await runPracticeAgent({ url, key: firstRun.agentKey, signal: terminal.stop, now: new Date() })
   } catch (error) {
     if (!terminal.stop.aborted)
       report(terminal, `The practice agent stopped: ${error instanceof Error ? error.message : error}`)

@@ -1,38 +1,26 @@
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { readKept, writeKept } from './kept-file.ts'
 
-/** What the first start of a desk leaves in its data folder, so that the command line and scripts find it. */
-export const FirstRun = z.object({
+/** What the first start of a desk leaves in its data folder, so that agents and scripts find it. */
+const FirstRun = z.object({
   url: z.string(),
-  /** Signs in the person who runs the desk, once. */
-  signInUrl: z.string().optional(),
   /** Acts as the agent. */
   agentKey: z.string().optional(),
-  /** Acts as the person who runs the desk. */
-  personKey: z.string().optional(),
 })
 export type FirstRun = z.infer<typeof FirstRun>
 
+/** What `baton key` leaves there: a key that acts as a person. */
+const PersonKey = z.object({ url: z.string(), person: z.string(), key: z.string() })
+export type PersonKey = z.infer<typeof PersonKey>
+
 export const firstRunFile = (dataDir: string): string => join(dataDir, 'first-run.json')
+export const personKeyFile = (dataDir: string): string => join(dataDir, 'person-key.json')
 
-/** Readable by its owner alone: it holds keys. Written beside and renamed, so that nobody reads half of it. */
-export async function writeFirstRun(dataDir: string, firstRun: FirstRun): Promise<void> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const file = firstRunFile(dataDir)
-  const draft = `${file}.${process.pid}`
-  await writeFile(draft, `${JSON.stringify(firstRun, null, 2)}\n`, { mode: 0o600 })
-  await chmod(draft, 0o600)
-  await rename(draft, file)
-}
-
-/** Undefined where there is none, or none that can be read. */
-export async function readFirstRun(dataDir: string): Promise<FirstRun | undefined> {
-  const text = await readFile(firstRunFile(dataDir), 'utf8').catch(() => undefined)
-  if (text === undefined) return undefined
-  try {
-    return FirstRun.safeParse(JSON.parse(text)).data
-  } catch {
-    return undefined
-  }
-}
+export const writeFirstRun = (dataDir: string, firstRun: FirstRun): Promise<void> =>
+  writeKept(firstRunFile(dataDir), firstRun)
+export const readFirstRun = (dataDir: string): Promise<FirstRun | undefined> =>
+  readKept(firstRunFile(dataDir), FirstRun)
+export const writePersonKey = (dataDir: string, key: PersonKey): Promise<void> => writeKept(personKeyFile(dataDir), key)
+export const readPersonKey = (dataDir: string): Promise<PersonKey | undefined> =>
+  readKept(personKeyFile(dataDir), PersonKey)

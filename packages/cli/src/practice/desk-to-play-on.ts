@@ -33,12 +33,13 @@ async function ownDesk(terminal: Terminal): Promise<DeskToPlayOn> {
       demo: { playbook: casesPlaybook() },
       onProgress: (words) => report(terminal, words),
     })
-    const { url, agentKey, personKey } = desk
+    const { url, agentKey } = desk
+    const made = await desk.operator.personKey({})
     const stop = async () => {
       await desk.stop()
       await removeFolder()
     }
-    if (agentKey && personKey) return { url, agentKey, personKey, stop }
+    if (agentKey && 'key' in made) return { url, agentKey, personKey: made.key, stop }
     await stop()
     throw new Failure(
       'This database holds a desk already, whose keys are not known here: give an empty database, or --url, --key and --agent-key.',

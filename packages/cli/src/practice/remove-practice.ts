@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { type DeskOptions, findDesk } from '../desk/find-desk.ts'
-import { firstRunFile, readFirstRun, writeFirstRun } from '../desk/first-run.ts'
+import { firstRunFile, readFirstRun, readPersonKey, writeFirstRun, writePersonKey } from '../desk/first-run.ts'
 import { EXIT, Failure } from '../terminal/exit-code.ts'
 import { say, sayJson, type Terminal, table } from '../terminal/terminal.ts'
 
@@ -17,17 +17,15 @@ export async function removePractice(options: RemoveOptions, terminal: Terminal)
   const { agentKey, personKey, removedHandoffs } = removed
   const firstRun = await readFirstRun(options.data)
   const isItsDesk = firstRun?.url === url
-  if (isItsDesk) await writeFirstRun(options.data, { ...firstRun, agentKey, personKey })
+  if (isItsDesk) await writeFirstRun(options.data, { ...firstRun, agentKey })
+  const kept = await readPersonKey(options.data)
+  if (isItsDesk && kept && personKey) await writePersonKey(options.data, { ...kept, key: personKey })
   if (options.json) return sayJson(terminal, removed)
   say(terminal, `Removed, with ${removedHandoffs} handoffs. The workspace is empty now.`)
   if (isItsDesk) return say(terminal, `Its new keys stand in ${firstRunFile(options.data)}.`)
   // The file is another desk's, and the desk shows keys only once.
   say(terminal, 'Its new keys, shown only now:')
-  for (const line of table([
-    ['agent', agentKey],
-    ['person', personKey],
-  ]))
-    say(terminal, line)
+  for (const line of table([['agent', agentKey], ...(personKey ? [['person', personKey]] : [])])) say(terminal, line)
 }
 
 async function isSure(question: string, terminal: Terminal): Promise<boolean> {

@@ -83,7 +83,8 @@ const RefusedSubmissionList = list(RefusedSubmission)
 const PracticeRemoved = z.object({
   workspace: z.string(),
   agentKey: z.string(),
-  personKey: z.string(),
+  /** Where it was asked with a key, which went with the workspace. */
+  personKey: z.string().optional(),
   removedHandoffs: z.number().int(),
 })
 

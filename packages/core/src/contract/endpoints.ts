@@ -11,6 +11,7 @@ import { peopleComponents, peopleEndpoints } from './people.ts'
 import { playbookComponents, playbookEndpoints } from './playbook.ts'
 import { type Components, sharedComponents } from './shared.ts'
 import { webhookComponents, webhookEndpoints } from './webhooks.ts'
+import { workspaceComponents, workspaceEndpoints } from './workspaces.ts'
 
 export const endpoints = {
   ...handoffEndpoints,
@@ -20,6 +21,7 @@ export const endpoints = {
   ...webhookEndpoints,
   ...playbookEndpoints,
   ...peopleEndpoints,
+  ...workspaceEndpoints,
 }
 
 /** Every shape by the name that it has in OpenAPI, and so in a generated client. */
@@ -32,6 +34,7 @@ export const components: Components = {
   ...webhookComponents,
   ...playbookComponents,
   ...peopleComponents,
+  ...workspaceComponents,
 }
 
 export type Endpoints = typeof endpoints

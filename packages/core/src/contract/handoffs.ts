@@ -276,7 +276,13 @@ export const Awaited = z.object({
   findings: z.array(Finding),
 })
 export type Awaited = z.infer<typeof Awaited>
-const Actor = z.object({ kind: z.enum(['agent', 'person', 'desk']), id: z.string().optional(), name: z.string() })
+const Actor = z.object({
+  kind: z.enum(['agent', 'person', 'desk']),
+  id: z.string().optional(),
+  name: z.string(),
+  /** With what they came in; absent of what was recorded before that was. */
+  via: z.object({ kind: z.enum(['key', 'session', 'channel']), id: z.string() }).optional(),
+})
 
 export const TrailEvent = z.object({
   seq: z.number().int(),

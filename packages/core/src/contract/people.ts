@@ -1,7 +1,7 @@
 /** People on the wire: members, their keys and sign-in, and what the desk told them. */
 import { z } from 'zod'
 import { line } from '../text.ts'
-import { NewKey } from './agents.ts'
+import { KeyList, NewKey, NewKeyRequest } from './agents.ts'
 import { type Components, Empty, type Endpoint, Instant, list, Role } from './shared.ts'
 
 const NoticeView = z.object({
@@ -49,7 +49,7 @@ const MemberRequest = z.strictObject({
 
 const NoticeList = list(NoticeView)
 
-const SignInLink = z.object({ url: z.string(), expiresAt: z.string() })
+export const SignInLink = z.object({ url: z.string(), expiresAt: z.string() })
 
 export const peopleComponents: Components = {
   MemberRequest,
@@ -124,9 +124,25 @@ export const peopleEndpoints = {
     method: 'POST',
     path: '/v1/me/keys',
     callers: ['member'],
-    summary: 'A key that acts as you, for scripts and the command line; shown this once.',
+    summary: 'A key that acts as you, for scripts and the command line; shown this once. A key makes none.',
+    body: NewKeyRequest,
     answer: NewKey,
     status: 201,
+    problems: ['conflict'],
+  },
+  listMyKeys: {
+    method: 'GET',
+    path: '/v1/me/keys',
+    callers: ['reader'],
+    summary: 'My keys (never the keys themselves).',
+    answer: KeyList,
+  },
+  revokeMyKey: {
+    method: 'DELETE',
+    path: '/v1/me/keys/{id}',
+    callers: ['reader'],
+    summary: 'Revoke a key of mine at once.',
+    answer: Empty,
   },
   listNotices: {
     method: 'GET',

@@ -3,8 +3,11 @@ import { z } from 'zod'
 import { Problem, type ProblemCode } from '../refusal.ts'
 import { Said } from '../words/said.ts'
 
-/** Who may call: an agent with its key, a signed-in person (any role, not viewers, or admins only), or both. */
-export type Caller = 'agent' | 'reader' | 'member' | 'admin'
+/**
+ * Who may call: an agent with its key, a signed-in person (any role, not viewers, or admins only), or both; or whoever runs
+ * the desk, and then nobody else.
+ */
+export type Caller = 'agent' | 'reader' | 'member' | 'admin' | 'operator'
 
 export type Endpoint = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -23,6 +26,9 @@ export const Named = z.object({ id: z.string(), name: z.string() })
 export const Instant = z.string().describe('ISO 8601, UTC, milliseconds')
 export const Role = z.enum(['admin', 'member', 'viewer'])
 export type Role = z.infer<typeof Role>
+/** What a key may be used for, of what its owner may do: hand off, read, act on handoffs, change how the desk is set up. */
+export const Scope = z.enum(['hand-off', 'read', 'decide', 'set-up'])
+export type Scope = z.infer<typeof Scope>
 export const Empty = z.object({})
 
 export const list = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
@@ -30,4 +36,4 @@ export const list = <T extends z.ZodType>(item: T) => z.object({ items: z.array(
 /** Shapes by the names that they have in OpenAPI, and so in a generated client. */
 export type Components = Readonly<Record<string, z.ZodType>>
 
-export const sharedComponents: Components = { Empty, Instant, Named, Problem, Role, Said }
+export const sharedComponents: Components = { Empty, Instant, Named, Problem, Role, Said, Scope }

@@ -11,7 +11,13 @@ import type { Skipped } from '../routing/assignment.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Decision, DecisionAnswer } from './decision.ts'
 
-export type Actor = { kind: 'agent'; id: AgentId } | { kind: 'person'; id: PersonId } | { kind: 'desk' }
+/** With what somebody came in. */
+type Via = { kind: 'key' | 'session' | 'channel'; id: string }
+
+export type Actor =
+  | { kind: 'agent'; id: AgentId; via?: Via }
+  | { kind: 'person'; id: PersonId; via?: Via }
+  | { kind: 'desk' }
 
 /** The receiver's restatement of what they will do, by when. */
 export type ReadBack = { text: string; by: PersonId; at: Instant }

@@ -77,7 +77,7 @@ const OtherPage = ({ workspace }: { workspace: DeskView }) => (
     </nav>
     <Switch>
       <Route path="/profile">
-        <ProfilePage workspace={workspace} onSignedOut={startAfresh} />
+        <ProfilePage workspace={workspace} onLeft={startAfresh} />
       </Route>
       <Route path="/notices">
         <NoticesPage />
@@ -92,7 +92,7 @@ const OtherPage = ({ workspace }: { workspace: DeskView }) => (
   </>
 )
 
-/** The next person may be another one: forgets everything that was read for the last one. */
+/** The next person, or workspace, may be another one: forgets everything that was read for the last one. */
 function startAfresh(to = '/'): void {
   queryClient.clear()
   location.assign(to)

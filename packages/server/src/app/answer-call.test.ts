@@ -6,7 +6,7 @@ import { startDatabases, type TestDatabases } from '../testing/databases.ts'
 import { answerCall, type IncomingCall } from './answer-call.ts'
 import type { App } from './app.ts'
 import { type Caller, callerOfUser } from './caller.ts'
-import { callerOfKey } from './keys.ts'
+import { callerOfKey, makeKey } from './keys.ts'
 
 let databases: TestDatabases
 let database: Database
@@ -22,7 +22,8 @@ beforeAll(async () => {
   const opened = await openTestWorkspace(app)
   workspace = opened.workspace
   agent = expectCaller(await callerOfKey(app, opened.agentKey, Date.now))
-  admin = expectCaller(await callerOfKey(app, opened.personKey, Date.now))
+  const made = await makeKey(app, workspace, { person: 'sam', scopes: ['read', 'decide', 'set-up'] })
+  admin = expectCaller(await callerOfKey(app, isRefusal(made) ? '' : made.key, Date.now))
 })
 afterAll(() => databases.stop())
 

@@ -16,18 +16,20 @@ import {
   type Refusal,
   readSentJson,
   refuse,
+  type Scope,
 } from '@baton-desk/core'
 import type { z } from 'zod'
 import type { App } from './app.ts'
-import type { Caller } from './caller.ts'
+import type { Caller, OperatorCaller } from './caller.ts'
 import type { Idempotency } from './commands/once-only.ts'
 import type { Call, Operation } from './operations/operation.ts'
 import { operations } from './operations/operations.ts'
+import { scopeFor } from './scopes.ts'
 
 export type IncomingCall<Id extends EndpointId = EndpointId> = {
   endpoint: Id
   /** Who calls, or why the door does not know. */
-  caller: Caller | Refusal
+  caller: Caller | OperatorCaller | Refusal
   /** Where the call comes from. Calls without a known caller are counted by it. */
   address: string
   /** The `{id}` of the path. */
@@ -51,7 +53,11 @@ export async function answerCall<Id extends EndpointId>(
   call: IncomingCall<Id>,
 ): Promise<AnswerOf<Id> | Refusal> {
   const endpoint: Endpoint = endpoints[call.endpoint]
-  const caller = await admit(app, { ...call, callers: endpoint.callers })
+  const caller = await admit(app, {
+    ...call,
+    callers: endpoint.callers,
+    scope: (kind) => scopeFor(call.endpoint, kind),
+  })
   if (isRefusal(caller)) return caller
   const { text, refusal } = endpoint.body ? await textOf(call.body) : { text: '' }
   const answer = refusal ?? tooDeep(text) ?? (await carryOut(app, { ...call, caller, text }))
@@ -60,20 +66,34 @@ export async function answerCall<Id extends EndpointId>(
   return answer
 }
 
-type Admission = Pick<IncomingCall, 'caller' | 'address'> & { callers: readonly AllowedCaller[] }
+type Admission = Pick<IncomingCall, 'caller' | 'address'> & {
+  callers: readonly AllowedCaller[]
+  /** What a key must be for. */
+  scope: (kind: 'agent' | 'person') => Scope
+}
 
 /** Lets a caller in who is known, has not called too often and is one of those that this is for. */
 export async function admit(
   { rateLimit }: Pick<App, 'rateLimit'>,
-  { caller, address, callers }: Admission,
-): Promise<Caller | Refusal> {
+  { caller, address, callers, scope }: Admission,
+): Promise<Caller | OperatorCaller | Refusal> {
   if (isRefusal(caller))
     return (await rateLimit.stranger(address, { wrongKey: caller.refused === 'wrong-key' })) ?? caller
-  return (await rateLimit.caller(caller)) ?? notFor(caller, callers) ?? caller
+  if (caller.kind === 'operator') return notForOperator(callers) ?? caller
+  return (await rateLimit.caller(caller)) ?? notFor(caller, callers) ?? lacksScope(caller, scope(caller.kind)) ?? caller
 }
+
+function lacksScope({ key }: Caller, scope: Scope): Refusal | null {
+  if (!key?.scopes || key.scopes.includes(scope)) return null
+  return refuse('not-allowed', { code: 'keyLacksScope', facts: { scope, scopes: [...key.scopes] } })
+}
+
+const notForOperator = (callers: readonly AllowedCaller[]): Refusal | null =>
+  callers.includes('operator') ? null : refuse('not-allowed', { code: 'forPeopleOfTheWorkspace', facts: {} })
 
 /** Null when one of the kinds of caller that an endpoint is for fits this one. */
 function notFor(caller: Caller, callers: readonly AllowedCaller[]): Refusal | null {
+  if (callers.includes('operator')) return refuse('not-allowed', { code: 'forOperator', facts: {} })
   if (caller.kind === 'agent')
     return callers.includes('agent') ? null : refuse('not-allowed', { code: 'forPeople', facts: {} })
   const ranks: AllowedCaller[] =
@@ -98,7 +118,7 @@ function tooDeep(text: string): Refusal | undefined {
   return deepest === undefined ? undefined : refuse('too-deep', { code: 'nestsTooDeep', facts: { deepest } })
 }
 
-type AdmittedCall<Id extends EndpointId> = IncomingCall<Id> & { caller: Caller; text: string }
+type AdmittedCall<Id extends EndpointId> = IncomingCall<Id> & { caller: Caller | OperatorCaller; text: string }
 
 async function carryOut<Id extends EndpointId>(
   app: App,

@@ -8,6 +8,7 @@ import type { SignIn } from './ports/sign-in.ts'
 import type { Store } from './ports/store.ts'
 import type { RateLimit } from './rate-limit.ts'
 import type { Rotas } from './rotas.ts'
+import type { Seal } from './seal.ts'
 import type { Names } from './views.ts'
 import type { Facts, WorkspaceFacts } from './workspace-facts.ts'
 
@@ -37,6 +38,8 @@ export type App = {
   /** A new key in full with what is kept of it. */
   newKey: (kind: 'agent' | 'person') => { key: string; prefix: string; hash: string }
   newWebhookSecret: () => string
+  /** What of it lies in the database. */
+  seal: Seal
   /** Words notes, where one is set up. */
   model?: Model
   /** Milliseconds of a clock that is never set back; for measuring only, deadlines are the database's. */

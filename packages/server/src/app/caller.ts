@@ -6,14 +6,23 @@ import {
   type Refusal,
   type Role,
   refuse,
+  type Scope,
   type WorkspaceId,
 } from '@baton-desk/core'
 import type { Store } from './ports/store.ts'
 
 /** Who makes a call, once it is known. A door finds it out; the app decides what it may do. */
 export type Caller =
-  | { kind: 'agent'; workspace: WorkspaceId; id: AgentId }
-  | { kind: 'person'; workspace: WorkspaceId; id: PersonId; role: Role; userId?: string; session?: CallerSession }
+  | { kind: 'agent'; workspace: WorkspaceId; id: AgentId; key?: CallerKey }
+  | {
+      kind: 'person'
+      workspace: WorkspaceId
+      id: PersonId
+      role: Role
+      userId?: string
+      session?: CallerSession
+      key?: CallerKey
+    }
 
 /** With which session somebody has signed in, how (`password`, `link` …), when, and to which address. */
 export type CallerSession = {
@@ -25,6 +34,12 @@ export type CallerSession = {
   isProven: boolean
 }
 
+/** With which key, and what it may be used for; null: for all that its owner may do. */
+export type CallerKey = { id: string; scopes: readonly Scope[] | null }
+
+/** Whoever runs the desk; in no workspace. */
+export type OperatorCaller = { kind: 'operator' }
+
 /** Who sends a command: a caller, or the desk itself (deadlines, deliveries). */
 export type Sender = Caller | { kind: 'desk'; workspace: WorkspaceId }
 
@@ -33,6 +48,15 @@ export const senderKey = (sender: Sender): string => (sender.kind === 'desk' ? '
 
 export const actorOf = (sender: Sender): Actor =>
   sender.kind === 'desk' ? { kind: 'desk' } : { kind: sender.kind, id: sender.id }
+
+/** With what somebody came in, as the trail keeps it. */
+export type Via = NonNullable<Extract<Actor, { kind: 'person' }>['via']>
+
+export function viaOf(sender: Sender): Via | undefined {
+  if (sender.kind === 'desk') return undefined
+  if (sender.key) return { kind: 'key', id: sender.key.id }
+  return sender.kind === 'person' && sender.session ? { kind: 'session', id: sender.session.id } : undefined
+}
 
 export const isAdmin = (sender: Sender): boolean => sender.kind === 'person' && sender.role === 'admin'
 

@@ -1,7 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { type Refusal, refuse } from '@baton-desk/core'
+import { type Refusal, refuse, type WorkspaceId } from '@baton-desk/core'
 import type { App } from './app.ts'
 import type { Caller } from './caller.ts'
+import type { AddedKey, KeyHolder } from './ports/agents.ts'
 
 const FORM = /^(bat_(?:agent|person)_[A-Za-z0-9]{10})_([A-Za-z0-9_-]{32,})$/
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789'
@@ -13,6 +14,41 @@ export function newKey(kind: 'agent' | 'person'): { key: string; prefix: string;
   const prefix = `bat_${kind}_${[...randomBytes(10)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')}`
   const key = `${prefix}_${randomBytes(32).toString('base64url')}`
   return { key, prefix, hash: sha256(key) }
+}
+
+/** Whose it is, what it is called, what it may be used for and until when. */
+export type Making = KeyHolder & Pick<AddedKey, 'name' | 'scopes' | 'expiresAt'>
+
+/** So many that nobody needs more, and whoever got in for a moment cannot leave a thousand behind. */
+const LIVING_AT_MOST = 20
+
+const SCOPES = { agent: ['hand-off', 'read'], person: ['read', 'decide'] } as const
+
+/** A key in full, this once. */
+export function makeKey(
+  { store, ids }: Pick<App, 'store' | 'ids'>,
+  workspace: WorkspaceId,
+  making: Making,
+): Promise<{ id: string; key: string; prefix: string } | Refusal> {
+  const kind = 'agent' in making ? 'agent' : 'person'
+  const { key, prefix, hash } = newKey(kind)
+  const id = ids.next()
+  const { scopes = SCOPES[kind], expiresAt } = making
+  return store.transaction(workspace, async ({ agents }, now) => {
+    if (expiresAt !== undefined && expiresAt <= now)
+      return refuse('invalid-request', { code: 'expiresInThePast', facts: { expiresAt, now } })
+    if ((await agents.countLiving(making)) >= LIVING_AT_MOST)
+      return refuse('conflict', { code: 'tooManyKeys', facts: { most: LIVING_AT_MOST } })
+    await agents.addKey({ ...making, id, prefix, hash, scopes: [...new Set(scopes)] })
+    return { id, key, prefix }
+  })
+}
+
+/** The key of whoever runs the desk: of this process, gone with it, and kept nowhere. */
+export function newOperatorKey(): { key: string; isOperatorKey: (key: string) => boolean } {
+  const key = `bat_operator_${randomBytes(32).toString('base64url')}`
+  const hash = sha256(key)
+  return { key, isOperatorKey: (asked) => sameHash(sha256(asked), hash) }
 }
 
 // The time of last use is for people who tidy up: once a minute is enough, and saves a write per request.
@@ -28,6 +64,9 @@ export async function callerOfKey(
   const owner = prefix ? await facts.keyOwner(prefix) : null
   if (!owner || !sameHash(owner.hash, sha256(key))) return refuse('wrong-key', { code: 'unknownKey', facts: {} })
   if (owner.revoked) return refuse('revoked-key', { code: 'keyRevoked', facts: {} })
+  const { expiresAt, keyId: id, scopes } = owner
+  if (expiresAt !== null && Date.parse(expiresAt) <= now())
+    return refuse('revoked-key', { code: 'keyExpired', facts: { expiresAt } })
   if (!owner.lastUsedAt || now() - Date.parse(owner.lastUsedAt) > USED_EVERY_MS) {
     // Said to the kept owner at once, so that requests at the same moment do not all write it.
     owner.lastUsedAt = new Date(now()).toISOString()
@@ -36,8 +75,8 @@ export async function callerOfKey(
       .catch((error) => log.warn({ err: error }, 'The use of a key was not noted'))
   }
   return owner.kind === 'agent'
-    ? { kind: 'agent', workspace: owner.workspace, id: owner.agent }
-    : { kind: 'person', workspace: owner.workspace, id: owner.person, role: owner.role }
+    ? { kind: 'agent', workspace: owner.workspace, id: owner.agent, key: { id, scopes } }
+    : { kind: 'person', workspace: owner.workspace, id: owner.person, role: owner.role, key: { id, scopes } }
 }
 
 const sameHash = (a: string, b: string): boolean =>

@@ -18,20 +18,19 @@ export type NewWorkspace = {
   practice: boolean
   playbook: WrittenPlaybook
   people: { person: PersonId; name: string; email?: string; role: Role; practice: boolean; userId?: string | null }[]
-  /** Whom the person key is for: the admin who opens it. */
+  /** The admin who opens it. */
   admin: PersonId
   agent: { id: string; name: string }
 }
 
-export type OpenedWorkspace = { workspace: WorkspaceId; agentKey: string; personKey: string }
+export type OpenedWorkspace = { workspace: WorkspaceId; agentKey: string }
 
-/** A workspace with its first playbook, its people, one agent, and a key for the agent and for the admin. */
+/** A workspace with its first playbook, its people, and one agent with a key. A person's key is made when somebody asks for it. */
 export async function openWorkspace(app: App, opening: NewWorkspace): Promise<OpenedWorkspace> {
   const { name, practice, people, admin, agent } = opening
   const playbook = provenPlaybook(opening.playbook)
   const workspace = app.ids.next()
   const agentKey = app.newKey('agent')
-  const personKey = app.newKey('person')
   await app.store.createWorkspace({ id: workspace, name, practice })
   await app.store.transaction(workspace, async (records, now) => {
     await records.playbooks.write({ basedOn: 0, document: playbook, writtenBy: admin })
@@ -42,9 +41,8 @@ export async function openWorkspace(app: App, opening: NewWorkspace): Promise<Op
     await records.people.change(admin, { reachableAt: now, ...(userId && { userId }) })
     await records.agents.add({ ...agent, practice })
     await records.agents.addKey({ id: app.ids.next(), agent: agent.id, prefix: agentKey.prefix, hash: agentKey.hash })
-    await records.agents.addKey({ id: app.ids.next(), person: admin, prefix: personKey.prefix, hash: personKey.hash })
   })
-  return { workspace, agentKey: agentKey.key, personKey: personKey.key }
+  return { workspace, agentKey: agentKey.key }
 }
 
 /** The workspace of somebody who begins for real: they own every lane until they write down who else does. */

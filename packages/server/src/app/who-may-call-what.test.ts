@@ -13,6 +13,7 @@ import {
   type Refusal,
   type Role,
   refuse,
+  type Scope,
   type WrittenPlaybook,
 } from '@baton-desk/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -20,8 +21,9 @@ import { createTestApp } from '../testing/app.ts'
 import { STORE_KINDS, startDatabases, type TestDatabases } from '../testing/databases.ts'
 import { answerCall } from './answer-call.ts'
 import type { App } from './app.ts'
-import type { Caller } from './caller.ts'
+import type { Caller, OperatorCaller } from './caller.ts'
 import { openWorkspace } from './open-workspace.ts'
+import { scopeFor } from './scopes.ts'
 
 const stores = process.env.BATON_TEST === 'fast' ? (['embedded'] as const) : STORE_KINDS
 if (process.env.BATON_TEST === 'fast')
@@ -57,7 +59,7 @@ const ROLES: Record<string, Role> = {
 
 type Who = {
   name: string
-  caller: (at: { own: string; other: string }) => Caller | Refusal
+  caller: (at: { own: string; other: string }) => Caller | OperatorCaller | Refusal
   isOther?: true
   /** May decide in the lane of the handoff. */
   decides?: true
@@ -68,6 +70,7 @@ const person = (id: string, workspace: string): Caller => ({
   id,
   role: ROLES[id] ?? 'member',
 })
+const byKey = (caller: Caller, scopes: Scope[]): Caller => ({ ...caller, key: { id: 'key', scopes } })
 const CALLERS: Who[] = [
   { name: 'a stranger', caller: () => refuse('wrong-key', { code: 'unknownKey', facts: {} }) },
   { name: 'its agent', caller: ({ own }) => ({ kind: 'agent', workspace: own, id: 'robin' }) },
@@ -78,6 +81,16 @@ const CALLERS: Who[] = [
   { name: 'an admin outside the lane', caller: ({ own }) => person('eve', own) },
   { name: 'a viewer who is named in the lane', caller: ({ own }) => person('vic', own) },
   { name: 'the last resort', caller: ({ own }) => person('sam', own), decides: true },
+  { name: 'its owner, by a key that only reads', caller: ({ own }) => byKey(person('ana', own), ['read']) },
+  {
+    name: 'its agent, by a key that only reads',
+    caller: ({ own }) => byKey({ kind: 'agent', workspace: own, id: 'robin' }, ['read']),
+  },
+  {
+    name: 'an admin, by a key that sets nothing up',
+    caller: ({ own }) => byKey(person('eve', own), ['read', 'decide']),
+  },
+  { name: 'whoever runs the desk', caller: () => ({ kind: 'operator' }) },
   // With the same ids as in this one.
   {
     name: 'an agent of another workspace',
@@ -88,7 +101,10 @@ const CALLERS: Who[] = [
   { name: 'an admin of another workspace', caller: ({ other }) => person('sam', other), isOther: true },
 ]
 
-const BY_SESSION = new Set<EndpointId>(['setUpMe', 'listSessions', 'endSession', 'endOtherSessions'])
+const BY_SESSION = new Set<EndpointId>([
+  ...(['setUpMe', 'listSessions', 'endSession', 'endOtherSessions'] as const),
+  ...(['createPersonKey', 'chooseWorkspace'] as const),
+])
 
 /** A body that is taken, for each endpoint that reads one. */
 const BODIES: { [Id in EndpointId as (typeof endpoints)[Id] extends { body: unknown } ? Id : never]: object } = {
@@ -118,6 +134,12 @@ const BODIES: { [Id in EndpointId as (typeof endpoints)[Id] extends { body: unkn
   rollBackPlaybook: { basedOn: 1 },
   changeMember: {},
   setUpMe: {},
+  createKey: {},
+  createPersonKey: {},
+  addWorkspace: { name: 'Back office', admin: 'Vera' },
+  makeSignInLink: {},
+  makePersonKey: {},
+  chooseWorkspace: { workspace: 'none' },
 }
 
 describe.each(stores)('who may call what, on %s', (kind) => {
@@ -152,7 +174,11 @@ describe.each(stores)('who may call what, on %s', (kind) => {
     return opened.workspace
   }
 
-  const call = (endpoint: EndpointId, caller: Caller | Refusal, { id, json }: { id?: string; json?: object } = {}) =>
+  const call = (
+    endpoint: EndpointId,
+    caller: Caller | OperatorCaller | Refusal,
+    { id, json }: { id?: string; json?: object } = {},
+  ) =>
     answerCall(app, {
       endpoint,
       caller,
@@ -182,8 +208,10 @@ describe.each(stores)('who may call what, on %s', (kind) => {
     const endpoint: Endpoint = endpoints[id]
     const caller = who.caller({ own, other })
     if (isRefusal(caller)) return 'wrong-key'
+    if (caller.kind === 'operator') return endpoint.callers.includes('operator') ? 'through' : 'not-allowed'
     const kinds = caller.kind === 'agent' ? ['agent'] : RANKS[caller.role]
     if (!endpoint.callers.some((one) => kinds.includes(one))) return 'not-allowed'
+    if (caller.key?.scopes && !caller.key.scopes.includes(scopeFor(id, caller.kind))) return 'not-allowed'
     // What is one’s own is changed by whoever has signed in; a key cannot.
     if (BY_SESSION.has(id)) return 'not-allowed'
     if (!endpoint.path.startsWith('/v1/handoffs/{id}')) return 'through'

@@ -1,21 +1,22 @@
 /** Finds out who calls: a key in the `Authorization` header, or a signed-in person's cookie. */
 import { type Refusal, refuse } from '@baton-desk/core'
 import type { App } from '../app/app.ts'
-import { type Caller, callerOfUser } from '../app/caller.ts'
+import { type Caller, callerOfUser, type OperatorCaller } from '../app/caller.ts'
 import { callerOfKey } from '../app/keys.ts'
 import type { Accounts } from './sign-in/accounts.ts'
 
-export type Authenticate = (request: Request) => Promise<Caller | Refusal>
+export type Authenticate = (request: Request) => Promise<Caller | OperatorCaller | Refusal>
 
 export function createAuthenticate(
   app: App,
   accounts: Accounts,
-  options: { origins: string[]; now: () => number },
+  options: { origins: string[]; isOperatorKey: (key: string) => boolean; now: () => number },
 ): Authenticate {
   return async (request) => {
     const [scheme, key] = request.headers.get('authorization')?.split(' ') ?? []
     if (scheme) {
       if (scheme.toLowerCase() !== 'bearer' || !key) return refuse('wrong-key', { code: 'notABearerKey', facts: {} })
+      if (options.isOperatorKey(key)) return { kind: 'operator' }
       return callerOfKey(app, key, options.now)
     }
     if (!request.headers.get('cookie')) return refuse('not-signed-in', { code: 'neitherKeyNorSession', facts: {} })

@@ -21,8 +21,10 @@ export type RoutesOptions = {
 export function addRoutes(http: Hono, { app, authenticate, addressOf, feed, stopping }: RoutesOptions): void {
   const from = async (c: Context) => ({ caller: await authenticate(c.req.raw), address: addressOf(c) })
   http.get(EVENT_STREAM, async (c) => {
-    const caller = await admit(app, { ...(await from(c)), callers: ['agent', 'reader'] })
-    return isRefusal(caller) ? refused(c, caller) : eventStream(c, { caller, feed, stopping })
+    const caller = await admit(app, { ...(await from(c)), callers: ['agent', 'reader'], scope: () => 'read' })
+    if (isRefusal(caller)) return refused(c, caller)
+    if (caller.kind === 'operator') throw new Error('Whoever runs the desk was let in to the events of a workspace.')
+    return eventStream(c, { caller, feed, stopping })
   })
   for (const [id, { method, path, status = 200 }] of Object.entries(endpoints) as [EndpointId, Endpoint][]) {
     http.on(method, path.replace(/\{(\w+)\}/g, ':$1'), async (c) => {

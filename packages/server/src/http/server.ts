@@ -29,6 +29,7 @@ export type HttpOptions = {
   stopping: AbortSignal
   /** Where a request comes from. */
   addressOf: CallerAddress
+  isOperatorKey: (key: string) => boolean
   wallClockMs: () => number
 }
 
@@ -60,6 +61,7 @@ export function createHttp(options: HttpOptions): Hono {
   http.on(['GET', 'POST'], '/auth/*', (c) => accounts.handle(c.req.raw, addressOf(c)))
   const authenticate = createAuthenticate(app, accounts, {
     origins: [new URL(publicUrl).origin, ...hosts.map((host) => `http://${host}`)],
+    isOperatorKey: options.isOperatorKey,
     now: options.wallClockMs,
   })
   addRoutes(http, {

@@ -63,9 +63,12 @@ async function deliver(app: App, job: DeliveryJob, send: SendWebhook): Promise<v
       continue
     }
     const { target, webhook, message } = sending
-    const notTaken = webhook
-      ? await send({ url: webhook.url, secret: webhook.secret, id, message })
-      : { error: 'nothing sends by this channel yet', isGone: false }
+    const secret = webhook && app.seal.open(webhook.secret)
+    const notTaken = !webhook
+      ? { error: 'nothing sends by this channel yet', isGone: false }
+      : secret === null
+        ? { error: 'its secret was sealed by a key that is not here; make the webhook anew', isGone: false }
+        : await send({ url: webhook.url, secret, id, message })
     const error = notTaken?.error ?? null
     const state = error === null ? 'delivered' : notTaken?.isGone ? 'dead' : 'pending'
     await app.store.transaction(workspace, (records, now) => records.deliveries.tried(id, { state, error, at: now }))

@@ -1,6 +1,6 @@
-import type { Role, WorkspaceId } from '@baton-desk/core'
+import type { Role, Scope, WorkspaceId } from '@baton-desk/core'
 import type { Kysely } from 'kysely'
-import type { AgentRecords, KeyOwner, KeyRecord } from '../app/ports/agents.ts'
+import type { AgentRecords, KeyHolder, KeyOwner, KeyRecord } from '../app/ports/agents.ts'
 import { instant, maybeInstant, run } from './rows.ts'
 import type { Database } from './schema.ts'
 import type { Tx } from './store.ts'
@@ -9,8 +9,12 @@ type AgentRow = { id: string; name: string; practice: boolean; created_at: Date 
 type KeyRow = {
   id: string
   agent: string | null
+  person: string | null
   prefix: string
+  name: string | null
+  scopes: Scope[] | null
   created_at: Date
+  expires_at: Date | null
   revoked_at: Date | null
   last_used_at: Date | null
 }
@@ -24,8 +28,7 @@ export const agentRecords = (tx: Tx, workspace: WorkspaceId): AgentRecords => ({
     )
     const keys = await run<KeyRow>(
       tx,
-      `select id, agent, prefix, created_at, revoked_at, last_used_at from keys
-       where workspace = $1 and agent is not null order by created_at, id`,
+      `select ${KEY_COLUMNS} from keys where workspace = $1 and agent is not null order by created_at, id`,
       [workspace],
     )
     return agents.map(({ created_at, ...agent }) => ({
@@ -45,31 +48,59 @@ export const agentRecords = (tx: Tx, workspace: WorkspaceId): AgentRecords => ({
   },
 
   async addKey(key) {
-    await run(tx, 'insert into keys (workspace, id, agent, person, prefix, hash) values ($1, $2, $3, $4, $5, $6)', [
-      workspace,
-      key.id,
-      key.agent ?? null,
-      key.person ?? null,
-      key.prefix,
-      key.hash,
-    ])
+    const [agent, person] = holder(key)
+    const { id, prefix, hash, name = null, scopes = null, expiresAt = null } = key
+    await run(
+      tx,
+      `insert into keys (workspace, id, agent, person, prefix, hash, name, scopes, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [workspace, id, agent, person, prefix, hash, name, scopes, expiresAt],
+    )
   },
 
-  async revokeKey(id, at) {
+  async keys(of) {
+    const [agent, person] = of ? holder(of) : [null, null]
+    const rows = await run<KeyRow>(
+      tx,
+      `select ${KEY_COLUMNS} from keys where workspace = $1 and ($2::text is null or agent = $2)
+         and ($3::text is null or person = $3) order by created_at, id`,
+      [workspace, agent, person],
+    )
+    return rows.map(toKey)
+  },
+
+  async countLiving(of) {
+    const [agent, person] = holder(of)
+    const [row] = await run<{ living: number }>(
+      tx,
+      `select count(*)::int as living from keys where workspace = $1 and revoked_at is null
+         and (expires_at is null or expires_at > desk_now())
+         and agent is not distinct from $2 and person is not distinct from $3`,
+      [workspace, agent, person],
+    )
+    return row?.living ?? 0
+  },
+
+  async revokeKey(id, at, person) {
     const rows = await run(
       tx,
-      'update keys set revoked_at = coalesce(revoked_at, $3) where workspace = $1 and id = $2 returning 1',
-      [workspace, id, at],
+      `update keys set revoked_at = coalesce(revoked_at, $3)
+       where workspace = $1 and id = $2 and ($4::text is null or person = $4) returning 1`,
+      [workspace, id, at, person ?? null],
     )
     return rows.length > 0
   },
 })
 
-const toKey = ({ id, agent, prefix, created_at, revoked_at, last_used_at }: KeyRow): KeyRecord => ({
-  id,
-  agent,
-  prefix,
+const KEY_COLUMNS = 'id, agent, person, prefix, name, scopes, created_at, expires_at, revoked_at, last_used_at'
+
+const holder = (of: KeyHolder): [agent: string | null, person: string | null] =>
+  'agent' in of ? [of.agent, null] : [null, of.person]
+
+const toKey = ({ created_at, expires_at, revoked_at, last_used_at, ...key }: KeyRow): KeyRecord => ({
+  ...key,
   createdAt: instant(created_at),
+  expiresAt: maybeInstant(expires_at),
   revokedAt: maybeInstant(revoked_at),
   lastUsedAt: maybeInstant(last_used_at),
 })
@@ -93,13 +124,15 @@ type FoundKey = {
   agent: string | null
   person: string | null
   role: Role | null
+  scopes: Scope[] | null
+  expires_at: Date | null
 }
 
 /** Whose key has this prefix, before the workspace is known; one indexed read. Not for use in a transaction. */
 export async function findKey(db: Kysely<Database>, prefix: string): Promise<KeyOwner | null> {
   const [row] = await run<FoundKey>(
     db,
-    'select workspace, id, hash, revoked_at, last_used_at, agent, person, role from find_key($1)',
+    'select workspace, id, hash, revoked_at, last_used_at, agent, person, role, scopes, expires_at from find_key($1)',
     [prefix],
   )
   if (!row) return null
@@ -108,6 +141,8 @@ export async function findKey(db: Kysely<Database>, prefix: string): Promise<Key
     keyId: row.id,
     hash: row.hash,
     revoked: row.revoked_at !== null,
+    scopes: row.scopes,
+    expiresAt: maybeInstant(row.expires_at),
     lastUsedAt: maybeInstant(row.last_used_at),
   }
   if (row.agent !== null) return { ...key, kind: 'agent', agent: row.agent }

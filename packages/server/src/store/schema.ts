@@ -60,7 +60,11 @@ export type KeysTable = {
   person: string | null
   prefix: string
   hash: string
+  name: string | null
+  /** Null: made before there were any, for all that its owner may do. */
+  scopes: string[] | null
   created_at: DefaultTime
+  expires_at: MaybeTime
   revoked_at: MaybeTime
   last_used_at: MaybeTime
 }

@@ -7,6 +7,7 @@ import { newKey } from '../app/keys.ts'
 import { type OpenedWorkspace, openWorkspace } from '../app/open-workspace.ts'
 import { createRateLimit } from '../app/rate-limit.ts'
 import { createRotas } from '../app/rotas.ts'
+import { createSeal } from '../app/seal.ts'
 import { createFacts } from '../app/workspace-facts.ts'
 import type { Store } from '../store/store.ts'
 import { storeForApp } from '../store/store-for-app.ts'
@@ -32,6 +33,7 @@ export function createTestApp(database: Store, { callsPerSecond = 1_000 } = {}):
       rename: async () => {},
       setUnprovenAddress: async () => {},
       sessions: async () => [],
+      choose: async () => {},
       endSession: async () => false,
       endSessions: async () => {},
     },
@@ -45,6 +47,7 @@ export function createTestApp(database: Store, { callsPerSecond = 1_000 } = {}):
     addressRefused: async () => null,
     newKey,
     newWebhookSecret: () => 'whsec_c2VjcmV0',
+    seal: createSeal([]),
     monotonicMs: () => performance.now(),
     observe: () => {},
   }

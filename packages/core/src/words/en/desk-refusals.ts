@@ -2,6 +2,12 @@
 export const deskRefusals = {
   unknownKey: () => 'This key is not one that the desk made.',
   keyRevoked: () => 'This key was revoked.',
+  keyExpired: ({ expiresAt }: { expiresAt: string }) => `This key was valid until ${expiresAt}.`,
+  keyLacksScope: ({ scope, scopes }: { scope: string; scopes: readonly string[] }) =>
+    `This needs a key for “${scope}”; this one is for ${scopes.join(', ')}.`,
+  tooManyKeys: ({ most }: { most: number }) => `There are ${most} keys already; revoke one that is not used first.`,
+  expiresInThePast: ({ expiresAt, now }: { expiresAt: string; now: string }) =>
+    `Expected an end in the future, got ${expiresAt}; it is ${now}.`,
   notABearerKey: () => 'Expected `Authorization: Bearer <key>`.',
   neitherKeyNorSession: () => 'There is neither a key nor a session.',
   sessionOver: () => 'The session is over; sign in again.',
@@ -15,6 +21,8 @@ export const deskRefusals = {
 
   forPeople: () => 'This is for people; an agent key cannot do it.',
   forPeopleOfTheWorkspace: () => 'This is for people of the workspace.',
+  forOperator: () =>
+    'This is for whoever runs the desk: the commands of `baton` do it on the machine where it runs, with its data folder.',
   forAgents: () => 'This is for agents; use an agent key.',
   roleTooLow: ({ needs, role }: { needs: keyof typeof ROLES; role: string }) =>
     `This needs ${ROLES[needs]}; you are a ${role}.`,
@@ -88,6 +96,8 @@ export const deskRefusals = {
     `${person} has signed in before: from then on a link opens nothing for anybody else. They sign in by themselves.`,
   addressOfTheirOwn: ({ person }: { person: string }) =>
     `${person} has signed in before, and changes the address by themselves, in their profile.`,
+  realWorkspace: ({ workspace }: { workspace: string }) =>
+    `“${workspace}” is a real workspace: its trail stays. Only practice is removed.`,
   noSuchWorkspace: ({ workspace }: { workspace: string }) => `There is no workspace “${workspace}”.`,
   noSuchSession: ({ session }: { session: string }) => `You have no session “${session}”.`,
   notPractice: ({ workspace }: { workspace: string }) =>

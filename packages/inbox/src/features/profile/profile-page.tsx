@@ -5,8 +5,10 @@ import { Button } from '../../ui/button.tsx'
 import { SINGLE_KEYS } from '../../ui/keys.ts'
 import { useStored } from '../../ui/stored.ts'
 import { useSetUp } from './needs-set-up.ts'
+import { OwnKeys } from './own-keys.tsx'
 import { Sessions } from './sessions.tsx'
 import { SetUp } from './set-up.tsx'
+import { Workspaces } from './workspaces.tsx'
 
 const ROLES = {
   admin: 'Admin: decides, and changes people, agents and the playbook',
@@ -14,7 +16,7 @@ const ROLES = {
   viewer: 'Viewer: reads, decides nothing',
 }
 
-export default function ProfilePage({ workspace, onSignedOut }: { workspace: DeskView; onSignedOut: () => void }) {
+export default function ProfilePage({ workspace, onLeft }: { workspace: DeskView; onLeft: () => void }) {
   const { me } = workspace
   const [singleKeys, setSingleKeys] = useStored(SINGLE_KEYS)
   const [failure, setFailure] = useState('')
@@ -22,7 +24,7 @@ export default function ProfilePage({ workspace, onSignedOut }: { workspace: Des
   const leave = async () => {
     try {
       await signOut()
-      onSignedOut()
+      onLeft()
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error))
     }
@@ -38,7 +40,9 @@ export default function ProfilePage({ workspace, onSignedOut }: { workspace: Des
         title={me.needsPassword ? 'Finish setting up' : 'You'}
         onDismiss={setUp.isWanted ? setUp.dismiss : undefined}
       />
+      <Workspaces onChosen={onLeft} />
       <Sessions />
+      <OwnKeys />
       <section aria-label="Keys" className="rounded-xl border border-line bg-surface p-5">
         <h2 className="text-lg font-bold">Keys</h2>
         <label className="mt-2 flex min-h-11 items-center gap-3">

@@ -7,7 +7,7 @@ import ProfilePage from './profile-page.tsx'
 import { sayBrowser } from './sessions.tsx'
 import { changesOf } from './set-up.tsx'
 
-const page = (me = person()) => <ProfilePage workspace={workspace({ me })} onSignedOut={() => {}} />
+const page = (me = person()) => <ProfilePage workspace={workspace({ me })} onLeft={() => {}} />
 const newcomer = { ...person(), needsPassword: true }
 
 test('only what differs is sent; an empty address or password leaves what is there', () => {

@@ -24,7 +24,7 @@ import {
   transition,
 } from '@baton-desk/core'
 import type { App } from '../app.ts'
-import { actorOf, type Caller, isAdmin, type Sender } from '../caller.ts'
+import { actorOf, type Caller, isAdmin, type Sender, type Via, viaOf } from '../caller.ts'
 import type { IdempotencyRecord, Stored } from '../ports/handoffs.ts'
 import type { Records } from '../ports/store.ts'
 import { NOBODY_KNOWN, summaryOf, whoOf } from '../views.ts'
@@ -80,6 +80,7 @@ export async function submitHandoff(app: App, submission: Submission): Promise<H
     return record(records, {
       before: { practice, messages: 0, trail: EMPTY_TRAIL },
       outcome,
+      via: viaOf(caller),
       messages: conversation,
       submission: body,
       idempotency: remembered?.(command.id),
@@ -162,6 +163,7 @@ export async function handleCommand(app: App, order: Order): Promise<Handled | R
     const recorded = await record(records, {
       before,
       outcome,
+      via: viaOf(sender),
       messages,
       idempotency: refusal ? undefined : remembered?.(id),
     })
@@ -198,6 +200,8 @@ type Recorded = {
   /** Without a handoff: it begins. */
   before: Omit<Stored, 'handoff'> & Partial<Stored>
   outcome: Change
+  /** With what the sender came in. */
+  via: Via | undefined
   /** What is added to the conversation. */
   messages: Conversation
   submission?: unknown
@@ -207,11 +211,15 @@ type Recorded = {
 /** Saves all of a change; what has to be delivered goes on the queue in the same transaction. */
 async function record(
   records: Records,
-  { before, outcome, messages, submission, idempotency }: Recorded,
+  { before, outcome, via, messages, submission, idempotency }: Recorded,
 ): Promise<Handled> {
   const { handoff } = outcome
   const { practice, trail } = before
-  const events = seal(outcome.events, trail)
+  // What the desk does on its own account in the course of it came in by nobody's key.
+  const told = outcome.events.map((event) =>
+    via && event.by.kind !== 'desk' ? { ...event, by: { ...event.by, via } } : event,
+  )
+  const events = seal(told, trail)
   const change = { handoff, events, row: summaryOf(handoff), ...(idempotency && { idempotency }) }
   const { position, deliveries } = isBegun(before)
     ? await records.handoffs.saveChange({ ...change, before, messages })

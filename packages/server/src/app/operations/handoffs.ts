@@ -2,7 +2,6 @@
 import {
   type AnswerOf,
   checkTrail,
-  type EndpointId,
   type Finding,
   type HandoffView,
   isOpen,
@@ -164,11 +163,14 @@ type Ordered = { [Id in HandoffEndpoints]: AnswerOf<Id> extends HandoffView ? Id
 
 /** An endpoint that is one command and answers with the handoff after it. */
 function ordered<Id extends Ordered>(commandOf: (call: Call<Id>) => OrderedCommand): Operation<Id> {
-  return (call) => command(call, commandOf(call)) as Promise<AnswerOf<Id> | Refusal>
+  return (call) => command(call as OnHandoff, commandOf(call)) as Promise<AnswerOf<Id> | Refusal>
 }
 
-async function command<Id extends EndpointId>(
-  { app, caller, id, idempotency }: Call<Id>,
+/** What each call of one handoff has. */
+type OnHandoff = Pick<Call<HandoffEndpoints>, 'app' | 'id' | 'idempotency'> & { caller: Caller }
+
+async function command(
+  { app, caller, id, idempotency }: OnHandoff,
   order: OrderedCommand,
 ): Promise<HandoffView | Refusal> {
   const handled = await handleCommand(app, { caller, handoff: id, command: order, idempotency })
@@ -176,8 +178,8 @@ async function command<Id extends EndpointId>(
 }
 
 /** Reads a handoff that the caller may see. */
-async function withStored<Id extends EndpointId, T>(
-  { app, caller, id }: Call<Id>,
+async function withStored<T>(
+  { app, caller, id }: OnHandoff,
   use: (stored: Stored, names: Names, records: Records) => T | Promise<T>,
 ): Promise<T | Refusal> {
   // Read before the transaction: the facts may need one of their own.

@@ -2,8 +2,10 @@
 import { after, isRefusal, minutes, type Refusal, refuse } from '@baton-desk/core'
 import type { App } from '../app.ts'
 import type { Caller } from '../caller.ts'
+import { makeKey } from '../keys.ts'
 import type { Bucket } from '../ports/tries.ts'
 import { tell } from '../tell.ts'
+import { asInstant } from './key-request.ts'
 import type { Operations } from './operation.ts'
 
 /** Who has just opened a link that was sent to them may have forgotten the password. */
@@ -12,7 +14,7 @@ const FRESH_LINK = minutes(15)
 type Me = Caller & { kind: 'person'; userId: string; session: NonNullable<(Caller & { kind: 'person' })['session']> }
 
 export const meOperations: Operations<
-  'setUpMe' | 'listSessions' | 'endSession' | 'endOtherSessions' | 'createPersonKey'
+  'setUpMe' | 'listSessions' | 'endSession' | 'endOtherSessions' | 'createPersonKey' | 'listMyKeys' | 'revokeMyKey'
 > = {
   async setUpMe({ app, caller, body }) {
     if (!isSignedIn(caller)) return signInForThis()
@@ -56,14 +58,24 @@ export const meOperations: Operations<
     return {}
   },
 
-  createPersonKey: async ({ app, caller }) => {
-    if (caller.kind !== 'person') return refuse('not-allowed', { code: 'keyForAPerson', facts: {} })
-    const { key, prefix, hash } = app.newKey('person')
-    const id = app.ids.next()
-    await app.store.transaction(caller.workspace, (records) =>
-      records.agents.addKey({ id, person: caller.id, prefix, hash }),
+  /** Not with a key: else one that was found would outlive its revoking by those that it made. */
+  async createPersonKey({ app, caller, body }) {
+    if (!isSignedIn(caller)) return signInForThis()
+    return makeKey(app, caller.workspace, { ...body, ...asInstant(body.expiresAt), person: caller.id })
+  },
+
+  listMyKeys: ({ app, caller }) =>
+    app.store.transaction(caller.workspace, async (records) => ({
+      items: await records.agents.keys({ person: caller.id }),
+    })),
+
+  async revokeMyKey({ app, caller, id }) {
+    const revoked = await app.store.transaction(caller.workspace, (records, now) =>
+      records.agents.revokeKey(id, now, caller.id),
     )
-    return { id, key, prefix }
+    if (!revoked) return refuse('not-found', { code: 'noSuchKey', facts: { key: id } })
+    await app.factsChanged(caller.workspace)
+    return {}
   },
 }
 

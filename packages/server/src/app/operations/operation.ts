@@ -1,16 +1,19 @@
 import type { AnswerOf, EndpointId, Endpoints, Refusal } from '@baton-desk/core'
 import type { z } from 'zod'
 import type { App } from '../app.ts'
-import type { Caller } from '../caller.ts'
+import type { Caller, OperatorCaller } from '../caller.ts'
 import type { Idempotency } from '../commands/once-only.ts'
 
 type Parsed<Id extends EndpointId, Part extends 'body' | 'query'> =
   Endpoints[Id] extends Record<Part, infer Schema extends z.ZodType> ? z.output<Schema> : undefined
 
+/** Of an endpoint that is for whoever runs the desk nobody else is the caller. */
+type CallerOf<Id extends EndpointId> = 'operator' extends Endpoints[Id]['callers'][number] ? OperatorCaller : Caller
+
 /** One call of one endpoint, validated, from a caller who may make it. */
 export type Call<Id extends EndpointId> = {
   app: App
-  caller: Caller
+  caller: CallerOf<Id>
   /** The `{id}` of the path; empty where there is none. */
   id: string
   query: Parsed<Id, 'query'>

@@ -7,6 +7,7 @@ import { meOperations } from './me.ts'
 import type { Operations } from './operation.ts'
 import { playbookOperations } from './playbook.ts'
 import { setUpOperations } from './set-up.ts'
+import { workspaceOperations } from './workspaces.ts'
 
 export const operations: Operations<EndpointId> = {
   ...handoffOperations,
@@ -15,4 +16,5 @@ export const operations: Operations<EndpointId> = {
   ...playbookOperations,
   ...setUpOperations,
   ...meOperations,
+  ...workspaceOperations,
 }

@@ -1,15 +1,18 @@
 /** What admins set up: agents and their keys, webhooks, people, the playbook, and the end of practice. */
-import { refuse } from '@baton-desk/core'
+import { isRefusal, refuse } from '@baton-desk/core'
 import type { App } from '../app.ts'
+import { makeKey } from '../keys.ts'
 import { openWorkspace, starterFor } from '../open-workspace.ts'
 import type { Delivery } from '../ports/deliveries.ts'
 import { makeLink } from '../sign-in-links.ts'
+import { asInstant } from './key-request.ts'
 import type { Operations } from './operation.ts'
 
 type SetUpEndpoints =
   | 'listAgents'
   | 'createAgent'
   | 'createKey'
+  | 'listKeys'
   | 'revokeKey'
   | 'listWebhooks'
   | 'createWebhook'
@@ -38,14 +41,14 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
     return { id, key, prefix }
   },
 
-  async createKey({ app, caller, id: agent }) {
-    const { key, prefix, hash } = app.newKey('agent')
-    const id = app.ids.next()
+  async createKey({ app, caller, id: agent, body }) {
     const facts = await app.facts.of(caller.workspace)
     if (!(agent in facts.agents)) return refuse('not-found', { code: 'noSuchAgent', facts: { agent } })
-    await app.store.transaction(caller.workspace, (records) => records.agents.addKey({ id, agent, prefix, hash }))
-    return { id, key, prefix }
+    return makeKey(app, caller.workspace, { ...body, ...asInstant(body.expiresAt), agent })
   },
+
+  listKeys: ({ app, caller }) =>
+    app.store.transaction(caller.workspace, async (records) => ({ items: await records.agents.keys() })),
 
   async revokeKey({ app, caller, id }) {
     const revoked = await app.store.transaction(caller.workspace, (records, now) => records.agents.revokeKey(id, now))
@@ -72,14 +75,16 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
         { code: 'noSuchAgent', facts: { agent } },
         { agents: Object.keys(agents), errors: [{ pointer: '/agent', message: 'is no agent' }] },
       )
+    const secret = app.newWebhookSecret()
     const webhook = {
       id: app.ids.next(),
       url: body.url,
-      secret: app.newWebhookSecret(),
+      secret: app.seal.seal(secret),
       agent,
       events: body.events ?? null,
     }
-    return app.store.transaction(caller.workspace, (records) => records.webhooks.add(webhook))
+    const added = await app.store.transaction(caller.workspace, (records) => records.webhooks.add(webhook))
+    return { ...added, secret }
   },
 
   removeWebhook: ({ app, caller, id }) =>
@@ -169,7 +174,11 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
       ...starterFor(me, facts.playbook.document.timeZone),
     })
     app.facts.drop(caller.workspace)
-    return { ...opened, removedHandoffs }
+    // The key that this was asked with went with the workspace.
+    const isByKey = caller.kind === 'person' && !caller.session
+    const scopes = (caller.kind === 'person' && caller.key?.scopes) || undefined
+    const made = isByKey ? await makeKey(app, opened.workspace, { person: me.person, scopes }) : undefined
+    return { ...opened, removedHandoffs, ...(made && !isRefusal(made) && { personKey: made.key }) }
   },
 }
 

@@ -1,4 +1,4 @@
-import type { Instant } from '@baton-desk/core'
+import type { Instant, WorkspaceId } from '@baton-desk/core'
 
 export type SignedInSession = {
   id: string
@@ -23,6 +23,8 @@ export type SignIn = {
   /** For a desk that cannot mail: the address is the name that one signs in with, and nothing was proven. */
   setUnprovenAddress(userId: string, address: string): Promise<void>
   sessions(userId: string): Promise<SignedInSession[]>
+  /** This session looks at this workspace from now on. */
+  choose(userId: string, chosen: { session: string; workspace: WorkspaceId }): Promise<void>
   /** False when this account has no such session. */
   endSession(userId: string, session: string): Promise<boolean>
   endSessions(userId: string, except?: { session: string }): Promise<void>

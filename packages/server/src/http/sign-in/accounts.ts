@@ -202,6 +202,11 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
         since: createdAt.toISOString(),
       }))
     },
+    async choose(userId, { session, workspace }) {
+      const sessions = await internalAdapter.listSessions(userId)
+      const token = sessions.find(({ id }) => id === session)?.token
+      if (token) await internalAdapter.updateSession(token, { chosen: workspace })
+    },
     async endSession(userId, id) {
       const sessions = await internalAdapter.listSessions(userId)
       const token = sessions.find((session) => session.id === id)?.token

@@ -24,6 +24,8 @@ export function describeAgents(at: StoreAtTest): void {
         hash: 'h1',
         agent: 'robin',
         revoked: false,
+        scopes: null,
+        expiresAt: null,
         lastUsedAt: null,
       })
       expect(await findKey(at.store.db, `p-${workspace}`)).toMatchObject({

@@ -1,0 +1,14 @@
+/** What a key may be used for, of all that its owner may do. A session may do all of it. */
+import { type Caller as AllowedCaller, type EndpointId, endpoints, type Scope } from '@baton-desk/core'
+
+/** They change nothing but what was looked at. */
+const READING: ReadonlySet<EndpointId> = new Set(['compose', 'openConversation', 'seeNotice'])
+
+/** The scope that a key of this kind needs for an endpoint. */
+export function scopeFor(endpoint: EndpointId, kind: 'agent' | 'person'): Scope {
+  const { method, callers } = endpoints[endpoint]
+  if (READING.has(endpoint) || method === 'GET') return 'read'
+  if (kind === 'agent') return 'hand-off'
+  const people = (callers as readonly AllowedCaller[]).filter((caller) => caller !== 'agent')
+  return people.every((caller) => caller === 'admin') ? 'set-up' : 'decide'
+}

@@ -1,0 +1,40 @@
+/** Secrets that lie in the database sealed; what an older key sealed, or none, is sealed anew at the start. */
+import { randomBytes } from 'node:crypto'
+import type { Seal } from '../app/seal.ts'
+import { run } from './rows.ts'
+import { settingOf } from './sign-in.ts'
+import type { Store } from './store.ts'
+
+/** What signs sessions. One whose key is lost is made anew: everybody signs in again, and that is all. */
+export async function sessionSecret(store: Store, seal: Seal): Promise<string> {
+  const make = () => randomBytes(32).toString('base64url')
+  const kept = await settingOf(store.db, 'secret', () => seal.seal(make()))
+  const opened = seal.open(kept)
+  if (opened !== null && !seal.isOld(kept)) return opened
+  const secret = opened ?? make()
+  await run(store.db, `update settings set value = $2 where name = 'secret' and value = $1`, [kept, seal.seal(secret)])
+  // Another process may have been faster.
+  return seal.open(await settingOf(store.db, 'secret', make)) ?? secret
+}
+
+/** Answers how many webhooks have a secret that no key here opens: they have to be made anew. */
+export const resealWebhooks = (store: Store, seal: Seal): Promise<number> =>
+  store.systemTransaction(async (tx) => {
+    const rows = await run<{ workspace: string; id: string; secret: string }>(
+      tx,
+      'select workspace, id, secret from webhooks where workspace is not null and active for update',
+      [],
+    )
+    let lost = 0
+    for (const { workspace, id, secret } of rows) {
+      const opened = seal.open(secret)
+      if (opened === null) lost += 1
+      else if (seal.isOld(secret))
+        await run(tx, 'update webhooks set secret = $3 where workspace = $1 and id = $2', [
+          workspace,
+          id,
+          seal.seal(opened),
+        ])
+    }
+    return lost
+  })
