@@ -11,6 +11,7 @@ import {
   Weekday,
   type WrittenPlaybook,
 } from '../src/playbook/playbook.ts'
+import type { Gap } from '../src/proof/gap.ts'
 import { provePlaybook } from '../src/proof/prove-playbook.ts'
 import type { RotaShift } from '../src/routing/rota.ts'
 import { days, fromEpochMs, type Instant, minutes, toEpochMs } from '../src/time/instant.ts'
@@ -44,6 +45,7 @@ export type RandomPlaybook = {
   days: number
   reachable: string[]
   rotas: Record<string, RotaShift[]>
+  roles: Record<string, 'member' | 'viewer'>
   written: WrittenPlaybook
 }
 
@@ -87,12 +89,29 @@ export const randomPlaybook: fc.Arbitrary<RandomPlaybook> = fc.constantFrom(...B
     },
     { requiredKeys: ['people'] },
   )
-  const lane = fc.record({
-    name: fc.constant('Lane'),
-    skills: someSkills,
-    owners,
-    escalation: fc.array(fc.record({ to: owners }), { maxLength: 2 }),
-  })
+  const limit = fc.record({ when: fc.constant('action.amount <= 10.0') }, { requiredKeys: [] })
+  const line = fc
+    .tuple(
+      fc.oneof(
+        fc.record({ people: fc.subarray(IDS, { minLength: 1 }) }),
+        fc.record({ skills: fc.constant(['german']) }),
+        fc.record({ roles: fc.constantFrom(['owners' as const], ['escalation' as const, 'owners' as const]) }),
+      ),
+      limit,
+    )
+    .map(([whom, limit]) => ({ ...whom, ...limit }))
+  const lane = fc.record(
+    {
+      name: fc.constant('Lane'),
+      skills: someSkills,
+      owners,
+      escalation: fc.array(fc.record({ to: owners }), { maxLength: 2 }),
+      // Sam is the last resort, and Ana makes two.
+      mayDecide: fc.array(line, { maxLength: 2 }).map((lines) => [...lines, { people: ['ana', 'sam'] }]),
+      twoMustAgree: fc.boolean(),
+    },
+    { requiredKeys: ['name', 'skills', 'owners', 'escalation'] },
+  )
   const onCall = fc
     .tuple(
       fc.constantFrom(...IDS),
@@ -110,6 +129,7 @@ export const randomPlaybook: fc.Arbitrary<RandomPlaybook> = fc.constantFrom(...B
       days: fc.integer({ min: 5, max: LONGEST }),
       reachable: fc.subarray(IDS, { minLength: 2 }),
       rotas: fc.record({ calls: fc.array(onCall, { maxLength: 4 }) }),
+      roles: fc.subarray(IDS, { maxLength: 2 }).map((viewers) => rolesWith(viewers)),
       written: fc.record({
         timeZone: fc.constant('UTC'),
         lastResort: fc.constant('sam'),
@@ -122,18 +142,28 @@ export const randomPlaybook: fc.Arbitrary<RandomPlaybook> = fc.constantFrom(...B
     .map(withoutUnknownSkills)
 })
 
-/** A lane may only ask for what somebody can. */
+const rolesWith = (viewers: readonly string[]) =>
+  Object.fromEntries(IDS.map((id) => [id, viewers.includes(id) ? ('viewer' as const) : ('member' as const)]))
+
+/** A lane may only ask for what somebody can, and for two only where two may. */
 function withoutUnknownSkills(random: RandomPlaybook): RandomPlaybook {
   const known = new Set(Object.values(random.written.people).flatMap(({ skills = [] }) => skills))
-  const lanes = Object.entries(random.written.lanes).map(([id, lane]) => [
+  const lanes = Object.entries(random.written.lanes).map(([id, { twoMustAgree, mayDecide, ...lane }]) => [
     id,
-    { ...lane, skills: lane.skills?.filter((skill) => known.has(skill)) },
+    {
+      ...lane,
+      skills: lane.skills?.filter((skill) => known.has(skill)),
+      ...(mayDecide && { mayDecide: mayDecide.filter(({ skills = [] }) => skills.every((skill) => known.has(skill))) }),
+      ...(mayDecide && { twoMustAgree }),
+    },
   ])
   return { ...random, written: { ...random.written, lanes: Object.fromEntries(lanes) } }
 }
 
 export type WalkedLane = {
   lane: string
+  /** Minutes in which somebody is there, and yet not who it takes. */
+  lacking: number
   minutes: number
   /** Minutes in which the walk finds nobody. */
   open: number
@@ -145,51 +175,91 @@ export type WalkedLane = {
 }
 
 /** Proves a playbook, walks through it minute by minute, and says for each lane where the two differ. */
-export function walkPlaybook({ beginning, days: length, reachable, rotas, written }: RandomPlaybook): WalkedLane[] {
+export function walkPlaybook({
+  beginning,
+  days: length,
+  reachable,
+  rotas,
+  roles,
+  written,
+}: RandomPlaybook): WalkedLane[] {
   const loaded = loadPlaybook(written)
   if ('problems' in loaded) throw new Error(loaded.problems.map(({ message }) => message).join('\n'))
   const { playbook } = loaded
   const from = startOf(beginning)
   const count = length * 24 * 60
-  const proof = provePlaybook(playbook, { from: fromEpochMs(from), days: length, reachable, rotas })
+  const proof = provePlaybook(playbook, { from: fromEpochMs(from), days: length, reachable, rotas, roles })
   const onDuty = new Map<string, Uint8Array>()
 
   return Object.entries(playbook.lanes).map(([id, lane]) => {
-    const proven = minutesOf(
-      proof.gaps.filter((gap) => gap.lane === id),
-      from,
-      count,
-    )
+    const provenOf = (lacks?: Gap['lacks']) =>
+      minutesOf(
+        proof.gaps.filter((gap) => gap.lane === id && gap.lacks === lacks),
+        from,
+        count,
+      )
+    const proven = { nobody: provenOf(), limited: provenOf('beyond_limit'), single: provenOf('second') }
     const there = thereIn(lane)
+    const free = there.filter(({ isFree }) => isFree)
     const walked: WalkedLane = {
       lane: id,
       minutes: count,
       open: 0,
+      lacking: 0,
       covered: { walked: 0, proven: proof.covered[id] ?? 0 },
       missed: [],
       invented: [],
     }
     for (let minute = 0; minute < count; minute++) {
-      const isOpen = !there.some((person) => person[minute] === 1)
+      const isOpen = !there.some(({ duty }) => duty[minute] === 1)
+      const freeNow = free.filter(({ duty }) => duty[minute] === 1).length
+      const isLimited = !isOpen && freeNow === 0
+      const isSingle = lane.twoMustAgree === true && !isOpen && freeNow === 1
       if (isOpen) walked.open += 1
-      if (isOpen && proven[minute] === 0) walked.missed.push(fromEpochMs(from + minutes(minute)))
-      if (!isOpen && proven[minute] === 1) walked.invented.push(fromEpochMs(from + minutes(minute)))
+      if (isLimited || isSingle) walked.lacking += 1
+      const seen = { nobody: isOpen, limited: isLimited, single: isSingle }
+      for (const kind of ['nobody', 'limited', 'single'] as const) {
+        if (seen[kind] && proven[kind][minute] === 0) walked.missed.push(fromEpochMs(from + minutes(minute)))
+        if (!seen[kind] && proven[kind][minute] === 1) walked.invented.push(fromEpochMs(from + minutes(minute)))
+      }
     }
     walked.covered.walked = 1 - walked.open / count
     return walked
   })
 
-  /** For each person of a lane who can be reached and can do what it asks for: the minutes they are there. */
-  function thereIn(lane: Lane): Uint8Array[] {
+  /** Each person of a lane who can be reached, can do what it asks for and may decide: the minutes they are there. */
+  function thereIn(lane: Lane): { duty: Uint8Array; isFree: boolean }[] {
     const steps = [lane.owners, ...lane.escalation.map(({ to }) => to)]
     const named = new Set(steps.flatMap(({ people }) => people))
-    const counts = (id: string) =>
-      reachable.includes(id) && lane.skills.every((skill) => playbook.people[id]?.skills.includes(skill))
     const calls = steps.some(({ rota }) => rota !== undefined) ? (rotas.calls ?? []) : []
-    return [
-      ...[...named].filter(counts).map(dutyOf),
-      ...calls.filter(({ person }) => counts(person)).map((call) => onCallIn(call)),
-    ]
+    return IDS.flatMap((id) => {
+      const right = rightOf(lane, id)
+      const isAble = lane.skills.every((skill) => playbook.people[id]?.skills.includes(skill))
+      if (!reachable.includes(id) || !isAble || right === 'none') return []
+      const times = [
+        ...(named.has(id) ? [dutyOf(id)] : []),
+        ...calls.filter(({ person }) => person === id).map(onCallIn),
+      ]
+      const duty = new Uint8Array(count).map((_, minute) => (times.some((time) => time[minute] === 1) ? 1 : 0))
+      return [{ duty, isFree: right === 'free' }]
+    })
+  }
+
+  /** Who may decide, read word for word: nobody who is a viewer; else whom a line means, up to its limit. */
+  function rightOf(lane: Lane, id: string): 'none' | 'limited' | 'free' {
+    if (roles[id] === 'viewer') return 'none'
+    const among = ({ people, rota }: Lane['owners']) =>
+      people.includes(id) || (rota !== undefined && (rotas[rota] ?? []).some(({ person }) => person === id))
+    const isOwner = among(lane.owners)
+    const isBehind = lane.escalation.some(({ to }) => among(to))
+    if (!lane.mayDecide) return isOwner || isBehind || id === 'sam' ? 'free' : 'none'
+    const mine = lane.mayDecide.filter(({ people, skills = [], roles: asked }) => {
+      if (people && !people.includes(id)) return false
+      if (!skills.every((skill) => playbook.people[id]?.skills.includes(skill))) return false
+      return !asked || (asked.includes('owners') && isOwner) || (asked.includes('escalation') && isBehind)
+    })
+    if (mine.length === 0) return 'none'
+    return mine.some(({ when }) => when === undefined) ? 'free' : 'limited'
   }
 
   function dutyOf(id: string): Uint8Array {

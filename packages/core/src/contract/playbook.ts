@@ -47,7 +47,16 @@ const ProofView = z.object({
   remarks: z.array(z.string()),
   /** Problems and remarks as codes and facts, in the same order. */
   said: z.object({ problems: z.array(Said), remarks: z.array(Said) }).optional(),
-  gaps: z.array(z.object({ lane: z.string(), from: Instant, to: Instant, gets: z.string() })),
+  gaps: z.array(
+    z.object({
+      lane: z.string(),
+      from: Instant,
+      to: Instant,
+      gets: z.string(),
+      /** Somebody is there, but nobody who may decide beyond a limit, or no second person where two must agree. */
+      lacks: z.enum(['beyond_limit', 'second']).optional(),
+    }),
+  ),
   /** Share of the time in which somebody of the lane itself is there, 0 to 1. */
   covered: z.record(z.string(), z.number()),
   from: Instant,

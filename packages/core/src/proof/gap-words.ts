@@ -40,7 +40,7 @@ const OFTEN = 3
 
 type GapSaying = Saying<Words['proof'], 'gapOnWeekdays' | 'gapOverDays' | 'gapOnDates' | 'gapOnce'>
 
-/** The gaps of one lane in sentences. */
+/** The gaps of one lane and one kind in sentences. */
 export const gapsInWords = (
   playbook: Playbook,
   gaps: readonly Gap[],
@@ -48,7 +48,7 @@ export const gapsInWords = (
   said: Words['proof'] = proof,
 ): string[] => tellGaps(playbook, gaps, window).map((saying) => say(said, saying))
 
-/** What is told about the gaps of one lane: those that come every week at once, with the dates between which they do. */
+/** What is told about the gaps of one lane and one kind: those that come every week at once, with the dates between which they do. */
 export function tellGaps(
   playbook: Playbook,
   gaps: readonly Gap[],
@@ -56,7 +56,8 @@ export function tellGaps(
 ): GapSaying[] {
   const { name, skills = [] } = playbook.lanes[gaps[0]?.lane ?? ''] ?? {}
   if (name === undefined) return []
-  const lane = { lane: name, skills }
+  const lacks = gaps[0]?.lacks
+  const lane = { lane: name, skills, ...(lacks && { lacks }) }
   const told = gaps.map((gap) => tell(playbook, gap))
   const looked = { from: wallClock(playbook, window.from), to: wallClock(playbook, window.to) }
   const found = [...Map.groupBy(told, shapeOf).values()].flatMap((alike) => habitsOf(alike, told, looked))
@@ -186,7 +187,7 @@ function lastResortIn(playbook: Playbook, { gets, from, to }: Gap): Pick<Told, '
   return { gets: name, duty: next !== null && toEpochMs(next) < toEpochMs(to) ? 'partly' : 'off' }
 }
 
-type NamedLane = { lane: string; skills: readonly string[] }
+type NamedLane = { lane: string; skills: readonly string[]; lacks?: NonNullable<Gap['lacks']> }
 
 /** "Support has nobody on Mondays to Thursdays from 17:00 to 09:00 the next day, until 2027-03-28; Sam (last resort) gets those." */
 function weekly(lane: NamedLane, alike: readonly Habit[]): GapSaying[] {

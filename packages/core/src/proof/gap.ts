@@ -1,5 +1,8 @@
 import type { LaneId, PersonId } from '../ids.ts'
 import type { Instant } from '../time/instant.ts'
 
-/** A time in which nobody of a lane is on duty and reachable: its last resort owns what comes. */
-export type Gap = { lane: LaneId; from: Instant; to: Instant; gets: PersonId }
+/**
+ * A time in which nobody of a lane is on duty and reachable who may decide: its last resort owns what comes. With `lacks`
+ * somebody is there, but nobody who may decide beyond a limit, or no second person where two must agree.
+ */
+export type Gap = { lane: LaneId; from: Instant; to: Instant; gets: PersonId; lacks?: 'beyond_limit' | 'second' }

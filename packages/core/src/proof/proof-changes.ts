@@ -23,7 +23,7 @@ export function proofChanges(
   said: Words['proof'] = proof,
 ): ProofChanges {
   const sentences = (gaps: readonly Gap[], window: { from: Instant; to: Instant }) =>
-    [...Map.groupBy(gaps, ({ lane }) => lane).values()].flatMap((ofLane) => gapsInWords(playbook, ofLane, window, said))
+    [...Map.groupBy(gaps, kindOf).values()].flatMap((alike) => gapsInWords(playbook, alike, window, said))
   // What both have looked at; what has passed since is no news.
   const shared = { from: latest(before.from, now.from), to: before.to < now.to ? before.to : now.to }
   const opened = sentences(without(now.gaps, before.gaps, shared), shared)
@@ -39,6 +39,8 @@ export function proofChanges(
     ),
   }
 }
+
+const kindOf = ({ lane, lacks }: Gap): string => `${lane} ${lacks ?? ''}`
 
 /** What is wrong beside the gaps. */
 const sentencesOf = ({ problems, remarks, gapWords }: KeptProof): string[] => {
@@ -70,12 +72,12 @@ function comingInto(
 
 /** The parts of gaps, within a window, that are not among the others. */
 function without(gaps: readonly Gap[], others: readonly Gap[], window: { from: Instant; to: Instant }): Gap[] {
-  const byLane = Map.groupBy(others, ({ lane }) => lane)
+  const byKind = Map.groupBy(others, kindOf)
   return gaps.flatMap((gap) => {
     const end = Math.min(toEpochMs(gap.to), toEpochMs(window.to))
     let at = Math.max(toEpochMs(gap.from), toEpochMs(window.from))
     const left: Gap[] = []
-    for (const other of byLane.get(gap.lane) ?? []) {
+    for (const other of byKind.get(kindOf(gap)) ?? []) {
       const from = toEpochMs(other.from)
       const to = toEpochMs(other.to)
       if (to <= at || from >= end) continue

@@ -1,10 +1,10 @@
 /**
- * The proof of a playbook: for every minute ahead, that somebody who is on duty and can be reached owns each lane, or that
- * its last resort does. Reckons with stretches of time, never minute by minute, and says in words what it cannot prove.
+ * The proof of a playbook: for every minute ahead, that somebody who is on duty, can be reached and may decide owns each lane,
+ * or that its last resort does. Reckons with stretches of time, never minute by minute, and says in words what it cannot prove.
  */
 import type { LaneId, PersonId } from '../ids.ts'
 import { unlabelledQuestions } from '../note/templates/unlabelled-questions.ts'
-import type { Who } from '../playbook/authority.ts'
+import { mayDecide, mayDecideAnything, type Who } from '../playbook/authority.ts'
 import { personIn } from '../playbook/person-in.ts'
 import type { Lane, Playbook } from '../playbook/playbook.ts'
 import { expressionReader } from '../playbook/triggers/expression.ts'
@@ -69,20 +69,50 @@ export function provePlaybook(playbook: Playbook, options: ProofOptions): Proof 
   const toSentence = (saying: ProofSaying) => say(options.words?.proof ?? english, saying)
   const proof = { gaps: [] as Gap[], gapWords: [] as string[], covered: {} as Proof['covered'] }
   for (const [id, lane] of Object.entries(playbook.lanes)) {
-    const able = new Set([...reachable].filter((person) => hasSkills(personIn(playbook, person), lane.skills)))
-    const there = [...peopleOf(lane)].filter((person) => able.has(person)).flatMap(onDuty)
-    const onCall = rotasOf(lane).flatMap((rota) => onCallIn(playbook, options.rotas?.[rota] ?? [], window, able))
-    const open = complement(union([...there, ...onCall]), window)
-    const gets = lane.lastResort ?? playbook.lastResort ?? ''
-    const gaps = open.map(
-      (stretch): Gap => ({ lane: id, from: fromEpochMs(stretch.from), to: fromEpochMs(stretch.to), gets }),
+    const able = new Set(
+      [...reachable].filter(
+        (person) =>
+          hasSkills(personIn(playbook, person), lane.skills) && mayDecide(playbook, { lane: id }, person, options),
+      ),
     )
-    proof.gaps.push(...gaps)
+    const there = new Map(
+      [...able].map((person) => [
+        person,
+        union([
+          ...(peopleOf(lane).has(person) ? onDuty(person) : []),
+          ...rotasOf(lane).flatMap((rota) =>
+            onCallIn(playbook, options.rotas?.[rota] ?? [], window, new Set([person])),
+          ),
+        ]),
+      ]),
+    )
+    const withoutLimit = [...there].filter(([person]) => mayDecideAnything(playbook, id, person, options))
+    const open = complement(union([...there.values()].flat()), window)
+    const beyondLimit = complement(union([...open, ...withoutLimit.flatMap(([, stretches]) => stretches)]), window)
+    const noSecond = isForTwo(playbook, id)
+      ? complement(
+          union([...open, ...beyondLimit, ...overlaps(withoutLimit.map(([, stretches]) => stretches))]),
+          window,
+        )
+      : []
+    const gets = lane.lastResort ?? playbook.lastResort ?? ''
+    const gapsOf = (stretches: readonly Stretch[], lacks?: Gap['lacks']): Gap[] =>
+      stretches.map(({ from, to }) => ({
+        lane: id,
+        from: fromEpochMs(from),
+        to: fromEpochMs(to),
+        gets,
+        ...(lacks && { lacks }),
+      }))
     proof.covered[id] = 1 - lengthOf(open) / (window.to - window.from)
-    said.problems.push(...lastResortProblems(playbook, lane, gets, reachable))
-    const told = tellGaps(playbook, gaps, looked)
-    proof.gapWords.push(...told.map(toSentence))
-    said.remarks.push(...told, ...absenceRemarks(playbook, lane, reachable, onDuty))
+    said.problems.push(...lastResortProblems(playbook, { id, lane, gets, reachable }, options))
+    for (const gaps of [gapsOf(open), gapsOf(beyondLimit, 'beyond_limit'), gapsOf(noSecond, 'second')]) {
+      const told = tellGaps(playbook, gaps, looked)
+      proof.gaps.push(...gaps)
+      proof.gapWords.push(...told.map(toSentence))
+      said.remarks.push(...told)
+    }
+    said.remarks.push(...absenceRemarks(playbook, { id, lane, reachable, onDuty }, options))
     said.remarks.push(...deadlineRemarks(playbook, { lane, lastResort: gets, able, onDuty: onDutyBeyond }, window))
     said.remarks.push(...rotaRemarks(lane, options.rotas, window))
   }
@@ -154,6 +184,31 @@ function union(stretches: readonly Stretch[]): Stretch[] {
   return merged
 }
 
+/** When at least two of these are there at once. */
+function overlaps(all: readonly (readonly Stretch[])[]): Stretch[] {
+  const both: Stretch[] = []
+  let before: Stretch[] = []
+  for (const stretches of all) {
+    both.push(...intersection(before, stretches))
+    before = union([...before, ...stretches])
+  }
+  return both
+}
+
+/** Both in order, and neither overlapping itself. */
+function intersection(some: readonly Stretch[], others: readonly Stretch[]): Stretch[] {
+  const shared: Stretch[] = []
+  for (let i = 0, j = 0; i < some.length && j < others.length; ) {
+    const [one, other] = [some[i], others[j]]
+    if (!one || !other) break
+    const [from, to] = [Math.max(one.from, other.from), Math.min(one.to, other.to)]
+    if (from < to) shared.push({ from, to })
+    if (one.to < other.to) i += 1
+    else j += 1
+  }
+  return shared
+}
+
 function complement(covered: readonly Stretch[], window: Stretch): Stretch[] {
   const open: Stretch[] = []
   let at = window.from
@@ -167,29 +222,40 @@ function complement(covered: readonly Stretch[], window: Stretch): Stretch[] {
 
 const lengthOf = (stretches: readonly Stretch[]): number => stretches.reduce((sum, { from, to }) => sum + to - from, 0)
 
+type Looked = { id: LaneId; lane: Lane; reachable: ReadonlySet<PersonId> }
+
 function lastResortProblems(
   playbook: Playbook,
-  lane: Lane,
-  gets: PersonId,
-  reachable: ReadonlySet<PersonId>,
+  { id, lane, gets, reachable }: Looked & { gets: PersonId },
+  who: Who,
 ): ProofSaying[] {
   const name = personIn(playbook, gets)?.name
   if (name === undefined) return [{ code: 'noLastResort', facts: { lane: lane.name } }]
-  if (reachable.has(gets)) return []
-  return [{ code: 'lastResortUnreachable', facts: { person: name, lane: lane.name } }]
+  const facts = { person: name, lane: lane.name }
+  const problems: ProofSaying[] = reachable.has(gets) ? [] : [{ code: 'lastResortUnreachable', facts }]
+  if (!mayDecideAnything(playbook, id, gets, who)) problems.push({ code: 'lastResortMayNotDecide', facts })
+  if (!isForTwo(playbook, id)) return problems
+  const able = [...reachable].filter((person) => mayDecideAnything(playbook, id, person, who))
+  if (able.length < 2) problems.push({ code: 'onlyOneMayAgree', facts: { lane: lane.name } })
+  return problems
 }
+
+/** Whether two may have to agree on something of a lane. */
+const isForTwo = ({ lanes, triggers }: Playbook, id: LaneId): boolean =>
+  (lanes[id]?.twoMustAgree ?? false) !== false ||
+  triggers.some(({ lane, twoMustAgree }) => lane === id && twoMustAgree === true)
 
 function absenceRemarks(
   playbook: Playbook,
-  lane: Lane,
-  reachable: ReadonlySet<PersonId>,
-  onDuty: (person: PersonId) => readonly Stretch[],
+  { id: laneId, lane, reachable, onDuty }: Looked & { onDuty: (person: PersonId) => readonly Stretch[] },
+  beside: Who,
 ): ProofSaying[] {
   return [...peopleOf(lane)].flatMap((id): ProofSaying[] => {
     const who = { person: personIn(playbook, id)?.name ?? id, lane: lane.name }
     if (!reachable.has(id)) return [{ code: 'unreachable', facts: who }]
     const skills = lane.skills.filter((skill) => !hasSkills(personIn(playbook, id), [skill]))
     if (skills.length > 0) return [{ code: 'lacksSkills', facts: { ...who, skills } }]
+    if (!mayDecide(playbook, { lane: laneId }, id, beside)) return [{ code: 'mayNotDecide', facts: who }]
     return onDuty(id).length === 0 ? [{ code: 'neverOnDuty', facts: who }] : []
   })
 }
@@ -209,9 +275,12 @@ const neverRemarks = ({ never }: Playbook): ProofSaying[] =>
     .map(({ id, what }) => ({ code: 'neverInWordsOnly', facts: { id, what } }))
 
 /** Conditions that plainly hold for nothing. */
-function emptyRemarks({ fields, triggers, never }: Playbook): ProofSaying[] {
+function emptyRemarks({ fields, lanes, triggers, never }: Playbook): ProofSaying[] {
   const read = expressionReader(vocabularyOf(fields))
-  return [...never, ...triggers].flatMap(({ id, when }): ProofSaying[] => {
+  const limits = Object.entries(lanes).flatMap(([id, { mayDecide: lines = [] }]) =>
+    lines.map(({ when }, index) => ({ id: `lanes.${id}.mayDecide[${index}]`, when })),
+  )
+  return [...never, ...triggers, ...limits].flatMap(({ id, when }): ProofSaying[] => {
     const expression = when === undefined ? undefined : read(when)
     if (!expression || 'problem' in expression || !expression.cannotHold) return []
     return [{ code: 'cannotHold', facts: { id, because: expression.cannotHold } }]

@@ -14,6 +14,8 @@ type Day = keyof typeof WEEKDAYS
 type Gap = {
   lane: string
   skills: readonly string[]
+  /** Somebody is there, but not this. */
+  lacks?: 'beyond_limit' | 'second'
   from: string
   to: string
   gets: string
@@ -47,6 +49,12 @@ export const proof = {
   noLastResort: ({ lane }: { lane: string }) => `${lane} has no last resort. Name one in the lane or in the playbook.`,
   lastResortUnreachable: ({ person, lane }: { person: string; lane: string }) =>
     `${person} is the last resort of ${lane} and cannot be reached: no channel is proven. Let them sign in, or name another last resort.`,
+  lastResortMayNotDecide: ({ person, lane }: { person: string; lane: string }) =>
+    `${person} is the last resort of ${lane} and may not decide there. Let them decide, make them a member, or name another last resort.`,
+  onlyOneMayAgree: ({ lane }: { lane: string }) =>
+    `Two must agree in ${lane}, and there are not two people who can be reached and may decide without a limit. Let somebody else decide too.`,
+  mayNotDecide: ({ person, lane }: { person: string; lane: string }) =>
+    `${person} is named in ${lane} and may not decide there. They are passed over.`,
   unreachable: ({ person, lane }: { person: string; lane: string }) =>
     `${person} is named in ${lane} and cannot be reached: no channel is proven. They are passed over until they sign in.`,
   lacksSkills: ({ person, lane, skills }: { person: string; lane: string; skills: readonly string[] }) =>
@@ -94,8 +102,11 @@ export const proof = {
 const QUESTIONS = { who: 'who', what: 'what', where: 'where', when: 'when', why: 'why', next: 'what next' }
 type Question = keyof typeof QUESTIONS
 
-const nobody = ({ lane, skills }: Gap): string =>
-  `${lane} has nobody${skills.length > 0 ? ` with ${skills.join(' and ')}` : ''}`
+const nobody = ({ lane, skills, lacks }: Gap): string => {
+  const who = lacks === 'second' ? 'no second person' : 'nobody'
+  const what = lacks === undefined ? '' : lacks === 'second' ? ' who may decide' : ' who may decide beyond a limit'
+  return `${lane} has ${who}${skills.length > 0 ? ` with ${skills.join(' and ')}` : ''}${what}`
+}
 
 const DUTY = { on: '', partly: ', off duty for some of it,', off: ', off duty too,' }
 const getter = ({ gets, duty }: Gap): string => `${gets} (last resort)${DUTY[duty]}`
