@@ -19,6 +19,7 @@ import { addShow } from './commands/show.ts'
 import { addSignIn } from './commands/sign-in.ts'
 import { addSimulate } from './commands/simulate.ts'
 import { addStart } from './commands/start.ts'
+import { addStepIn } from './commands/step-in.ts'
 import { addWorkspaceCommand } from './commands/workspace.ts'
 import { Ended, EXIT, type ExitCode, Failure } from './terminal/exit-code.ts'
 import { report, type Terminal } from './terminal/terminal.ts'
@@ -32,6 +33,7 @@ const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addList,
   addShow,
   addAnswer,
+  addStepIn,
   addInit,
   addCheck,
   addGate,

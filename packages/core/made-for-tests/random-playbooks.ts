@@ -94,8 +94,8 @@ export const randomPlaybook: fc.Arbitrary<RandomPlaybook> = fc.constantFrom(...B
     .tuple(
       fc.oneof(
         fc.record({ people: fc.subarray(IDS, { minLength: 1 }) }),
-        fc.record({ skills: fc.constant(['german']) }),
-        fc.record({ roles: fc.constantFrom(['owners' as const], ['escalation' as const, 'owners' as const]) }),
+        fc.record({ skills: fc.constant<string[]>(['german']) }),
+        fc.record({ roles: fc.constantFrom<('owners' | 'escalation')[]>(['owners'], ['escalation', 'owners']) }),
       ),
       limit,
     )

@@ -17,7 +17,9 @@ type AnswerOptions = DeskOptions & {
 
 export const addAnswer = (program: Command, terminal: Terminal): void => {
   addDeskOptions(program.command('answer'))
-    .description('Decide a handoff. The first decision wins; one that nobody has accepted is yours by deciding it.')
+    .description(
+      'Decide a handoff. The first decision wins; one that nobody has accepted is yours by deciding it. Where two must agree, the first approval waits for a second.',
+    )
     .argument('<id>', 'id of the handoff, from “baton list”')
     .addArgument(new Argument('<decision>', 'what you decide').choices([...DECISION_KINDS]))
     .option('--text <words>', 'the answer, the reason, or what to do now; needed for reject and return')
@@ -50,9 +52,11 @@ Examples:
 
 async function answer(id: string, kind: DecisionKind, options: AnswerOptions, terminal: Terminal): Promise<void> {
   const { client } = await findDesk(options, terminal)
-  const { note, noteVersion } = await client.getHandoff(id)
+  const { note, noteVersion, approvedFirst } = await client.getHandoff(id)
   const decided = await client.decide(id, {
     kind,
+    // The second of two approvals is the first one again, which “baton show” shows with its edits.
+    ...(kind === approvedFirst?.kind && { edits: approvedFirst.edits }),
     ...toAnswer(options),
     noteVersion: options.noteVersion ?? noteVersion,
     actionHash: note.action?.hash,

@@ -70,11 +70,22 @@ async function show(id: string, options: ShowOptions, terminal: Terminal): Promi
 }
 
 function standing(handoff: HandoffView): [string, string][] {
-  const { decision, effect } = handoff
+  const { decision, effect, approvedFirst } = handoff
   return [
     ['Handoff', `${handoff.id}${handoff.practice ? ' (practice)' : ''}`],
     ['State', handoff.status],
     ['Owner', `${handoff.owner.name}${handoff.by ? `, by ${clockTime(handoff.by)}` : ''}`],
+    ...(handoff.mayDecide
+      ? [['May decide', handoff.mayDecide.map(({ name }) => name).join(', ') || 'nobody'] as [string, string]]
+      : []),
+    ...(approvedFirst
+      ? [
+          [
+            'Approved',
+            `${approvedFirst.kind} by ${approvedFirst.by.name}, waits for a second${approvedFirst.edits ? `: ${JSON.stringify(approvedFirst.edits)}` : ''}`,
+          ] as [string, string],
+        ]
+      : []),
     ['Lane', `${handoff.lane.name}, from ${handoff.agent.name}`],
     ['Version', String(handoff.noteVersion)],
     ...(handoff.question ? [['Asked', handoff.question] as [string, string]] : []),
@@ -82,7 +93,7 @@ function standing(handoff: HandoffView): [string, string][] {
       ? [
           [
             'Decision',
-            `${decision.kind} by ${decision.byName}, ${clockTime(decision.at)}${decision.text ? `: ${decision.text}` : ''}`,
+            `${decision.kind} by ${decision.approvedFirst ? `${decision.approvedFirst.byName} and ` : ''}${decision.byName}, ${clockTime(decision.at)}${decision.text ? `: ${decision.text}` : ''}`,
           ] as [string, string],
         ]
       : []),

@@ -22,7 +22,7 @@ import { EditStep } from './steps/edit.tsx'
 import { MoveStep } from './steps/move.tsx'
 import { NotNeededStep } from './steps/not-needed.tsx'
 import { RejectStep } from './steps/reject.tsx'
-import { DeclineStep, EscalateStep, ReopenStep, ReturnStep, TakeOverStep } from './steps/say-why.tsx'
+import { DeclineStep, EscalateStep, ReopenStep, ReturnStep, StepInStep, TakeOverStep } from './steps/say-why.tsx'
 import { SnoozeStep } from './steps/snooze.tsx'
 import { forgetTyped, typedTexts } from './typed.ts'
 
@@ -34,6 +34,7 @@ const STEPS: Record<ActionId, (step: Step) => React.ReactNode> = {
   answer: AnswerStep,
   done: DoneStep,
   take_over: TakeOverStep,
+  step_in: StepInStep,
   move: MoveStep,
   return: ReturnStep,
   ask: AskStep,
@@ -88,7 +89,12 @@ export function ActionBar(props: Props) {
     const before = handoff
     attempt(handoff.id, run, (after) => {
       forgetTyped(before.id)
-      onTaken({ before, after, said })
+      const isFirst = after.approvedFirst && after.approvedFirst.at !== before.approvedFirst?.at
+      onTaken({
+        before,
+        after,
+        said: isFirst ? `Approved. ${after.owner.name} is asked for the second approval.` : said,
+      })
     })
   }
   const close = () => {

@@ -1,6 +1,6 @@
 import type { HandoffView } from '@baton-desk/core'
 import { expect, test } from 'vitest'
-import { ben, handoff, person } from '../../../made-for-tests/handoffs.ts'
+import { ana, ben, handoff, person } from '../../../made-for-tests/handoffs.ts'
 import { type Offers, offeredActions, offersFor } from './offers.ts'
 
 const offers = (view: HandoffView, role?: 'admin' | 'member' | 'viewer'): Offers =>
@@ -39,7 +39,26 @@ test('what somebody else has accepted nobody else can decide, and the bar says w
   })
   expect(ids(offers(taken))).toEqual([])
   expect(offers(taken).because).toBe('Ben Katz has it since 14:02. Nobody else can decide it now.')
-  expect(ids(offers(taken, 'admin'))).toEqual(['move'])
+  expect(ids(offers(taken, 'admin'))).toEqual(['move', 'step_in'])
+})
+
+test('who may not decide is told who may, and an admin can step in', () => {
+  const words = 'Ana Pohl is not among those who may decide this in Support. Who may: Ben Katz.'
+  const theirs = handoff({ owner: ben, mayNotDecide: { because: 'not_named', words } })
+  expect(offers(theirs)).toMatchObject({ because: words, others: [], answers: [] })
+  expect(ids(offers(theirs))).toEqual(['escalate'])
+  expect(ids(offers(theirs, 'admin'))).toEqual(['move', 'step_in', 'escalate'])
+})
+
+test('the second of two approves the same or says no, and the first may only think again', () => {
+  const approvedFirst = { by: ben, at: '2026-11-05T14:02:00.000Z', kind: 'approve' } as const
+  const second = offers(handoff({ approvedFirst, twoMustAgree: true }))
+  expect(second.answers.map(({ id }) => id)).toEqual(['approve', 'reject'])
+  expect(second.because).toBe('Approved by Ben Katz at 14:02, waits for a second. Approve the same, or say no.')
+  const mayNotDecide = { because: 'approved_first', words: 'Somebody else has to.' }
+  const first = offers(handoff({ owner: ben, approvedFirst: { ...approvedFirst, by: ana }, mayNotDecide }))
+  expect(ids(first)).toEqual(['reject', 'escalate'])
+  expect(offers(handoff({ twoMustAgree: true })).because).toBe('Two must agree: somebody else is asked after you.')
 })
 
 test('an offer to somebody else can be accepted, but neither declined nor moved', () => {

@@ -9,6 +9,7 @@ export type ActionId =
   | 'answer'
   | 'done'
   | 'take_over'
+  | 'step_in'
   | 'move'
   | 'return'
   | 'ask'
@@ -27,6 +28,7 @@ export const ACTIONS: Record<ActionId, Action> = {
   answer: { id: 'answer', label: 'Answer', key: 'R' },
   done: { id: 'done', label: 'Done', key: 'D' },
   take_over: { id: 'take_over', label: 'Take over', key: 'T' },
+  step_in: { id: 'step_in', label: 'Step in' },
   move: { id: 'move', label: 'Move', key: 'M' },
   return: { id: 'return', label: 'Back to agent', key: 'B' },
   ask: { id: 'ask', label: 'Ask', key: 'Q' },
@@ -66,13 +68,21 @@ export function offersFor(handoff: HandoffView, me: Me, sayTime: (at: string) =>
   const isOfferedToMe = handoff.offeredTo?.id === me.id
   const isTaken = handoff.state === 'accepted' || handoff.state === 'waiting'
   const mayMove = isMine || isOfferedToMe || me.role === 'admin'
+  const instead = [...(mayMove ? [ACTIONS.move] : []), ...(me.role === 'admin' ? [ACTIONS.step_in] : [])]
   if (isTaken && !isMine) {
     const since = handoff.readBack ? ` since ${sayTime(handoff.readBack.at)}` : ''
     return {
       ...none,
-      others: mayMove ? [ACTIONS.move] : [],
+      others: instead,
       because: `${handoff.owner.name} has it${since}. Nobody else can decide it now.`,
     }
+  }
+
+  const { mayNotDecide } = handoff
+  if (mayNotDecide) {
+    // Who gave the first approval may think again.
+    const others = mayNotDecide.because === 'approved_first' ? [ACTIONS.reject] : instead
+    return { ...none, others, more: [ACTIONS.escalate], because: mayNotDecide.words }
   }
 
   const [asked, ...otherAnswers] = answersFor(handoff)
@@ -109,11 +119,12 @@ export function sayWhyNot(id: ActionId, handoff: HandoffView, offers: Offers): s
 }
 
 /** The answer asked for first. */
-function answersFor({ note }: HandoffView): ActionId[] {
+function answersFor({ note, approvedFirst }: HandoffView): ActionId[] {
   const { kind } = note.next.decision
   switch (kind) {
     case 'approve':
-      return note.draft || note.action ? ['approve', 'edit', 'reject'] : ['approve', 'reject']
+      // The second of two approvals is the same as the first.
+      return (note.draft || note.action) && !approvedFirst ? ['approve', 'edit', 'reject'] : ['approve', 'reject']
     case 'choose':
     case 'answer':
       return ['answer']
@@ -156,6 +167,15 @@ function sayHeard({ acknowledgedAt, effect, agent, state }: HandoffView): string
 }
 
 function sayWaiting(handoff: HandoffView, me: string, sayTime: (at: string) => string): string | undefined {
+  const { approvedFirst: first, twoMustAgree } = handoff
+  if (first)
+    return `Approved by ${first.by.name} at ${sayTime(first.at)}, waits for a second. Approve the same, or say no.`
+  return (
+    sayStands(handoff, me, sayTime) ?? (twoMustAgree ? 'Two must agree: somebody else is asked after you.' : undefined)
+  )
+}
+
+function sayStands(handoff: HandoffView, me: string, sayTime: (at: string) => string): string | undefined {
   const { state, waitingFor, question, resumeAt, offeredTo, owner, moveReason } = handoff
   if (state === 'held') return `${handoff.agent.name} may still mend this note. If it does not, it comes as it is.`
   if (state === 'offered' && offeredTo) {

@@ -21,7 +21,8 @@ export const Row = memo(function Row({ row, me, id, isSelected, position, total,
   const isOpen = isOpenState(row.state)
   const isOverdue = isOpen && isOver(row.by, now)
   const notAccepted = row.state === 'held' || row.state === 'offered'
-  const marks = [row.lacks > 0 && 'Note incomplete', row.undelivered && 'Agent not reached']
+  const first = row.approvedBy && `Approved by ${nameFor(row.approvedBy, me)}, waits for a second`
+  const marks = [first, row.lacks > 0 && 'Note incomplete', row.undelivered && 'Agent not reached']
   const about = [...marks, labels.decision[row.decision], row.who, row.lane.name].filter(Boolean).join(' · ')
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the listbox holds the focus and the keys

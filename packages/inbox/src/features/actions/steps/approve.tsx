@@ -3,15 +3,22 @@ import type { Step } from '../step.ts'
 import { decide } from '../step.ts'
 import { StepForm } from '../step-form.tsx'
 
+/** The second of two approvals is the first one again, with its edits in sight. */
 export function ApproveStep({ handoff, send, ...step }: Step) {
+  const { by, kind = 'approve', option, edits } = handoff.approvedFirst ?? {}
   return (
     <StepForm
       {...step}
-      title="Approve as it is?"
+      title={by ? `Approve what ${by.name} approved?` : 'Approve as it is?'}
       submit="Approve"
-      onSubmit={() => send(decide(handoff, { kind: 'approve' }), 'Approved as it was.')}
+      onSubmit={() => send(decide(handoff, { kind, option, edits }), 'Approved.')}
     >
       <p>{sayWhatFollows(handoff.note, handoff.agent.name)}</p>
+      {edits && (
+        <pre className="whitespace-pre-wrap">
+          With the edits of {by?.name}: {JSON.stringify(edits, null, 1)}
+        </pre>
+      )}
       {/* The focus has to be in the step for Enter to send it. */}
       {/* biome-ignore lint/a11y/noAutofocus: the step was opened to confirm here */}
       <button type="submit" autoFocus className="sr-only">

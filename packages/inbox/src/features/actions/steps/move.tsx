@@ -39,11 +39,12 @@ export function MoveStep({ handoff, workspace, send, ...step }: Step) {
   )
 }
 
-/** People on duty first, then by name; then the other lanes. */
+/** People who may decide it, on duty first, then by name; then the other lanes. */
 export function targetsFor(handoff: Step['handoff'], { people, lanes, me }: Step['workspace']) {
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? id
   const others = people
     .filter(({ id }) => id !== handoff.owner.id || handoff.offeredTo)
+    .filter(({ id }) => handoff.mayDecide?.some((one) => one.id === id) ?? true)
     .toSorted((a, b) => Number(b.onDuty) - Number(a.onDuty) || a.name.localeCompare(b.name))
   return [
     ...others.map(({ id, name, onDuty, reachable }) => ({

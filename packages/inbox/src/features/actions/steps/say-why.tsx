@@ -38,6 +38,23 @@ export const TakeOverStep = (step: Step) => (
   />
 )
 
+export const StepInStep = (step: Step) => (
+  <OneTextStep
+    step={step}
+    wording={{
+      field: 'step-in',
+      title: 'Take it over as an admin: why?',
+      label: 'Reason, for the history',
+      submit: 'Step in',
+      missing: 'Say why you step in.',
+      maxLength: 1000,
+    }}
+    onText={(reason) =>
+      step.send((options) => desk.stepIn(step.handoff.id, { reason }, options), 'You stepped in; it is yours.')
+    }
+  />
+)
+
 export const DeclineStep = (step: Step) => (
   <OneTextStep
     step={step}
