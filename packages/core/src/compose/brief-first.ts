@@ -16,13 +16,15 @@ import { contentWords } from '../note/check/content-words.ts'
 import { factsOf } from '../note/check/facts-of.ts'
 import { factsNowhere } from '../note/check/rules/unsupported-fact.ts'
 import { spotsOfTheBrief } from '../note/check/spots.ts'
-import type { Note, NoteBrief, SaidInBrief, SuppliedNote, TriedStep, Unknown } from '../note/note.ts'
+import type { Artifact, Note, NoteBrief, SaidInBrief, SuppliedNote, TriedStep, Unknown } from '../note/note.ts'
 import { isWithin } from '../note/pointer.ts'
 import { countWords, headOf } from '../text.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
+import { CODE } from './questions.ts'
+import { isReckoned } from './reckoned.ts'
 import { withOneFirst } from './records.ts'
-import { asSentence } from './wording.ts'
+import { asSentence, startUpper } from './wording.ts'
 
 export type BriefFirst = {
   brief: Brief
@@ -57,7 +59,7 @@ export function briefFirst(note: Note, given: BriefFirst): Note {
     told: all(brief.told),
     ownErrors: all(brief.own_errors),
     care: all(brief.care),
-    identity: identityFrom(evidence, words),
+    identity: identityFrom(note, given),
     reach: all((customer.reach ?? []).filter((line) => !addresses.includes(line))),
     notReach: all(customer.not_reach),
     others: all(customer.others),
@@ -88,7 +90,7 @@ export function briefFirst(note: Note, given: BriefFirst): Note {
           }))
         : note.who.reach.filter(({ address }) => !customer.identifiers?.some(({ value }) => value === address)),
     },
-    where: { ...note.where, artifacts: recordsNamed(note, supplied, JSON.stringify(brief)) },
+    where: { ...note.where, artifacts: recordsNamed(note, given) },
     known: ownItems(note, 'known', supplied),
     wishes: ownItems(note, 'wishes', supplied),
     tried: tried.steps,
@@ -138,9 +140,8 @@ function unknownBeside(note: Note, fresh: Note, { brief, supplied }: BriefFirst)
   return note.unknown.filter((each) => {
     if (own.includes(each)) return true
     if (each.kind === 'missing') return each.about === 'who' ? !hasWho : !hasRecord
-    return (
-      each.kind === 'contradiction' && each.sources.some(({ kind }) => kind === 'tool') && !isTold(each, fresh, brief)
-    )
+    // Whose record it is can be compared exactly; what else differs the agent has read better than rules do.
+    return each.kind === 'contradiction' && each.about !== undefined && !isTold(each, fresh, brief)
   })
 }
 
@@ -173,7 +174,7 @@ function nowhere(note: Note, conversation: Conversation, words: Words['compose']
   const unfound = texts
     .filter((text) => !WORKED_OUT.test(text))
     .flatMap((text) => factsNowhere(text, facts))
-    .filter((fact) => /\d/.test(fact))
+    .filter((fact) => /\d/.test(fact) && !isReckoned(fact, conversation))
   const told = [...new Set(unfound)].slice(0, 6)
   return told.length === 0 ? [] : [{ text: words.nowhere(told), kind: 'unverified', sources: [] }]
 }
@@ -220,7 +221,7 @@ function triedFrom(
 
 /** Changed, was refused or failed; that something was looked up and found says nothing. */
 const cameToSomething = ({ source, outcome, result }: TriedStep): boolean =>
-  source !== undefined && (outcome !== 'done' || countWords(result) > 1)
+  source !== undefined && (outcome === 'refused' || outcome === 'failed' || countWords(result) > 1)
 
 const saysDone = (result: string): boolean => WELL_STATE.test(result.toLowerCase().replace(/[.!\s]+$/, ''))
 
@@ -230,20 +231,52 @@ const sharesMost = (text: string, other: string): boolean => {
   return words.size > 0 && [...words].filter((word) => told.has(word)).length * 2 >= words.size
 }
 
-/** Records that the brief names stand first; of the others only what the agent itself supplied stays. */
-function recordsNamed(note: Note, supplied: SuppliedNote, told: string): Note['where']['artifacts'] {
+/**
+ * The record to open is the one that the first step names, else the ask; one that was only worked on by mistake is not. Of the
+ * others those stay that the matter is about, and what the agent itself supplied.
+ */
+function recordsNamed(note: Note, { brief, supplied, conversation }: BriefFirst): Artifact[] {
   const given = new Set((supplied.where?.artifacts ?? []).map(({ id, label }) => id ?? label))
   const { artifacts } = note.where
-  const isNamed = ({ id }: (typeof artifacts)[number]) => id !== undefined && told.includes(id)
-  const kept = artifacts.filter((each) => isNamed(each) || given.has(each.id ?? each.label))
+  const matter = [brief.first_step?.text, brief.ask?.text, JSON.stringify([brief.open, brief.decides])].join('\n')
+  const mistaken = JSON.stringify([brief.conflicts, brief.own_errors])
+  const first = `${brief.first_step?.text ?? ''}\n${brief.ask?.text ?? ''}`
+  const isFirst = ({ id }: Artifact) => id !== undefined && namesRecord(first, id)
+  const isMatter = ({ id }: Artifact) => id !== undefined && namesRecord(matter, id) && !isMistaken(id)
+  const isMistaken = (id: string) => namesRecord(mistaken, id) && !namesRecord(first, id)
+  const kept = artifacts.filter((each) => isFirst(each) || isMatter(each) || given.has(each.id ?? each.label))
   if (given.size > 0) return withOneFirst(kept)
-  const first = kept.toSorted((a, b) => told.indexOf(a.id ?? '') - told.indexOf(b.id ?? ''))
-  return withOneFirst(first.map((each) => ({ ...each, openFirst: false })))
+  const named = [...notYetOpened(brief.first_step?.text ?? '', artifacts, conversation), ...kept]
+  const place = ({ id = '' }: Artifact) => (first.includes(id) ? first.indexOf(id) : first.length + matter.indexOf(id))
+  return withOneFirst(named.toSorted((a, b) => place(a) - place(b)).map((each) => ({ ...each, openFirst: false })))
+}
+
+/** "L1002" is written as "L1001" is, and not as "D1001". */
+const pictureOf = (id: string): string => id.replace(/\d/g, '9')
+
+const namesRecord = (text: string, id: string): boolean => text.includes(id.replace(/^#/, ''))
+
+/** Records that the first step names and no call opened, written as those that were. */
+function notYetOpened(step: string, artifacts: readonly Artifact[], conversation: Conversation): Artifact[] {
+  const like = (id: string) =>
+    artifacts.find((each) => each.kind !== 'customer' && each.id !== undefined && pictureOf(each.id) === pictureOf(id))
+  const codes = [...new Set([...step.matchAll(CODE)].map(([code]) => code))]
+  return codes.flatMap((id) => {
+    const sibling = artifacts.some((each) => each.id === id) ? undefined : like(id)
+    const message = conversation.findLastIndex(({ text }) => text.includes(id))
+    if (!sibling?.kind || message < 0) return []
+    const { kind } = sibling
+    const role = conversation[message]?.role
+    const source = role === 'tool' || role === 'customer' ? { kind: role, message, words: id } : undefined
+    return [{ label: startUpper(`${kind} ${id}`), kind, id, openFirst: false, ...(source && { source }) }]
+  })
 }
 
 /** How the calls looked the customer up; nothing where there were no calls. */
-function identityFrom({ calls }: Evidence, words: Words['compose']): SaidInBrief | undefined {
-  const made = calls.filter(({ by, handsOver, callAt }) => by === 'agent' && !handsOver && callAt !== undefined)
+function identityFrom({ who }: Note, { evidence, conversation, words = compose }: BriefFirst): SaidInBrief | undefined {
+  const made = evidence.calls.filter(
+    ({ by, handsOver, callAt }) => by === 'agent' && !handsOver && callAt !== undefined,
+  )
   if (made.length === 0) return undefined
   const looked = made.flatMap((call) => {
     if (call.outcome !== 'done' || call.changes) return []
@@ -256,8 +289,14 @@ function identityFrom({ calls }: Evidence, words: Words['compose']): SaidInBrief
     return aboutThem && keys.length > 0 ? [{ keys, source: call.source }] : []
   })
   const [first] = looked
-  if (!first) return { text: words.lookedUpByNothing, sources: [] }
-  return { text: words.lookedUpBy([...new Set(first.keys)]), sources: [first.source] }
+  if (first) return { text: words.lookedUpBy([...new Set(first.keys)]), sources: [first.source] }
+  const given = who.identifiers.filter(({ source }) => source?.kind === 'customer').map(({ value }) => value)
+  const bears = made.find(
+    ({ outcome, answerAt = -1 }) =>
+      outcome === 'done' && given.some((value) => conversation[answerAt]?.text.includes(value)),
+  )
+  if (bears) return { text: words.idInRecord, sources: [bears.source] }
+  return { text: words.lookedUpByNothing, sources: [] }
 }
 
 /** "phone 555-0102", "ana@example.com": an address and no more than a word beside it. */

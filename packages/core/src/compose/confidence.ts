@@ -12,11 +12,12 @@ export function confidenceIn(
   const said = words.compose.confidence
   const [risk] = sensitivity
   if (unknown.some(({ kind }) => kind === 'contradiction')) return { level: 'unsure', basis: said.differ }
-  if (brief && brief.ownErrors.length > 0) return { level: 'fairly_sure', basis: said.ownErrors }
   if (risk)
     return { level: 'fairly_sure', basis: said.risk(words.parts.sensitivity[risk.kind].toLowerCase(), laneName) }
   const missing = unknown.filter(({ kind }) => kind === 'missing').length
   if (missing > 0) return { level: 'fairly_sure', basis: said.missing(missing) }
+  const unchecked = (brief?.notTried.length ?? 0) + (brief?.ownErrors.length ?? 0)
+  if (unchecked > 0) return { level: 'fairly_sure', basis: said.unchecked(unchecked) }
   if (why.code === 'low_confidence') return { level: 'fairly_sure', basis: said.noReason }
   return { level: 'sure', basis: said.routine }
 }

@@ -61,6 +61,7 @@ export const ofWhom = (
 ): Unknown => ({
   text: cut(words.callsFor(record.value, whom), 300),
   kind: 'contradiction',
+  about: 'who',
   sources: [source, record.source],
 })
 
@@ -80,6 +81,7 @@ export const whoseRecord = (
 ): Unknown => ({
   text: cut(words.recordOfAnother(record.value, said.value), 300),
   kind: 'contradiction',
+  about: 'who',
   sources: [said.source, record.source],
 })
 

@@ -186,7 +186,8 @@ function notOpened({ brief, conversation, evidence, words = compose }: AskFor): 
   })
 }
 
-const CODE = /(?<![$€£\w-])#?(?=[\w-]*\d)\w[\w-]{3,20}(?![\w-])/g
+/** Codes of records as people and machines write them. */
+export const CODE = /(?<![$€£\w-])#?(?=[\w-]*\d)\w[\w-]{3,20}(?![\w-])/g
 
 /** "M-4120" is written as "M-4199" is; a code without a dash as one of its length with the same kinds of signs. */
 const shapeOf = (id: string): string =>

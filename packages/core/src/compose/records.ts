@@ -62,11 +62,12 @@ export function artifactsFrom(evidence: Evidence, records: readonly RecordFact[]
 /** Records that the agent opened and that belong to another number or address than the customer gave. */
 export const foreignReach = (records: readonly RecordFact[], words: Words['compose'] = compose): Unknown[] =>
   records.flatMap(({ kind, id, otherReach }) =>
-    otherReach
+    otherReach && !otherReach.theirsFound
       ? [
           {
             text: cut(words.otherReach(`${kind} ${id}`, otherReach.said.address, otherReach.address), 300),
             kind: 'contradiction' as const,
+            about: 'where' as const,
             sources: [otherReach.said.source, otherReach.source],
           },
         ]

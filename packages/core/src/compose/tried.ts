@@ -19,7 +19,8 @@ export function triedSteps(evidence: Evidence, words: Words['compose'] = compose
   for (const call of evidence.calls) {
     if (call.handsOver || call.overcome || !isTelling(call)) continue
     const step = stepOf(call, words)
-    const key = `${call.by} ${step} ${call.outcome} ${call.name === '' && !call.changes ? call.said : ''}`
+    const tells = (call.name === '' && !call.changes) || call.outcome === 'refused' || call.outcome === 'failed'
+    const key = `${call.by} ${step} ${call.outcome} ${tells ? call.said : ''}`
     const same = grouped.get(key)
     if (same) {
       same.step.times += 1

@@ -172,8 +172,9 @@ export function whoAndWhat(note: Note, said: Words['parts'] = parts): string {
 export function actByWords(note: Note, clock: Clock): string {
   const { by, urgency } = note.when
   const said = partsIn(clock)
-  const { decision, urgency: urgencies } = labelsIn(clock)
-  const verb = decision[note.next.decision.kind]
+  const { decision, yesOrNo, urgency: urgencies } = labelsIn(clock)
+  const { kind } = note.next.decision
+  const verb = kind === 'approve' && !note.action && !note.draft && note.brief ? yesOrNo : decision[kind]
   if (by) return said.actBy(verb, timeWords(by, clock), fromNow(by, clock.now, clock.words?.times))
   return urgency === 'fyi' ? said.noDeadline : said.actWithin(verb, urgencies[urgency])
 }
@@ -198,13 +199,17 @@ function nextLines(note: Note, said: Words['parts']): NoteLine[] {
   )
 }
 
+/** That nothing is done without a yes surprises nobody who is to find out what is wrong with a phone. */
+const waitsForAnAnswer = ({ next, brief }: Note): boolean =>
+  !brief || next.decision.kind === 'approve' || next.decision.kind === 'choose'
+
 /** Who is asked next, and what happens when nobody answers at all. */
 function silenceLines(note: Note, context: ReadingContext, said: Words['parts']): NoteLine[] {
   const { next } = context
   const at = next?.at && timeWords(next.at, context)
   return [
     ...(next && next.names.length > 0 ? [outside(said.askedNext(next.names, at))] : []),
-    ...lines(note, ['/next/decision/onSilence', note.next.decision.onSilence]),
+    ...(waitsForAnAnswer(note) ? lines(note, ['/next/decision/onSilence', note.next.decision.onSilence]) : []),
   ]
 }
 
@@ -220,11 +225,15 @@ function whoLines(note: Note, said: Words['parts']): NoteLine[] {
   const { name, organisation, identifiers, reach } = note.who
   return [
     ...lines(note, ['/who/name', name], ['/who/organisation', organisation]),
-    ...identifiers.map((item, n) =>
-      line(note, `/who/identifiers/${n}`, joined(' ', item.label, item.value), {
-        sources: sourced(item.source),
-        mark: markOf(item.source),
-      }),
+    ...identifiers.flatMap((item, n) =>
+      isOpenedFirst(note, item.value)
+        ? []
+        : [
+            line(note, `/who/identifiers/${n}`, joined(' ', item.label, item.value), {
+              sources: sourced(item.source),
+              mark: markOf(item.source),
+            }),
+          ],
     ),
     ...reach.map((item, n) =>
       line(note, `/who/reach/${n}`, joined(' ', capitalised(item.channel), item.address), {
@@ -239,6 +248,12 @@ function whoLines(note: Note, said: Words['parts']): NoteLine[] {
   ]
 }
 
+/** Beside a brief a record is named once: as the one to open. */
+const isOpenedFirst = ({ brief, where }: Note, value: string): boolean =>
+  brief !== undefined &&
+  where.artifacts.some(({ openFirst, id }) => openFirst && id !== undefined && bare(id) === bare(value))
+const bare = (id: string): string => id.replace(/^#/, '').toLowerCase()
+
 type BriefPart = { [Part in keyof NoteBrief]: NoteBrief[Part] extends SaidInBrief[] ? Part : never }[keyof NoteBrief]
 
 const briefLines = (note: Note, part: BriefPart & string): NoteLine[] =>
@@ -251,7 +266,7 @@ const openLines = (note: Note, said: Words['parts']): NoteLine[] =>
       `/brief/open/${n}`,
       text === '' && otherwise
         ? said.onlyOtherwise(otherwise)
-        : `${said.requestState[state]}${joined('; ', text, otherwise && said.otherwise(otherwise))}`,
+        : `${said.requestState[state]}${joined('; ', otherwise ? text.replace(/[.;\s]+$/, '') : text, otherwise && said.otherwise(otherwise))}`,
       { sources, ...(state === 'done' && { mark: 'done' as const }) },
     ),
   )

@@ -49,8 +49,8 @@ export type RecordFact = {
   changed: boolean
   /** It was the first record named in a call: what the call was about, not what it used. */
   primary: boolean
-  /** Its own details name a number or address, and not the one that the customer gave. */
-  otherReach?: Way & { said: Way }
+  /** Its own details name a number or address, and not the one that the customer gave. `theirsFound`: another record does. */
+  otherReach?: Way & { said: Way; theirsFound: boolean }
   /** In how many calls it was an argument. */
   uses: number
   /** Index of the customer's message that spoke of it last; absent where they never did. */
@@ -226,7 +226,9 @@ class Found {
     if (ways.some((way) => said.some(({ address }) => sameReach(way.address, address)))) return undefined
     for (const way of ways) {
       const theirs = said.find(({ channel }) => channel === way.channel)
-      if (theirs) return { ...way, said: theirs }
+      if (!theirs) continue
+      const theirsFound = [...this.reaches.values()].flat().some(({ address }) => sameReach(address, theirs.address))
+      return { ...way, said: theirs, theirsFound }
     }
     return undefined
   }

@@ -59,7 +59,7 @@ export const compose = {
     routine: 'routine, nothing is missing',
     missing: (count: number) => (count === 1 ? 'one thing is not known' : `${count} things are not known`),
     differ: 'what is said and what is on record differ',
-    ownErrors: 'the agent names errors of its own',
+    unchecked: (count: number) => (count === 1 ? 'one thing was not checked' : `${count} things were not checked`),
     noReason: 'the agent gave no reason',
     risk: (risk: string, lane: string) => `a ${risk} risk, for ${lane}`,
   },
@@ -102,6 +102,7 @@ export const compose = {
   },
   lookedUpBy: (what: readonly string[]) => `Looked up by ${what.join(' and ')}`,
   lookedUpByNothing: 'Identity not checked in any record',
+  idInRecord: 'The record that was opened bears the ID they gave',
   lookUpKeys: {
     name: 'name',
     first_name: 'name',
@@ -112,7 +113,7 @@ export const compose = {
     postal_code: 'postcode',
     identifier: 'their ID',
   },
-  nowhere: (facts: readonly string[]) => `Not found in the conversation: ${facts.join(', ')}`,
+  nowhere: (facts: readonly string[]) => `Not in the conversation, so reckoned or wrong: ${facts.join(', ')}`,
   saidOtherwise: (done: string, said: string) => `The agent says: ${done} The system answered: ${said}`,
   recordNames: (name: string) => `The conversation names ${name}.`,
   tried: {

@@ -5,7 +5,7 @@ export const tools = {
 Write for a colleague who knows the business but not this case. First they read ask, why_you, conflicts and first_step, together about 50 words, and should be able to act on them. Say each thing once, in the first field below that fits; leave a field out when there is nothing to say. One fact a line, short whole sentences. Nothing that nobody said, save your first_step; call so what you worked out.
 
 - ask (at most 20 words): the one thing they must do or decide now, verb first, with record, amount and date, and the condition the customer set. Of two, the graver; not a wish that was done or dropped.
-- why_you (at most 15 words): the rule, limit or error in its own terms, with the fact that meets it: "basic economy, booked 3 May, uninsured: no refund". Never "per policy". If none was said: your doubt, that you ran out of steps, or that they asked for a person.
+- why_you (at most 15 words): the rule, limit or error in its own terms, with the fact that meets it: "basic economy, booked 3 May, uninsured: no refund". Never "per policy". If none was said: what you could not see or do, your doubt, or that they asked for a person.
 - conflicts (at most 20 words each): both sides, only where customer, record, or what you told them differ about the same thing.
 - first_step (at most 15 words): what you would do first in their place; for a yes or no, what you would answer and why. Not the ask again.
 - by: their own deadline, or the day it becomes useless, and why.
@@ -13,7 +13,7 @@ Write for a colleague who knows the business but not this case. First they read 
 - decides: at most 6 lines of at most 15 words, the weightiest first: what one would otherwise look up, as it stands now. Amounts asked, offered and answered, dates, class, status, way of payment, whose line.
 - tried with what came out; not_tried: what you did not check or open.
 - customer: their own name and numbers; reach: a way they or a record gave; not_reach: how not; others: who else matters, and whose record is whose.
-- told: what they were promised, or say they were told, by whom; mark mere claims.
+- told: what they were refused, offered or promised already, or say they were told, by whom; mark mere claims.
 - care: danger, law, health, money at risk, grief; no moods.
 - own_errors: what you did or said wrong, or are not sure of.
 - m: the numbers of the messages each line rests on, the first message is 0. Leave it out where there is none.
