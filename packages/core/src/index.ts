@@ -112,6 +112,7 @@ export { type BacktestOutcome, type Difference, differencesBetween } from './reh
 export { type Expected, type Played, RehearsalCase, rehearse } from './rehearse/rehearse.ts'
 export { cameOutAsExpected, type Score, scoreOf } from './rehearse/score.ts'
 export { type LaneOutcome, type Simulation, type SimulationOptions, simulate } from './rehearse/simulate.ts'
+export { askedNext } from './routing/asked-next.ts'
 export { onDutyIn, rosterNeeds } from './routing/assign.ts'
 export type { Roster } from './routing/assignment.ts'
 export { isOnDuty, nextBusinessHour } from './routing/hours.ts'

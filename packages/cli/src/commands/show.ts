@@ -42,7 +42,12 @@ async function show(id: string, options: ShowOptions, terminal: Terminal): Promi
     terminal,
     renderNote(
       handoff.note,
-      { ownerName: handoff.owner.name, laneName: handoff.lane.name, state: handoff.state },
+      {
+        ownerName: handoff.owner.name,
+        laneName: handoff.lane.name,
+        state: handoff.state,
+        next: handoff.next && { names: handoff.next.map(({ name }) => name), at: handoff.due ?? undefined },
+      },
       'text',
     ),
   )

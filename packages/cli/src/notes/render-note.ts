@@ -4,6 +4,8 @@ export type RenderOptions = {
   ownerName: string
   laneName: string
   state?: string
+  /** Who is asked next, and when. */
+  next?: { names: string[]; at?: string | undefined } | undefined
   template?: Template
   findings?: Finding[]
   now?: Date
@@ -11,11 +13,12 @@ export type RenderOptions = {
 
 /** The note in a medium, with times in this machine's time zone; a medium that is data as one line of JSON. */
 export function renderNote(note: Note, options: RenderOptions, medium: Medium): string {
-  const { ownerName, laneName, state = 'not handed off', template, findings, now = new Date() } = options
+  const { ownerName, laneName, state = 'not handed off', next, template, findings, now = new Date() } = options
   const rendered = render(note, medium, {
     ownerName,
     laneName,
     stateLine: `${state} · ${ownerName}`,
+    ...(next && { next }),
     template,
     findings,
     now: now.toISOString(),

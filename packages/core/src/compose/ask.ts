@@ -159,7 +159,8 @@ function fromRequest(request: RequestFact, record: RecordFact | undefined, who: 
   if (verb === 'help with') return SPEAKS.test(plain) ? undefined : fits(`Help with ${plain}`, record)
   const light = verb === 'make' || GETS.has(verb) ? LIGHT.exec(plain) : null
   const [, noun, rest] = light ?? []
-  if (noun && rest) return fits(`${startUpper(VERB_OF[noun.toLowerCase()] ?? 'change')} ${plainObject(rest)}`, record)
+  if (noun && rest && !/^be\b/.test(rest))
+    return fits(`${startUpper(VERB_OF[noun.toLowerCase()] ?? 'change')} ${plainObject(rest)}`, record)
   if (GETS.has(verb) && (REMEDY.test(plain) || verb === 'use' || verb === 'claim'))
     return fits(`Decide on ${plain}`, record)
   if (GETS.has(verb)) return NO_THING.test(plain) ? undefined : fits(`Help ${who} get ${plain}`, record)

@@ -235,7 +235,7 @@ const sharesMost = (text: string, other: string): boolean => {
  * The record to open is the one that the first step names, else the ask; one that was only worked on by mistake is not. Of the
  * others those stay that the matter is about, and what the agent itself supplied.
  */
-function recordsNamed(note: Note, { brief, supplied, conversation }: BriefFirst): Artifact[] {
+function recordsNamed(note: Note, { brief, supplied, conversation, evidence }: BriefFirst): Artifact[] {
   const given = new Set((supplied.where?.artifacts ?? []).map(({ id, label }) => id ?? label))
   const { artifacts } = note.where
   const matter = [brief.first_step?.text, brief.ask?.text, JSON.stringify([brief.open, brief.decides])].join('\n')
@@ -247,7 +247,13 @@ function recordsNamed(note: Note, { brief, supplied, conversation }: BriefFirst)
   const kept = artifacts.filter((each) => isFirst(each) || isMatter(each) || given.has(each.id ?? each.label))
   if (given.size > 0) return withOneFirst(kept)
   const named = [...notYetOpened(brief.first_step?.text ?? '', artifacts, conversation), ...kept]
-  const place = ({ id = '' }: Artifact) => (first.includes(id) ? first.indexOf(id) : first.length + matter.indexOf(id))
+  // A thing that stands within a record is opened with it.
+  const within = new Set(evidence.records.flatMap(({ id, opened, acted }) => (opened || acted ? [] : [id])))
+  const isPart = ({ id = '' }: Artifact) => within.has(id) && kept.some((each) => each.id && !within.has(each.id))
+  const place = (each: Artifact) => {
+    const { id = '' } = each
+    return (isPart(each) ? 10_000 : 0) + (first.includes(id) ? first.indexOf(id) : first.length + matter.indexOf(id))
+  }
   return withOneFirst(named.toSorted((a, b) => place(a) - place(b)).map((each) => ({ ...each, openFirst: false })))
 }
 
@@ -272,31 +278,32 @@ function notYetOpened(step: string, artifacts: readonly Artifact[], conversation
   })
 }
 
-/** How the calls looked the customer up; nothing where there were no calls. */
+/**
+ * Whether the calls show that it is the customer: looked up by what they said themselves, or a record that was opened bears
+ * it. Nothing where there were no calls.
+ */
 function identityFrom({ who }: Note, { evidence, conversation, words = compose }: BriefFirst): SaidInBrief | undefined {
   const made = evidence.calls.filter(
     ({ by, handsOver, callAt }) => by === 'agent' && !handsOver && callAt !== undefined,
   )
   if (made.length === 0) return undefined
-  const looked = made.flatMap((call) => {
-    if (call.outcome !== 'done' || call.changes) return []
-    const aboutThem = wordsOfName(call.name).some(isCustomerNoun)
-    const keys = leavesOf(call.arguments).flatMap(({ key }) => {
+  const said = conversation.flatMap(({ role, text }) => (role === 'customer' ? text.toLowerCase() : [])).join('\n')
+  const isSaid = (value: unknown): boolean => said.includes(String(value).toLowerCase())
+  for (const call of made) {
+    if (call.outcome !== 'done' || call.changes || !wordsOfName(call.name).some(isCustomerNoun)) continue
+    const keys = leavesOf(call.arguments).flatMap(({ key, value }) => {
       const { is } = meaningOfKey(key)
       const known = is in words.lookUpKeys ? words.lookUpKeys[is as keyof Words['compose']['lookUpKeys']] : undefined
-      return known && (is !== 'identifier' || wordsOfName(key).some(isCustomerNoun)) ? [known] : []
+      return known && isSaid(value) && (is !== 'identifier' || wordsOfName(key).some(isCustomerNoun)) ? [known] : []
     })
-    return aboutThem && keys.length > 0 ? [{ keys, source: call.source }] : []
+    if (keys.length > 0) return { text: words.lookedUpBy([...new Set(keys)]), sources: [call.source] }
+  }
+  const theirs = [who.name, ...who.identifiers.map(({ value }) => value)].filter((value) => value && isSaid(value))
+  const bears = made.find(({ outcome, answerAt = -1 }) => {
+    const answer = conversation[answerAt]?.text.toLowerCase() ?? ''
+    return outcome === 'done' && theirs.some((value) => answer.includes(String(value).toLowerCase()))
   })
-  const [first] = looked
-  if (first) return { text: words.lookedUpBy([...new Set(first.keys)]), sources: [first.source] }
-  const given = who.identifiers.filter(({ source }) => source?.kind === 'customer').map(({ value }) => value)
-  const bears = made.find(
-    ({ outcome, answerAt = -1 }) =>
-      outcome === 'done' && given.some((value) => conversation[answerAt]?.text.includes(value)),
-  )
-  if (bears) return { text: words.idInRecord, sources: [bears.source] }
-  return { text: words.lookedUpByNothing, sources: [] }
+  return bears ? { text: words.idInRecord, sources: [bears.source] } : { text: words.lookedUpByNothing, sources: [] }
 }
 
 /** "phone 555-0102", "ana@example.com": an address and no more than a word beside it. */

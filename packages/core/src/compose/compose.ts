@@ -78,12 +78,12 @@ export function composeNote(input: ComposeInput): Note {
   return bindAction(withConfidence(withinLimits(sayOnce(told)), input))
 }
 
-const withConfidence = (note: Note, { lane, words }: ComposeInput): Note =>
+const withConfidence = (note: Note, { lane, words, brief, supplied, verdict }: ComposeInput): Note =>
   note.confidence
     ? note
     : {
         ...note,
-        confidence: confidenceIn(note, lane.name, words),
+        confidence: confidenceIn(note, lane.name, verdict !== undefined || tellsTheCase({ brief, supplied }), words),
         filledIn: [...note.filledIn, '/confidence'].slice(0, 60),
       }
 
@@ -275,7 +275,7 @@ function withinLimits(note: Note): Note {
 }
 
 /** By a brief, or by a note of its own that says what to do and why. */
-const tellsTheCase = ({ brief = {}, supplied }: ComposeInput): boolean =>
+const tellsTheCase = ({ brief = {}, supplied }: Pick<ComposeInput, 'brief' | 'supplied'>): boolean =>
   Object.keys(brief).length > 0 || (supplied?.ask !== undefined && supplied.why?.sentence !== undefined)
 
 /** What the note quotes already. */

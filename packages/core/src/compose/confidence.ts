@@ -7,6 +7,7 @@ import type { Words } from '../words/words.ts'
 export function confidenceIn(
   { unknown, sensitivity, brief, why }: Note,
   laneName: string,
+  isTold: boolean,
   words: Pick<Words, 'compose' | 'parts'> = { compose, parts },
 ): NonNullable<Note['confidence']> {
   const said = words.compose.confidence
@@ -17,7 +18,7 @@ export function confidenceIn(
   const missing = unknown.filter(({ kind }) => kind === 'missing').length
   if (missing > 0) return { level: 'fairly_sure', basis: said.missing(missing) }
   const unchecked = (brief?.notTried.length ?? 0) + (brief?.ownErrors.length ?? 0)
-  if (unchecked > 0) return { level: 'fairly_sure', basis: said.unchecked(unchecked) }
-  if (why.code === 'low_confidence') return { level: 'fairly_sure', basis: said.noReason }
+  if (unchecked > 0) return { level: 'fairly_sure', basis: said.unchecked }
+  if (!isTold || why.code === 'low_confidence') return { level: 'fairly_sure', basis: said.noReason }
   return { level: 'sure', basis: said.routine }
 }

@@ -45,6 +45,14 @@ export function nextStep(options: {
       source: stuck.source,
     }
   }
+  const foreign = evidence.records.find(({ otherReach }) => otherReach && !otherReach.theirsFound)
+  if (foreign?.otherReach) {
+    const { kind, id, otherReach } = foreign
+    return {
+      action: words.openTheirs(kind === 'customer' ? 'record' : kind, otherReach.said.address, id),
+      source: otherReach.said.source,
+    }
+  }
   if (contradiction) return { action: words.findWhichIsRight(who), source: contradiction.sources[0] }
   const onDevice = evidence.calls.filter(({ by }) => by === 'customer')
   const taken = evidence.calls.some((call) => call.by === 'customer' || (call.changes && !call.handsOver))
@@ -55,14 +63,14 @@ export function nextStep(options: {
         ? onDevice.at(-1)?.source
         : undefined
   if (fault) return { action: words.lookFurther(who), source: fault }
-  const tells = /^(?:Tell|Find|Help|Fix|Decide)\b/.test(ask)
+  const rule = evidence.agentCannot.at(-1)
+  const tells = /^(?:Tell|Find|Help|Fix)\b/.test(ask) || (!rule && /^Decide\b/.test(ask))
   if (fromLane || tells) {
     const contact =
       reach && (reach.channel === 'phone' ? words.call(who, reach.address) : words.writeTo(who, reach.address))
     if (contact && reach) return { action: contact, ...(reach.source && { source: reach.source }) }
     return { action: fromLane ? words.answer(who) : `${deed}.` }
   }
-  const rule = evidence.agentCannot.at(-1)
   if (rule) return { action: words.decideException(who), source: rule }
   return {
     action: words.decideWhether(firstLower(deed), who),

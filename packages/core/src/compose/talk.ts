@@ -6,7 +6,7 @@
 import type { Conversation } from '../evidence/conversation.ts'
 import { type SpokenSentence, type Turn, turnsIn } from '../evidence/speech/spoken.ts'
 import { weightOf } from '../evidence/speech/telling.ts'
-import { CANNOT_DO, CHATS, OFFERS } from '../languages/en/speech.ts'
+import { CANNOT_DO, CHATS, OFFERS, TELLS_NOBODY } from '../languages/en/speech.ts'
 import { contentWords } from '../note/check/content-words.ts'
 import type { Quoted } from '../note/note.ts'
 import { countWords } from '../text.ts'
@@ -27,9 +27,14 @@ export function talkFrom(conversation: Conversation, told: string): Quoted[] {
   const lastOf = { customer: turns.findLast(({ by }) => by === 'customer'), agent: turns.findLast(isAgents) }
   const all = turns.flatMap((turn) =>
     turn.sentences.map((sentence, n): Candidate => {
-      const late = turn === lastOf[turn.by] ? 3 : 0
-      const weight = turn.by === 'customer' ? theirs(sentence, turn, conversation) : agents(sentence)
-      return { turn, n, text: quotable(sentence.plain), weight: weight < LEAST ? 0 : weight + late }
+      const isLast = turn === lastOf[turn.by]
+      const text = quotable(sentence.plain)
+      const weight =
+        turn.by === 'customer' ? theirs(sentence, turn, conversation) : agents(sentence, turn.sentences[n - 1])
+      // What the customer said last stands whole: it is what they wait for.
+      const isWhole = isLast && turn.by === 'customer' && countWords(text) > 2 && !TELLS_NOBODY.test(text)
+      const whole = isWhole && !answersSecret(sentence, turn, conversation) ? LEAST + 4 : 0
+      return { turn, n, text, weight: weight < LEAST ? whole : weight + (isLast ? 3 : 0) + whole }
     }),
   )
   const heard = told.toLowerCase()
@@ -55,18 +60,24 @@ export function talkFrom(conversation: Conversation, told: string): Quoted[] {
 
 const isAgents = ({ by }: Turn): boolean => by === 'agent'
 
-const theirs = (sentence: SpokenSentence, { at }: Turn, conversation: Conversation): number =>
-  /\d/.test(sentence.plain) && asksSecret(conversation, at) ? 0 : weightOf(sentence)
+const theirs = (sentence: SpokenSentence, turn: Turn, conversation: Conversation): number =>
+  answersSecret(sentence, turn, conversation) ? 0 : weightOf(sentence)
+
+const answersSecret = ({ plain }: SpokenSentence, { at }: Turn, conversation: Conversation): boolean =>
+  FIGURE.test(plain) && asksSecret(conversation, at)
 
 const FIGURE = /\d/
+const TURNS = /^(?:however|but|instead|still)\b/i
 
 /** Of the agent's words what it refused, what it offered, and what it stated with a figure in it. */
-function agents({ plain, asks }: SpokenSentence): number {
+function agents({ plain, asks }: SpokenSentence, before: SpokenSentence | undefined): number {
   // A number of a list, with nothing beside it.
   if (contentWords(plain.replace(/\d+/g, '')).length < 3) return 0
   if (CANNOT_DO.test(plain)) return 8
   if (OFFERS.test(plain) && FIGURE.test(plain)) return 7
   if (asks || CHATS.test(plain)) return 0
+  // "…, however, …": half of it would say something else.
+  if (before && CANNOT_DO.test(before.plain) && TURNS.test(plain)) return 8
   return FIGURE.test(plain) ? 4 : 0
 }
 
@@ -86,9 +97,13 @@ function isQuoted(text: string, chosen: ReadonlySet<Candidate>): boolean {
   })
 }
 
-/** Sentences of one message are one quotation. */
+/** Sentences of one message are one quotation; where some between them were left out, it shows. */
 function inOrder(chosen: readonly Candidate[]): Quoted[] {
-  const quoted = new Map<Turn, string[]>()
-  for (const { turn, text } of chosen) quoted.set(turn, [...(quoted.get(turn) ?? []), text])
-  return [...quoted].map(([{ by, at }, texts]) => ({ by, text: texts.join(' '), message: at }))
+  const quoted = new Map<Turn, Candidate[]>()
+  for (const one of chosen) quoted.set(one.turn, [...(quoted.get(one.turn) ?? []), one])
+  return [...quoted].map(([{ by, at }, parts]) => ({
+    by,
+    text: parts.map(({ n, text }, at) => (at > 0 && parts[at - 1]?.n !== n - 1 ? `… ${text}` : text)).join(' '),
+    message: at,
+  }))
 }

@@ -12,9 +12,13 @@ const WORDS = 14
 
 export function wishesFrom(evidence: Evidence, subject: Subject): Wish[] {
   const said = new Set([subject.goal, ...(subject.also ?? []), subject.latest].map((request) => request?.words))
+  // What was accepted long ago has been done, withdrawn or talked about since.
+  const last = Math.max(0, ...evidence.wishes.map(({ source }) => source.message ?? 0))
+  const done = evidence.calls.findLast(({ changes, outcome }) => changes && outcome === 'done')?.answerAt ?? -1
+  const isLate = ({ message = 0 }: WishFact['source']) => message >= last - 4 && message > done
   const refuses = evidence.wishes.filter(({ kind, text }) => kind === 'refuses' && says(text) >= 1).slice(-3)
   const accepts = evidence.wishes
-    .filter(({ kind, text }) => kind === 'accepts' && !asksForPerson(text) && says(text) >= 2)
+    .filter(({ kind, text, source }) => kind === 'accepts' && !asksForPerson(text) && says(text) >= 2 && isLate(source))
     .slice(-2)
   const wants = evidence.wishes
     .filter(

@@ -146,6 +146,8 @@ export const HandoffView = z.object({
   approvedFirst: DecisionAnswer.extend({ by: Named, at: Instant }).optional(),
   /** The admin who has it because they stepped in. */
   steppedIn: Named.optional(),
+  /** Who is asked next if nobody acts, the first of them at `due`; absent where nobody stands behind the owner. */
+  next: z.array(Named).optional(),
   /** When the desk acts next if nobody does; null when nothing waits. */
   due: Instant.nullable(),
   /** Until when the person should act. */

@@ -3,6 +3,7 @@ import {
   type Awaited,
   actorName,
   type authorityOn,
+  askedNext,
   dueOf,
   eventSentence,
   type Handoff,
@@ -66,6 +67,7 @@ export function toView(
     owner: named(handoff.owner),
     ...(isOpen(handoff) && approvalsOf(handoff, named)),
     ...(authority && toAuthority(authority, named)),
+    ...nextOf(handoff, names),
     due: dueOf(handoff),
     by: actBy(handoff),
     note: handoff.note,
@@ -123,6 +125,13 @@ const decisionOf = ({ approvedFirst, ...decision }: Decision, named: (id: Person
   byName: named(decision.by).name,
   ...(approvedFirst && { approvedFirst: { ...approvedFirst, byName: named(approvedFirst.by).name } }),
 })
+
+/** The escalation path of a handoff that still waits for somebody. */
+function nextOf(handoff: Handoff, names: Names): Pick<HandoffView, 'next'> {
+  const waits = handoff.state === 'offered' || handoff.state === 'accepted' || handoff.state === 'held'
+  const next = waits ? askedNext(names.playbook, handoff) : []
+  return next.length > 0 ? { next: next.map((id) => person(id, names)) } : {}
+}
 
 function stateOf(handoff: Handoff, named: (id: PersonId) => Named): Partial<HandoffView> {
   switch (handoff.state) {

@@ -6,6 +6,9 @@ export const compose = {
   customer: 'the customer',
   decideRefused: (step: string, who: string) => `Decide whether to ${step} all the same, then tell ${who}.`,
   stepAgain: (step: string, who: string) => `Try again to ${step}, or do it another way, then tell ${who}.`,
+  /** What was opened is somebody else's. */
+  openTheirs: (kind: string, address: string, opened: string) =>
+    `Open the ${kind} of ${address} first: what was done so far was done on ${opened}.`,
   findWhichIsRight: (who: string) => `Find out which is right, the record or ${who}, then decide.`,
   lookFurther: (who: string) => `Look for a cause beyond the steps tried, then tell ${who}.`,
   decideException: (who: string) => `Decide whether to make an exception, then tell ${who}.`,
@@ -58,8 +61,8 @@ export const compose = {
   confidence: {
     routine: 'routine, nothing is missing',
     missing: (count: number) => (count === 1 ? 'one thing is not known' : `${count} things are not known`),
-    differ: 'what is said and what is on record differ',
-    unchecked: (count: number) => (count === 1 ? 'one thing was not checked' : `${count} things were not checked`),
+    differ: 'something speaks against it',
+    unchecked: 'not all of it was checked',
     noReason: 'the agent gave no reason',
     risk: (risk: string, lane: string) => `a ${risk} risk, for ${lane}`,
   },

@@ -51,7 +51,7 @@ export const parts = {
   otherwise: (text: string) => `otherwise: ${text}`,
   onlyOtherwise: (text: string) => `If it cannot be done: ${text}`,
   requestState: { open: '', done: 'Done: ', dropped: 'No longer wanted: ' },
-  notReach: (text: string) => `How not: ${text}`,
+  notReach: (text: string) => `Not reached by: ${text}`,
   contingency: (condition: string, consequence: string, by: string) =>
     `If ${condition}: ${consequence}${by === 'agent' ? ' (the agent does it)' : ''}`,
   promise: (text: string, by: string | undefined) => [text, by].filter(Boolean).join(', by '),

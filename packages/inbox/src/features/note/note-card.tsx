@@ -180,6 +180,10 @@ function cardOf(handoff: HandoffView, workspace: DeskView, now: number): Card {
     ownerName: nameFor(awaited(handoff), workspace.me.id),
     laneName: handoff.lane.name,
     stateLine: sayStanding(handoff, workspace.me.id),
+    next: handoff.next && {
+      names: handoff.next.map(({ name }) => name),
+      at: handoff.due ?? undefined,
+    },
     template: lane && workspace.templates[lane.template],
     findings: handoff.findings,
     conversationKept: handoff.conversation.messages > 0,
