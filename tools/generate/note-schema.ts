@@ -1,4 +1,5 @@
-import { briefJsonSchema, noteJsonSchema } from '@baton-desk/core'
+import { noteJsonSchema } from '@baton-desk/core'
+import { briefJsonSchema } from '@baton-desk/core/testing'
 import type { Generated } from './generated.ts'
 
 export const noteSchema = (): Generated => ({

@@ -134,9 +134,9 @@ test('labels, the desk’s own deadline and its owner are no words of the note',
   expect(ask).toBe(lines[0]?.text)
   expect(lines[0]).toMatchObject({ text: TALK.brief.ask.text, band: 'above' })
   expect(words).not.toContain(header)
-  expect(words).not.toMatch(/Ana Torres|Approve by|Why this was escalated:/)
+  expect(words).not.toMatch(/Ana Torres|Decide by|Why this was escalated:/)
   expect(text).toMatch(/Ana Torres/)
-  expect(text).toMatch(/Approve by[\s\S]*Why this was escalated:/)
+  expect(text).toMatch(/Decide by[\s\S]*Why this was escalated:/)
 })
 
 test('a talk that is not as it should be is refused with file, place and what was expected', () => {

@@ -2,8 +2,8 @@
 import {
   type Awaited,
   actorName,
-  type authorityOn,
   askedNext,
+  type authorityOn,
   dueOf,
   eventSentence,
   type Handoff,

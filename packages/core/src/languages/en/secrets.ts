@@ -31,6 +31,15 @@ export const ANNOUNCED_ONE_TIME_CODE = phrases(
   one[- ]time|verification|otp|2fa  + one-time code 4455  - code 4455
 `
 
+/** What opens a house: "the alarm is by the door, the code's 4408". */
+export const ANNOUNCED_ENTRY_CODE = phrases(
+  String.raw`\b(…)\b[^.!?\n]{0,60}?\bcode(\s+(is|was)|['’]s|\s*[:=])?\s*["'“]?(?<first>\d[\d ]{1,8}\d)\b`,
+  'giu',
+)`
+  alarm|door|gate|entrance|safe|lock|keypad|key ?box  + the alarm code is 7731  - the order code is 7731
+  entry|access  + access code 4408  - discount code 4408
+`
+
 /** What is said instead of a value: nothing to hide. */
 export const NO_VALUE = phrases('^(…)', 'i')`
   reset|changed|wrong|incorrect|forgotten|required|not|expired|unknown  + expired  - hunter22

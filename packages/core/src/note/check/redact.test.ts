@@ -14,6 +14,7 @@ test.each([
   ['PIN 4821', 'PIN [PIN removed]'],
   ['SSN 078-05-1120', 'SSN [social security number removed]'],
   ['the verification code is 482913', 'the verification code is [one-time code removed]'],
+  ['the alarm is by the porch, the code’s 5518', 'the alarm is by the porch, the code’s [entry code removed]'],
   ['token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmN', 'token [access token removed]'],
   ['use sk-live-abcdefghijklmnop12345678', 'use [access key removed]'],
   ['key AKIAIOSFODNN7EXAMPLE', 'key [access key removed]'],

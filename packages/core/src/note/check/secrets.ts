@@ -6,6 +6,7 @@
 import cards from 'card-validator'
 import {
   ANNOUNCED_CARD_CODE,
+  ANNOUNCED_ENTRY_CODE,
   ANNOUNCED_ONE_TIME_CODE,
   ANNOUNCED_PASSWORD,
   ANNOUNCED_SOCIAL_SECURITY,
@@ -34,6 +35,7 @@ const ANNOUNCED: [kind: string, pattern: RegExp][] = [
   ['PIN', /\bpin["']?(?:\s+(?:is|was|code|number))*\s*[:=]?\s*["'“]?(\d{4,8})\b/giu],
   ['social security number', ANNOUNCED_SOCIAL_SECURITY],
   ['one-time code', ANNOUNCED_ONE_TIME_CODE],
+  ['entry code', ANNOUNCED_ENTRY_CODE],
 ]
 
 const CARD_LIKE = /\b\d(?:[ -]?\d){12,18}\b/g
