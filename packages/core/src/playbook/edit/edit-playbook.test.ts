@@ -101,6 +101,26 @@ test('a lane that nobody was named for goes to the last resort', () => {
   expect(lanes.reception).toMatchObject({ owners: { people: ['sam'] }, escalation: [] })
 })
 
+test('who might decide goes with who was there; two must still agree where there are two', () => {
+  const written = WRITTEN.replace(
+    '    skills: [ german ]\n',
+    '    skills: [ german ]\n    mayDecide: [{ skills: [ german ], when: action.amount < 9.0 }, { roles: [ last_resort ] }, { people: [ zoe ] }]\n    twoMustAgree: true\n',
+  )
+  expect(written).not.toBe(WRITTEN)
+  const people = [
+    { id: 'sam', name: 'Sam' },
+    { id: 'ana', name: 'Ana' },
+  ]
+  const laneOf = (owners: Record<string, string[]>) => {
+    const text = editPlaybook(written, [{ edit: 'replace_people', people, owners }])
+    if ('problems' in text) throw new Error(text.problems[0]?.message)
+    return loaded(text.text).lanes.reception
+  }
+  expect(laneOf({ reception: ['ana'] })).toMatchObject({ twoMustAgree: true })
+  expect(laneOf({ reception: ['ana'] })?.mayDecide).toBeUndefined()
+  expect(laneOf({})?.twoMustAgree).toBeUndefined()
+})
+
 test('the same words twice are one never-rule', () => {
   const never: PlaybookEdit = { edit: 'add_never', what: 'Quote a price', lane: 'reception' }
   expect(loaded(edited(never, never)).never.map(({ id }) => id)).toEqual(['quote-a-price'])

@@ -33,6 +33,9 @@ export function replacePeople(doc: Document, { people, hours, owners }: NewPeopl
     // Nobody has said that the new people can do what those before them could.
     lane.map.delete('skills')
     lane.map.delete('lastResort')
+    // Nor up to what they may decide; whom the lane asks may, and one alone cannot agree with anybody.
+    lane.map.delete('mayDecide')
+    if (new Set([...taking, lastResort.id]).size < 2) lane.map.delete('twoMustAgree')
   }
   return undefined
 }
