@@ -11,6 +11,8 @@ export type StandsOn = (text: string, m: readonly number[], told?: Told) => stri
 
 export function standsOn(conversation: Conversation, name: string | undefined): StandsOn {
   const tongue = tongueOf(conversation)
+  // Whose denials nobody can read, of that nothing is believed.
+  if (!tongue) return () => []
   const judge = judgeFor(writtenNow(conversation), { tongue, name })
   // A note is told about others; who speaks for itself in it decides or promises. "US" is a country.
   const speaksForItself = (sentence: string): boolean =>

@@ -130,6 +130,20 @@ describe('what a model wrote', () => {
     expect(what('That is what his bank shows as well.')).toBe(compose().what)
   })
 
+  test('is dropped where the talk is in a language whose denials cannot be read', () => {
+    const talk = conversation(
+      customer(
+        'Guten Tag, mein Paket zu Bestellung 5512 ist nicht angekommen, und ich hätte gern mein Geld auf das Konto zurück.',
+      ),
+    )
+    const note = compose(talk)
+    for (const text of [
+      'Das Paket zu Bestellung 5512 ist nicht angekommen.',
+      'Das Paket zu Bestellung 5512 ist angekommen.',
+    ])
+      expect(word({ what: [{ text, m: [0] }], decides: [{ text, m: [0] }] }, note, talk).note).toEqual(note)
+  })
+
   test('takes the findings on the words it replaces with it, and no others', () => {
     const note = { ...compose(), what: 'The customer has an issue and needs assistance.' }
     const findings = [

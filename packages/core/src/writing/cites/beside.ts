@@ -2,7 +2,7 @@
  * Whether the hard facts of a sentence stand in its places beside its words: each is compared with every other fact of its
  * kind there, and has to fit what the sentence says around it better than all of them.
  */
-import { meaningOfKey } from '../../evidence/tools/naming.ts'
+import { isCustomerNoun, meaningOfKey, wordsOfName } from '../../evidence/tools/naming.ts'
 import { isSameFact, shapeOf } from './facts.ts'
 import type { Unit } from './places.ts'
 import { type Clause, type Fact, kinOf } from './read.ts'
@@ -23,7 +23,7 @@ const WEIGHT = {
   innerRecord: 0.4,
   teller: 1,
   unsaidKey: 0.4,
-  depth: 0.2,
+  depth: 0.5,
   elsewhere: 0,
   kin: 0.5,
   fact: 1.5,
@@ -45,9 +45,17 @@ export function unfitIn(
     unit.clauses.flatMap((clause) => clause.facts.map((fact) => ({ fact, unit, clause }))),
   )
   const all = sentence.flatMap(({ facts }) => facts)
-  // One name in two places is one of them too many.
-  const names = all.filter(({ kind }) => kind === 'name')
-  const again = names.find(({ value }, n) => names.findIndex((other) => other.value === value) < n)
+  // One name or id in two places is one of them too many, unless it is said twice in one place there as well.
+  const again = all.find((one) => {
+    if (one.kind !== 'name' && one.kind !== 'id') return false
+    const times = all.filter(({ kind, value }) => kind === one.kind && value === one.value).length
+    const said = units.map(
+      ({ place }) =>
+        occurrences.filter(({ fact, unit }) => unit.place === place && unit.taken !== true && isSameFact(one, fact))
+          .length,
+    )
+    return times > 1 && Math.max(0, ...said) < times
+  })
   if (again) return { fact: again }
   for (const clause of sentence)
     for (const fact of clause.facts) {
@@ -55,18 +63,23 @@ export function unfitIn(
       // A name of a thing may stand there in small letters.
       const own = exact.length > 0 ? exact : fact.kind === 'name' ? inSmallLetters(fact, units, tongue) : []
       const isSmall = exact.length === 0
-      if (own.length === 0) return { fact }
+      if (own.length === 0 || (fact.kind === 'id' && isTheirOwnId(fact, own))) return { fact }
       const isCounted = own.some(({ fact: found }) => found.kind === 'count')
+      // Where it is no amount, amounts are not taken for it.
+      const isAmount = fact.money === true || own.some(({ fact: found }) => found.money === true)
       const isRival = ({ fact: other, unit, clause: bearing }: Occurrence): boolean =>
         ((other.kind === 'id' && fact.kind === 'id') ||
           shapeOf(other) === shapeOf(fact) ||
           (isCounted && other.kind === 'count')) &&
         !isSameFact(fact, other) &&
+        (isAmount || other.money !== true) &&
+        // The number of a house is none of what is counted or paid.
+        (fact.kind !== 'number' || other.within !== true || own.every(({ fact: found }) => found.within === true)) &&
         (fact.money !== true || other.kind !== 'number' || isMoney({ fact: other, unit, clause: bearing }))
       const rivals = occurrences.filter(isRival)
       const context = { sentence, clause, fact, all, units, tongue }
       const best = Math.max(...own.map((each) => fitOf(each, context)))
-      if (isLabelOfAnother(fact, own, occurrences)) return { fact }
+      if (fact.money !== true && isLabelOfAnother(fact, { own, all: occurrences, tongue })) return { fact }
       for (const rival of rivals) {
         const others = all.filter((other) => other !== fact && isSameFact(other, rival.fact))
         const isBesides = others.length > 0
@@ -88,19 +101,32 @@ export function unfitIn(
   return undefined
 }
 
-/** "Booking 84.50": what it is called is another one's name there. */
-const isLabelOfAnother = (fact: Fact, own: readonly Occurrence[], all: readonly Occurrence[]): boolean => {
-  const label = fact.before
-  if (label === undefined || fact.kind === 'name') return false
-  const bears = ({ fact: { label: labels }, unit }: Occurrence) =>
-    labels.includes(label) || (unit.key ?? []).includes(label)
+/** Who the customer is in the systems is no booking: their id is called theirs, or nothing is told with it. */
+const isTheirOwnId = (fact: Fact, own: readonly Occurrence[]): boolean => {
+  const ofThem = ({ fact: { label }, unit }: Occurrence) =>
+    wordsOfName(unit.keyName ?? '').some(isCustomerNoun) ||
+    label.some(isCustomerNoun) ||
+    (label[0] === 'id' && unit.keyName === undefined)
   return (
-    !own.some(bears) &&
-    all.some(
-      (each) =>
-        shapeOf(each.fact) !== shapeOf(fact) && each.fact.kind !== 'name' && each.fact.kind !== 'count' && bears(each),
-    )
+    /_/.test(fact.value) && own.every(ofThem) && !fact.label.some((label) => isCustomerNoun(label) || label === 'id')
   )
+}
+
+/** "Booking 84.50": what it is called is another one's name there. */
+const isLabelOfAnother = (
+  { before, ...fact }: Fact,
+  { own, all, tongue }: { own: readonly Occurrence[]; all: readonly Occurrence[]; tongue: Tongue },
+): boolean => {
+  if (before === undefined || fact.kind === 'name' || tongue.ways.has(before)) return false
+  const kin = kinOf(before, tongue)
+  const isAmount = [...tongue.amounts].some((amount) => kinOf(stemOf(amount), tongue) === kin)
+  const labelsOf = ({ fact: { label }, unit }: Occurrence) => [...label, ...(unit.key ?? [])]
+  // An id is no price, whatever a price is called there.
+  const bears = (each: Occurrence): boolean =>
+    labelsOf(each).some((label) => label === before || (isAmount && fact.kind === 'id' && kinOf(label, tongue) === kin))
+  const isAnother = ({ kind, ...other }: Fact): boolean =>
+    shapeOf({ kind, ...other }) !== shapeOf(fact) && kind !== 'name' && kind !== 'count'
+  return !own.some(bears) && all.some((each) => isAnother(each.fact) && bears(each))
 }
 
 const meaning = (word: string, tongue: Tongue): string => tongue.meanings.get(word)?.concept ?? stemOf(word)
@@ -148,8 +174,12 @@ function fitOf(
   let fit = 0
   const labels = new Set([...found.label, ...(unit.key ?? [])])
   const kins = new Set([...labels].map((label) => kinOf(label, tongue)))
-  for (const label of new Set(fact.label))
+  const parts = new Set(fact.value.split(' ').map(stemOf))
+  for (const label of new Set(fact.label)) {
+    // A name is no label of itself.
+    if (fact.kind === 'name' && parts.has(label)) continue
     fit += labels.has(label) ? WEIGHT.label : kins.has(kinOf(label, tongue)) ? WEIGHT.label * WEIGHT.kin : 0
+  }
   const near = nearTo({ unit, bearing }, units)
   for (const said of sentence) {
     const share = said === clause ? 1 : WEIGHT.otherClause

@@ -244,6 +244,9 @@ export function placesOf(conversation: Conversation, tongue: Tongue, customer: R
   }
 }
 
+/** "12 Quarry Lane". */
+const HOUSE = /^\d+\s\p{Lu}/u
+
 const LABEL = /^[-*•\d.)\s]*([\p{L}\p{N}][\p{L}\p{N} /()&'_-]{1,48}?)/u
 const LABELLED = new RegExp(`${LABEL.source}${/\**:\**\s+(\S.{0,60})$/.source}`, 'u')
 
@@ -271,6 +274,7 @@ const emptyClause = (): Clause => ({
   facts: [],
   negative: false,
   twice: false,
+  idle: false,
   restricted: false,
   turns: false,
   tellsWhy: false,
@@ -283,7 +287,8 @@ const emptyClause = (): Clause => ({
   undergoes: false,
   names: new Set(),
   others: new Set(),
-  bounds: new Set(),
+  denials: 0,
+  looksUp: false,
 })
 
 const stems = (name: string): string[] => wordsOfName(name).map(stemOf)
@@ -321,21 +326,23 @@ function valueClause(key: string, value: string, reading: Reading): Clause {
   const clauses =
     isNo && plain !== '0'
       ? []
-      : clausesOf(value.replace(/[_]/g, /\d/.test(value) ? '_' : ' '), { ...reading, asks: false })
+      : clausesOf(value.replace(/[_]/g, /\d$/.test(value) ? '_' : ' '), { ...reading, asks: false })
   const isNegative = clauses.some(({ negative }) => negative)
   const sign: Sign = isNo ? -1 : isNegative ? 0 : 1
   const keyed = wordsOfKey(key, sign, tongue)
+  const bounds = wordsOfName(key).flatMap((word): Bound[] =>
+    tongue.upper.has(word) ? ['upper'] : tongue.lower.has(word) ? ['lower'] : [],
+  )
   const given = clauses
     .flatMap(({ facts }) => facts)
-    .map((fact) => ({ ...fact, label: [...stems(key).toReversed(), ...fact.label] }))
+    .map((fact) => ({
+      ...fact,
+      label: [...stems(key).toReversed(), ...fact.label],
+      bounds: [...(fact.bounds ?? []), ...bounds],
+      ...(HOUSE.test(value) && { within: true as const }),
+    }))
   return {
     ...emptyClause(),
-    bounds: new Set([
-      ...clauses.flatMap(({ bounds }) => [...bounds]),
-      ...wordsOfName(key).flatMap((word): Bound[] =>
-        tongue.upper.has(word) ? ['upper'] : tongue.lower.has(word) ? ['lower'] : [],
-      ),
-    ]),
     words: [...keyed, ...clauses.flatMap(({ words }) => words)],
     facts: plain === '0' ? [{ ...counted(0, key), kind: 'number' }] : given,
     negative: isNo || isNegative,
@@ -352,7 +359,7 @@ function nameClause(call: ToolCall, tongue: Tongue): Clause[] {
   }
   if (outcome === 'done') return [done]
   const tried: Clause = { ...done, mood: 'wish' }
-  if (outcome === 'unknown') return [{ ...done, mood: 'possible' }]
+  if (outcome === 'unknown') return [{ ...done, mood: 'wish' }]
   return [tried, { ...done, words: wordsOfKey(name, -1, tongue), negative: true }]
 }
 
@@ -381,6 +388,7 @@ function namesOf(
         for (const [word] of held.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]+/gu)) capital.add(word.toLowerCase())
   }
   for (const word of [...capital])
-    if (small.has(word) || tongue.empty.has(word) || tongue.months.has(word) || word.length < 2) capital.delete(word)
+    if (small.has(word) || /^i['’]/.test(word) || tongue.empty.has(word) || tongue.months.has(word) || word.length < 2)
+      capital.delete(word)
   return { names: capital, plain: small }
 }

@@ -21,6 +21,8 @@ export type Heard = {
   deed?: true
   /** What something is said to be: "is ready". */
   predicate?: true
+  /** It says little of a thing: "was found". */
+  light?: true
   /** What a person does in any case: "check". */
   task?: true
 }
@@ -34,6 +36,10 @@ export type Fact = FactValue & {
   before?: string
   /** Which denial of its clause it stands behind. */
   denial?: number
+  /** It is no more than a part of what a record holds there. */
+  within?: true
+  /** "Up to", "at least" before it. */
+  bounds?: Bound[]
   /** It stands with a currency. */
   money?: true
 }
@@ -47,6 +53,8 @@ export type Clause = {
   negative: boolean
   /** A denial that denies a denial: nobody knows what it says. */
   twice: boolean
+  /** A denial behind which nothing stands. */
+  idle: boolean
   restricted: boolean
   /** "But …": whoever spoke before need not speak here. */
   turns: boolean
@@ -67,7 +75,10 @@ export type Clause = {
   names: Set<Party>
   /** Words for people beside the two: "colleague". */
   others: Set<string>
-  bounds: Set<Bound>
+  /** How many plain denials it holds. */
+  denials: number
+  /** It tells that a record was read. */
+  looksUp: boolean
 }
 
 export type Reading = {
@@ -103,7 +114,9 @@ function tokensOf(text: string, tongue: Tongue): Token[] {
     .flatMap(([token], at) => {
       // Routes and ranges: "EWR-MIA", "9:00-10:00", "SEA/DFW".
       const parts =
-        /^\p{Lu}{2,4}(?:[-/]\p{Lu}{2,4})+$/u.test(token) || (/^[\d:]+-[\d:]+$/.test(token) && /:/.test(token))
+        /^\p{Lu}{2,4}(?:[-/]\p{Lu}{2,4})+$/u.test(token) ||
+        /^\d\p{L}{1,2}\/\d\p{L}{1,2}$/u.test(token) ||
+        (/^[\d:]+-[\d:]+$/.test(token) && /:/.test(token))
           ? token.split(/[-/]/)
           : [token]
       return parts.map((part) => ({ text: part, lower: part.toLowerCase().replaceAll('’', "'"), at, blank: false }))
@@ -146,6 +159,7 @@ export function clausesOf(text: string, reading: Reading): Clause[] {
   const restricted = tokens.some(({ lower }) => tongue.restricts.has(lower))
   const clauses: Clause[] = []
   let before: Clause | undefined
+  let turns = false
   const asking = groups.findIndex(
     ({ tokens: [first] }) => tongue.verbs.has(first?.lower ?? '') || tongue.asking.has(first?.lower ?? ''),
   )
@@ -155,7 +169,8 @@ export function clausesOf(text: string, reading: Reading): Clause[] {
     clause.restricted = restricted
     if (isUnderCondition && reading.speaker !== 'desk' && clause.mood !== 'wish' && clause.mood !== 'question')
       clause.mood = 'conditional'
-    clause.turns = group.after === ';' || tongue.turns.has(group.tokens[0]?.lower ?? '')
+    clause.turns = turns || group.after === ';' || tongue.turns.has(group.tokens[0]?.lower ?? '')
+    turns = clause.turns && group.tokens.length === 1
     clause.tellsWhy = before?.tellsWhy === true || !goesOn(group.tokens, tongue)
     if (
       clause.words.length + clause.facts.length === 0 &&
@@ -220,6 +235,7 @@ function readClause(tokens: readonly Token[], reading: Reading, before: Clause |
   let refusal = false
   let lastDenial = ''
   let twice = false
+  let idle = false
   let plainDenials = 0
   let nth = 0
   let subject: Party | undefined
@@ -230,7 +246,8 @@ function readClause(tokens: readonly Token[], reading: Reading, before: Clause |
   let isToBe = false
   let afterBy = false
   let byName = false
-  const bounds = new Set<Bound>()
+  const bounds: { bound: Bound; at: number }[] = []
+  const boundsAt = (at: number): Bound[] => bounds.filter((each) => at - each.at <= 5).map(({ bound }) => bound)
   const marks = {
     wish: false,
     reports: false,
@@ -257,11 +274,19 @@ function readClause(tokens: readonly Token[], reading: Reading, before: Clause |
     const after = next?.lower ?? ''
     const numeric = factAt(tokens, n, tongue)
     if (numeric === 'part') continue
-    const isNamed = speaker === 'desk' && reading.customer.has(bare)
+    const isAnothers =
+      next !== undefined &&
+      /^\p{Lu}\p{Ll}/u.test(next.text) &&
+      !reading.customer.has(after.replace(/'s?$/, '')) &&
+      bare === lower
+    const isNamed = speaker === 'desk' && reading.customer.has(bare) && !isAnothers
     // As a name among others it is one: "from Lima to Amelia".
     const isSpokenTo = tongue.toPerson.has(tokens[n - 1]?.lower ?? '')
     const party =
-      isNamed && isBegun && bare === lower && !afterBy && !byName && !isSpokenTo ? undefined : partyOf(token, reading)
+      (isNamed && isBegun && bare === lower && !afterBy && !byName && !isSpokenTo) ||
+      (speaker === 'desk' && reading.customer.has(bare) && isAnothers)
+        ? undefined
+        : partyOf(token, reading)
     if (isNamed && party) byName = true
     else byName = false
     const owns = bare !== lower || tongue.firstOwn.has(lower) || tongue.secondOwn.has(lower)
@@ -297,6 +322,12 @@ function readClause(tokens: readonly Token[], reading: Reading, before: Clause |
     }
     if (isDenial(lower, tongue)) {
       // "No, …" answers; it denies nothing here.
+      const answers =
+        speaker !== 'desk' &&
+        n === 0 &&
+        tongue.no.has(lower) &&
+        (tongue.pronouns.has(after) || tongue.first.has(after) || tongue.second.has(after) || after.startsWith('thank'))
+      if (answers) continue
       if (lower === 'no' && n === 0 && tokens.length === 1) {
         denials += 1
         continue
@@ -306,7 +337,8 @@ function readClause(tokens: readonly Token[], reading: Reading, before: Clause |
       const isUndone: boolean = refuses && denied && firstDenial > token.at - 4
       if (!refuses) plainDenials += 1
       const isIdle = nth > 0 && !refusal && ![...words, ...facts].some(({ denial }) => denial === nth)
-      twice ||= plainDenials > 1 || (isIdle && !refuses)
+      twice ||= plainDenials > 1
+      idle ||= isIdle && !refuses
       refusal = refuses
       lastDenial = lower
       nth += 1
@@ -318,10 +350,12 @@ function readClause(tokens: readonly Token[], reading: Reading, before: Clause |
       continue
     }
     // "Failed with an error": what a refusal denies ends there.
-    if (refusal && denied && lower === tongue.withWord) denied = false
-    if (tongue.upper.has(lower)) bounds.add('upper')
-    if (tongue.lower.has(lower)) bounds.add('lower')
-    if (tongue.conditions.has(lower)) marks.conditional = true
+    if (refusal && denied && tongue.withWords.has(lower)) denied = false
+    if (tongue.upper.has(lower)) bounds.push({ bound: 'upper', at: token.at })
+    if (tongue.lower.has(lower)) bounds.push({ bound: 'lower', at: token.at })
+    // "Could not be booked" tells how it is; who says "I could come" does not.
+    const isOpen = tongue.conditions.has(lower) && !(speaker === 'desk' && tongue.possible.has(lower))
+    if (isOpen) marks.conditional = true
     if (tongue.future.has(lower) && !/^\p{Lu}/u.test(token.text)) marks.future = true
     if (tongue.possible.has(lower) && !(lower === 'may' && /^\p{Lu}/u.test(token.text))) marks.possible = true
     if (tongue.obliged.has(lower)) marks.obliged = true
@@ -336,7 +370,8 @@ function readClause(tokens: readonly Token[], reading: Reading, before: Clause |
         ...numeric,
         at: token.at,
         ...labelsAt(tokens, n, tongue),
-        ...(isMoney && { money: true }),
+        ...(isMoney && { money: true as const }),
+        bounds: boundsAt(token.at),
         ...(denied && { denial: nth }),
       })
       isBegun = true
@@ -398,7 +433,8 @@ function readClause(tokens: readonly Token[], reading: Reading, before: Clause |
       ...(denied && { denial: nth }),
       ...(isDeed && { deed: true }),
       ...(isToBe && { predicate: true }),
-      ...(tongue.tasks.has(lower) && { task: true }),
+      ...(tongue.light.has(lower) && { light: true as const }),
+      ...(tongue.tasks.has(lower) && { task: true as const }),
     })
     isToBe = false
   }
@@ -410,6 +446,7 @@ function readClause(tokens: readonly Token[], reading: Reading, before: Clause |
   for (const word of words) if (word.at < firstDenial && negative && word.sign === 1) word.sign = 0
   if (
     isPart &&
+    goesOn(tokens, tongue) &&
     before?.negative === true &&
     !negative &&
     denials === 0 &&
@@ -421,8 +458,9 @@ function readClause(tokens: readonly Token[], reading: Reading, before: Clause |
   return {
     words,
     facts,
-    negative: negative || (isPart && words.length > 0 && before?.negative === true),
+    negative: negative || (isPart && goesOn(tokens, tongue) && words.length > 0 && before?.negative === true),
     twice,
+    idle,
     restricted: false,
     turns: false,
     tellsWhy: false,
@@ -436,7 +474,8 @@ function readClause(tokens: readonly Token[], reading: Reading, before: Clause |
     undergoes: subject ? undergoes : isPart ? (before?.undergoes ?? false) : undergoes,
     names,
     others,
-    bounds,
+    denials: plainDenials,
+    looksUp: tokens.some(({ lower }) => tongue.lookUps.has(lower)),
   }
 }
 

@@ -4,10 +4,12 @@
  * wished, asked or possible there is not told as a fact.
  */
 import type { Conversation } from '../../evidence/conversation.ts'
+import { isCustomerNoun, wordsOfName } from '../../evidence/tools/naming.ts'
+import { leavesOf } from '../../evidence/tools/tool-result.ts'
 import { unfitIn } from './beside.ts'
 import { isSameFact } from './facts.ts'
 import { placesOf, type Unit } from './places.ts'
-import { type Clause, clausesOf, type Heard, type Reading } from './read.ts'
+import { type Bound, type Clause, clausesOf, type Heard, type Reading } from './read.ts'
 import { stemOf } from './stem.ts'
 import type { Tongue } from './tongues/tongue.ts'
 
@@ -24,6 +26,30 @@ export type Judge = (sentence: string, places: readonly number[], told: Told) =>
 
 const SHARE = 0.5
 
+const NAME_OF_THEM = /name$/i
+/** "ada_lund_4471": an id made of a name. */
+const THEIR_ID = /"(?:user|customer|member|client|patient|guest)_?id": ?"(\p{L}+_[^"]+)"/giu
+
+/** What the agent looked them up or booked for them by, where a key says that it is theirs. */
+function customerNamesIn(conversation: Conversation): string[] {
+  const ids = conversation.flatMap(({ role, text }) =>
+    role === 'tool'
+      ? [...text.slice(0, 4_000).matchAll(THEIR_ID)].flatMap(([, id = '']) => id.match(/\p{L}{2,}/gu) ?? [])
+      : [],
+  )
+  const given = conversation
+    .flatMap(({ toolCall }) => leavesOf(toolCall?.arguments ?? {}))
+    .flatMap(({ key, value }) => {
+      if (!wordsOfName(key).some(isCustomerNoun)) return []
+      const words =
+        String(value)
+          .toLowerCase()
+          .match(/\p{L}{2,}/gu) ?? []
+      return NAME_OF_THEM.test(key) || /_/.test(String(value)) ? words : []
+    })
+  return [...ids, ...given]
+}
+
 const judges = new WeakMap<Conversation, Map<string, Judge>>()
 
 /** `name` is the customer's, where it is known. What a conversation holds is read once. */
@@ -38,7 +64,7 @@ export function judgeFor(
 }
 
 function makeJudge(conversation: Conversation, tongue: Tongue, name: string): Judge {
-  const customer = new Set(name.toLowerCase().split(/\s+/).filter(Boolean))
+  const customer = new Set([...name.toLowerCase().split(/\s+/).filter(Boolean), ...customerNamesIn(conversation)])
   const places = placesOf(conversation, tongue, customer)
   const reading: Reading = {
     tongue,
@@ -87,14 +113,16 @@ function coverage(clauses: readonly Clause[], units: readonly Unit[]): number {
 function firstFall(clauses: readonly Clause[], units: readonly Unit[], told: Told): Fall | undefined {
   const isRestricted = clauses.some(({ restricted }) => restricted)
   const others = new Set(clauses.flatMap((clause) => [...clause.others]))
+  // "He wants …" orders nothing, wherever it stands.
+  const isOrder = told === 'deed' && clauses[0]?.subject === undefined
   const isCalled = units.some(({ teller }) => teller === 'call')
   let holder: 'customer' | 'agent' | undefined
   for (const clause of clauses) {
     holder = holderOf(clause, holder)
     if (clause.words.length === 0 && !clause.negative) continue
-    const mood = told === 'deed' && clause.mood === 'fact' && !clause.tellsWhy ? 'deed' : clause.mood
+    const mood = isOrder && clause.mood === 'fact' && !clause.tellsWhy ? 'deed' : clause.mood
     const bearing = units.flatMap((unit) => unit.clauses.map((held) => ({ unit, held, fit: overlap(clause, held) })))
-    const isTold = holder !== undefined && told === 'fact'
+    const isTold = holder !== undefined && !isOrder
     const fitting = bearing.filter(
       ({ unit, held }) => (isTold && isOf(holder as 'customer', unit, mood)) || suits(mood, clause, { unit, held }),
     )
@@ -110,7 +138,7 @@ function firstFall(clauses: readonly Clause[], units: readonly Unit[], told: Tol
       isCalled,
       mood,
       named: others,
-      holder: told === 'deed' ? undefined : holder,
+      holder: isOrder ? undefined : holder,
     })
     if (actor) return actor
   }
@@ -118,18 +146,18 @@ function firstFall(clauses: readonly Clause[], units: readonly Unit[], told: Tol
 }
 
 /** "Up to 40" is another thing than 40, and "over 40" the contrary. */
-function isBounded({ facts, bounds }: Clause, fitting: readonly Bearing[]): boolean {
+function isBounded({ facts }: Clause, fitting: readonly Bearing[]): boolean {
   return facts.every((fact) => {
     if (fact.kind !== 'number') return true
-    const bearing = fitting.filter(({ held }) => held.facts.some((each) => isSameFact(fact, each)))
+    const own = fact.bounds ?? []
+    const bearing = fitting.flatMap(({ held, fit }) =>
+      held.facts.filter((each) => isSameFact(fact, each)).map(({ bounds = [] }) => ({ bounds, fit })),
+    )
     const best = Math.max(...bearing.map(({ fit }) => fit))
     const top = bearing.filter(({ fit }) => fit >= best - 0.5)
-    return (
-      top.length === 0 ||
-      top.some(({ held }) =>
-        held.bounds.size === 0 ? bounds.size === 0 : [...held.bounds].some((bound) => bounds.has(bound)),
-      )
-    )
+    const isSo = ({ bounds }: { bounds: readonly Bound[] }): boolean =>
+      bounds.length === 0 ? own.length === 0 : bounds.some((bound) => own.includes(bound))
+    return top.length === 0 || top.some(isSo)
   })
 }
 
@@ -157,6 +185,8 @@ function suits(mood: Clause['mood'] | 'deed', clause: Clause, { unit, held }: { 
     return (
       held.mood === 'future' || (unit.teller === 'agent' && held.mood !== 'question' && held.mood !== 'conditional')
     )
+  // What somebody has to do they may tell as what they want.
+  if (mood === 'obliged' && clause.subject === 'customer' && unit.teller === 'customer') return true
   if (mood === 'possible' || mood === 'obliged') return held.mood !== 'wish' || unit.teller === 'agent'
   return (
     held.mood === 'fact' ||
@@ -180,9 +210,11 @@ function shareOf(
   const isTooMuch = unheard.length * 2 > said.length + hard
   const isOnlyElsewhere =
     unheard.length > 0 && unheard.length === said.length && unheard.some((word) => isIn(word, bearing))
-  const predicate = mood === 'deed' ? undefined : unheard.find((word) => word.predicate)
+  const predicate = mood === 'deed' ? undefined : unheard.find((word) => word.predicate && word.light !== true)
   return isTooMuch || isOnlyElsewhere || predicate ? unheard.map(({ stem }) => stem).join(' ') : undefined
 }
+
+const deniesTwice = ({ clauses }: Unit): boolean => clauses.reduce((sum, { denials }) => sum + denials, 0) > 1
 
 function denialFall(
   clause: Clause,
@@ -198,24 +230,39 @@ function denialFall(
   const share = shareOf(clause, { fitting, bearing }, mood)
   if (share !== undefined) return { for: 'words', at: share }
   const top = fitting.filter(({ fit }) => fit >= best - 0.001)
-  if (clause.twice) return { for: 'denial', at: 'twice' }
+  if (clause.idle) return { for: 'denial', at: 'idle' }
+  // "Not without" and "without".
+  if (clause.denials > 0 && top.length > 0 && top.every(({ held }) => held.denials > clause.denials))
+    return { for: 'denial', at: 'once' }
+  if (clause.twice && !fitting.some(({ unit, fit }) => deniesTwice(unit) && fit * 2 >= words.length && fit > 0))
+    return { for: 'denial', at: 'twice' }
   const borne = new Set<number>()
+  const alike = new Set<number>()
   const opposed = new Map<number, string>()
   for (const word of words) {
     if (word.sign === 0) continue
     const all = fitting.flatMap(({ held, unit, fit }) =>
-      heardAs(word, held).map((each) => ({ sign: signOf(each, held, { unit, mood, clause }), fit, taken: unit.taken })),
+      heardAs(word, held).map((each) => ({
+        sign: signOf(each, held, { unit, mood, clause }),
+        fit,
+        taken: unit.taken,
+        place: unit.place,
+      })),
     )
     // What somebody says goes before what they were asked.
     const said = all.filter(({ taken }) => taken !== true)
     const heard = said.length > 0 ? said : all
     if (heard.length === 0) continue
     const most = Math.max(...heard.map(({ fit }) => fit))
-    const near = heard.filter(({ fit }) => fit >= most - 0.5)
+    const alikeFit = heard.filter(({ fit }) => fit >= most - 0.5)
+    // Of a state the last word counts.
+    const last = Math.max(...alikeFit.map(({ place }) => place))
+    const near = word.opposite ? alikeFit.filter(({ place }) => place === last) : alikeFit
     const isSo = near.some(({ sign }) => sign === 0 || sign === word.sign)
     if (mood === 'deed' && word.opposite && word.denial === undefined) continue
     if (word.denial === undefined && !isSo) return { for: 'denial', at: word.stem }
-    if (word.denial !== undefined && isSo) borne.add(word.denial)
+    const isExact = fitting.some(({ held }) => held.words.some(({ stem }) => stem === word.stem))
+    if (word.denial !== undefined && isSo) (isExact ? borne : alike).add(word.denial)
     if (word.denial !== undefined && !isSo) opposed.set(word.denial, word.stem)
   }
   // Of what a denial denies something has to be denied there; the rest only stands behind it.
@@ -226,7 +273,7 @@ function denialFall(
     if (!fitting.some(({ held }) => held.negative && held.facts.some((each) => isSameFact(fact, each))))
       return { for: 'denial', at: raw }
   }
-  if (mood === 'deed' && clause.negative && words.some(({ denial }) => denial === 1) && borne.size === 0)
+  if (mood === 'deed' && clause.negative && words.some(({ denial }) => denial === 1) && borne.size + alike.size === 0)
     return { for: 'denial', at: 'a deed' }
   const isDenied = (each: Bearing) => each.held.negative || each.held.words.some(({ sign }) => sign === -1)
   if (clause.negative && !fitting.some((each) => isDenied(each) && each.fit > 0))
@@ -258,7 +305,7 @@ function signOf(
   if (held.restricted && held.negative) return 0
   if (mood === 'deed' && held.negative && unit.teller !== 'customer') return 1
   // "Reseating it is not needed" does not say that it was done.
-  if (word.sign === 0 && held.negative && mood === 'fact' && !clause.negative) return -1
+  if (word.sign === 0 && held.negative && mood !== 'deed' && mood !== 'wish' && !clause.negative) return -1
   return word.sign
 }
 
@@ -319,13 +366,18 @@ function actorFall(
       held.facts.some((each) => isSameFact(named, each))
     if (top.length > 0 && !top.some(holdsName)) return { for: 'actor', at: named.raw }
   }
+  // A tool's answer tells what the agent did with it where the call is named like that.
+  const isDone = touching.some(({ unit }) => unit.teller === 'call')
   if (subject === 'agent') {
     const isAgents = ({ unit, held }: Bearing) =>
       unit.teller === 'agent'
         ? held.subject !== 'customer'
         : unit.teller === 'customer'
-          ? held.subject === 'agent' || held.names.has('agent')
-          : unit.teller !== 'device' && !clause.state && isCalled
+          ? held.subject === 'agent' ||
+            held.names.has('agent') ||
+            (holder === 'customer' && held.subject !== 'customer')
+          : !clause.state &&
+            (unit.teller === 'call' || (unit.teller === 'tool' && isCalled && (clause.looksUp || isDone)))
     if (!touching.some(isAgents)) return { for: 'actor' }
     if (best > 0 && !top.some(isAgents)) return { for: 'actor' }
     if (mood === 'wish' && !top.some((each) => isAgents(each) && each.unit.teller !== 'tool')) return { for: 'actor' }
@@ -334,7 +386,7 @@ function actorFall(
   if (subject === 'customer') {
     const isCustomers = ({ unit, held }: Bearing) =>
       unit.teller === 'customer'
-        ? held.subject !== 'agent' || clause.undergoes
+        ? held.subject !== 'agent' || held.mood === 'wish' || clause.undergoes
         : unit.teller === 'agent'
           ? held.subject === 'customer' || clause.undergoes || held.names.has('customer')
           : unit.teller === 'device' || (unit.teller === 'tool' && (clause.state || clause.undergoes || clause.records))
@@ -344,7 +396,9 @@ function actorFall(
     subject !== 'agent' &&
     clause.names.has('agent') &&
     !touching.some(
-      ({ unit, held }) => unit.teller === 'customer' && (held.names.has('agent') || held.subject === 'agent'),
+      ({ unit }) =>
+        unit.teller === 'customer' &&
+        unit.clauses.some(({ names, subject: who }) => names.has('agent') || who === 'agent'),
     ) &&
     !clause.reports &&
     mood !== 'wish'

@@ -18,14 +18,25 @@ export const en: Tongue = tongueOf({
     '(?:more than|above|exceeding|exceeds?|beyond|over)(?= (?:the )?(?:limit|[$€£]?\\d))': 'morethan',
     '(?:less than|below|under)(?= [$€£]?\\d)': 'lessthan',
     'no longer|not (?:yet|any more|anymore)': 'not',
-    'no problem|no worries|not sure|no idea': '',
+    'one[- _]way': 'oneway',
+    'round[- _]trip': 'roundtrip',
+    'one[- _]stop': 'onestop',
+    're-(?=\\p{L})': 're',
+    'no problem|no worries': '',
+    'not sure|no idea|unsure': 'not know',
+    'is there (?:really |absolutely )?no way': 'is there a way',
+    '(?:human|live|real) (?:agent|representative|person)s?': 'person',
+    'drop(?:ped)?[- ]off': 'dropoff',
+    'pick(?:ed)?[- ]up': 'pickup',
+    '(?:day|time|take|took|log|sign)(?:s|ed)?[- ]off': 'leave',
     '(?:not|un) ?able to': 'unable',
     'able to': 'can',
     '(?:trouble|difficulty|difficulties|problems?|issues?) (?=\\w+ing\\b)': 'unable ',
     'rather than|instead of|as opposed to': 'insteadof',
     'other than|apart from|except for': 'except',
     'as long as|provided that|in case': 'if',
-    'look(?:ed|ing)? (?:up|for)': 'search',
+    'look(?:ed|ing)? up': 'search',
+    'look(?:s|ed|ing)? for': 'want',
     'look(?:ed|ing)? after|take care of|takes care of|taking care of': 'care',
     'look(?:s|ed|ing)? (?:into|at)': 'check',
     'find(?:s|ing)? out|found out': 'check',
@@ -87,25 +98,29 @@ export const en: Tongue = tongueOf({
   by: 'by',
   at: 'at around about by',
   currency: 'usd eur gbp dollars dollar euros euro pounds pound credits',
-  withWord: 'with',
+  withWords: 'with after before because due despite on for since',
   links: 'of',
   joins: `and but or because so since although though while whereas when where which who whose that unless if whether until
-    after before then nor yet why how what`,
+    after before then nor yet why how what once`,
   adds: 'and or but then nor',
   lists: 'and that',
   turns: 'but while whereas although though yet however',
   orders: [...wordsIn(CHANGING, DONE_FOR_PEOPLE), 'turn', 'go', 'let', 'use', 'run'].join(' '),
-  pronouns: 'he she they it this that these those there',
+  pronouns: 'please he she they it this that these those there',
   asking: 'what why how when where which who whose',
   ifs: 'if unless otherwise',
   sides: 'up down off',
+  lookUps:
+    'found find finds checked checks searched looked located saw verified identified retrieved confirmed read reviewed opened',
+  light: 'found set made done given seen located left sent placed entered',
+  amounts: 'price',
   customerDeeds: `book booked reserved bought purchased ordered paid pays pay travels travel flies live lives owns holds used uses joined
     subscribed received registered traveling travelling flew stays`,
   having: 'has have had holds owns',
   verbs: `am is are was were be been being has have had do does did can could may might must will would shall should wants want
     wanted wishes wish needs need asks asked says said`,
   yes: 'yes yeah yep sure ok okay correct right absolutely confirmed certainly please definitely',
-  no: 'no nope nah not',
+  no: 'no nope nah',
   opposites: `
     on enabled enable activated activate active enabling/ off disabled disable deactivated inactive disabling
     up raised increase increased higher rose/ down lowered decrease decreased lower fell dropped
@@ -116,7 +131,7 @@ export const en: Tongue = tongueOf({
     with/ without
     cheapest lowest cheaper/ dearest highest dearer expensive
     accept accepts accepted accepting/ refused refuse refuses
-    success successful successfully succeeded works working worked/ failed fails fail failing failure unsuccessful
+    success successful successfully succeeded works work working worked/ failed fails fail failing failure unsuccessful
     lock locked/ unlocked unlock
     add added adding/ remove removed removing
     include included includes including/ exclude excluded excludes excluding
@@ -171,7 +186,7 @@ export const en: Tongue = tongueOf({
     wrong incorrect mistake error mistaken
     problem issue trouble problems difficulty
     return returned returning
-    policy rule rules allowed permitted eligible permit allow
+    policy rule rules allowed permitted eligible permit allow possible applicable apply applies qualify
     address home location
     day date
     restart restarted reboot rebooted rebooting
@@ -225,10 +240,10 @@ export const en: Tongue = tongueOf({
     spend waste
     month monthly
     balance
-    send transfer
+    send sent
     child
   `,
-  empty: `either again even once first sometimes a an the to of in at for from as about into onto per via and or but so than too very also just still yet already now then
+  empty: `gave give gives named names insist insists insisted recommend recommended recommends shows show showed system record records set either again even once first sometimes a an the to of in at for from as about into onto per via and or but so than too very also just still yet already now then
     there here this that these those it its their they them who whom which what when where why how whose have has had do does did
     done be been being am is are was were am get got gets me my we us our you your he him his she her hers i one ones any some such
     other own both each every all much many more most it'll let let's lets like well back out up off over by with on down only

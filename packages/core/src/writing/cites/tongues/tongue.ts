@@ -45,8 +45,8 @@ export type TongueLists = {
   /** The end of a participle. */
   participle: string
   by: string
-  /** What something is done with. */
-  withWord: string
+  /** Where what a refusal denies ends: "failed with an error". */
+  withWords: string
   /** Within a name: "Bank of America". */
   links: string
   /** A clause begins at them. */
@@ -70,6 +70,12 @@ export type TongueLists = {
   /** Before a time of day. */
   at: string
   currency: string
+  /** What an agent does with a record that it only reads. */
+  lookUps: string
+  /** What says little of a thing: "was found". */
+  light: string
+  /** One word for what is paid. */
+  amounts: string
   /** What a customer does that a record tells. */
   customerDeeds: string
   /** Forms of "have". */
@@ -117,7 +123,6 @@ export type Tongue = {
     | 'hours'
   >]: ReadonlySet<string>
 } & {
-  withWord: string
   plainKeys: ReadonlySet<string>
   phrases: readonly (readonly [RegExp, string])[]
   /** The stem of a word → what it is the same as, and whether it says the contrary. */
@@ -159,7 +164,6 @@ export function tongueOf(lists: TongueLists): Tongue {
     ...(Object.fromEntries(
       Object.entries(lists).flatMap(([name, words]) => (typeof words === 'string' ? [[name, setOf(words)]] : [])),
     ) as unknown as Tongue),
-    withWord: lists.withWord,
     plainKeys: new Set(listed(lists.plainKeys).map(stemOf)),
     phrases: Object.entries(lists.phrases).map(
       ([words, one]) =>
