@@ -5,6 +5,7 @@ import type { Evidence, RecordFact, RequestFact } from '../evidence/evidence.ts'
 import { phrasesIn } from '../evidence/speech/requests.ts'
 import { CHANGING, natureOfTool, wordsOfName } from '../evidence/tools/naming.ts'
 import { leavesOf } from '../evidence/tools/tool-result.ts'
+import type { Deed } from '../languages/deeds.ts'
 import {
   ENDS_OPEN,
   FILLER,
@@ -23,6 +24,8 @@ import {
 import { DONE_FOR_PEOPLE, RECEIVING } from '../languages/en/deeds.ts'
 import { wordsIn } from '../languages/phrases.ts'
 import { countWords } from '../text.ts'
+import { compose } from '../words/en/compose.ts'
+import type { Words } from '../words/words.ts'
 import type { Subject } from './subject.ts'
 import { aboutThem, startUpper } from './wording.ts'
 
@@ -82,6 +85,16 @@ export function askFromRefused({ calls }: Evidence, records: readonly RecordFact
   const made = askFromAction({ tool: stuck.name, arguments: stuck.arguments }, records)
   const text = made?.text ?? fits(startUpper([verb, ...thing].join(' ')), undefined)
   return text === undefined ? undefined : { text, source: stuck.source }
+}
+
+const LEAST: ReadonlySet<Deed> = new Set(['call_back', 'explain', 'check'])
+
+/** In other languages than English: the first deed that is more than to be told or called, with the thing as it was said. */
+export function askFromWanted({ wanted }: Evidence, words: Words['compose'] = compose): Ask | undefined {
+  const first = wanted.find(({ deed }) => !LEAST.has(deed)) ?? wanted[0]
+  if (!first) return undefined
+  const { of, alone } = words.deeds[first.deed]
+  return { text: first.thing ? of(first.thing) : alone, source: first.source }
 }
 
 /** "$189" where the currency stands beside it, else "189". */

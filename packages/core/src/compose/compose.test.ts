@@ -194,8 +194,8 @@ const ELSEWHERE = {
   Arabic: ['أريد استرداد المبلغ الذي دفعته مرتين.', 'ما هو رقم الفاتورة؟', 'INV-9034'],
 } as const
 test.for(Object.entries(ELSEWHERE))(
-  'in %s the note quotes the customer, invents nothing and asks with the lane wording',
-  ([, [wish, question, reply]]) => {
+  'in %s the note quotes the customer, invents nothing, and asks with the lane wording where no request is understood',
+  ([language, [wish, question, reply]]) => {
     const note = compose(
       conversation(
         customer(wish),
@@ -207,7 +207,8 @@ test.for(Object.entries(ELSEWHERE))(
         customer(reply),
       ),
     )
-    expect(note.ask).toBe('Call the customer back')
+    expect(note.ask).toBe(language === 'Spanish' ? 'Cancel “mi suscripción”' : 'Call the customer back')
+    expect(note.known[0]?.text).toContain(`Written in ${language}`)
     expect(note.what).toMatch(/^In their words: “/)
     expect(wish).toContain(/“([^”…]+)/.exec(note.what)?.[1])
     expect(JSON.stringify(note)).toContain(/[A-Z]+-\d+/.exec(reply)?.[0])

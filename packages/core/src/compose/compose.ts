@@ -17,7 +17,7 @@ import { type Instant, toInstant } from '../time/instant.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
 import { isBlocker, sortSentences } from './agent-sentences.ts'
-import { askFrom, askFromAction, askFromAgent, askFromRefused, bestAsk } from './ask.ts'
+import { askFrom, askFromAction, askFromAgent, askFromRefused, askFromWanted, bestAsk } from './ask.ts'
 import { briefFirst } from './brief-first.ts'
 import { careFor } from './care.ts'
 import { confidenceIn } from './confidence.ts'
@@ -32,7 +32,7 @@ import {
 } from './customer-name.ts'
 import { decisionFrom } from './decision.ts'
 import { fit } from './fit.ts'
-import { dealtWith, knownFrom } from './known.ts'
+import { dealtWith, knownFrom, languageOf } from './known.ts'
 import { nextStep } from './next.ts'
 import { type Pen, penFor } from './pen.ts'
 import { artifactsFrom, foreignReach, idsFirst, leftUnopened, recordsByNeed, withOneFirst } from './records.ts'
@@ -119,18 +119,23 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
         askFrom(input.verdict ? { ...subject, problem: undefined } : subject, toName, firstName),
         askFromAgent(opening, toName, firstName),
       ) ??
+      askFromWanted(evidence, words) ??
       askFromRefused(evidence, records))
   const said = words ?? compose
   // A lane with an ask of its own knows what its people do about danger.
   const urgent =
     evidence.danger && lane.ask === ASK_OF_ANY_LANE && !supplied.action
-      ? { text: said.answerAtOnce(firstName ?? said.customer), source: evidence.danger }
+      ? { text: said.answerAtOnce(firstName ?? said.customer), source: evidence.danger.source }
       : undefined
   const asked = urgent ?? made
   const ask =
     pen.write('/ask', supplied.ask, () => ({ value: asked?.text ?? lane.ask, sources: asked && [asked.source] })) ??
     lane.ask
   const reach = another ? evidence.reach.filter(({ source }) => source.kind !== 'tool') : evidence.reach
+  const location = pen.write('/where/location', supplied.where?.location, () => {
+    const [said] = evidence.places
+    return said && { value: cut(said.text, 200), sources: [said.source] }
+  })
   const draft: Note = {
     ask,
     next: {
@@ -141,7 +146,8 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
           ask,
           fromLane: (urgent !== undefined || !made) && !supplied.ask,
           name,
-          reach: supplied.who?.reach?.[0] ?? reach[0],
+          reach: supplied.who?.reach?.[0] ?? firstReach(reach, evidence),
+          location,
           waits: supplied.draft ? 'draft' : supplied.action && 'action',
           words,
         })
@@ -172,6 +178,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
     why: whyFrom(input, reason ?? fallbackReason(input, evidence, records[0], words), supplied, pen),
     where: {
       ...supplied.where,
+      location,
       artifacts: withOneFirst(
         pen.add({
           pointer: '/where/artifacts',
@@ -230,7 +237,11 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
   draft.known = pen.add({
     pointer: '/known',
     given: [...draft.known, ...rest],
-    found: [...dealtWith(evidence, words), ...knownFrom(evidence, conversation, records[0])],
+    found: [
+      ...languageOf(evidence, words),
+      ...dealtWith(evidence, words),
+      ...knownFrom(evidence, conversation, records[0]),
+    ],
     key: ({ text }) => text,
     max: 40,
   })
@@ -253,6 +264,10 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
   const fitted = fit(draft, conversation, supplied, words)
   return withinLimits({ ...fitted, filledIn: pen.accountFor(fitted) })
 }
+
+/** Who may not be called is written to. */
+const firstReach = (reach: Evidence['reach'], { noCalls }: Evidence): Evidence['reach'][number] | undefined =>
+  (noCalls ? reach.find(({ channel }) => channel !== 'phone') : undefined) ?? reach[0]
 
 /** A decision binds to the hash of the action that the note shows. */
 const bindAction = (note: Note): Note =>

@@ -20,6 +20,10 @@ export function dealtWith({ confirmed, offers }: Evidence, words: Words['compose
   ]
 }
 
+/** That it is in another language comes first: it decides who can read on. */
+export const languageOf = ({ writtenIn }: Evidence, words: Words['compose'] = compose): Statement[] =>
+  writtenIn ? [{ text: words.writtenIn(writtenIn.code, writtenIn.isRead) }] : []
+
 const MAX_FACTS = 4
 const TALK = { messages: 6, characters: 1_500 } as const
 

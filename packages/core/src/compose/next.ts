@@ -19,13 +19,16 @@ export function nextStep(options: {
   name?: string | undefined
   /** The first way to reach the customer. */
   reach?: { channel: string; address: string; source?: Source | undefined } | undefined
+  /** Where it is. */
+  location?: string | undefined
   /** What waits for the person's yes. */
   waits?: 'draft' | 'action' | undefined
   words?: Words['compose'] | undefined
 }): NextStep | undefined {
   const { evidence, subject, ask, fromLane, waits, words = compose } = options
   const { wishes } = evidence
-  const noCalls = wishes.some(({ kind, text }) => kind === 'refuses' && NO_CALLS.test(text))
+  const noCalls =
+    evidence.noCalls !== undefined || wishes.some(({ kind, text }) => kind === 'refuses' && NO_CALLS.test(text))
   const reach = noCalls && options.reach?.channel === 'phone' ? undefined : options.reach
   const who = options.name?.split(' ')[0] ?? words.customer
   const deed = ask.replace(/[.\s]+$/, '')
@@ -33,8 +36,12 @@ export function nextStep(options: {
   if (waits === 'action') return { action: words.approveAction(deed) }
   if (evidence.danger && fromLane)
     return {
-      action: words.reachAtOnce(who, reach?.address ?? ''),
-      source: evidence.danger,
+      action: words.reachAtOnce(who, {
+        address: options.reach?.address,
+        location: options.location,
+        inWritingOnly: noCalls,
+      }),
+      source: evidence.danger.source,
     }
   const stuck = evidence.calls.findLast((call) => !call.handsOver && call.changes)
   const contradiction = evidence.contradictions.at(-1)

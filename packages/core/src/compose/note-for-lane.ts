@@ -1,7 +1,8 @@
 /** The note as a lane keeps it: composed, without secrets, bound to its action's hash, and held against the lane's rules. */
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import { gatherEvidence } from '../evidence/evidence.ts'
-import { signalsIn } from '../evidence/signals/signals.ts'
+import { writtenNow } from '../evidence/mail/written-now.ts'
+import { isDangerous } from '../evidence/speech/danger.ts'
 import type { Brief } from '../note/brief.ts'
 import { checkNote } from '../note/check/check-note.ts'
 import type { Finding } from '../note/check/finding.ts'
@@ -40,9 +41,7 @@ export type NoteForLane = {
 export const urgencyFor = (
   { said, conversation }: { said: Urgency | undefined; conversation: Conversation },
   lane: Lane,
-): Urgency => said ?? (signalsIn(conversation, DANGER).safety_words === true ? 'now' : lane.urgency)
-
-const DANGER: ReadonlySet<string> = new Set(['safety_words'])
+): Urgency => said ?? (isDangerous(writtenNow(conversation)) ? 'now' : lane.urgency)
 
 /** Throws where the playbook has no such lane: whoever calls has looked it up. */
 export function noteForLane(

@@ -55,8 +55,10 @@ export function reasonFrom(
   if (evidence.danger)
     return {
       code: 'safety_urgent',
-      sentence: asSentence(cut(words.danger(evidence.danger.words), 300)),
-      source: evidence.danger,
+      sentence: asSentence(
+        cut((evidence.danger.byShape ? words.mayBeDanger : words.danger)(evidence.danger.source.words), 500),
+      ),
+      source: evidence.danger.source,
     }
   if (askedForPerson) return { code: 'customer_asked', sentence: words.askedForPerson, source: askedForPerson }
   return undefined

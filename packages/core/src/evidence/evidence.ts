@@ -5,26 +5,36 @@
  */
 import type { Conversation, Source } from './conversation.ts'
 import { type Claim, type Contradiction, disputesIn } from './disputes.ts'
-import { type IdentifierFact, identityIn, type NameFact, type ReachFact, type RecordFact } from './identity/identity.ts'
+import {
+  type IdentifierFact,
+  identityIn,
+  type NameFact,
+  type PlaceFact,
+  type ReachFact,
+  type RecordFact,
+} from './identity/identity.ts'
 import { writtenNow } from './mail/written-now.ts'
-import { dangerIn } from './speech/danger.ts'
-import { callsForIn, confirmedIn, offersIn } from './speech/dealings.ts'
+import { type Danger, dangerIn } from './speech/danger.ts'
+import { callsForIn, confirmedIn, noCallsIn, offersIn } from './speech/dealings.ts'
 import type { ProblemFact } from './speech/problems.ts'
 import type { QuestionFact } from './speech/questions.ts'
 import type { RequestFact } from './speech/requests.ts'
 import { type ReasonFact, speechIn } from './speech/speech.ts'
 import { turnsIn } from './speech/spoken.ts'
 import { type TellingFact, tellingIn } from './speech/telling.ts'
+import { type WantedFact, wantedIn } from './speech/wanted.ts'
 import type { WishFact } from './speech/wishes.ts'
+import { type WrittenIn, writtenIn } from './speech/written-in.ts'
 import { pairToolCalls, type ToolCall } from './tools/tool-calls.ts'
 
 export type { Claim, Contradiction } from './disputes.ts'
-export type { IdentifierFact, NameFact, ReachFact, RecordFact } from './identity/identity.ts'
+export type { IdentifierFact, NameFact, PlaceFact, ReachFact, RecordFact } from './identity/identity.ts'
 export type { ProblemFact } from './speech/problems.ts'
 export type { QuestionFact } from './speech/questions.ts'
 export type { RequestFact } from './speech/requests.ts'
 export type { ReasonFact } from './speech/speech.ts'
 export type { TellingFact } from './speech/telling.ts'
+export type { WantedFact } from './speech/wanted.ts'
 export type { WishFact } from './speech/wishes.ts'
 export type { ToolCall } from './tools/tool-calls.ts'
 
@@ -32,9 +42,15 @@ export type Evidence = {
   names: NameFact[]
   identifiers: IdentifierFact[]
   reach: ReachFact[]
+  /** Where it is, as the customer said it. */
+  places: PlaceFact[]
   records: RecordFact[]
   calls: ToolCall[]
   requests: RequestFact[]
+  /** What the customer wants in other languages than English. */
+  wanted: WantedFact[]
+  /** The customer's language, where it is not English. */
+  writtenIn?: WrittenIn
   problems: ProblemFact[]
   /** What the customer said that tells most, best first. */
   telling: TellingFact[]
@@ -48,6 +64,8 @@ export type Evidence = {
   /** Questions that nobody answered. */
   unanswered: QuestionFact[]
   askedForPerson?: Source
+  /** The customer does not want to be called, or cannot talk. */
+  noCalls?: Source
   /** For whom the customer speaks, where not for themselves: `my daughter`. */
   callsFor?: { whom: string; source: Source }
   /** What the agent put up last that the customer said yes to, where it holds an amount, a number or a date. */
@@ -55,7 +73,7 @@ export type Evidence = {
   /** Amounts that the agent offered. */
   offers: Source[]
   /** Where the customer spoke of danger to life, health, freedom or home, first. */
-  danger?: Source
+  danger?: Danger
   wantsNoTransfer?: Source
   /** What the agent said it may not or cannot do, in the order said. */
   agentCannot: Source[]
@@ -66,22 +84,28 @@ export type Evidence = {
 export function gatherEvidence(sent: Conversation): Evidence {
   const conversation = writtenNow(sent)
   const calls = pairToolCalls(conversation)
-  const { names, identifiers, reach, records } = identityIn(conversation, calls)
+  const { names, identifiers, reach, places, records } = identityIn(conversation, calls)
   const turns = turnsIn(conversation)
   const speech = speechIn(turns)
   const evidence: Evidence = {
     names,
     identifiers,
     reach,
+    places,
     records,
     calls,
     ...speech,
+    wanted: wantedIn(turns),
     offers: offersIn(turns),
     telling: tellingIn(turns),
     ...disputesIn(turns, calls),
   }
+  const language = writtenIn(conversation)
+  if (language) evidence.writtenIn = language
   const danger = dangerIn(turns)
   if (danger) evidence.danger = danger
+  const noCalls = noCallsIn(turns)
+  if (noCalls) evidence.noCalls = noCalls
   const callsFor = callsForIn(turns)
   if (callsFor) evidence.callsFor = callsFor
   const confirmed = confirmedIn(turns, calls)

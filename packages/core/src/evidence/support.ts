@@ -2,13 +2,13 @@
 import { canonicalNumber, LONGEST_NUMBER } from '../json/exact-number.ts'
 import type { Conversation } from './conversation.ts'
 import { writtenNow } from './mail/written-now.ts'
-import { spokenNumbers } from './spoken-numbers.ts'
+import { spokenDigits, spokenNumbers } from './spoken-numbers.ts'
 
 /** Every token of the conversation that can be a hard fact, and who said it. */
 export type Grounds = ReadonlyMap<string, number>
 export const SAID_BY = { tool: 1, customer: 2, agent: 4 } as const
 
-const LIMITS = { text: 200_000, tokens: 200_000 } as const
+const LIMITS = { text: 200_000, spoken: 5_000, tokens: 200_000 } as const
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}@_]*(?:[.,:@'’/+-][\p{L}\p{N}@_]+)*/gu
 
 export function groundsOf(conversation: Conversation): Grounds {
@@ -22,7 +22,14 @@ export function groundsOf(conversation: Conversation): Grounds {
     }
   }
   const addSpoken = (text: string, by: number): void => {
-    const forms = [...spokenNumbers(text.slice(0, LIMITS.text)).map(String), ...daysIn(text)]
+    const forms = [
+      ...spokenNumbers(text.slice(0, LIMITS.text)).map(String),
+      ...spokenDigits(text.slice(0, LIMITS.spoken)).flatMap(({ digits }) => [
+        digits.replaceAll(' ', ''),
+        ...digits.split(' '),
+      ]),
+      ...daysIn(text),
+    ]
     for (const form of forms) if (grounds.size < LIMITS.tokens) grounds.set(form, (grounds.get(form) ?? 0) | by)
   }
   for (const message of writtenNow(conversation)) {

@@ -1,15 +1,39 @@
 import { RegExpParser } from '@eslint-community/regexpp'
 import { analyse } from 'scslre'
 import { expect, test } from 'vitest'
-import { english, type Language } from './en/en.ts'
+import { german } from './de/de.ts'
+import { ENGLISH_AREAS } from './en/en.ts'
+import { spanish } from './es/es.ts'
+import { french } from './fr/fr.ts'
+import { NAMED_ELSEWHERE } from './names-elsewhere.ts'
 import { linesOf, phrases, type Words, words, wordsIn } from './phrases.ts'
 
-const listsOf = (language: Language): [string, RegExp | Words][] =>
-  Object.entries(language).flatMap(([area, lists]) =>
-    Object.entries(lists).map(([name, list]): [string, RegExp | Words] => [`${area}.${name}`, list]),
-  )
+const isList = (value: unknown): value is RegExp | Words =>
+  value instanceof RegExp || (typeof value === 'object' && value !== null && 'source' in value && 'lines' in value)
 
-test.for(listsOf(english))('%s: each line by itself hears its example and not the other', ([, list]) => {
+/** Every list below a value, by where it stands. */
+function listsIn(value: unknown, path: string): [string, RegExp | Words][] {
+  if (isList(value)) return isMade(value) ? [[path, value]] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) => listsIn(inner, `${path}.${name}`))
+}
+
+/** A plain pattern has no lines to be tried. */
+function isMade(list: RegExp | Words): boolean {
+  try {
+    return linesOf(list).lines.length > 0
+  } catch {
+    return false
+  }
+}
+
+const LISTS = [
+  ...listsIn(ENGLISH_AREAS, 'en'),
+  ...[german, spanish, french].flatMap((language) => listsIn(language, language.code)),
+  ...listsIn({ NAMED_ELSEWHERE }, 'elsewhere'),
+]
+
+test.for(LISTS)('%s: each line by itself hears its example and not the other', ([, list]) => {
   const { lines, alone } = linesOf(list)
   for (const line of lines) {
     expect(line.hears, line.phrase).toMatch(alone(line))
@@ -25,7 +49,7 @@ function readTwice({ source, flags }: RegExp): string[] {
   return reports.map((report) => (report.type === 'Trade' ? report.startQuant.raw : report.quant.raw))
 }
 
-test.for(listsOf(english).flatMap(([name, list]) => (list instanceof RegExp ? [[name, list] as const] : [])))(
+test.for(LISTS.flatMap(([name, list]) => (list instanceof RegExp ? [[name, list] as const] : [])))(
   '%s reads a text in time that grows as its length',
   ([, list]) => {
     expect(readTwice(list)).toEqual([])

@@ -7,7 +7,7 @@
  *     `
  *
  * The notation is that of regular expressions with three changes: `(a|b)` is a group and catches nothing, `_` is one
- * word, and `[ ]` is a blank at the end of a line. `(?<name>…)` catches. A list of words stands in a phrase as `${WORDS}`.
+ * word (with the flag `u` of any alphabet), and `[ ]` is a blank at the end of a line. `(?<name>…)` catches. A list of words stands in a phrase as `${WORDS}`.
  */
 
 export type PhraseLine = { phrase: string; hears: string; not: string }
@@ -31,19 +31,19 @@ export const phrases =
   (frame: string = PLACE, flags = ''): Tag<RegExp> =>
   (texts, ...slots) => {
     const lines = readLines(texts, slots)
-    const pattern = new RegExp(sourceOf(frame, lines), flags)
-    const alone = (line: PhraseLine): RegExp => new RegExp(sourceOf(frame, [line]), flags.replace('g', ''))
+    const pattern = new RegExp(sourceOf(frame, lines, flags), flags)
+    const alone = (line: PhraseLine): RegExp => new RegExp(sourceOf(frame, [line], flags), flags.replace('g', ''))
     known.set(pattern, { lines, alone })
     return pattern
   }
 
-/** A list of words for use in phrases. */
+/** A list of words for use in phrases; with the flag `u` only in phrases that have it too. */
 export const words =
-  (frame = `(${PLACE})`): Tag<Words> =>
+  (frame = `(${PLACE})`, flags = ''): Tag<Words> =>
   (texts, ...slots) => {
     const lines = readLines(texts, slots)
-    const list = { source: sourceOf(frame, lines), lines }
-    known.set(list, { lines, alone: (line) => new RegExp(sourceOf(`^(${PLACE})$`, [line])) })
+    const list = { source: sourceOf(frame, lines, flags), lines }
+    known.set(list, { lines, alone: (line) => new RegExp(sourceOf(`^(${PLACE})$`, [line], flags), flags) })
     return list
   }
 
@@ -74,11 +74,13 @@ function readLines(texts: TemplateStringsArray, slots: readonly { source: string
 /** Blanks at the end of a line are cut off; an example that ends in one writes `[ ]`. */
 const withBlank = (example: string): string => example.replaceAll('[ ]', ' ')
 
-const sourceOf = (frame: string, lines: readonly PhraseLine[]): string =>
-  compiled(frame).replace(PLACE, () => lines.map(({ phrase }) => compiled(phrase)).join('|'))
+const sourceOf = (frame: string, lines: readonly PhraseLine[], flags: string): string =>
+  compiled(frame, flags).replace(PLACE, () => lines.map(({ phrase }) => compiled(phrase, flags)).join('|'))
 
-/** Escapes and classes as they are; of the rest, groups that catch nothing, and words. */
-const compiled = (notation: string): string =>
+/** Escapes and classes as they are; of the rest, groups that catch nothing, and words: beyond English with the flag `u`. */
+const compiled = (notation: string, flags: string): string =>
   notation.replace(/\\.|\[(?:\\.|[^\]\\])+\]|\((?!\?)|_/gsu, (part) =>
-    part === '(' ? '(?:' : part === '_' ? '\\w+' : part === '[ ]' ? ' ' : part,
+    part === '(' ? '(?:' : part === '_' ? (flags.includes('u') ? WORD : '\\w+') : part === '[ ]' ? ' ' : part,
   )
+
+const WORD = String.raw`[\p{L}\p{N}]+`

@@ -93,6 +93,7 @@ export const Artifact = z.object({
 export type Artifact = z.infer<typeof Artifact>
 
 const Where = z.object({
+  location: line(200).optional().describe('Where it is: a street address, a room.'),
   channel: line(80).optional(),
   conversation: z
     .url({ protocol: /^https?$/ })
@@ -225,7 +226,7 @@ export const Note = z.object({
   who: Who.describe('The customer: name, organisation, ways to reach them, identifiers.'),
   what: text(600).describe('The request, at most two sentences.'),
   why: Why.describe('Why a person is needed.'),
-  where: Where.describe('Channel, conversation and records.'),
+  where: Where.describe('Location, channel, conversation and records.'),
   known: z.array(Statement).max(40).default([]).describe('What is known, each with its source.'),
   unknown: z.array(Unknown).max(30).default([]).describe('What is missing, unanswered, unverified or contradictory.'),
   tried: z.array(TriedStep).max(60).default([]).describe('What was tried, by whom, with which result.'),

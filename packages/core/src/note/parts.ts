@@ -61,7 +61,7 @@ const READERS = {
   what: (note) =>
     note.what === '' && note.brief ? lines(note, ['/ask', note.ask]) : lines(note, ['/what', note.what]),
   why: (note) => [...lines(note, ['/why/sentence', note.why.sentence]), ...briefLines(note, 'why')],
-  where: (note) => lines(note, ['/where/channel', note.where.channel]),
+  where: (note) => lines(note, ['/where/location', note.where.location], ['/where/channel', note.where.channel]),
   openFirst: (note) => {
     const index = note.where.artifacts.findIndex((artifact) => artifact.openFirst)
     const artifact = note.where.artifacts[index]

@@ -8,19 +8,22 @@ import {
   LABELLED,
   LABELLED_FAR,
   NAME_FIRST,
-  NAMED,
-  NAMED_ELSEWHERE,
   NO_FIRST_NAME,
   NUMBERED,
   SAID_AMONG,
   SIGNED,
 } from '../../languages/en/names.ts'
-import { ON_THEIR_PHONE, THEIR_NUMBER } from '../../languages/en/people.ts'
+import { ON_THEIR_PHONE } from '../../languages/en/reach.ts'
+import { LANGUAGES } from '../../languages/languages.ts'
+import { NAMED_ELSEWHERE } from '../../languages/names-elsewhere.ts'
 import { headOf, tailOf } from '../../text.ts'
 import type { Conversation, Source } from '../conversation.ts'
+import { languageOf } from '../speech/language-of.ts'
+import { plainSpeech, withoutGreeting } from '../speech/spoken.ts'
 import { isCustomerNoun, meaningOfKey, natureOfTool, nounPhrase, wordsOfName } from '../tools/naming.ts'
 import type { ToolCall } from '../tools/tool-calls.ts'
 import { isObject, leavesOf } from '../tools/tool-result.ts'
+import { placesIn } from './places.ts'
 import { reachIn } from './reach.ts'
 
 /** `of`: whose record it stood in, where the record names somebody. */
@@ -59,7 +62,16 @@ export type RecordFact = {
 
 type Way = { channel: string; address: string; source: Source }
 
-export type Identity = { names: NameFact[]; identifiers: IdentifierFact[]; reach: ReachFact[]; records: RecordFact[] }
+/** A street address or a room that the customer named. */
+export type PlaceFact = { text: string; source: Source }
+
+export type Identity = {
+  names: NameFact[]
+  identifiers: IdentifierFact[]
+  reach: ReachFact[]
+  places: PlaceFact[]
+  records: RecordFact[]
+}
 
 const MAX_FACTS = 200
 /** Words that can be a person's name: letters, few, none of them a number or in quotes. */
@@ -104,12 +116,13 @@ class Found {
   private readonly names = new Map<string, NameFact>()
   private readonly identifiers = new Map<string, IdentifierFact>()
   private readonly reachable = new Map<string, ReachFact>()
+  private readonly places = new Map<string, PlaceFact>()
   private readonly records = new Map<string, RecordFact>()
   private readonly saidReach = new Map<string, { channel: string; address: string; source: Source }>()
   private readonly reaches = new Map<string, { channel: string; address: string; source: Source }[]>()
 
   name(value: string, source: Source): void {
-    if (!NAME.test(value)) return
+    if (!NAME.test(value) || (source.kind === 'customer' && isNoName(value))) return
     const key = value.toLowerCase()
     const known = this.names.get(key)
     const [checked, said] = [source.kind === 'tool', source.kind === 'customer']
@@ -143,6 +156,11 @@ class Found {
     if (source.kind === 'customer') this.saidReach.set(key, { channel, address, source })
     if (this.reachable.size < MAX_FACTS && !this.reachable.has(key))
       this.reachable.set(key, { channel, address, source, ...(of && { of }) })
+  }
+
+  place(text: string, source: Source): void {
+    const key = text.toLowerCase()
+    if (this.places.size < MAX_FACTS && !this.places.has(key)) this.places.set(key, { text, source })
   }
 
   record(
@@ -251,6 +269,7 @@ class Found {
       names,
       identifiers: [...this.identifiers.values()].filter(isTheirs),
       reach: [...this.reachable.values()].filter(isTheirs),
+      places: [...this.places.values()],
       records: [...this.records.values()]
         .filter((record) => !this.identifiers.has(record.id.toLowerCase()))
         .map((record) => {
@@ -532,12 +551,27 @@ function takeNamePart(name: { first?: string; last?: string }, meaning: string, 
   if (meaning === 'last_name') name.last = word
 }
 
+/** As people say it, in whatever language; what only looks like a name is none. */
+function namedIn(text: string): string | undefined {
+  for (const { names } of LANGUAGES) {
+    const said = Object.values(names.NAMED.exec(text)?.groups ?? {}).find(Boolean)
+    if (said && !isNoName(said)) return said
+  }
+  return NAMED_ELSEWHERE.exec(text)?.[1]
+}
+
+const isNoName = (said: string): boolean => LANGUAGES.some(({ names }) => names.NO_NAME.test(said))
+
 const firstNameIn = (text: string): string | undefined => {
   const name = NAME_FIRST.exec(text)?.groups?.first
   return name !== undefined && !NO_FIRST_NAME.test(name) ? name : undefined
 }
 
 const ONE_NAME = /\b[Mm]y (?:full |first )?name(?: is|['’]s) (\p{Lu}[\p{L}'’-]{1,30})\b/u
+
+/** Behind whatever greets. */
+const beginsWithName = (text: string): string | undefined =>
+  (BEGINS_WITH_NAME.exec(text) ?? BEGINS_WITH_NAME.exec(withoutGreeting(headOf(text, 300), languageOf(text))))?.[1]
 
 /** Messages within which people say who they are without being asked. */
 const FIRST_MESSAGES = 5
@@ -553,16 +587,17 @@ function readCustomer(found: Found, text: string, at: number, askedFor: string):
   const read = headOf(text, 20_000).replace(/\s{3,}/g, '  ')
   const source = (words: string): Source => ({ kind: 'customer', message: at, words })
   const name =
-    NAMED.exec(read)?.[1] ??
-    NAMED_ELSEWHERE.exec(read)?.[1] ??
+    namedIn(read) ??
+    namedIn(plainSpeech(headOf(read, 500), languageOf(read))) ??
     ONE_NAME.exec(read)?.[1] ??
-    (at < FIRST_MESSAGES && !found.hasSaidName() ? BEGINS_WITH_NAME.exec(read)?.[1] : undefined) ??
+    (at < FIRST_MESSAGES && !found.hasSaidName() ? beginsWithName(read) : undefined) ??
     (at < FIRST_MESSAGES && !found.hasSaidName() ? firstNameIn(read) : undefined) ??
     (at < FIRST_MESSAGES && !found.hasSaidName() ? SIGNED.exec(tailOf(read, 200))?.groups?.first : undefined) ??
     (askedFor === 'name' ? (ANSWERED_NAME.exec(read)?.[1] ?? SAID_AMONG.exec(read)?.groups?.first) : undefined)
   if (name) found.name(name, source(name))
-  for (const { channel, address } of reachIn(read))
-    if (!isSomebodyElses(read, address)) found.reach(channel, address, source(address))
+  for (const { channel, address, words = address } of reachIn(read))
+    if (!isSomebodyElses(read, words)) found.reach(channel, address, source(words))
+  for (const place of placesIn(read)) found.place(place, source(place))
   for (const record of found.mention(read, at)) {
     const from = read.toLowerCase().indexOf(recordKey(record.id))
     found.record(record.kind, record.id, source(read.slice(from, from + recordKey(record.id).length)))
@@ -598,7 +633,7 @@ function readCustomer(found: Found, text: string, at: number, askedFor: string):
 /** The words before it say that it is another person's. */
 function isSomebodyElses(text: string, address: string): boolean {
   const before = tailOf(text.slice(0, text.indexOf(address)), 80)
-  return ON_THEIR_PHONE.test(before) || THEIR_NUMBER.test(before)
+  return ON_THEIR_PHONE.test(before) || LANGUAGES.some(({ reach }) => reach.THEIR_NUMBER.test(before))
 }
 
 const BARE_CODE = /^#?(?=[A-Z0-9-]*\d)(?=[0-9-]*[A-Z])[A-Z0-9-]+$/

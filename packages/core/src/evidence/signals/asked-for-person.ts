@@ -9,6 +9,7 @@ import {
   WANTED_BEFORE,
 } from '../../languages/en/signals.ts'
 import { wordsIn } from '../../languages/phrases.ts'
+import { languagesFor } from './in-any-language.ts'
 import type { Signal } from './signal.ts'
 import { tokensOf } from './talk.ts'
 
@@ -64,7 +65,7 @@ export const askedForPerson: Signal = {
   type: 'flag',
   means: 'The customer asks to speak with a person, or to have one call or write to them.',
   limits:
-    'English only. Asking for a department ("customer service") without a person does not count, and neither does telling of a talk in the past.',
+    'English, German, Spanish and French only; misspelt words in English. Asking for a department ("customer service") without a person does not count, and neither does telling of a talk in the past.',
   examples: [
     { said: 'Can I talk to a real person please?', value: true },
     { said: 'I want somebody from your team to call me back', value: true },
@@ -82,7 +83,12 @@ export const askedForPerson: Signal = {
   read: ({ customer }) => customer.some(asksForPerson),
 }
 
-export const asksForPerson = (text: string): boolean => text.split(/[.!?;:\n]+|\s[–—-]+\s/).some(asksInSentence)
+/** English is read by its sentences, misspelt words included; other languages by their lists. */
+export const asksForPerson = (text: string): boolean =>
+  text.split(/[.!?;:\n]+|\s[–—-]+\s/).some(asksInSentence) ||
+  languagesFor(text).some(
+    ({ code, signals }) => code !== 'en' && signals.ASKS_FOR_PERSON.test(text) && !signals.NO_TRANSFER.test(text),
+  )
 
 function asksInSentence(sentence: string): boolean {
   const tokens = tokensOf(sentence)

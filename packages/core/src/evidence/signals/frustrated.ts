@@ -1,4 +1,4 @@
-import { FRUSTRATION } from '../../languages/en/signals.ts'
+import { saidInAnyLanguage } from './in-any-language.ts'
 import type { Signal } from './signal.ts'
 
 /** The customer is annoyed, in words. */
@@ -6,7 +6,8 @@ export const frustrated: Signal = {
   id: 'frustrated',
   type: 'flag',
   means: 'The customer is annoyed: says so, swears, complains of the service or runs out of patience.',
-  limits: 'English words only. Irony is not seen, and neither is somebody who is angry and polite.',
+  limits:
+    'English, German, Spanish and French words only. Irony is not seen, and neither is somebody who is angry and polite.',
   examples: [
     { said: 'This is ridiculous, I have been waiting for three weeks', value: true },
     { said: "I'm really frustrated with all this", value: true },
@@ -20,5 +21,5 @@ export const frustrated: Signal = {
     { said: 'Can I get a refund please?', value: false },
     { said: 'The delivery came a day late', value: false },
   ],
-  read: ({ customer }) => customer.some((text) => FRUSTRATION.test(text)),
+  read: saidInAnyLanguage('FRUSTRATION'),
 }

@@ -1,4 +1,4 @@
-import { LEGAL } from '../../languages/en/signals.ts'
+import { saidInAnyLanguage } from './in-any-language.ts'
 import type { Signal } from './signal.ts'
 
 /** The customer speaks of law. */
@@ -6,7 +6,8 @@ export const legalWords: Signal = {
   id: 'legal_words',
   type: 'flag',
   means: 'Words of law: lawyers, courts, suing, regulators, breach of contract.',
-  limits: 'English words only. It does not know whether the customer threatens, asks or merely tells.',
+  limits:
+    'English, German, Spanish and French words only. It does not know whether the customer threatens, asks or merely tells.',
   examples: [
     { said: 'My lawyer will be in touch', value: true },
     { said: 'I will take you to court', value: true },
@@ -18,5 +19,5 @@ export const legalWords: Signal = {
     { said: 'I have a basketball court booking', value: false },
     { said: 'Sue Miller made the booking', value: false },
   ],
-  read: ({ customer }) => customer.some((text) => LEGAL.test(text)),
+  read: saidInAnyLanguage('LEGAL'),
 }

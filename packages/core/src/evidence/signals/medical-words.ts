@@ -1,4 +1,4 @@
-import { MEDICAL } from '../../languages/en/signals.ts'
+import { saidInAnyLanguage } from './in-any-language.ts'
 import type { Signal } from './signal.ts'
 
 /** The customer speaks of health. */
@@ -6,7 +6,8 @@ export const medicalWords: Signal = {
   id: 'medical_words',
   type: 'flag',
   means: 'Words of health: symptoms, injuries, medicine, diagnoses, disabilities.',
-  limits: 'English words only. It does not know whose health it is, or whether it matters to the request.',
+  limits:
+    'English, German, Spanish and French words only. It does not know whose health it is, or whether it matters to the request.',
   examples: [
     { said: 'I have had a toothache since Monday', value: true },
     { said: 'She needs her prescription', value: true },
@@ -18,5 +19,5 @@ export const medicalWords: Signal = {
     { said: 'The agonizingly slow site made me leave', value: false },
     { said: 'I would like to change my order', value: false },
   ],
-  read: ({ customer }) => customer.some((text) => MEDICAL.test(text)),
+  read: saidInAnyLanguage('MEDICAL'),
 }

@@ -1,4 +1,4 @@
-import { PAYMENT_DISPUTE } from '../../languages/en/signals.ts'
+import { saidInAnyLanguage } from './in-any-language.ts'
 import type { Signal } from './signal.ts'
 
 /** The customer disputes a charge. */
@@ -6,7 +6,8 @@ export const paymentDispute: Signal = {
   id: 'payment_dispute',
   type: 'flag',
   means: 'The customer disputes a charge: charged twice, too much, without permission, or never refunded.',
-  limits: 'English words only. A question about a fee does not count; one about a charge already made may.',
+  limits:
+    'English, German, Spanish and French words only. A question about a fee does not count; one about a charge already made may.',
   examples: [
     { said: 'I was charged twice for one order', value: true },
     { said: 'There is a fraudulent transaction on my card', value: true },
@@ -17,5 +18,5 @@ export const paymentDispute: Signal = {
     { said: 'Can I pay with a card?', value: false },
     { said: 'How do I get a refund?', value: false },
   ],
-  read: ({ customer }) => customer.some((text) => PAYMENT_DISPUTE.test(text)),
+  read: saidInAnyLanguage('PAYMENT_DISPUTE'),
 }

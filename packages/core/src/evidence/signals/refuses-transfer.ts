@@ -1,4 +1,4 @@
-import { NO_TRANSFER } from '../../languages/en/signals.ts'
+import { saidInAnyLanguage } from './in-any-language.ts'
 import type { Signal } from './signal.ts'
 
 /** The customer does not want to be passed on. */
@@ -6,7 +6,8 @@ export const refusesTransfer: Signal = {
   id: 'refuses_transfer',
   type: 'flag',
   means: 'The customer does not want to be passed to somebody else.',
-  limits: 'English words only. A customer may refuse a transfer and ask for one later; both signals hold then.',
+  limits:
+    'English, German, Spanish and French words only. A customer may refuse a transfer and ask for one later; both signals hold then.',
   examples: [
     { said: "Please don't transfer me", value: true },
     { said: "I'd rather not be transferred to a human agent", value: true },
@@ -17,5 +18,5 @@ export const refusesTransfer: Signal = {
     { said: 'Can I transfer my booking?', value: false },
     { said: "I don't know how to transfer money", value: false },
   ],
-  read: ({ customer }) => customer.some((text) => NO_TRANSFER.test(text)),
+  read: saidInAnyLanguage('NO_TRANSFER'),
 }

@@ -1,21 +1,7 @@
-import {
-  ARREST,
-  DANGER_ELSEWHERE,
-  ELECTRICITY,
-  FIRE,
-  FRAIL,
-  GAS,
-  HARMLESS,
-  HEALTH,
-  NO_HEAT,
-  SELF_HARM,
-  SWALLOWED,
-  VIOLENCE,
-  WATER,
-} from '../../languages/en/dangers.ts'
+import { LANGUAGES } from '../../languages/languages.ts'
+import { hasDangerSigns } from './danger-signs.ts'
+import { languagesFor } from './in-any-language.ts'
 import type { Signal } from './signal.ts'
-
-const DANGER = [GAS, FIRE, ELECTRICITY, WATER, HEALTH, SWALLOWED, SELF_HARM, VIOLENCE, ARREST, DANGER_ELSEWHERE]
 
 /** The customer speaks of danger. */
 export const safetyWords: Signal = {
@@ -24,7 +10,7 @@ export const safetyWords: Signal = {
   means:
     'Words of danger to life, health, freedom or home: gas, fire, electricity, water, cold, injury, poison, self-harm, violence, threats, arrest.',
   limits:
-    'English words, and the plainest ones in German, Spanish and French. It errs on the side of danger: a medical word in passing counts.',
+    'English, German, Spanish and French words only. It errs on the side of danger: a medical word in passing counts.',
   examples: [
     { said: 'There is a smell of gas in the kitchen', value: true },
     { said: 'I can smell gas', value: true },
@@ -50,11 +36,19 @@ export const safetyWords: Signal = {
     { said: 'The emergency exit row has more legroom', value: false },
     { said: 'I got a shock when I saw the bill', value: false },
   ],
-  read: ({ customer }) =>
-    customer.some(isDanger) || [NO_HEAT, FRAIL].every((said) => customer.some((text) => said.test(text))),
+  read: ({ customer }) => customer.some(isDanger) || isColdForTheFrail(customer),
 }
 
 function isDanger(text: string): boolean {
-  const serious = text.replace(HARMLESS, '…')
-  return DANGER.some((kind) => kind.test(serious))
+  const serious = LANGUAGES.reduce((left, { dangers }) => left.replace(dangers.HARMLESS, '…'), text)
+  return (
+    LANGUAGES.some(({ dangers }) => dangers.DANGERS.some((kind) => kind.test(serious))) ||
+    languagesFor(text).some((language) => hasDangerSigns(serious, language))
+  )
 }
+
+/** Whichever message says which. */
+const isColdForTheFrail = (customer: readonly string[]): boolean =>
+  LANGUAGES.some(({ dangers }) =>
+    [dangers.NO_HEAT, dangers.FRAIL].every((said) => customer.some((text) => said.test(text))),
+  )

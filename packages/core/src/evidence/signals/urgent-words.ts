@@ -1,4 +1,4 @@
-import { URGENT } from '../../languages/en/signals.ts'
+import { saidInAnyLanguage } from './in-any-language.ts'
 import type { Signal } from './signal.ts'
 
 /** The customer says it cannot wait. */
@@ -6,7 +6,7 @@ export const urgentWords: Signal = {
   id: 'urgent_words',
   type: 'flag',
   means: 'The customer says it cannot wait, or names a time that is near.',
-  limits: 'English words only. It reads what is said, not what the calendar says.',
+  limits: 'English, German, Spanish and French words only. It reads what is said, not what the calendar says.',
   examples: [
     { said: 'I need this asap', value: true },
     { said: 'My flight is in two hours', value: true },
@@ -30,5 +30,5 @@ export const urgentWords: Signal = {
     { said: 'I would like to book for next month', value: false },
     { said: 'It can wait until next week', value: false },
   ],
-  read: ({ customer }) => customer.some((text) => URGENT.test(text)),
+  read: saidInAnyLanguage('URGENT'),
 }

@@ -18,6 +18,19 @@ export function callsForIn(turns: readonly Turn[]): { whom: string; source: Sour
   return undefined
 }
 
+/** In their last words on it. */
+export function noCallsIn(turns: readonly Turn[]): Source | undefined {
+  const said = turns.flatMap(({ by, at, sentences }) =>
+    by === 'customer'
+      ? sentences.map((sentence): [Source, typeof sentence] => [
+          { kind: by, message: at, words: sentence.text },
+          sentence,
+        ])
+      : [],
+  )
+  return said.findLast(([, { said: text, language }]) => language?.reach.NO_CALLS.test(text))?.[0]
+}
+
 const DIGIT = /\d/
 
 /** The last question of the agent with a figure in it that the customer's next words say yes to, unless a change followed. */

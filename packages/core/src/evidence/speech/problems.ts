@@ -1,5 +1,6 @@
 /** What the customer says is wrong. */
 import { BASE, BROKEN, CANNOT, EXISTING, HAVING, MISHAP, TIDIED, WRONG } from '../../languages/en/problems.ts'
+import { LANGUAGES } from '../../languages/languages.ts'
 import type { Source } from '../conversation.ts'
 import type { SpokenSentence } from './spoken.ts'
 
@@ -15,7 +16,7 @@ export type ProblemFact = {
 }
 
 /** Something in the sentence is broken, late, lost or wrong. */
-export const isAmiss = (text: string): boolean => WRONG.test(text)
+export const isAmiss = (text: string): boolean => LANGUAGES.some(({ speech }) => speech.WRONG.test(text))
 
 export function problemIn({ plain, asks }: SpokenSentence, source: Source): ProblemFact | undefined {
   if (asks) return undefined

@@ -1,5 +1,6 @@
 /** Questions that nobody answered. */
-import { POLITE, REQUEST_ASKED } from '../../languages/en/speech.ts'
+import { REQUEST_ASKED } from '../../languages/en/speech.ts'
+import { LANGUAGES } from '../../languages/languages.ts'
 import type { Source } from '../conversation.ts'
 import { asksForPerson } from './requests.ts'
 import type { Turn } from './spoken.ts'
@@ -7,6 +8,8 @@ import type { Turn } from './spoken.ts'
 export type QuestionFact = { text: string; by: 'customer' | 'agent'; source: Source }
 
 const MAX = 10
+
+const isPolite = (text: string): boolean => LANGUAGES.some(({ speech }) => speech.POLITE.test(text))
 
 /** Those of the last turn of either side: what came before it, the talk has passed over. */
 export function openQuestions(turns: readonly Turn[]): QuestionFact[] {
@@ -17,7 +20,7 @@ export function openQuestions(turns: readonly Turn[]): QuestionFact[] {
     if (by !== lastSpeaker || open.length >= MAX) break
     const asked = sentences.filter(
       ({ text, asks }) =>
-        asks && !POLITE.test(text) && !(by === 'customer' && (REQUEST_ASKED.test(text) || asksForPerson(text))),
+        asks && !isPolite(text) && !(by === 'customer' && (REQUEST_ASKED.test(text) || asksForPerson(text))),
     )
     open.unshift(
       ...asked.map(({ text }): QuestionFact => ({ text, by, source: { kind: by, message: at, words: text } })),

@@ -1,5 +1,6 @@
 /** Cuts text into sentences. Unicode's own rules; they hold for all languages. */
 
+import { MONTH } from '../../languages/de/speech.ts'
 import { ENDS_NO_SENTENCE } from '../../languages/en/speech.ts'
 import { headOf, tailOf } from '../../text.ts'
 
@@ -36,6 +37,9 @@ export function sentencesOf(text: string): Sentence[] {
   return sentences
 }
 
+/** "Am 4. Dezember". */
+const ENDS_WITH_DAY = /(?<!\d)\d{1,2}\.\s*$/
+
 /** Behind a time of day a new sentence may begin; behind a title a name does. */
 const ENDS_WITH_TIME = /[ap]\.m\.\s*$/i
 
@@ -43,7 +47,11 @@ function whole(segments: Iterable<{ segment: string }>): string[] {
   const joined: string[] = []
   for (const { segment } of segments) {
     const last = joined.at(-1)
-    if (last !== undefined && ENDS_NO_SENTENCE.test(last) && !(ENDS_WITH_TIME.test(last) && /^\p{Lu}/u.test(segment)))
+    if (
+      last !== undefined &&
+      ((ENDS_NO_SENTENCE.test(last) && !(ENDS_WITH_TIME.test(last) && /^\p{Lu}/u.test(segment))) ||
+        (ENDS_WITH_DAY.test(last) && MONTH.test(segment)))
+    )
       joined[joined.length - 1] = last + segment
     else joined.push(segment)
   }

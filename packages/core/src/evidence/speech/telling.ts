@@ -1,5 +1,7 @@
 /** What the customer said that tells most about their case, for readers who get no better summary of it: never the greeting. */
-import { ANSWERS, DECIDES, HAS_NOT_AT_HAND, NEEDS, TELLS_NOBODY } from '../../languages/en/speech.ts'
+import { english } from '../../languages/en/en.ts'
+import { ANSWERS, HAS_NOT_AT_HAND, TELLS_NOBODY } from '../../languages/en/speech.ts'
+import { LANGUAGES } from '../../languages/languages.ts'
 import type { Source } from '../conversation.ts'
 import { legalWords } from '../signals/legal-words.ts'
 import { medicalWords } from '../signals/medical-words.ts'
@@ -25,11 +27,17 @@ const GRAVE = [safetyWords, urgentWords, medicalWords, legalWords, paymentDisput
 export function tellingIn(turns: readonly Turn[]): TellingFact[] {
   const spoken = turns.filter(({ by }) => by === 'customer')
   const ends = new Set([spoken[0], spoken.at(-1)])
+  const answersWhen = new Set(
+    turns.filter(({ by }, at) => by === 'customer' && turns[at - 1]?.by === 'agent' && asksWhen(turns[at - 1])),
+  )
   return spoken
     .flatMap((turn) =>
       turn.sentences.map((sentence) => ({
         text: sentence.plain.replace(/^[\s,;.:–—-]+/, ''),
-        weight: weightOf(sentence) + (ends.has(turn) ? 1 : 0),
+        weight:
+          weightOf(sentence) +
+          (ends.has(turn) ? 1 : 0) +
+          (answersWhen.has(turn) && (sentence.language ?? english).speech.TIME.test(sentence.text) ? 3 : 0),
         source: { kind: 'customer' as const, message: turn.at, words: sentence.text },
       })),
     )
@@ -39,10 +47,14 @@ export function tellingIn(turns: readonly Turn[]): TellingFact[] {
     .slice(0, MAX.facts)
 }
 
+const asksWhen = (turn: Turn | undefined): boolean =>
+  turn?.sentences.some(({ text }) => LANGUAGES.some(({ speech }) => speech.ASKS_WHEN.test(text))) ?? false
+
 /** How much a sentence tells of a case; under 2 next to nothing. */
-export function weightOf({ plain: text, said }: SpokenSentence): number {
+export function weightOf({ plain: text, said, language }: SpokenSentence): number {
   const told = contentOf(text)
-  const decides = DECIDES.test(text)
+  const { speech } = language ?? english
+  const decides = speech.DECIDES.test(text)
   if ((told < 2 && !decides) || ANSWERS.test(text) || HAS_NOT_AT_HAND.test(text) || TELLS_NOBODY.test(text)) return 0
   const talk = { conversation: [], customer: [plain(said)], calls: () => [] }
   const grave = GRAVE.filter((signal) => signal.read(talk) === true).length
@@ -54,7 +66,8 @@ export function weightOf({ plain: text, said }: SpokenSentence): number {
     2 * Math.min(amounts, 2) +
     Math.min(numbers, 2) +
     (isAmiss(text) ? 2 : 0) +
-    (NEEDS.test(text) ? 1.5 : 0) +
+    (speech.NEEDS.test(text) ? 1.5 : 0) +
+    (language?.requests?.CUE.test(text) ? 2 : 0) +
     (decides ? 5 : 0) -
     (asksForPerson(said) ? 3 : 0)
   )

@@ -64,7 +64,10 @@ export const GAS = phrases(String.raw`\b(…)(?!\w)`)`
   (rotten|bad|rotting) eggs?  + i smell rotten eggs  - i buy two dozen eggs
   smell(s|ing|ed)? (_ )?(of|like) (_ )?eggs?|gas everywhere  + the house smells like eggs  - do you sell eggs
   smell\w* (_ ){0,2}sul(ph|f)ur  + it smells of sulphur  - does it contain sulphur
-  fumes  + fumes come from the garage  - a perfume i ordered
+  (gas|toxic|poisonous|chemical|exhaust|petrol|gasoline|strong|strange|weird|bleach|paint) fumes|fumes (_ ){0,3}(come|coming|from|in|inside|everywhere|filling)  + fumes come from the garage  - a lot of fumes at the toll booth
+  (breath\w*|inhal\w*|smell\w*) (_ ){0,2}fumes  + we are breathing in fumes  - i like perfumes
+  mixed (_ ){0,3}bleach|(bleach|acid|chemicals?|drain cleaner|ammonia|lye|solvent) (_ ){0,4}(eyes?|face|skin|mouth|spill\w*|splash\w*|all over)  + she got bleach in her eyes  - i ordered bleach
+  chemical (spill|burn|leak)|(spilled|splashed) (_ ){0,4}(acid|bleach|chemicals?)  + a chemical spill in the lab  - a chemical formula
   carbon monoxide(?! (alarm|detector|monitor|sensor))  + a carbon monoxide reading  - do you sell carbon monoxide detectors
   co poisoning  + is it co poisoning  - co founder
   (co|monoxide|smoke|fire|gas) (alarms?|detectors?)\b[^.?!]{0,20} (going off|went off|goes off|beeping|screaming|sounding|sounded|ringing|shrieking|won't stop)  + the smoke alarm keeps going off  - do you sell smoke alarms
@@ -75,6 +78,10 @@ export const GAS = phrases(String.raw`\b(…)(?!\w)`)`
 
 export const FIRE = phrases(String.raw`\b(…)(?!\w)`)`
   (on|caught|catch(es|ing)|set) fire  + the curtains caught fire  - where is the fire station
+  (house|home|kitchen|roof|shed|garage|car|van|sofa|bed|curtains?|attic|building|barn|bin|oven|pan|fence|socket|machine) (is|are|has been|'s|started)( _)? ?burning(?! (oil|fuel|calories|gas))  + the shed is burning  - the oven is burning oil
+  fire (_ )?(in|at) ${WHOSE} (_ )?(house|flat|kitchen|bin|oven|garage|bedroom|building|garden|basement|hall|hallway|stairwell|office|shop|warehouse|loft|attic|laundry)  + there has been a fire in the loft  - the fire in his eyes
+  smoke (everywhere|all over|under|in|inside|through)|(thick|black|heavy) smoke  + smoke under the door  - smoke free
+  (power ?bank|vape|phone|laptop|tablet|e-?bike|scooter|hoverboard|device|kettle|toaster|microwave|blender|console|monitor|tv|speaker|battery|pack) ${BEING}(hissing|smoking|burning|melting|swelling|swollen|sparking|popping|overheating)  + the power bank is smoking  - the phone is ringing
   (house|kitchen|electrical|grease|chimney) fire|flames  + flames in the oven  - the fireplace is nice
   there('s| is| was) ((a|some|so much|thick|black|white) )*(fire|smoke)\b(?! alarm| detector| station| exit| escape)  + there's smoke in the kitchen  - there's smoke detector advice
   smok(e|ing) ${BEING}(coming|pouring|filling|rising|billowing)  + smoke is pouring out of it  - smoking is not allowed
@@ -162,6 +169,20 @@ export const HEALTH = phrases(String.raw`\b(…)(?!\w)`)`
   droop(ing|s) face  + a drooping face  - a dropping price
   face ${BEING}(drooping|crooked|lopsided)  + her face is crooked  - her face is known
   (can't|cannot) speak properly  + he can't speak properly  - he can't speak spanish
+  (not|isn't|aren't|won't|doesn't|does not|stopped|never) (respond(ing)?|moving|move|talking|speaking)(?! to (my|our|the|your) (_ )?(e-?mails?|messages?|calls?|tickets?))(?= (to me|to us|and|or|at all|any ?more|since|now)|[.,!]|$)  + he is not moving  - you are not responding to my emails
+  (fell|fallen|dropped|slipped)\b[^.?!]{0,40} (doesn't|does not|won't|not|isn't|can't|cannot) (answer(ing)?|get up|stand|walk|move|respond)  + she slipped and can't get up  - it fell off and does not matter
+  (he|she|they|man|woman|child|boy|girl|mother|father|mum|mom|dad|husband|wife|neighbou?r|guy|person|lady|someone|somebody|customer|worker) (is|was|'s|are)?( _)? ?(lying|laying|slumped|face down)|lying (on|at|in) (the|our|my|his|her) (floor|ground|stairs|foot|bottom|kitchen|bathroom|street|road|pavement|hall\w*|driveway|pool)  + he is lying on the floor  - the parcel was lying around
+  (can't|cannot|couldn't) (feel|move) (my|his|her|their) (_ )?${BODY}  + she can't feel her legs  - i can't feel my age
+  (hit|run over|knocked down) by (a|an|the) (_ )?(car|van|truck|bus|train|bike|forklift|motorbike|lorry|tram)|(pinned|crushed|trapped|stuck) (under|beneath|between|by) (_ )?_|caught in (the|a) (_ )?(machine|belt|blade|door|mower|saw|press|escalator|gate)  + he was hit by a car  - a hit by a band
+  (drown(ed|ing)|(pulled|fell|fallen) (_ ){0,3}(into|in|from|out of) the (pool|pond|river|canal|lake|well))(?! in (work|debt|emails?|paperwork|tickets))  + she fell in the pool  - drawn from the pool
+  (severed|amputated|chopped off|cut off|sliced off|lost|caught|smashed|crushed) (_ ){0,2}(finger|fingers|thumb|hand|toe|toes|arm|foot|leg)|(finger|thumb|hand|toe|arm|foot|leg) (_ ){0,2}(cut off|severed|hanging off|crushed)|bone (sticking|poking)  + he cut off his finger  - he lost hands down
+  (my|her) waters? (has |just |have )?broken?(?! (down|heater|main|filter))|in labou?r(?! (law|costs?|charges?|hours?))|contractions|miscarr\w+|stillb\w+  + my waters broke  - the water broke down
+  no pulse|doing cpr|chest compressions|went limp|gone limp|floppy baby|foaming|having a fit|fitting on the|(lips|face|skin) ${BEING}(grey|gray|blue|purple|white)|(turned|going|gone) (grey|gray|blue) in the face  + his lips are grey  - his lips move
+  (snake|spider|wasp|bee|dog) (_ )?(bit|bitten|attacked|stung) (_ )?(me|him|her|us|my|our)|(bitten|mauled|stung) by  + a dog bit my son  - i bit my tongue
+  (run|ran|running|are|am|is) (_ )?(out of|low on) (_ )?(insulin|oxygen|inhaler|epi ?pens?)|(oxygen|ventilator|dialysis|cpap|concentrator|nebuli[sz]er)\b[^.?!]{0,40} (stopped|out|off|down|failed|not working|beeping|low|empty|dead|needs power)  + we are out of insulin  - we are out of stock
+  (power|electricity) (_ ){0,4}(out|off|down|cut|gone|failed)\b[^.?!]{0,50}\b(oxygen|ventilator|dialysis|nebuli[sz]er|breathing machine)  + the power is out and she is on oxygen  - the power of oxygen bleach
+  (blood sugar|sugar) (_ )?(is|was|dropped|very|too) (_ )?(low|crashing|dropping|under \d+)|diabetic (coma|shock)|hypo(glyc\w+)?  + his blood sugar is very low  - low sugar drinks
+  (child|son|daughter|boy|girl|baby|toddler|mother|father|mum|mom|dad|husband|wife|grandmother|grandfather|kid)\b[^.?!]{0,20} (is|has gone|went|'s gone|gone) missing|can't find my (son|daughter|child|kid|boy|girl|baby|toddler|mother|father|husband|wife|grandson|granddaughter)|(son|daughter|child|toddler|boy|girl) (has |just )?(wandered|run) off  + my son is missing  - a part is missing
   unconscious|unresponsive|passed out  + she passed out  - she passed the exam
   faint(ed|ing)|seizures?|convuls_  + he fainted  - a faint line
   (${SOMEBODY}) (has |just |have )?collapsed|allergic reaction|anaphyla_  + my mother has collapsed  - an allergy list
@@ -172,7 +193,7 @@ export const HEALTH = phrases(String.raw`\b(…)(?!\w)`)`
   knocked out (_ ){0,3}(tooth|teeth)  + he knocked out two teeth  - a knock at the door
   (tooth|teeth) ${BEING}knocked out  + the tooth was knocked out  - the tooth was whitened
   (cut|sliced) (my|his|her|their) (_ )?${BODY}  + i cut my finger  - i cut my costs
-  (fell|fallen) (down|off|from) ${WHOSE} (stairs|steps|ladder|roof|balcony)  + she fell down the stairs  - she fell in love
+  (fell|fallen|falls) (down|off|from|out of|through) ${WHOSE} (_ )?(stairs|steps|staircase|ladder|roof|balcony|scaffold\w*|window|tree|horse|bunk|loft|bed|platform|ledge|wall|ceiling|skylight|cliff|bike|bicycle|motorbike|tower|crane|truck|forklift|dock)  + she fell down the stairs  - she fell in love
   (shattered|broke|exploded|snapped|collapsed|fell|landed) (in|on|onto|over) ((my|his|her|their|our) (_ )?(${BODY}|son|daughter|child|kids?|baby|toddler|wife|husband|mother|dog)|me|him)  + the glass shattered in my hand  - the glass shattered in transit
   (somebody|someone|anyone|people|child|son|daughter|baby|he|she|i) (is|was|got|are|were|has been|am|'s)( badly| seriously| really)? hurt  + somebody got hurt  - it can't hurt
   bad(ly)? hurt  + he is badly hurt  - a bad habit
@@ -182,8 +203,9 @@ export const HEALTH = phrases(String.raw`\b(…)(?!\w)`)`
   (i'm|i am|he's|he is|she's|she is|they're|baby is|child is) dying  + he's dying  - he's driving
   call(ed|ing)? (the )?(9-?1-?1|999|112|police|fire (department|brigade))  + i called the police  - i called the shop
   trapped  + we are trapped  - a trap
+  (wall|roof|building|house|balcony|stairs|floor|chimney|shelf|shelves|scaffold\w*|tree|pole|crane) ${BEING}((collaps|cav)(ed|ing|es)( in)?|coming down|come down|fallen|fell|fall(s|ing)) (_ ){0,2}(on|onto|in|into|over|down|and|now|!)  + the wall is collapsing onto the street  - the wall is blue
   stuck in (the|your|an) (elevator|lift)  + we are stuck in the lift  - we are stuck in traffic
-  locked in (the|a) (car|room|bathroom) with  + my baby is locked in the car with the keys  - the papers are locked in the car
+  (baby|child|son|daughter|toddler|kid|boy|girl|dog) (_ ){0,3}(locked|stuck|shut) in|(i'm|i am|we're|we are|he's|he is|she's|she is|they're|got|been) (_ )?locked in (the|a) (car|room|bathroom|freezer|cold room|shed|cellar|basement|lift)  + my baby is locked in the car with the keys  - the papers are locked in the car
 `
 
 export const SWALLOWED = phrases(String.raw`\b(…)(?!\w)`)`
@@ -202,6 +224,7 @@ export const SELF_HARM = phrases(String.raw`\b(…)(?!\w)`)`
   (end|take) (my|his|her) (own )?life  + i will end my life  - i will end my contract
   (hurt|harm|cut|cutting|hurting) (myself|himself|herself)  + she will harm herself  - she will help herself
   self[- ]harm\w*  + it is about self-harm  - it is about self-storage
+  (want|going|ready|plan\w*|thought) (_ )?to end (it all|everything|my life)|(standing|sitting) on (the|a) (bridge|ledge|roof|tracks)|no way out of this|say goodbye for good|goodbye note|suicide note  + i am ready to end it all  - i want to end it on friday
   don't want to (live|be alive)|better off dead  + i don't want to live  - i don't want to leave
   (can't|cannot) go on( living| any ?more| like this)  + i can't go on like this  - i can't go on holiday
   don't know (if|whether|how) i can go on|no reason to live  + i don't know if i can go on  - i don't know if i can come
@@ -210,6 +233,8 @@ export const SELF_HARM = phrases(String.raw`\b(…)(?!\w)`)`
 
 export const VIOLENCE = phrases(String.raw`\b(…)(?!\w)`)`
   ${SOMEBODY} (has |just )?(locked|locks) (me|us|her|him) in(side)?(?= )  + my partner locked me in the flat  - my app locked me out
+  hostages?|shots? fired|gun ?shots?|kidnap\w*|prowler|(smash|smashed|smashing|kicking|banging|hammering|pounding)( on| at| in| down)? (my|our|the) (_ )?(doors?|windows?)|chas(ing|ed) (me|us|him|her)|screaming for help  + he is banging on our door  - a bang for the buck
+  (taken|took|snatched|grabbed) (my|our) (kids?|children|son|daughter|baby|child)(?! (to (school|the)|home|on))  + my ex took my kids  - we took my kids to the park
   ${SOMEBODY} (won't|doesn't|will not|does not) let (me|us|her) (leave|go out)  + he won't let me leave  - he won't let me pay
   (i'm|i am|we're|we are) hiding (in|from)  + we are hiding in the bathroom  - we are hidden fans
   (man|woman|stranger|someone|somebody) (is )?in (my|our) (garden|house|home|flat|yard|bedroom)  + a stranger is in my garden  - a stranger is in your photo
@@ -224,6 +249,7 @@ export const VIOLENCE = phrases(String.raw`\b(…)(?!\w)`)`
   being (followed|stalked|abused|attacked|threatened)  + i am being stalked  - i am being billed
   (was|been|got) threatened  + i was threatened  - i was thrilled
   domestic (violence|abuse)  + domestic violence  - domestic flights
+  (ex|husband|wife|partner|boyfriend|girlfriend|neighbou?r|father|brother|son|man|he|she)\b[^.?!]{0,30} (will|to|gonna|'ll) (kill|hurt|stab|shoot|beat) ${HARMED}  + my ex says he will kill me  - my dad will beat the traffic
   (is|was|gets?|got|became|turned|being|been|so|very) violent  + he gets violent  - a violet dress
   death threats?  + i got death threats  - a death certificate
   threaten(s|ed|ing)? (${HARMED}|to (kill|hurt|hit|harm|shoot|beat|burn|stab))  + he threatened to hurt us  - he threatened to leave the contract
@@ -242,7 +268,9 @@ export const VIOLENCE = phrases(String.raw`\b(…)(?!\w)`)`
 
 export const ARREST = phrases(String.raw`\b(…)(?!\w)`)`
   (being|getting|be) evicted (today|tonight|now|tomorrow|this)  + we are being evicted today  - we are being evicted next year
-  (bailiffs?|police|officers) (are|is) (at|here|outside|in)\b|arrested  + i was arrested  - police are helpful
+  (bailiffs?|police|officers|detectives|ice|immigration|fbi|agents|sheriffs?|marshals) (are|is|came|just|have) (_ )?(at|here|outside|in|inside|raid\w*|search\w*|taking|seiz\w*|knocking|banging)\b  + the police are outside  - police are helpful
+  (i|we|he|she|they|husband|wife|son|daughter|brother|sister|friend|father|mother|dad|mum|mom|partner|client|employee|colleague|boyfriend|girlfriend|nephew|cousin|boss|guy|man) ((was|were|is|am|are|has|have|been|being|got|just|'ve|'s) )+arrested|arrested (this|last|today|tonight|yesterday|me|us|him|her|my|an hour|minutes|at|on)|under arrest  + i was arrested  - and then get arrested for violating the policy
+  (raided|raiding|(they|police|officers|agents) (are |have |is )?(searched|searching)) (_ )?(my|our) (house|home|flat|office|shop|premises|apartment)|(served|serving) (me|us) (_ )?(an? )?(eviction|injunction|warrant|subpoena)|in (a |the )?(police )?(cell|custody|detention)  + they are raiding our office  - i am searching my office
   in (police custody|a police cell|jail)  + he is in police custody  - child custody
   handcuff(s|ed)  + they put him in handcuffs  - cufflinks
   (picked up|taken) by the police|at the police station  + he is at the police station  - he is at the bus station
@@ -256,10 +284,12 @@ export const ARREST = phrases(String.raw`\b(…)(?!\w)`)`
 export const NO_HEAT = phrases(String.raw`\b(…)\b`)`
   (no|without|lost( our| the)?) (heat|heating)(?! (exchanger|pump))  + we have no heating  - we have no heat pump
   (heat|heating|heater|furnace|boiler) (_ ){0,3}(is out|went out|has gone out|is off|is down|is broken|isn't working|is not working|stopped working|not working|won't start|won't come on|quit|died|failed|broke down)  + our heat is out  - our heat is on
+  (air ?con\w*|a/?c|cooling) (_ ){0,3}(is out|went out|is off|is down|is broken|isn't working|not working|stopped working|died|failed|dead)|(9[5-9]|1[01]\d)( degrees)? (in here|inside|indoors|in the house)  + our ac is out  - our ac is on
   freezing in (here|the house|our)  + we are freezing in here  - we are freezing the account
 `
 
 export const FRAIL = phrases(String.raw`\b(…)\b`)`
+  asthma\w*|pregnant|disabled|wheelchair|(is|are|turning|aged) (8\d|9\d|eighty|ninety)([ -](one|two|three|four|five|six|seven|eight|nine))?\b(?! (degrees|dollars|percent|euros|pounds|minutes|days))  + my mother is ninety  - it is ninety degrees
   bab(y|ies)|newborns?|infants?|toddlers?|premature  + we have a newborn  - we have a dog
   (days?|weeks?|months?)[- ]old|grandmother|grandfather|grandma|grandpa  + she is only weeks old  - a two weeks trip
   elderly  + she is elderly  - she is older
@@ -270,6 +300,8 @@ export const FRAIL = phrases(String.raw`\b(…)\b`)`
 
 /** Read away before danger is looked for: the same words, and nobody in danger. */
 export const HARMLESS = phrases(String.raw`\b(…)\b`, 'g')`
+  emergency\b[^?!]{0,60} (flight|reservation|booking|refund|change|cancel|reschedule|rebook|travel|trip|ticket)|(flight|reservation|booking|refund|change|cancel|reschedule|rebook|trip)\b[^.?!]{0,60} emergency  + it is an emergency i need to get on that flight  - it is an emergency we are at home
+  it's( an)? emergency,? please\b[^?!]{0,40} passed away|feel safe (doing|giving|sharing|using|paying|buying|sending|ordering|entering|with (that|this))  + i don't feel safe doing that  - i don't feel safe at home
   (no|without|any|free of) (_ (of |or )?)?(emergency|chest pain|bleeding|trouble breathing|injur(y|ies)|seizures?|strokes?|overdose|allergic reaction|smoke|flames|sparks|fumes|flooding|gas (leak|smell))  + there is no bleeding  - there is bleeding
   (don't|doesn't|do not|does not|didn't|did not|never) (_ )?(smell|see|hear|notice)(ed)?( any| of| like)* (gas|smoke|fire|flames|sparks|burning)  + i don't smell gas  - i smell gas
   (not|isn't|wasn't|hardly|nothing)( _)? (an? emergency|on fire|life[- ]threatening|in danger|flooded)  + it is not an emergency  - it is an emergency
@@ -310,33 +342,46 @@ export const HARMLESS = phrases(String.raw`\b(…)\b`, 'g')`
   afraid to (go|be) (there|here) (late|without)  + i am afraid to be there late  - i am afraid to be home
 `
 
-/** Whoever is in danger writes as they speak: the plainest words for it in German, Spanish and French. */
-export const DANGER_ELSEWHERE = phrases(String.raw`(?<!\p{L})(…)(?!\p{L})`, 'u')`
-  gasgeruch|gasleck|(riecht|riechen|stinkt|rieche) (\p{L}{1,20} ){0,3}gas|gas (riecht|strömt|tritt) (\p{L}{1,20} ?){0,2}  + hier riecht es nach gas  - die gasrechnung ist zu hoch
-  (es|küche|haus|wohnung|auto|keller|dach|dachstuhl|ofen|kabel|steckdose)( \p{L}{1,20})? brennt|in flammen|überall rauch|rauch (kommt|quillt|dringt)|raucht und  + unsere küche brennt  - das ist ein rauchmelder
-  unter strom|stromschlag|einen? (gewischt|schlag) bekommen|funken (sprüh\p{L}{1,20}|aus)|funkt und  + die wand steht unter strom  - der strom ist teuer
-  (unter|voll) wasser|überschwemmt|überflutet|(wasser)?rohrbruch|wasser (läuft|schießt|strömt|tropft) (aus|durch|in)  + der keller steht unter wasser  - das wasser ist kalt
-  bewusstlos\p{L}{0,12}|ohnmächtig|atmet (nicht|kaum|schwer)|(keine|kaum) luft|blutet (stark|sehr)|stark blut\p{L}{0,12}|herzinfarkt|schlaganfall|krampfanfall|zusammengebrochen|reagiert nicht|schwer verletzt|brustschmerzen|notarzt|krankenwagen|rettungswagen|lebensgefahr|notfall  + er ist bewusstlos  - ich bin mir dessen bewusst
-  (von der|aus dem|die) (leiter|treppe|fenster|dach) (gefallen|gestürzt|runtergefallen|hinuntergefallen)  + er ist von der leiter gefallen  - die leiter ist da
-  vergift\p{L}{0,12}|(tabletten|batterie|reiniger|pilze?|münze) (ver|ge)(schluckt|gessen|trunken|nommen)|verschluckt  + mein kind hat eine münze verschluckt  - ich schlucke den preis
-  umbringen|suizid\p{L}{0,12}|selbstmord|nicht mehr leben  + ich will nicht mehr leben  - das leben ist schön
-  bedroht (mich|uns)|(schlägt|geschlagen|angegriffen) (mich|uns|worden)|einbrecher|überfallen|eingebrochen|(mit|ein) messer|eingesperrt  + mein mann bedroht mich  - das ist eine drohne
-  (huele|huelo|olor) (\p{L}{1,20} ){0,2}gas|fuga de gas|escape de gas  + huele a gas en la cocina  - la factura del gas
-  (hay|en) (fuego|llamas)|incendio|(hay|sale|mucho) humo|se (está )?quem\p{L}{1,20}|está ardiendo|arde (la|el|mi)  + sale humo del enchufe  - no es un detector
-  descarga eléctrica|electrocutad\p{L}{0,12}|calambre|(salta|saltan|hay|echa) chispas  + el enchufe echa chispas  - la luz es cara
-  inundad\p{L}{0,12}|inundación|inundando|tubería (rota|reventada)|reventó (la|una) tubería  + el sótano está inundado  - el agua está fría
-  inconsciente|no respira|(no puede|puedo) respirar|sangr(a|ando) (mucho|sin)|infarto|se (ha )?desmay\p{L}{1,20}|no (reacciona|despierta)|convuls\p{L}{1,20}|dolor en el pecho|ambulancia|emergencia  + mi padre no respira  - respira tranquilo
-  (cayó|caído) (de|por|del|desde) (la|una|las|el)? ?(escaleras?|tejado|balcón|ventana)  + se cayó de la escalera  - la escalera es cara
-  envenen\p{L}{1,20}|intoxic\p{L}{1,20}|se (ha )?trag(ó|ado)  + el niño se tragó una pila  - trago saliva
-  suicid\p{L}{1,20}|matarme|quitarme la vida|no quiero vivir  + no quiero vivir más  - quiero vivir allí
-  me (amenaza|pega|persigue|ataca|está pegando)|con un cuchillo|ladrón en|ha entrado alguien  + me pega y tengo miedo  - me llega el pedido
-  (odeur|sens|sent|fuite) (\p{L}{1,20} ){0,2}gaz  + ça sent le gaz  - la facture de gaz
-  (il y a le|au|en|prend|pris) feu|incendie|(de la|beaucoup de) fumée|(maison|cuisine|appartement) brûle  + la prise a pris feu  - un feu rouge
-  électrocut\p{L}{1,20}|décharge électrique|(des|fait des) étincelles  + il a reçu une décharge électrique  - la décharge est fermée
-  inondé\p{L}{0,12}|inondation|(tuyau|canalisation) (a )?(éclaté|cassé|percé)|l['’]eau (coule|monte|entre)  + la cave est inondée  - une inscription
-  inconsciente?|évanoui\p{L}{0,12}|ne respire (pas|plus)|(n['’]arrive|n['’]arrive plus|peut pas|peux pas|mal) à respirer|saigne beaucoup|infarctus|crise cardiaque|ne (réagit|répond) (pas|plus)|douleur\p{L}{0,12} (à|dans) la poitrine|ambulance|urgence vitale  + mon père ne respire plus  - il inspire confiance
-  (tombée?|chuté) (de|du|dans|d['’]une) ?(la |l['’]|les )?(échelle|escaliers?|toit|balcon|fenêtre)  + elle est tombée de l'échelle  - le toit est neuf
-  empoisonn\p{L}{1,20}|intoxiqu\p{L}{1,20}|a avalé  + mon fils a avalé une pile  - la valise
-  me (tuer|suicider)|mettre fin à mes jours|plus envie de vivre  + je n'ai plus envie de vivre  - j'ai envie de partir
-  me (menace|frappe|bat|poursuit|suit)|avec un couteau|cambrioleur\p{L}{0,12}  + mon mari me frappe  - cela me plaît
+export const DANGERS = [GAS, FIRE, ELECTRICITY, WATER, HEALTH, SWALLOWED, SELF_HARM, VIOLENCE, ARREST]
+
+/**
+ * Words that are no danger by themselves and are when two kinds of them meet in one short message: what nobody wrote down
+ * as a phrase is heard by what it is made of.
+ */
+export const SIGNS = {
+  HARM: phrases(String.raw`\b(…)(?!\w)`, 'g')`
+    blood|bleed\w*|pulse|heartbeat|breathing (fast|funny|strange\w*|weird\w*|badly|heavily|like)|gasp\w*|keel(ed|s|ing) over|(get|getting|gets|for) (any )?air|lips (look|are|going|turning) (blue|grey|gray|purple)  + i cannot find a pulse  - a false alarm
+    (fell|dropped|plunged) ((_|\d+) )?(floors?|met(re|er)s?|feet|stor(e?y|ies)|flights?)|bent the wrong way|dislocat\w*|ripped|torn open|gash|wound(s|ed)?|impaled|crushed|mangled|smashed into  + he fell two floors  - he fell behind
+    limp|shaking (all over|badly|violently)|twitching|numb|vomit\w*|throwing up|convuls\w*|collaps\w*|faint(ed|ing)?|slumped|unconscious|delirious|swallow\w*|chok\w*|poison\w*|overdos\w*|burns|scald\w*|screaming in pain|agony|blister\w*|dead|(feel|feels|feeling) (sick|ill|faint|dizzy|funny)|burned|burnt|peeling|wobbl\w*|(splitting|pounding|terrible|awful) headaches?|accident|crash(ed)?|collision|wrists|bruis\w*|spasms?|crying in pain|stabbed|got shot|been shot  + she went limp  - she went home
+  `,
+  WHOM: phrases(String.raw`\b(…)(?!\w)`, 'g')`
+    (my|our|your|his|her|their|the|a|an|one of) (_ ){0,2}(face|heads?|eyes?|mouth|lips?|tongue|throat|neck|jaw|arms?|hands?|fingers?|legs?|foot|feet|chest|stomach|belly|heart)  + her lips  - her ticket
+    patients?|customers?|bab(y|ies)|twins|newborn|toddler|child|children|kids?|sons?|daughters?|boy|girl|mother|mum|mom|father|dad|parents?|husband|wife|partner|brother|sister|grand(mother|father|ma|pa|son|daughter)|nan|granny|uncle|aunt|neighbou?r|colleague|friend|man|woman|lady|guy|someone|somebody|he|she|girlfriend|boyfriend|worker|driver|guest|passenger|cyclist|pedestrian|chap|bloke|people|dog|cat|skin|nobody|(\w+[ -])?(year|month|week)s?[ -]olds?|us  + our neighbour  - our name
+  `,
+  BUILDING: phrases(String.raw`\b(…)(?!\w)`, 'g')`
+    ceilings?|floor(s|boards?)?|walls?|roof|stairs|staircase|balcony|chimney|scaffold\w*|fuse ?box|wires?|cables?|sockets?|outlets?|boiler|radiator|stove|oven|hob|battery|pipes?|tank|gas|pilot light|hallway|building|house|flat|lift|elevator|shelf|shelves|tree|crane|bridge|basement|garage|car|van|lorry|truck|cupboard|charger|cooker|engine|machine|attic|loft  + the floor  - the floral dress
+  `,
+  BREAKS: phrases(String.raw`\b(…)(?!\w)`, 'g')`
+    (come|coming|came|crashing|brought) down(?! (to|with|on the price))|collaps\w*|g(ave|iving|ives) way|cav(ed|ing) in|sagg\w*|buckl(ed|ing)|catch(ing)? (light|fire)|caught (light|fire)|alight|ablaze|shooting out|gush\w*|spewing|hissing|reeks?|arcing|crackling|explod\w*|blew up|blown up|melt(ed|ing)|flames?|smoke|engulfed|on fire  + it gave way  - it gave me hope
+  `,
+  STUCK: phrases(String.raw`\b(…)(?!\w)`, 'g')`
+    (can't|cannot|can not|couldn't|unable to|no way to) ((_ )?(get out|get off|move|stand|walk|wake|see|feel|reach|get to)|get (him|her|them|us|me) out)(?! (into|my account|the (site|app|page)))|(not|won't|doesn't|isn't|stopped) (_ )?(moving|responding|respond|waking|breathing|wake up|talking)|no response from (him|her)|(dare|daren't|scared to|afraid to) (not )?move|trapped|pinned|won't open the door|barricad\w*|not coming down  + we cannot get out  - we cannot get in touch
+  `,
+  ATTACK: phrases(String.raw`\b(…)(?!\w)`, 'g')`
+    climb(ing|ed) (in|through|over)|break(ing)? in|(threw|thrown|throwing) (a|an|something|things|stones?|bricks?)|(has|have|had|with|holding|got|swinging|carrying|grabbed) (a|an|his|her) (_ )?(hammer|knife|gun|axe|bat|weapon|blade|rifle|machete|crowbar|screwdriver)(?! (set|case|block|safe|rack|cabinet|shop|store|sharpener))|(locked|locks|shut) (me|us|her|him|them) (up|in(to|side)?)  + he is climbing in  - climbing shoes
+    threaten\w*|burn (the|our|my|this|us|it)|screaming|hid(e|ing) (in|from|under|behind)|(follow|chas|stalk)(ing|ed) (me|us|her)|(beat|beating|hitting|choking|strangling|raping|attacking|kicking) (me|us|him|her)|won't let (me|us) (out|go|leave)|handcuff\w*|at gunpoint|going to hurt|swinging at  + he is threatening us  - the treat
+  `,
+  DESPAIR: phrases(String.raw`\b(…)(?!\w)`, 'g')`
+    nothing left( to live)?|no reason to|can't (do this|take it|cope|go on)( any ?more)?|on (the|a) (roof|bridge|ledge|tracks|edge|cliff)|jump(ing)? (off|from|in front)|not coming down|say(ing)? goodbye|goodbye (to|everyone)|better off without me|no way out|end (it|things)|(all|pile|handful|bottle) of (pills|tablets)|tired of (living|being alive)|don't want to (wake|be here)|not be here tomorrow|rope|razor  + nothing left after this  - nothing else
+  `,
+  HELP: phrases(String.raw`\b(…)(?!\w)`, 'g')`
+    help( me| us)?!|(please|somebody|someone) help(?! (me |us )?(with|to|change|book|find|fix|cancel|understand|get))|hurry|ambulance|paramedics?|fire brigade|call(ed|ing)? (9-?1-?1|999|112|the police)|what (do|should) (i|we) do|come (quick\w*|now|right now)|is (the|a) doctor (in|there|available)|quick(ly)? please  + what do i do  - help me with my order
+  `,
+}
+
+/** What speaks of business: whoever says it wants something of the desk, not help. In lower case. */
+export const ROUTINE = phrases(String.raw`\b(…)\b`)`
+  appointments?|quotes?|estimates?|prices?|costs?|orders?|ordered|bookings?|booked|reservations?|invoices?|bills?|refunds?|(my|our|the|a) delivery|deliver(ed|ing)? (my|our|the|a|to|on)|parcels?|packages?|subscriptions?|accounts?|contracts?|insurance|membership  + my appointment  - a point
+  cancel\w*|reschedul\w*|move (my|our|the)|mov(ing|ed|e) (house|in)\b|chang(e|ing) (my|our|the)|visit|available|availability|interested|looking for|i'?d like|would like|i want|we want|please (send|e-?mail|quote|bill|book|note)|thanks|thank you|question|how (much|do|can|long)|when (can|do|will|is|are)|can you|could you|do you|opening hours|not working|stopped working|doesn't work|broken|drips?|dripping|squeak\w*|noisy|slow|late|lost|left my|wrong|faulty|warranty|repair|service|install\w*|replace\w*|upgrade|sign up|new customer|register\w*|feedback|review|job|hiring|selling|rent|lease  + i would like a new door  - the door
+  (on|next|this|by|until|for) (mon|tues|wednes|thurs|fri|satur|sun)day|next (week|month)|tomorrow|when convenient|no (rush|hurry)|any time  + on tuesday  - on tuesdays end
 `

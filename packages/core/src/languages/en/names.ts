@@ -1,34 +1,20 @@
 /** How people say who they are, and in which words they give numbers. */
-import { phrases } from '../phrases.ts'
+import { phrases, words } from '../phrases.ts'
 
-export const NAMED = phrases(String.raw`\b(…) (?<first>(\p{Lu}[\p{L}'’-]{1,30})( \p{Lu}[\p{L}'’-]{1,30}){1,2})`, 'u')`
-  [Mm]y (full )?name( is|['’]s)  + My full name is Ann Lee  - My full name is ann lee
-  [Tt]he name( is|['’]s)  + The name's Ann Lee  - The name of it
-  [Nn]ame:|I am  + I am Ann Lee  - I am late
-  I['’]m  + I'm Ann Lee  - I'm Ann
-  [Tt]his is  + This is Ann Lee  - This is Ann
-  [Ii]t['’]s  + It's Ann Lee  - It's Ann
+const FULL = words('(…)', 'u')`
+  \p{Lu}[\p{L}'’-]{1,30}( \p{Lu}[\p{L}'’-]{1,30}){1,2}  + Ann Lee  - Ann lee
 `
 
-/** "… je m'appelle …": how people say their name elsewhere. */
-export const NAMED_ELSEWHERE = phrases(
-  String.raw`(…) (?<first>(\p{Lu}[\p{L}'’-]{1,30})( \p{Lu}[\p{L}'’-]{1,30}){0,2})`,
-  'u',
-)`
-  [Jj]e m['’]appelle  + Je m'appelle Anne  - Je suis Anne
-  [Mm]e llamo  + Me llamo Ana  - Soy Ana
-  [Mm]i nombre es  + Mi nombre es Ana  - Mi nombre
-  [Ii]ch hei(ß|ss)e  + Ich heiße Anna  - Ich bin Anna
-  [Mm]ein Name ist  + Mein Name ist Anna  - Mein Name
-  [Nn]azywam się  + Nazywam się Anna  - Jestem Anna
-  [Mm]i chiamo  + Mi chiamo Anna  - Sono Anna
-  [Ii]k heet  + Ik heet Anna  - Ik ben Anna
-  ([Mm]eu nome é|[Cc]hamo-me)  + Meu nome é Ana  - Sou Ana
+export const NAMED = phrases('…', 'u')`
+  \b[Mm]y (full )?name( is|['’]s) (?<first>${FULL})  + My full name is Ann Lee  - My full name is ann lee
+  \b[Tt]he name( is|['’]s) (?<second>${FULL})  + The name's Ann Lee  - The name of it
+  \b([Nn]ame:|I am|I['’]m|[Tt]his is|[Ii]t['’]s) (?<third>${FULL})  + I'm Ann Lee  - I'm Ann
+  (?<![\p{L}'’] \p{Lu}[\p{L}]{0,20})(?<fourth>${FULL}) (here|speaking)\b(?! (is|in|at|on))  + yes Ann Lee here  - Ann is here
 `
 
 /** "Ann Lee, 12 Mill Road.", "Hi, Ann Lee from Delta Laundry": a first message that begins with who is there. */
 export const BEGINS_WITH_NAME = phrases('…', 'u')`
-  ^(\p{L}{2,9}( \p{Ll}{2,9})?[,.!] )?(?<first>(?!(Last|Next|Since|Every|On|At|In|For|From|Until|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mr|Mrs|Ms|Dr|Good|Guten|Gr[uü](ß|ss)|Hallo|Bonjour|Bonsoir|Salut|Buen[oa]s?|Hola|Ciao|Bom|Boa|Dzień|Goed[en]*|Dear|Yes|No|Hello|Hi|Hey|Thanks|Thank|Please|Order|Invoice|Flight|Booking|Account|Quote|Case|The|My|Our|This|That|There|What|When|Where|Why|How|Can|Could|Do|Is|Are|I|It|We|You)\b)\p{Lu}\p{Ll}[\p{L}'’-]{0,25}( (van|von|de|der|da|di|del|la|al|bin|el|O['’])){0,2}( \p{Lu}[\p{L}'’-]{1,25}){1,2})(?=[.,!](\s|$)|,? (from|with|of|at|here|speaking|again)\b| \d|$)  + Hello, Ann Lee here  - Good Morning, all
+  ^(\p{L}{2,9}( \p{Ll}{2,9})?[,.!] )?(?<first>(?!(Last|Next|Since|Every|On|At|In|For|From|Until|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mr|Mrs|Ms|Dr|Good|Guten|Gr[uü](ß|ss)|Hallo|Bonjour|Bonsoir|Salut|Buen[oa]s?|Hola|Ciao|Bom|Boa|Dzień|Goed[en]*|Dear|Yes|No|Hello|Hi|Hey|Thanks|Thank|Please|Order|Invoice|Flight|Booking|Account|Quote|Case|The|My|Our|This|That|There|What|When|Where|Why|How|Can|Could|Do|Is|Are|I|It|We|You)\b)\p{Lu}\p{Ll}[\p{L}'’-]{0,25}( (van|von|de|der|da|di|del|la|al|bin|el|O['’])){0,2}( \p{Lu}[\p{L}'’-]{1,25}){1,2})(?=[.,!](\s|$)|,? (from|with|of|at|here|speaking|again|de|del|von|vom|aus|du|hier|ici|aquí)\b| \d|$)  + Hello, Ann Lee here  - Good Morning, all
 `
 
 /** How the agent addresses the customer: "Thank you, Ann." */
@@ -57,7 +43,7 @@ export const NAME_FIRST = phrases('^(…)', 'u')`
 
 /** "… please call me. Ann Lee", "…, Ann Lee, 12 Mill Road": who signs a message, at its end or before their address. */
 export const SIGNED = phrases(
-  String.raw`(…)(?<first>(?!(\w+ )*(Road|Street|Lane|Avenue|Drive|Close|Court|Square|Place|Way|Hill|Park Lane|Thank|Thanks|Hello|Dear|Good|Please|Yes|No|The|My|Your|Order|Invoice|Flight|Booking|Account|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|Regards|Cheers|Kind|Best|Many|Customer|Service|Support|Team)\b)\p{Lu}\p{Ll}[\p{L}'’-]{0,25}( (van|von|de|der|da|di|del|la|al|bin|el))?( \p{Lu}[\p{L}'’-]{1,25}){1,2})(?=[\s.]*$|,? \d{1,4}[a-z]? \p{Lu}|, \p{L}+ \d)`,
+  String.raw`(…)(?<first>(?!(\w+ )*(Road|Street|Lane|Avenue|Drive|Close|Court|Square|Place|Way|Hill|Park Lane|Thank|Thanks|Hello|Dear|Good|Please|Yes|No|The|My|Your|Order|Invoice|Flight|Booking|Account|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|Regards|Cheers|Kind|Best|Many|Customer|Service|Support|Team)\b)\p{Lu}\p{Ll}[\p{L}'’-]{0,25}( (van|von|de|der|da|di|del|la|al|bin|el))?( \p{Lu}[\p{L}'’-]{1,25}){1,2})(?=[\s.]*$|,? \d{1,4}[a-z]? \p{Lu}|, \p{L}+ \d|[,.:]? [+(]?\d{2,5}[ /-]\d|,? [\w.+-]{1,40}@)`,
   'u',
 )`
   [.!?,;—–-] ?|\n  + It leaks, ring me. Ann Lee  - It is for Ann Lee
@@ -86,4 +72,10 @@ export const LABELLED_FAR = phrases(
 /** "order 5512 came", "invoice 7731.": a number behind the name of a thing, where no unit of it follows. */
 export const NUMBERED = phrases('…', 'giu')`
   \b(?<first>order|reservation|booking|ticket|invoice|case|claim|policy|quote|job|matter|contract|receipt|parcel)( (no\.?|number|nr\.?))? (?<second>\d{3,12})(?=[.,;:!?)]|$|\s(came|arrived|is|was|has|have|had|did|does|never|still|and|but|because|which|that|please|with|from|on|to|for|without)\b)  + My order number 58113 came  - My order 58113rd
+`
+
+/** What looks like a name and is none. */
+export const NO_NAME = phrases('^(…)$', 'u')`
+  (Best|Kind|Warm|Many|With) ([Rr]egards|[Tt]hanks|[Ww]ishes)|Yours [Ss]incerely|Thank [Yy]ou( _)?|Thanks( _)?|Good ([Mm]orning|[Aa]fternoon|[Ee]vening)  + Kind Regards  - Kim Reed
+  (My|Our|Your|The|This|His|Her|Please|Call|Ring|Flat|Apartment|Unit|Room|Suite|Floor|Building|Ground|First|Second|Third|Top) _( _)?  + Ground Floor  - Grace Flood
 `

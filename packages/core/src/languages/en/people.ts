@@ -35,19 +35,6 @@ export const SPEAKS_FOR = phrases(String.raw`\b(…) (?<first>(my|our) (_ )?(${K
   (calling|call|writing|write|ringing|asking|here|speaking) (for|about|on behalf of|because of)|(book|make|need|get|want)( an?)? (_ ){0,2}(appointment|visit|slot)? ?for  + I'm calling for my daughter  - I'm calling for my order
 `
 
-/** What stands before a number that is somebody else's: "the caretaker is on …". */
-export const ON_THEIR_PHONE = phrases(
-  String.raw`\b(he|she|they|who|(the|my|our|his|her|their) (_ )?_|\p{Lu}\p{Ll}+)( (is|are|can be|will be)|['’]s|['’]re) (…)[: ]*$`,
-  'u',
-)`
-  (reachable |reached |available )?(on|at|under)|called on  + he is on  - I am on
-`
-
-export const THEIR_NUMBER = phrases(String.raw`\b(…)[: ]*$`, 'i')`
-  (his|her|their|(?<!\bmy )_['’]s) (phone |mobile |cell |direct )?(number|phone|mobile|cell|line|e-?mail|address)( is|['’]s)?  + her number is  - my number is
-  (call|ring|phone|reach|ask) (him|her|them) (on|at|under)  + ring her on  - ring me on
-`
-
 /** Misspelt, too, where a customer writes it. */
 export const ASKED_FOR = words()`
   human|person|agent|operator|assistant|representative|someone|somebody  + operator  - opera

@@ -1,5 +1,5 @@
 /** How customers and agents speak: greetings, reasons, what cannot be done, what tells little. */
-import { phrases } from '../phrases.ts'
+import { phrases, words } from '../phrases.ts'
 
 /** The agent says that it may not or cannot. */
 export const CANNOT_DO = phrases(String.raw`\b(…)\b`, 'i')`
@@ -125,4 +125,44 @@ export const CHATS = phrases('(?:…)', 'i')`
   ^i('ll|’ll| will| can help)\b  + I'll look at 4471.  - I shall.
   \bi('ll|’ll| will)? need (me with )?(your|the)\b  + To do so I need your code.  - I need it.
   \b(provide|confirm) (me with )?(your|the)\b  + You may provide your code.  - They provide it.
+`
+
+/** Small words that stand in nearly every sentence, and in few of other languages. */
+export const COMMON = words()`
+  the|and|is|are|was|were|have|has|had|not|you|your|my|we|our|they|it|i|i'm|it's  + the  - thee
+  this|that|with|for|from|of|to|on|at|by|but|or|because|so|do|does|did|can|could|would|will  + with  - width
+  please|need|want|what|when|where|how|why|there|here|been|be|just|now|hi|hello|thanks|get|don't|can't  + need  - neat
+`
+
+/** What is said while thinking. */
+export const FILLERS = phrases(String.raw`(, ?)?(?<![\p{L}'’])(…)(?![\p{L}'’])[,. …]{0,3} `, 'giu')`
+  (?<=(^|[.!?] ))well|um+|uh+|uhm+|erm+|hmm+|mm+|uh-huh|well(?=,)|like I said|you know|I mean(?=,)|sort of(?=,)|er(?=[,.… ])  + I need, um, help  - the umbrella is lost
+`
+
+/** The customer takes back what they said just before. */
+export const CORRECTED = phrases('…', 'iu')`
+  ^[, ]{0,3}(no|sorry|wait|actually|I mean|make that|rather|scratch that|or rather|um|uh)[, ]{1,3}((no|sorry|wait|I mean|make that|actually|on|at|the|it's|um|uh)[, ]{1,3}){0,3}$  + , no, sorry,[ ]  - and
+`
+
+/** The agent asks for a time. */
+export const ASKS_WHEN = phrases(String.raw`\b(…)\b[^?]{0,80}\?`, 'i')`
+  when|what (day|time|date)|which (day|time|date)|by when|how soon|how (urgent|quickly)  + When would suit you?  - Where are you?
+`
+
+/** A day or a time of day. */
+export const TIME = phrases(String.raw`\b(…)\b`, 'i')`
+  (mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|tonight|mornings?|afternoons?|evenings?|weekends?|noon|midday|midnight  + on Tuesday  - on tues
+  \d{1,2}(:\d\d)? ?[ap]\.?m|(this|next|end of the) (week|month|year)|\d{1,2}(st|nd|rd|th)? (of )?(january|february|march|april|may|june|july|august|september|october|november|december)|(january|february|april|june|july|august|september|october|november|december)( \d{1,2})?  + 4 December  - may I
+`
+
+/** A day, a time or a number. */
+export const VALUE = phrases(String.raw`(?<![\p{L}\p{N}])(…)(?![\p{L}\p{N}])`, 'giu')`
+  ((on|the|at|next) )?(mon|tues|wednes|thurs|fri|satur|sun)day  + on Tuesday  - on tuesdays
+  ((at|the) )?\d[\d.:,]{0,9}( ?[ap]m)?  + at 9:30 am  - at all
+  (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)  + six  - sixth
+`
+
+/** Words of which two in a row mean something. */
+export const MEANT_TWICE = phrases('^(…)$', 'iu')`
+  very|really|so|no|yes|bye|ha|had|that  + had  - has
 `

@@ -16,9 +16,18 @@ export const compose = {
   sendDraft: 'Send the drafted answer, or change it first.',
   approveAction: (deed: string) => `Approve or refuse it: ${deed}.`,
   answerAtOnce: (who: string) => `Answer ${who} at once`,
+  mayBeDanger: (said: string) =>
+    `It may be an emergency: they say at once where they are and how to reach them, and ask for nothing else: “${said}”`,
   danger: (said: string) => `The customer speaks of danger: “${said}”`,
-  reachAtOnce: (who: string, address: string) =>
-    `${address === '' ? `Answer ${who}` : `Reach ${who} on ${address}`} at once; where somebody is in danger, emergency services come first.`,
+  reachAtOnce: (
+    who: string,
+    {
+      address,
+      location,
+      inWritingOnly,
+    }: { address?: string | undefined; location?: string | undefined; inWritingOnly: boolean },
+  ) =>
+    `${address ? `Reach ${who} on ${address}` : `Answer ${who}`}${inWritingOnly ? ', in writing only,' : ''} at once${location ? ` (at ${location})` : ''}; where somebody is in danger, emergency services come first.`,
   call: (who: string, address: string) => `Call ${who} on ${address}.`,
   writeTo: (who: string, address: string) => `Write to ${who} at ${address}.`,
   answer: (who: string) => `Answer ${who}, who waits in the conversation.`,
@@ -53,6 +62,27 @@ export const compose = {
   misnamed: (name: string) => `The agent wrote, and nothing bears it out: the customer is ${name}.`,
   unfounded: (text: string) => `The agent wrote, and nothing bears it out: ${text}`,
   onlyTheirWord: (text: string) => `Only the customer says so: ${text}`,
+  /** `code` is ISO 639; what is not read is only quoted. */
+  writtenIn: (code: string, isRead: boolean) => {
+    const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code
+    return isRead ? `Written in ${name}.` : `Written in ${name}; quoted as it came.`
+  },
+  /** What is wanted, in the desk's language; what it is wanted for stands in the customer's. */
+  deeds: {
+    cancel: { of: (thing: string) => `Cancel “${thing}”`, alone: 'Cancel what they ask for' },
+    move: { of: (thing: string) => `Move “${thing}”`, alone: 'Find them another time' },
+    refund: { of: (thing: string) => `Decide on a refund: “${thing}”`, alone: 'Decide on a refund' },
+    replace: { of: (thing: string) => `Exchange “${thing}”`, alone: 'Exchange what they bought' },
+    repair: { of: (thing: string) => `Send somebody: “${thing}”`, alone: 'Send somebody to repair it' },
+    book: { of: (thing: string) => `Book “${thing}”`, alone: 'Book what they ask for' },
+    quote: { of: (thing: string) => `Quote a price: “${thing}”`, alone: 'Quote a price' },
+    change: { of: (thing: string) => `Change “${thing}”`, alone: 'Change what they ask for' },
+    send: { of: (thing: string) => `Send “${thing}”`, alone: 'Send what they ask for' },
+    pay: { of: (thing: string) => `Settle how they pay: “${thing}”`, alone: 'Settle how they pay' },
+    check: { of: (thing: string) => `Look into “${thing}”`, alone: 'Look into what they ask' },
+    call_back: { of: (thing: string) => `Call them back: “${thing}”`, alone: 'Call them back' },
+    explain: { of: (thing: string) => `Tell them: “${thing}”`, alone: 'Answer their question' },
+  },
   notChecked: (claim: string) => `Not checked: ${claim}`,
   theirQuestion: (question: string) => `Customer's question: ${question}`,
   unanswered: (question: string) => `Customer has not answered: ${question}`,
