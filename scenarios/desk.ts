@@ -2,6 +2,7 @@
  * A desk for stories: a real one over HTTP on a fresh database, whose clock the story moves. Everybody in it uses a door
  * that we promise: agents and people have keys, people get theirs by their sign-in link.
  */
+import net from 'node:net'
 import { minutes, type WrittenPlaybook } from '@baton-desk/core'
 import { type Baton, type Client, connect, createClient } from '@baton-desk/sdk'
 import { type DeskOptions, type RunningDesk, startDesk } from '@baton-desk/server'
@@ -166,6 +167,15 @@ export async function openDesk(
   }
   return test
 }
+
+/** For a desk whose public address has to be known before it starts. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
 
 /** Presses the button of the page that a link opens. */
 export function useLink(link: string, headers: Record<string, string> = {}): Promise<Response> {

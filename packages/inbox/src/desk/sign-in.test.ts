@@ -5,9 +5,9 @@ import { readWays, signInByPassword } from './sign-in.ts'
 const signIn = () => signInByPassword('ana@example.com', 'secret')
 
 test('signing in says what the desk says, and something where it says nothing', async () => {
-  const sent = scriptDesk(({ path }) => says(path.endsWith('/ways') ? { mail: false } : {}))
+  const sent = scriptDesk(({ path }) => says(path.endsWith('/ways') ? { mail: false, passkeys: true } : {}))
   await signIn()
-  expect(await readWays()).toEqual({ mail: false })
+  expect(await readWays()).toEqual({ mail: false, passkeys: true })
   expect(sent).toMatchObject([
     { method: 'POST', path: '/auth/sign-in/email', body: { email: 'ana@example.com', password: 'secret' } },
     { method: 'GET', path: '/auth/ways' },

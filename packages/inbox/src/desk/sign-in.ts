@@ -1,7 +1,7 @@
 /** Sign-in is outside the contract: it is answered under /auth. All of it throws an Error with a sentence for the person. */
 
 /** Which ways in this desk has. */
-export type Ways = { mail: boolean }
+export type Ways = { mail: boolean; passkeys: boolean }
 
 /** What the page of a link is told. */
 export type LinkSeen = {
@@ -29,7 +29,7 @@ export async function askForLink(email: string, to: string): Promise<string> {
   return `If ${email} belongs to this desk, a link is on its way to it. The newest one works.`
 }
 
-async function call<Answer>(path: string, body?: unknown): Promise<Answer> {
+export async function call<Answer>(path: string, body?: unknown): Promise<Answer> {
   const response = await fetch(`/auth${path}`, {
     method: body ? 'POST' : 'GET',
     headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) },

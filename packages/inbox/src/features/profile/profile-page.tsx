@@ -6,6 +6,7 @@ import { SINGLE_KEYS } from '../../ui/keys.ts'
 import { useStored } from '../../ui/stored.ts'
 import { useSetUp } from './needs-set-up.ts'
 import { OwnKeys } from './own-keys.tsx'
+import { Passkeys } from './passkeys.tsx'
 import { Sessions } from './sessions.tsx'
 import { SetUp } from './set-up.tsx'
 import { Workspaces } from './workspaces.tsx'
@@ -41,6 +42,7 @@ export default function ProfilePage({ workspace, onLeft }: { workspace: DeskView
         onDismiss={setUp.isWanted ? setUp.dismiss : undefined}
       />
       <Workspaces onChosen={onLeft} />
+      <Passkeys />
       <Sessions />
       <OwnKeys />
       <section aria-label="Keys" className="rounded-xl border border-line bg-surface p-5">

@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useState } from 'react'
+import { knowsPasskeys, signInByPasskey } from '../../desk/passkeys.ts'
 import { askForLink, readWays, signInByPassword, type Ways } from '../../desk/sign-in.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmailField, InputField } from '../../ui/field.tsx'
@@ -22,6 +23,11 @@ export default function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
       onSignedIn()
     })
   }
+  const byPasskey = () =>
+    attempt(async () => {
+      await signInByPasskey()
+      onSignedIn()
+    })
   const sendLink = () => attempt(() => askForLink(email, location.pathname === '/sign-in' ? '/' : location.pathname))
 
   return (
@@ -39,6 +45,11 @@ export default function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
         <Button type="submit" look="primary" className="w-full" disabled={isBusy}>
           Sign in
         </Button>
+        {ways?.passkeys && knowsPasskeys() && (
+          <Button className="w-full" disabled={isBusy} onClick={() => void byPasskey()}>
+            Sign in with a passkey
+          </Button>
+        )}
         {ways?.mail === false ? (
           <p className="text-sm text-muted">
             This desk sends no mail. Without a password, whoever runs it makes you a link with{' '}

@@ -1,7 +1,9 @@
 /**
- * Sign-in for people, by better-auth: links, and e-mail with password. Only members of a workspace have an account; nobody
+ * Sign-in for people, by better-auth: links, e-mail with password, passkeys. Only members of a workspace have an account; nobody
  * signs up by themselves. Agents do not come here, their keys are in keys.ts.
  */
+import { isIP } from 'node:net'
+import { passkey } from '@better-auth/passkey'
 import { type BetterAuthOptions, betterAuth, type GenericEndpointContext } from 'better-auth'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { getMigrations } from 'better-auth/db/migration'
@@ -63,7 +65,26 @@ const OPEN = new Set([
 /** Written by the desk alone; what a caller sends under this name is thrown away. */
 const ADDRESS_HEADER = 'x-baton-address'
 
-const BY_PATH: Record<string, string> = { '/sign-in/email': 'password', '/link/use': 'link' }
+const PASSKEY_PATHS = [
+  'generate-register-options',
+  'verify-registration',
+  'generate-authenticate-options',
+  'verify-authentication',
+  'list-user-passkeys',
+  'delete-passkey',
+].map((path) => `/auth/passkey/${path}`)
+
+const BY_PATH: Record<string, string> = {
+  '/sign-in/email': 'password',
+  '/link/use': 'link',
+  '/passkey/verify-authentication': 'passkey',
+}
+
+/** A passkey belongs to a name: an address of numbers has none, and without TLS only this machine itself may have some. */
+function hasPasskeys(publicUrl: string): boolean {
+  const { protocol, hostname } = new URL(publicUrl)
+  return hostname === 'localhost' || (protocol === 'https:' && isIP(hostname.replace(/^\[|\]$/g, '')) === 0)
+}
 
 export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
   const { database, secret, publicUrl, log, links, tries, memberships, canMail, post, onSignIn, onAddress, alone } =
@@ -101,6 +122,13 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
     rateLimit: { enabled: false },
     logger: { log: (level, message) => level === 'error' && log.error({ from: 'better-auth' }, message) },
     plugins: [
+      passkey({
+        rpID: new URL(publicUrl).hostname,
+        rpName: 'Baton',
+        origin: new URL(publicUrl).origin,
+        // Found by the browser itself: nobody types an address first.
+        authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+      }),
       linkPlugin({
         links,
         memberships,
@@ -151,8 +179,10 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
   return {
     async handle(request, address) {
       const { pathname } = new URL(request.url)
-      if (pathname === '/auth/ways') return Response.json({ mail: canMail })
-      if (!OPEN.has(pathname)) return Response.json({ message: 'There is no such way to sign in.' }, { status: 404 })
+      const passkeys = hasPasskeys(publicUrl)
+      if (pathname === '/auth/ways') return Response.json({ mail: canMail, passkeys })
+      if (!OPEN.has(pathname) && !(passkeys && PASSKEY_PATHS.includes(pathname)))
+        return Response.json({ message: 'There is no such way to sign in.' }, { status: 404 })
       const headers = new Headers(request.headers)
       headers.set(ADDRESS_HEADER, address)
       return auth.handler(new Request(request, { headers }))

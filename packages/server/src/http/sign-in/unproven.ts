@@ -8,5 +8,6 @@ export async function revokeUnproven(ctx: GenericEndpointContext, user: User): P
   const { internalAdapter } = ctx.context
   await internalAdapter.deleteAccounts(user.id)
   await internalAdapter.deleteUserSessions(user.id)
+  await ctx.context.adapter.deleteMany({ model: 'passkey', where: [{ field: 'userId', value: user.id }] })
   return (await internalAdapter.updateUser(user.id, { emailVerified: true })) ?? user
 }
