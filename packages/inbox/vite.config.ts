@@ -18,6 +18,8 @@ export default defineConfig({
         find: /^.*\/evidence\/sent-conversation\.ts$/,
         replacement: `${import.meta.dirname}/src/sends-no-conversation.ts`,
       },
+      // And what no page calls: the gate, which agents ask, and what whoever runs the desk does at its side.
+      { find: /^\.\/(gate|workspaces)\.ts$/, replacement: `${import.meta.dirname}/src/runs-no-desk.ts` },
     ],
   },
   plugins: [react(), tailwind(), withoutDescriptions(), withinBudget()],

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { line } from '../text.ts'
 import { KeyList, NewKey, NewKeyRequest } from './agents.ts'
-import { type Components, Empty, type Endpoint, Instant, list, Role } from './shared.ts'
+import { type Components, Empty, type Endpoint, Instant, list, Named, Role } from './shared.ts'
 
 const NoticeView = z.object({
   id: z.string(),
@@ -49,12 +49,19 @@ const MemberRequest = z.strictObject({
 
 const NoticeList = list(NoticeView)
 
+const MyWorkspaceView = Named.extend({ practice: z.boolean(), isThis: z.boolean() })
+const MyWorkspaceList = list(MyWorkspaceView)
+const ChooseWorkspaceRequest = z.strictObject({ workspace: z.string().max(100) })
+
 export const SignInLink = z.object({ url: z.string(), expiresAt: z.string() })
 
 export const peopleComponents: Components = {
+  ChooseWorkspaceRequest,
   MemberRequest,
   MeRequest,
   MeSaved,
+  MyWorkspace: MyWorkspaceView,
+  MyWorkspaceList,
   Notice: NoticeView,
   NoticeList,
   Session: SessionView,
@@ -142,6 +149,21 @@ export const peopleEndpoints = {
     path: '/v1/me/keys/{id}',
     callers: ['reader'],
     summary: 'Revoke a key of mine at once.',
+    answer: Empty,
+  },
+  myWorkspaces: {
+    method: 'GET',
+    path: '/v1/me/workspaces',
+    callers: ['reader'],
+    summary: 'The workspaces that I am in.',
+    answer: MyWorkspaceList,
+  },
+  chooseWorkspace: {
+    method: 'PUT',
+    path: '/v1/me/workspace',
+    callers: ['reader'],
+    summary: 'Look at another workspace that I am in, with this session.',
+    body: ChooseWorkspaceRequest,
     answer: Empty,
   },
   listNotices: {

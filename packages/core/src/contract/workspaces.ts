@@ -1,4 +1,4 @@
-/** Workspaces on the wire: those of a desk, for whoever runs it, and those of a person, who looks at one of them. */
+/** What whoever runs the desk does at its side: its workspaces, and ways in for its people. No page of the inbox does. */
 import { z } from 'zod'
 import { line } from '../text.ts'
 import { NewKey } from './agents.ts'
@@ -27,17 +27,10 @@ const NewWorkspace = z.object({
 /** Left out: the oldest workspace, and an admin of it. */
 const WhoRequest = z.strictObject({ workspace: z.string().max(100).optional(), person: z.string().max(100).optional() })
 
-const MyWorkspaceView = WorkspaceView.extend({ isThis: z.boolean() })
-const MyWorkspaceList = list(MyWorkspaceView)
-const ChooseWorkspaceRequest = z.strictObject({ workspace: z.string().max(100) })
-
 const OperatorLink = SignInLink.extend({ person: z.string() })
 const OperatorKey = NewKey.extend({ person: z.string() })
 
 export const workspaceComponents: Components = {
-  ChooseWorkspaceRequest,
-  MyWorkspace: MyWorkspaceView,
-  MyWorkspaceList,
   NewWorkspace,
   NewWorkspaceRequest,
   OperatorKey,
@@ -89,20 +82,5 @@ export const workspaceEndpoints = {
     body: WhoRequest,
     answer: OperatorKey,
     status: 201,
-  },
-  myWorkspaces: {
-    method: 'GET',
-    path: '/v1/me/workspaces',
-    callers: ['reader'],
-    summary: 'The workspaces that I am in.',
-    answer: MyWorkspaceList,
-  },
-  chooseWorkspace: {
-    method: 'PUT',
-    path: '/v1/me/workspace',
-    callers: ['reader'],
-    summary: 'Look at another workspace that I am in, with this session.',
-    body: ChooseWorkspaceRequest,
-    answer: Empty,
   },
 } as const satisfies Record<string, Endpoint>
