@@ -24,8 +24,11 @@ export function dealtWith({ confirmed, offers }: Evidence, words: Words['compose
 export const languageOf = ({ writtenIn }: Evidence, words: Words['compose'] = compose): Statement[] =>
   writtenIn ? [{ text: words.writtenIn(writtenIn.code, writtenIn.isRead) }] : []
 
-const MAX_FACTS = 4
+const MAX_FACTS = 8
 const TALK = { messages: 6, characters: 1_500 } as const
+
+/** A word or three, or a day. */
+const PLAIN = /^(?:[A-Za-z]+(?:[ _-][a-z]+){0,2}|\d{4}-\d{2}-\d{2}(?:[T ].*)?)$/
 
 /** Facts of the record to open first that customer and agent spoke about last. */
 export function knownFrom(evidence: Evidence, conversation: Conversation, record: RecordFact | undefined): Statement[] {
@@ -63,8 +66,7 @@ export function knownFrom(evidence: Evidence, conversation: Conversation, record
     const named = name.every((word) => talk.has(word)) && name.some((word) => word.length > 3)
     const weight = (named ? 2 : 0) + (spoken && typeof value === 'string' && value.length > 2 ? 1 : 0)
     // Nothing was said of it, and yet it may be what decides: "Cabin: basic economy", "Insured: no".
-    const plain =
-      typeof value === 'boolean' || (typeof value === 'string' && /^[a-z]+(?:[ _-][a-z]+){0,2}$/.test(value))
+    const plain = typeof value !== 'string' || PLAIN.test(value)
     if (weight < 2 && !plain) continue
     const passage = passageOf(text, key)
     facts.push({
@@ -76,8 +78,7 @@ export function knownFrom(evidence: Evidence, conversation: Conversation, record
       plain,
     })
   }
-  const spokenOf = facts.filter(({ weight }) => weight >= 2)
-  return (spokenOf.length > 0 ? spokenOf : facts.filter(({ plain }) => plain).slice(0, 3))
+  return facts
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MAX_FACTS)
     .map(({ statement }) => statement)

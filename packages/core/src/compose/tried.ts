@@ -1,4 +1,4 @@
-/** What was tried, with its result; like steps grouped, the telling ones first. */
+/** What was tried, with its result, in the order it was done; like steps grouped, and money that moved first. */
 
 import type { Evidence, ToolCall } from '../evidence/evidence.ts'
 import { meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
@@ -54,11 +54,10 @@ const isTelling = (call: ToolCall): boolean =>
   call.changes ||
   call.outcome === 'refused' ||
   call.outcome === 'failed' ||
-  (call.outcome === 'empty' && call.said !== '') ||
+  (call.outcome === 'empty' && call.said !== '' && !isThought(call)) ||
   call.by === 'customer'
 
-const weightOf = (call: ToolCall): number =>
-  (call.changes ? 2 : 0) + (costs(call) ? 3 : 0) + (call.outcome === 'refused' || call.outcome === 'failed' ? 2 : 0)
+const weightOf = (call: ToolCall): number => (costs(call) ? 1 : 0)
 
 /** Money moved: it is told first, however long ago it was. */
 const costs = ({ changes, outcome, name, arguments: given }: ToolCall): boolean =>
@@ -130,11 +129,21 @@ const readableResult = (said: string): string =>
     250,
   )
 
+/** An agent that thinks aloud looks nothing up: a sentence goes in, and nothing comes back. */
+const isThought = ({ arguments: given, outcome }: ToolCall): boolean => {
+  const values = leavesOf(given).map(({ value }) => String(value))
+  return outcome === 'empty' && values.length === 1 && (values[0] ?? '').split(' ').length > 8
+}
+
 /** What was only looked up, in one step. */
 function lookedUp(evidence: Evidence, { tried }: Words['compose']): TriedStep | undefined {
   const reads = evidence.calls.filter(
     (call) =>
-      !call.handsOver && !isTelling(call) && call.name !== '' && (call.outcome === 'done' || call.outcome === 'empty'),
+      !call.handsOver &&
+      !isTelling(call) &&
+      !isThought(call) &&
+      call.name !== '' &&
+      (call.outcome === 'done' || call.outcome === 'empty'),
   )
   const last = reads.at(-1)
   if (!last) return undefined
