@@ -19,6 +19,7 @@ export function confidenceIn(
   if (missing > 0) return { level: 'fairly_sure', basis: said.missing(missing) }
   const unchecked = (brief?.notTried.length ?? 0) + (brief?.ownErrors.length ?? 0)
   if (unchecked > 0) return { level: 'fairly_sure', basis: said.unchecked }
-  if (!isTold || why.code === 'low_confidence') return { level: 'fairly_sure', basis: said.noReason }
+  if (why.code === 'low_confidence') return { level: 'fairly_sure', basis: said.noReason }
+  if (!isTold) return { level: 'fairly_sure', basis: said.noBrief }
   return { level: 'sure', basis: said.routine }
 }

@@ -94,6 +94,7 @@ export const compose = {
     differ: 'something speaks against it',
     unchecked: 'not all of it was checked',
     noReason: 'the agent gave no reason',
+    noBrief: 'read from the talk, the agent sent no brief',
     risk: (risk: string, lane: string) => `a ${risk} risk, for ${lane}`,
   },
   questions: {
