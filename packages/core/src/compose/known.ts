@@ -2,7 +2,7 @@
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, RecordFact } from '../evidence/evidence.ts'
 import { meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
-import { isObject, passageOf } from '../evidence/tools/tool-result.ts'
+import { isObject, leavesOf, passageOf } from '../evidence/tools/tool-result.ts'
 import type { Statement } from '../note/note.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
@@ -27,6 +27,9 @@ export const languageOf = ({ writtenIn }: Evidence, words: Words['compose'] = co
 const MAX_FACTS = 8
 const TALK = { messages: 6, characters: 1_500 } as const
 
+/** What a change of the record may have changed, whatever the change is called. */
+const MOVES = /\b(?:status|state|suspen\w*|active|balance|total|used|due)\b/i
+
 /** A word or three, or a day. */
 const PLAIN = /^(?:[A-Za-z]+(?:[ _-][a-z]+){0,2}|\d{4}-\d{2}-\d{2}(?:[T ].*)?)$/
 
@@ -42,11 +45,19 @@ export function knownFrom(evidence: Evidence, conversation: Conversation, record
       !record.otherReach,
   )
   if (!call || !isObject(call.json) || call.answerAt === undefined) return []
-  const text = conversation[call.answerAt]?.text ?? ''
+  const readAt = call.answerAt
+  const text = conversation[readAt]?.text ?? ''
   // Beside others of its kind a fact says whose it is.
   const isOneOfSeveral = evidence.records.filter(({ opened, kind }) => opened && kind === record.kind).length > 1
   const whose = isOneOfSeveral ? `${startUpper(record.kind)} ${record.id}, ` : ''
   const talk = talkOf(conversation)
+  const wasChanged = evidence.calls.some(
+    ({ changes, outcome, answerAt = 0, arguments: given }) =>
+      changes &&
+      outcome === 'done' &&
+      answerAt > readAt &&
+      leavesOf(given).some(({ value }) => String(value) === record.id),
+  )
   const facts: { statement: Statement; weight: number; plain: boolean }[] = []
   for (const [key, value] of Object.entries(call.json)) {
     if (
@@ -61,7 +72,7 @@ export function knownFrom(evidence: Evidence, conversation: Conversation, record
     if (meaning.is === 'identifier' || meaning.is === 'name' || meaning.is === 'email' || meaning.is === 'phone')
       continue
     const name = wordsOfName(key)
-    if (isStale(name, call.answerAt, evidence.calls)) continue
+    if (isStale(name, call.answerAt, evidence.calls) || (wasChanged && MOVES.test(name.join(' ')))) continue
     const spoken = words(String(value)).every((word) => talk.has(word))
     const named = name.every((word) => talk.has(word)) && name.some((word) => word.length > 3)
     const weight = (named ? 2 : 0) + (spoken && typeof value === 'string' && value.length > 2 ? 1 : 0)

@@ -57,6 +57,22 @@ describe('a record of somebody else', () => {
   })
 })
 
+test('what a later change of a record has made stale is not told as known', () => {
+  const read = [
+    asks,
+    call('get_meter', { meter_id: 'M-3302' }),
+    answer({ meter_id: 'M-3302', phone: '0341 555 0142', status: 'suspended' }),
+  ]
+  const known = (messages: Written[]) => noteOn(messages).known.map(({ text }) => text)
+  expect(known(read)).toContain('Status: suspended')
+  const resumed = [
+    ...read,
+    call('resume_meter', { meter_id: 'M-3302' }),
+    answer({ ok: true, message: 'Meter resumed' }),
+  ]
+  expect(known(resumed)).not.toContain('Status: suspended')
+})
+
 describe('figures that the agent worked out', () => {
   const prices = [
     customer('One lamp at $184.50 and a shade at $36.25, and I have a voucher over $40.'),

@@ -8,7 +8,7 @@ export const compose = {
   stepAgain: (step: string, who: string) => `Try again to ${step}, or do it another way, then tell ${who}.`,
   /** What was opened is somebody else's. */
   openTheirs: (kind: string, address: string, opened: string) =>
-    `Open the ${kind} of ${address} first: what was done so far was done on ${opened}.`,
+    `Open the ${kind} of ${address} first: ${opened}, which was opened, is another’s.`,
   findWhichIsRight: (who: string) => `Find out which is right, the record or ${who}, then decide.`,
   lookFurther: (who: string) => `Look for a cause beyond the steps tried, then tell ${who}.`,
   decideException: (who: string) => `Decide whether to make an exception, then tell ${who}.`,
