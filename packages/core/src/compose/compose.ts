@@ -195,7 +195,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
       pointer: '/tried',
       given: supplied.tried,
       found: triedSteps(evidence, words),
-      key: ({ step, outcome }) => `${step} ${outcome}`,
+      key: ({ step, outcome, result }) => `${step} ${outcome} ${result ?? ''}`,
       max: 60,
     }),
     wishes: pen.add({
@@ -259,7 +259,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
     ...unverified,
   ]
   draft.unknown = pen.add({ pointer: '/unknown', given: draft.unknown, found, key: ({ text }) => text, max: 30 })
-  const talk = tellsTheCase(input) ? [] : talkFrom(conversation, toldOf(draft))
+  const talk = tellsTheCase(input) ? [] : talkFrom(evidence, conversation, toldOf(draft))
   if (talk.length > 0) draft.talk = talk
   const fitted = fit(draft, conversation, supplied, words)
   return withinLimits({ ...fitted, filledIn: pen.accountFor(fitted) })

@@ -35,21 +35,7 @@ export function recordsByNeed(evidence: Evidence, subject: Subject, told = ''): 
     .map(({ record }) => record)
 }
 
-/** Of more than these, those that somebody named or that were changed stay. */
-const MANY = 4
-
-/** Where another person's record was opened and theirs was not, what stands in it is not theirs either. */
-function ofTheMatter(records: readonly RecordFact[]): readonly RecordFact[] {
-  if (records.some(({ otherReach }) => otherReach && !otherReach.theirsFound))
-    return records.filter(({ saidByCustomer, changed }) => saidByCustomer || changed)
-  const own = records.filter(({ otherReach }) => !otherReach)
-  return own.length <= MANY
-    ? own
-    : own.filter(({ saidByCustomer, changed, acted }, n) => n === 0 || saidByCustomer || changed || acted)
-}
-
-export function artifactsFrom(evidence: Evidence, all: readonly RecordFact[]): Artifact[] {
-  const records = ofTheMatter(all)
+export function artifactsFrom(evidence: Evidence, records: readonly RecordFact[]): Artifact[] {
   const artifacts = records.map(({ kind, id, source }) => ({
     label: cut(`${startUpper(kind)} ${id}`, 120),
     kind: cut(kind, 40),
@@ -57,8 +43,9 @@ export function artifactsFrom(evidence: Evidence, all: readonly RecordFact[]): A
     openFirst: false,
     source,
   }))
-  const [first] = all
-  const noneFits = first !== undefined && (first.otherReach !== undefined || first.kind === PAYMENT_METHOD)
+  const [first] = records
+  const isAnothers = records.some(({ otherReach }) => otherReach && !otherReach.theirsFound)
+  const noneFits = isAnothers || first?.otherReach !== undefined || first?.kind === PAYMENT_METHOD
   const customer = idsFirst(evidence.identifiers).find(({ label }) => / (?:ID|number|code)\b/.test(label))
   if ((artifacts.length > 0 && !noneFits) || !customer) return artifacts
   return [

@@ -4,7 +4,8 @@
  */
 
 import type { Conversation } from '../evidence/conversation.ts'
-import { type SpokenSentence, type Turn, turnsIn } from '../evidence/speech/spoken.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import type { SpokenSentence, Turn } from '../evidence/speech/spoken.ts'
 import { weightOf } from '../evidence/speech/telling.ts'
 import { CANNOT_DO, CHATS, OFFERS, TELLS_NOBODY } from '../languages/en/speech.ts'
 import { contentWords } from '../note/check/content-words.ts'
@@ -22,15 +23,15 @@ const TOLD_SHARE = 0.75
 type Candidate = { turn: Turn; n: number; text: string; weight: number }
 
 /** `told`: what the note says elsewhere in their words, which is not quoted again. */
-export function talkFrom(conversation: Conversation, told: string): Quoted[] {
-  const turns = turnsIn(conversation)
+export function talkFrom({ turns, danger }: Evidence, conversation: Conversation, told: string): Quoted[] {
   const lastOf = { customer: turns.findLast(({ by }) => by === 'customer'), agent: turns.findLast(isAgents) }
+  const theirs = (sentence: SpokenSentence, turn: Turn): number =>
+    answersSecret(sentence, turn, conversation) ? 0 : weightOf(sentence, danger !== undefined)
   const all = turns.flatMap((turn) =>
     turn.sentences.map((sentence, n): Candidate => {
       const isLast = turn === lastOf[turn.by]
       const text = quotable(sentence.plain)
-      const weight =
-        turn.by === 'customer' ? theirs(sentence, turn, conversation) : agents(sentence, turn.sentences[n - 1])
+      const weight = turn.by === 'customer' ? theirs(sentence, turn) : agents(sentence, turn.sentences[n - 1])
       // What the customer said last stands whole: it is what they wait for.
       const isWhole = isLast && turn.by === 'customer' && countWords(text) > 2 && !TELLS_NOBODY.test(text)
       const whole = isWhole && !answersSecret(sentence, turn, conversation) ? LEAST + 4 : 0
@@ -59,9 +60,6 @@ export function talkFrom(conversation: Conversation, told: string): Quoted[] {
 }
 
 const isAgents = ({ by }: Turn): boolean => by === 'agent'
-
-const theirs = (sentence: SpokenSentence, turn: Turn, conversation: Conversation): number =>
-  answersSecret(sentence, turn, conversation) ? 0 : weightOf(sentence)
 
 const answersSecret = ({ plain }: SpokenSentence, { at }: Turn, conversation: Conversation): boolean =>
   FIGURE.test(plain) && asksSecret(conversation, at)

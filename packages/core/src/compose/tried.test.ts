@@ -32,3 +32,9 @@ test('a change of which it is not known whether it was made keeps the words of t
   const steps = tried(call('book_visit'), answer({ status: 'pending_approval' }))
   expect(steps).toMatchObject([{ outcome: 'unknown', result: 'Not certain: pending approval' }])
 })
+
+test('what was refused twice for different reasons is told with both', () => {
+  const refused = (reason: string) => [call('cancel_visit', { visit_id: 'V-20' }), answer(`Error: ${reason}`)]
+  const steps = tried(...refused('the visit is already paid'), ...refused('only the owner may cancel'))
+  expect(steps.map(({ result }) => result).join(' / ')).toMatch(/already paid.* \/ .*only the owner/)
+})

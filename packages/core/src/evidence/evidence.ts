@@ -20,7 +20,7 @@ import type { ProblemFact } from './speech/problems.ts'
 import type { QuestionFact } from './speech/questions.ts'
 import type { RequestFact } from './speech/requests.ts'
 import { type ReasonFact, speechIn } from './speech/speech.ts'
-import { turnsIn } from './speech/spoken.ts'
+import { type Turn, turnsIn } from './speech/spoken.ts'
 import { type TellingFact, tellingIn } from './speech/telling.ts'
 import { type WantedFact, wantedIn } from './speech/wanted.ts'
 import type { WishFact } from './speech/wishes.ts'
@@ -39,6 +39,8 @@ export type { WishFact } from './speech/wishes.ts'
 export type { ToolCall } from './tools/tool-calls.ts'
 
 export type Evidence = {
+  /** What was said, as sentences: read once for all who look for something in it. */
+  turns: readonly Turn[]
   names: NameFact[]
   identifiers: IdentifierFact[]
   reach: ReachFact[]
@@ -87,7 +89,9 @@ export function gatherEvidence(sent: Conversation): Evidence {
   const { names, identifiers, reach, places, records } = identityIn(conversation, calls)
   const turns = turnsIn(conversation)
   const speech = speechIn(turns)
+  const danger = dangerIn(turns)
   const evidence: Evidence = {
+    turns,
     names,
     identifiers,
     reach,
@@ -97,12 +101,11 @@ export function gatherEvidence(sent: Conversation): Evidence {
     ...speech,
     wanted: wantedIn(turns),
     offers: offersIn(turns),
-    telling: tellingIn(turns),
+    telling: tellingIn(turns, danger !== undefined),
     ...disputesIn(turns, calls),
   }
   const language = writtenIn(conversation)
   if (language) evidence.writtenIn = language
-  const danger = dangerIn(turns)
   if (danger) evidence.danger = danger
   const noCalls = noCallsIn(turns)
   if (noCalls) evidence.noCalls = noCalls

@@ -2,8 +2,6 @@
 import {
   type Awaited,
   actorName,
-  askedNext,
-  type authorityOn,
   dueOf,
   eventSentence,
   type Handoff,
@@ -22,6 +20,7 @@ import {
   tellEvent,
   tellStatus,
 } from '@baton-desk/core'
+import type { Deciders } from './deciders.ts'
 import type { RowSummary, Stored, StoredRow } from './ports/handoffs.ts'
 
 /** Names of people, lanes and agents of one workspace. */
@@ -44,8 +43,7 @@ const words = (names: Names) => ({
   now: names.now,
 })
 
-type Authority = ReturnType<typeof authorityOn>
-type BesideIt = { others?: StoredRow[]; authority?: Authority | undefined }
+type BesideIt = { others?: StoredRow[]; authority?: Deciders | undefined }
 
 export function toView(
   { handoff, practice, messages }: Stored,
@@ -67,7 +65,6 @@ export function toView(
     owner: named(handoff.owner),
     ...(isOpen(handoff) && approvalsOf(handoff, named)),
     ...(authority && toAuthority(authority, named)),
-    ...nextOf(handoff, names),
     due: dueOf(handoff),
     by: actBy(handoff),
     note: handoff.note,
@@ -108,12 +105,13 @@ function approvalsOf({ approvedFirst, steppedIn }: Handoff, named: (id: PersonId
 }
 
 function toAuthority(
-  { deciders, twoMustAgree, refusal }: Authority,
+  { deciders, twoMustAgree, next, refusal }: Deciders,
   named: (id: PersonId) => Named,
 ): Partial<HandoffView> {
   return {
     mayDecide: deciders.map(named),
     twoMustAgree,
+    ...(next.length > 0 && { next: next.map(named) }),
     ...(refusal && {
       mayNotDecide: { because: String(refusal.facts?.because), words: refusal.detail, said: refusal.said },
     }),
@@ -125,13 +123,6 @@ const decisionOf = ({ approvedFirst, ...decision }: Decision, named: (id: Person
   byName: named(decision.by).name,
   ...(approvedFirst && { approvedFirst: { ...approvedFirst, byName: named(approvedFirst.by).name } }),
 })
-
-/** The escalation path of a handoff that still waits for somebody. */
-function nextOf(handoff: Handoff, names: Names): Pick<HandoffView, 'next'> {
-  const waits = handoff.state === 'offered' || handoff.state === 'accepted' || handoff.state === 'held'
-  const next = waits ? askedNext(names.playbook, handoff) : []
-  return next.length > 0 ? { next: next.map((id) => person(id, names)) } : {}
-}
 
 function stateOf(handoff: Handoff, named: (id: PersonId) => Named): Partial<HandoffView> {
   switch (handoff.state) {

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../languages/languages.ts'
 import { hasDangerSigns } from './danger-signs.ts'
-import { languagesFor } from './in-any-language.ts'
+import { languagesFor, languagesWithin } from './in-any-language.ts'
 import type { Signal } from './signal.ts'
 
 /** The customer speaks of danger. */
@@ -40,12 +40,14 @@ export const safetyWords: Signal = {
 }
 
 function isDanger(text: string): boolean {
-  const serious = LANGUAGES.reduce((left, { dangers }) => left.replace(dangers.HARMLESS, '…'), text)
-  return (
-    LANGUAGES.some(({ dangers }) => dangers.DANGERS.some((kind) => kind.test(serious))) ||
-    languagesFor(text).some((language) => hasDangerSigns(serious, language))
-  )
+  // Most of what is said is neither: what is harmless is read away only where something else would be heard.
+  if (!soundsDangerous(text)) return false
+  return soundsDangerous(LANGUAGES.reduce((left, { dangers }) => left.replace(dangers.HARMLESS, '…'), text))
 }
+
+const soundsDangerous = (text: string): boolean =>
+  languagesWithin(text).some(({ dangers }) => dangers.DANGERS.some((kind) => kind.test(text))) ||
+  languagesFor(text).some((language) => hasDangerSigns(text, language))
 
 /** Whichever message says which. */
 const isColdForTheFrail = (customer: readonly string[]): boolean =>

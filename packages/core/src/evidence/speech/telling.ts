@@ -21,10 +21,11 @@ export type TellingFact = {
 }
 
 const MAX = { sentences: 300, facts: 6 } as const
-const GRAVE = [safetyWords, urgentWords, medicalWords, legalWords, paymentDispute]
+const GRAVE = [urgentWords, medicalWords, legalWords, paymentDispute]
+const GRAVE_IN_DANGER = [safetyWords, ...GRAVE]
 
-/** The most telling sentences of the customer, best first; none that says next to nothing. */
-export function tellingIn(turns: readonly Turn[]): TellingFact[] {
+/** The most telling sentences of the customer, best first; none that says next to nothing. `inDanger`: the talk speaks of danger. */
+export function tellingIn(turns: readonly Turn[], inDanger: boolean): TellingFact[] {
   const spoken = turns.filter(({ by }) => by === 'customer')
   const ends = new Set([spoken[0], spoken.at(-1)])
   const answersWhen = new Set(
@@ -35,7 +36,7 @@ export function tellingIn(turns: readonly Turn[]): TellingFact[] {
       turn.sentences.map((sentence) => ({
         text: sentence.plain.replace(/^[\s,;.:–—-]+/, ''),
         weight:
-          weightOf(sentence) +
+          weightOf(sentence, inDanger) +
           (ends.has(turn) ? 1 : 0) +
           (answersWhen.has(turn) && (sentence.language ?? english).speech.TIME.test(sentence.text) ? 3 : 0),
         source: { kind: 'customer' as const, message: turn.at, words: sentence.text },
@@ -50,14 +51,23 @@ export function tellingIn(turns: readonly Turn[]): TellingFact[] {
 const asksWhen = (turn: Turn | undefined): boolean =>
   turn?.sentences.some(({ text }) => LANGUAGES.some(({ speech }) => speech.ASKS_WHEN.test(text))) ?? false
 
-/** How much a sentence tells of a case; under 2 next to nothing. */
-export function weightOf({ plain: text, said, language }: SpokenSentence): number {
+// Several readers ask of the same sentence, and it takes a while to tell.
+const weights = new WeakMap<SpokenSentence, number>()
+
+/** How much a sentence tells of a case; under 2 next to nothing. The same sentence is always of one talk, in danger or not. */
+export function weightOf(sentence: SpokenSentence, inDanger: boolean): number {
+  const weight = weights.get(sentence) ?? weigh(sentence, inDanger)
+  weights.set(sentence, weight)
+  return weight
+}
+
+function weigh({ plain: text, said, language }: SpokenSentence, inDanger: boolean): number {
   const told = contentOf(text)
   const { speech } = language ?? english
   const decides = speech.DECIDES.test(text)
   if ((told < 2 && !decides) || ANSWERS.test(text) || HAS_NOT_AT_HAND.test(text) || TELLS_NOBODY.test(text)) return 0
   const talk = { conversation: [], customer: [plain(said)], calls: () => [] }
-  const grave = GRAVE.filter((signal) => signal.read(talk) === true).length
+  const grave = (inDanger ? GRAVE_IN_DANGER : GRAVE).filter((signal) => signal.read(talk) === true).length
   const amounts = text.match(/[$€£]\s?\d|\d\s?(?:%|percent\b|euros?\b|dollars?\b|pounds?\b)/gi)?.length ?? 0
   const numbers = text.match(/(?<![\p{L}\p{N}_-])\d{1,4}(?![\p{L}\p{N}_-])/gu)?.length ?? 0
   return (
