@@ -21,7 +21,28 @@ test('the writer is off unless an endpoint and a model are named', () => {
   ).toMatchObject({ key: 'k', timeoutMs: 2_500 })
 })
 
+test('single sign-on is off unless a provider and a client are named; its name is the host of the provider', () => {
+  expect(readConfig({}).singleSignOn).toBeUndefined()
+  const client = { BATON_OIDC_ISSUER: 'https://login.acme.example', BATON_OIDC_CLIENT_ID: 'baton' }
+  expect(readConfig(client).singleSignOn).toEqual({
+    issuer: 'https://login.acme.example',
+    clientId: 'baton',
+    clientSecret: undefined,
+    name: 'login.acme.example',
+    trustsAddresses: false,
+  })
+  expect(
+    readConfig({ ...client, BATON_OIDC_NAME: 'Acme', BATON_OIDC_TRUST_ADDRESSES: '1' }).singleSignOn,
+  ).toMatchObject({
+    name: 'Acme',
+    trustsAddresses: true,
+  })
+})
+
 test.each([
+  [{ BATON_OIDC_CLIENT_ID: 'baton' }, 'BATON_OIDC_ISSUER: expected it beside BATON_OIDC_CLIENT_ID'],
+  [{ BATON_OIDC_ISSUER: 'https://acme.example' }, 'BATON_OIDC_CLIENT_ID: expected it beside BATON_OIDC_ISSUER'],
+  [{ BATON_OIDC_ISSUER: 'http://acme.example', BATON_OIDC_CLIENT_ID: 'b' }, 'Expected an address with https'],
   [{ BATON_WRITER_URL: URL }, 'BATON_WRITER_MODEL: expected it beside BATON_WRITER_URL'],
   [{ BATON_WRITER_MODEL: 'small-7b' }, 'BATON_WRITER_URL: expected it beside BATON_WRITER_MODEL'],
   [{ BATON_WRITER_URL: 'localhost:8080', BATON_WRITER_MODEL: 'small-7b' }, 'BATON_WRITER_URL'],

@@ -7,6 +7,11 @@ const flag = z
   .default('0')
   .transform((value) => value === '1' || value === 'true')
 
+function isSafe(url: string): boolean {
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+}
+
 const Environment = z.object({
   DATABASE_URL: z.string().optional(),
   /** Address under which people and agents reach the desk, when it is not the one it listens on. */
@@ -32,6 +37,17 @@ const Environment = z.object({
   /** `smtp://user:password@host:587`; without it nothing is mailed. */
   SMTP_URL: z.string().optional(),
   BATON_MAIL_FROM: z.string().default('Baton <baton@localhost>'),
+  /** People may sign in with this provider of OpenID Connect, where it and a client are set. */
+  BATON_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine(isSafe, { message: 'Expected an address with https; http only on this machine itself' })
+    .optional(),
+  BATON_OIDC_CLIENT_ID: z.string().min(1).max(500).optional(),
+  BATON_OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What its button is called. */
+  BATON_OIDC_NAME: z.string().min(1).max(60).optional(),
+  /** An address that it says it has proven counts as proven. */
+  BATON_OIDC_TRUST_ADDRESSES: flag,
   BATON_ALLOW_PRIVATE_WEBHOOKS: flag,
   /** Calendars of rotas may lie on private addresses. */
   BATON_ALLOW_PRIVATE_CALENDARS: flag,
@@ -64,7 +80,20 @@ export type Config = {
   poolSize: number
   rateLimit: number
   /** Absent: off. */
+  singleSignOn?: SingleSignOnConfig
+  /** Absent: off. */
   writer?: WriterConfig
+}
+
+/** A provider of OpenID Connect, as which client the desk comes to it, and what it is called on the sign-in page. */
+export type SingleSignOnConfig = {
+  issuer: string
+  clientId: string
+  /** Absent: a public client, which proves itself by PKCE alone. */
+  clientSecret?: string
+  name: string
+  /** An address that it says it has proven finds the account or the memberships of that address. */
+  trustsAddresses: boolean
 }
 
 /** An OpenAI-compatible endpoint, and how long its answer is waited for. */
@@ -96,6 +125,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: env.BATON_LOG_LEVEL,
     poolSize: env.BATON_POOL_SIZE,
     rateLimit: env.BATON_RATE_LIMIT,
+    singleSignOn: singleSignOnOf(env),
     writer: writerOf(env),
   }
 }
@@ -103,12 +133,28 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 function writerOf(env: z.infer<typeof Environment>): WriterConfig | undefined {
   const { BATON_WRITER_URL: url, BATON_WRITER_MODEL: model, BATON_WRITER_KEY: key } = env
   if (url === undefined && model === undefined) return undefined
-  if (url === undefined || model === undefined) {
-    const [missing, given] =
-      url === undefined ? ['BATON_WRITER_URL', 'BATON_WRITER_MODEL'] : ['BATON_WRITER_MODEL', 'BATON_WRITER_URL']
-    throw new ConfigError(
-      `${missing}: expected it beside ${given}, got nothing. Set both, or neither to leave the writer off.`,
-    )
-  }
+  if (url === undefined || model === undefined)
+    throw halfSet('the writer', { BATON_WRITER_URL: url, BATON_WRITER_MODEL: model })
   return { url, model, key: key || undefined, timeoutMs: env.BATON_WRITER_TIMEOUT * 1000 }
+}
+
+function singleSignOnOf(env: z.infer<typeof Environment>): SingleSignOnConfig | undefined {
+  const { BATON_OIDC_ISSUER: issuer, BATON_OIDC_CLIENT_ID: clientId } = env
+  if (issuer === undefined && clientId === undefined) return undefined
+  if (issuer === undefined || clientId === undefined)
+    throw halfSet('single sign-on', { BATON_OIDC_ISSUER: issuer, BATON_OIDC_CLIENT_ID: clientId })
+  return {
+    issuer,
+    clientId,
+    clientSecret: env.BATON_OIDC_CLIENT_SECRET || undefined,
+    name: env.BATON_OIDC_NAME ?? new URL(issuer).hostname,
+    trustsAddresses: env.BATON_OIDC_TRUST_ADDRESSES,
+  }
+}
+
+function halfSet(what: string, both: Record<string, string | undefined>): ConfigError {
+  const [missing, given] = Object.keys(both).toSorted((a) => (both[a] === undefined ? -1 : 1))
+  return new ConfigError(
+    `${missing}: expected it beside ${given}, got nothing. Set both, or neither to leave ${what} off.`,
+  )
 }

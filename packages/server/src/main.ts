@@ -39,7 +39,7 @@ import { hearChanges } from './store/changes-channel.ts'
 import { sealingKeyIn } from './store/embedded/sealing-key.ts'
 import { announceFacts, hearFacts } from './store/facts-channel.ts'
 import { resealWebhooks, sessionSecret } from './store/sealed.ts'
-import { addressProven, oneProcessAtATime, signedIn } from './store/sign-in.ts'
+import { addressProven, joinWaiting, oneProcessAtATime, signedIn } from './store/sign-in.ts'
 import { type Store as Database, openStore } from './store/store.ts'
 import { type Queue, storeForApp } from './store/store-for-app.ts'
 import { startWriter } from './writer/writer.ts'
@@ -103,6 +103,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const config = options.config ?? readConfig()
   const log = options.log ?? pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }))
   const { host = '127.0.0.1', onProgress } = options
+  const wallClockMs = () => Date.now() + (options.clockShift?.() ?? 0)
   const stopping = new AbortController()
   const undo: (() => Promise<unknown>)[] = []
   try {
@@ -142,6 +143,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       config,
       log,
       publicUrl,
+      wallClockMs,
       model,
       observe: metrics.observe,
     })
@@ -177,7 +179,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       stopping: stopping.signal,
       addressOf: callerAddress(config.trustedProxies ?? []),
       isOperatorKey: operator.isOperatorKey,
-      wallClockMs: () => Date.now(),
+      wallClockMs,
     })
     // Last in, first out: nobody waits any more, requests end, deadlines and deliveries stop, the database closes.
     undo.unshift(async () => {
@@ -217,12 +219,13 @@ type AppParts = {
   config: Config
   log: Log
   publicUrl: string
+  wallClockMs: () => number
   model: App['model']
   observe: App['observe']
 }
 
 async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts }> {
-  const { database, reader, hub, seal, config, log, publicUrl, model, observe } = parts
+  const { database, reader, hub, seal, config, log, publicUrl, wallClockMs, model, observe } = parts
   const store = storeForApp(database, queueOf(database))
   const facts = createFacts(store, () => performance.now())
   const factsChanged = async (workspace: WorkspaceId) => {
@@ -240,6 +243,7 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
     database: { db: database.db, type: 'postgres' },
     secret: config.secret ?? (await sessionSecret(database, seal)),
     publicUrl,
+    singleSignOn: config.singleSignOn,
     log,
     links: store.links,
     tries: store.tries,
@@ -248,6 +252,12 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
     post,
     onSignIn: async (userId) => changed(await signedIn(database, userId)),
     onAddress: async (change) => changed(await addressProven(database, change)),
+    joinWaiting: async (joining) => {
+      const joined = await joinWaiting(database, joining)
+      await changed(joined)
+      return joined.length
+    },
+    now: wallClockMs,
     alone: (work) => oneProcessAtATime(database, work),
   })
   const app: App = {

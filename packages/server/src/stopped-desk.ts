@@ -53,6 +53,8 @@ async function createSignInTables(store: Store): Promise<void> {
     post: async () => {},
     onSignIn: async () => {},
     onAddress: async () => {},
+    joinWaiting: async () => 0,
+    now: () => Date.now(),
     alone: (work) => oneProcessAtATime(store, work),
   })
 }

@@ -1,7 +1,7 @@
 /** Sign-in is outside the contract: it is answered under /auth. All of it throws an Error with a sentence for the person. */
 
-/** Which ways in this desk has. */
-export type Ways = { mail: boolean; passkeys: boolean }
+/** Which ways in this desk has; of single sign-on what its button is called. */
+export type Ways = { mail: boolean; passkeys: boolean; singleSignOn: string | null }
 
 /** What the page of a link is told. */
 export type LinkSeen = {

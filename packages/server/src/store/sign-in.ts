@@ -17,6 +17,20 @@ export const waitingFor = (store: Store, address: string): Promise<WaitingMember
     ),
   )
 
+/** This user has shown that the address is theirs: the memberships that wait for it are theirs, one in each workspace. */
+export const joinWaiting = (store: Store, { userId, address }: { userId: string; address: string }) =>
+  store.systemTransaction(async (tx) => {
+    const rows = await run<{ workspace: WorkspaceId }>(
+      tx,
+      `update members m set user_id = $1 where m.workspace is not null and lower(m.email) = lower($2)
+         and m.user_id is null and m.removed_at is null and not exists (select 1 from members o
+           where o.workspace = m.workspace and o.user_id = $1 and o.removed_at is null)
+       returning m.workspace`,
+      [userId, address],
+    )
+    return rows.map(({ workspace }) => workspace)
+  })
+
 /** Everybody who is this user can be reached: they have just signed in. */
 export const signedIn = (store: Store, userId: string): Promise<WorkspaceId[]> =>
   store.systemTransaction(async (tx) => {

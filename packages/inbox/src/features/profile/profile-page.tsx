@@ -9,6 +9,7 @@ import { OwnKeys } from './own-keys.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { Sessions } from './sessions.tsx'
 import { SetUp } from './set-up.tsx'
+import { SingleSignOn } from './single-sign-on.tsx'
 import { Workspaces } from './workspaces.tsx'
 
 const ROLES = {
@@ -43,6 +44,7 @@ export default function ProfilePage({ workspace, onLeft }: { workspace: DeskView
       />
       <Workspaces onChosen={onLeft} />
       <Passkeys />
+      <SingleSignOn />
       <Sessions />
       <OwnKeys />
       <section aria-label="Keys" className="rounded-xl border border-line bg-surface p-5">

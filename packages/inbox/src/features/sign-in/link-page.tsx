@@ -1,6 +1,7 @@
 /** What a link opens: says what it does, and does it when the button is pressed. Opening the page spends nothing. */
 import { useEffect, useState } from 'react'
-import { type LinkSeen, lookAtLink, pressLink } from '../../desk/sign-in.ts'
+import { type LinkSeen, lookAtLink, pressLink, readWays, type Ways } from '../../desk/sign-in.ts'
+import { connectSingleSignOn } from '../../desk/single-sign-on.ts'
 import { Button } from '../../ui/button.tsx'
 import { SignInCard } from './sign-in-card.tsx'
 import { useAttempt } from './use-attempt.ts'
@@ -8,8 +9,10 @@ import { useAttempt } from './use-attempt.ts'
 export default function LinkPage({ onSignedIn }: { onSignedIn: (to: string) => void }) {
   const [token] = useState(() => location.hash.slice(1))
   const [link, setLink] = useState<LinkSeen>()
+  const [ways, setWays] = useState<Ways>()
   const { said, isBusy, attempt } = useAttempt()
   useEffect(() => {
+    readWays().then(setWays, () => {})
     void attempt(async () => setLink(await lookAtLink(token)))
   }, [token, attempt])
   const press = () =>
@@ -17,12 +20,22 @@ export default function LinkPage({ onSignedIn }: { onSignedIn: (to: string) => v
       await pressLink(token)
       onSignedIn(pageAfter(location.search))
     })
+  const pressAndConnect = () =>
+    attempt(async () => {
+      await pressLink(token)
+      await connectSingleSignOn(pageAfter(location.search))
+    })
   return (
     <SignInCard title={link?.kind === 'address' ? 'Is this your address?' : 'Sign in'}>
       {link && <WhatItDoes link={link} />}
       {link && !link.over && (
         <Button look="primary" className="mt-4 w-full" disabled={isBusy} onClick={() => void press()}>
           {labelOf(link)}
+        </Button>
+      )}
+      {link?.kind === 'join' && !link.over && ways?.singleSignOn && (
+        <Button className="mt-2 w-full" disabled={isBusy} onClick={() => void pressAndConnect()}>
+          Join, and sign in with {ways.singleSignOn} from now on
         </Button>
       )}
       <p role="alert" className="mt-3 text-sm text-now">

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { knowsPasskeys, signInByPasskey } from '../../desk/passkeys.ts'
 import { askForLink, readWays, signInByPassword, type Ways } from '../../desk/sign-in.ts'
+import { sayFailure, signInBySingleSignOn } from '../../desk/single-sign-on.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmailField, InputField } from '../../ui/field.tsx'
 import { SignInCard } from './sign-in-card.tsx'
@@ -28,7 +29,9 @@ export default function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
       await signInByPasskey()
       onSignedIn()
     })
-  const sendLink = () => attempt(() => askForLink(email, location.pathname === '/sign-in' ? '/' : location.pathname))
+  const here = () => (location.pathname === '/sign-in' ? '/' : location.pathname)
+  const sendLink = () => attempt(() => askForLink(email, here()))
+  const bySingleSignOn = () => attempt(() => signInBySingleSignOn(here()))
 
   return (
     <SignInCard title="Sign in">
@@ -45,6 +48,11 @@ export default function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
         <Button type="submit" look="primary" className="w-full" disabled={isBusy}>
           Sign in
         </Button>
+        {ways?.singleSignOn && (
+          <Button className="w-full" disabled={isBusy} onClick={() => void bySingleSignOn()}>
+            Sign in with {ways.singleSignOn}
+          </Button>
+        )}
         {ways?.passkeys && knowsPasskeys() && (
           <Button className="w-full" disabled={isBusy} onClick={() => void byPasskey()}>
             Sign in with a passkey
@@ -60,8 +68,8 @@ export default function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
             Send me a link instead
           </Button>
         )}
-        <p role="alert" className={`text-sm ${said?.isFailure ? 'text-now' : ''}`}>
-          {said?.text}
+        <p role="alert" className={`text-sm ${said?.isFailure === false ? '' : 'text-now'}`}>
+          {said?.text ?? sayFailure(globalThis.location?.search ?? '')}
         </p>
       </form>
     </SignInCard>

@@ -1,5 +1,5 @@
 /**
- * Sign-in for people, by better-auth: links, e-mail with password, passkeys. Only members of a workspace have an account; nobody
+ * Sign-in for people, by better-auth: links, e-mail with password, passkeys, single sign-on. Only members of a workspace have an account; nobody
  * signs up by themselves. Agents do not come here, their keys are in keys.ts.
  */
 import { isIP } from 'node:net'
@@ -15,8 +15,10 @@ import type { Post } from '../../app/ports/mailer.ts'
 import type { Membership } from '../../app/ports/people.ts'
 import type { SignIn } from '../../app/ports/sign-in.ts'
 import type { Tries } from '../../app/ports/tries.ts'
+import type { SingleSignOnConfig } from '../../config.ts'
 import { createGuessing, linksFrom, rememberDevice, tooManyTries } from './guessing.ts'
 import { linkPlugin } from './links.ts'
+import { singleSignOnPlugin } from './single-sign-on.ts'
 import { weaknessOf } from './weakness.ts'
 
 export type Session = CallerSession & {
@@ -37,6 +39,8 @@ export type AccountsOptions = {
   database: BetterAuthOptions['database']
   secret: string
   publicUrl: string
+  /** Absent: off. */
+  singleSignOn?: SingleSignOnConfig | undefined
   log: Log
   links: Links
   tries: Tries
@@ -48,6 +52,10 @@ export type AccountsOptions = {
   onSignIn(userId: string): Promise<void>
   /** An account has shown that this address is its own. */
   onAddress(change: { userId: string; address: string }): Promise<void>
+  /** Binds the memberships that wait for an address which this account has shown to be its own; answers how many. */
+  joinWaiting(joining: { userId: string; address: string }): Promise<number>
+  /** Milliseconds since 1970. */
+  now(): number
   /** Runs the library's own migrations where no other process does so at the same time. */
   alone<T>(work: () => Promise<T>): Promise<T>
 }
@@ -74,8 +82,11 @@ const PASSKEY_PATHS = [
   'delete-passkey',
 ].map((path) => `/auth/passkey/${path}`)
 
+const SINGLE_SIGN_ON_PATHS = ['begin', 'connect', 'callback', 'mine', 'disconnect'].map((path) => `/auth/sso/${path}`)
+
 const BY_PATH: Record<string, string> = {
   '/sign-in/email': 'password',
+  '/sso/callback': 'single sign-on',
   '/link/use': 'link',
   '/passkey/verify-authentication': 'passkey',
 }
@@ -87,10 +98,15 @@ function hasPasskeys(publicUrl: string): boolean {
 }
 
 export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
-  const { database, secret, publicUrl, log, links, tries, memberships, canMail, post, onSignIn, onAddress, alone } =
-    options
+  const { database, secret, publicUrl, singleSignOn, log, links, tries, memberships, canMail, post } = options
+  const { onSignIn, onAddress, joinWaiting, now, alone } = options
+  const { origin } = new URL(publicUrl)
   const addressOf = (headers: Headers | undefined) => headers?.get(ADDRESS_HEADER) ?? 'unknown'
   const guessing = createGuessing(tries, addressOf)
+  async function takeTry(context: GenericEndpointContext) {
+    const waitS = await tries.take(linksFrom(addressOf(context.headers)))
+    if (waitS > 0) throw tooManyTries(waitS)
+  }
 
   const settings = {
     appName: 'Baton',
@@ -98,7 +114,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
     basePath: '/auth',
     secret,
     database,
-    trustedOrigins: [new URL(publicUrl).origin],
+    trustedOrigins: [origin],
     telemetry: { enabled: false },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
     session: {
@@ -118,6 +134,9 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
       disableOriginCheck: false,
       disableCSRFCheck: false,
     },
+    // What single sign-on comes back to lies with the browser that began: strangers who begin fill no table.
+    account: { storeStateStrategy: 'cookie' },
+    onAPIError: { errorURL: `${origin}/sign-in?sso=refused` },
     // By account and by address, in guessing.ts.
     rateLimit: { enabled: false },
     logger: { log: (level, message) => level === 'error' && log.error({ from: 'better-auth' }, message) },
@@ -125,17 +144,14 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
       passkey({
         rpID: new URL(publicUrl).hostname,
         rpName: 'Baton',
-        origin: new URL(publicUrl).origin,
+        origin: origin,
         // Found by the browser itself: nobody types an address first.
         authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
       }),
       linkPlugin({
         links,
         memberships,
-        async takeTry(context) {
-          const waitS = await tries.take(linksFrom(addressOf(context.headers)))
-          if (waitS > 0) throw tooManyTries(waitS)
-        },
+        takeTry,
         mailLink: ({ address, to }) =>
           canMail
             ? post({ kind: 'sign-in', address, to })
@@ -145,6 +161,23 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
           if (before) await post({ kind: 'words', to: before, ...addressChanged(address) })
         },
       }),
+      ...(singleSignOn
+        ? [
+            singleSignOnPlugin({
+              config: singleSignOn,
+              origin,
+              log,
+              now,
+              memberships,
+              joinWaiting,
+              takeTry,
+              async onConnected({ email }) {
+                const to = shownEmail(email)
+                if (to && canMail) await post({ kind: 'words', to, ...signOnConnected(singleSignOn.name) })
+              },
+            }),
+          ]
+        : []),
     ],
     hooks: {
       before: createAuthMiddleware(async (context) => {
@@ -180,9 +213,13 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
     async handle(request, address) {
       const { pathname } = new URL(request.url)
       const passkeys = hasPasskeys(publicUrl)
-      if (pathname === '/auth/ways') return Response.json({ mail: canMail, passkeys })
-      if (!OPEN.has(pathname) && !(passkeys && PASSKEY_PATHS.includes(pathname)))
-        return Response.json({ message: 'There is no such way to sign in.' }, { status: 404 })
+      if (pathname === '/auth/ways')
+        return Response.json({ mail: canMail, passkeys, singleSignOn: singleSignOn?.name ?? null })
+      const isOpen =
+        OPEN.has(pathname) ||
+        (passkeys && PASSKEY_PATHS.includes(pathname)) ||
+        (singleSignOn && SINGLE_SIGN_ON_PATHS.includes(pathname))
+      if (!isOpen) return Response.json({ message: 'There is no such way to sign in.' }, { status: 404 })
       const headers = new Headers(request.headers)
       headers.set(ADDRESS_HEADER, address)
       return auth.handler(new Request(request, { headers }))
@@ -255,6 +292,11 @@ const CANNOT_MAIL = {
   code: 'CANNOT_MAIL',
   message: 'This desk sends no mail. Whoever runs it makes you a link with `baton sign-in`.',
 }
+
+const signOnConnected = (name: string) => ({
+  subject: `${name} signs you in to Baton from now on`,
+  text: `Your account at Baton can be signed in to with ${name} from now on. If it was not you who connected it, take it away under Profile, change your password, and tell an admin of your workspace at once.`,
+})
 
 const addressChanged = (address: string) => ({
   subject: 'Your sign-in address at Baton was changed',

@@ -12,6 +12,7 @@ import { shownEmail } from '../../app/open-workspace.ts'
 import type { Link, LinkEnd, Links } from '../../app/ports/links.ts'
 import type { Membership } from '../../app/ports/people.ts'
 import { hashOfLink } from '../../app/sign-in-links.ts'
+import { Page } from './page.ts'
 import { revokeUnproven } from './unproven.ts'
 
 export type LinkOptions = {
@@ -25,13 +26,6 @@ export type LinkOptions = {
   onAddress(change: { userId: string; address: string; before: string | null }): Promise<void>
 }
 
-/** A page of this desk, and no other address. */
-const Page = z
-  .string()
-  .max(500)
-  .regex(/^\/(?![/\\])/)
-  .catch('/')
-  .default('/')
 const Token = z.object({ token: z.string().min(1).max(200) })
 const use = [formCsrfMiddleware]
 
