@@ -148,7 +148,10 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       observe: metrics.observe,
     })
     await hearChanges(database, hub)
-    await hearFacts(database, app.facts.drop)
+    await hearFacts(database, (workspace) => {
+      app.facts.drop(workspace)
+      hub.accessChanged(workspace)
+    })
 
     const opened = await openFirst(app, options.demo ?? false)
     const { timeoutMs = 10_000, ...retrying } = options.deliveries ?? {}
@@ -251,6 +254,7 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
     canMail: mailer.canSend,
     post,
     onSignIn: async (userId) => changed(await signedIn(database, userId)),
+    onSignOut: async (userId) => changed((await store.findMemberships(userId)).map(({ workspace }) => workspace)),
     onAddress: async (change) => changed(await addressProven(database, change)),
     joinWaiting: async (joining) => {
       const joined = await joinWaiting(database, joining)

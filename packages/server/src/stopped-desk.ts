@@ -52,6 +52,7 @@ async function createSignInTables(store: Store): Promise<void> {
     canMail: false,
     post: async () => {},
     onSignIn: async () => {},
+    onSignOut: async () => {},
     onAddress: async () => {},
     joinWaiting: async () => 0,
     now: () => Date.now(),

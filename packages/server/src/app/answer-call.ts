@@ -66,7 +66,7 @@ export async function answerCall<Id extends EndpointId>(
   return answer
 }
 
-type Admission = Pick<IncomingCall, 'caller' | 'address'> & {
+export type Admission = Pick<IncomingCall, 'caller' | 'address'> & {
   callers: readonly AllowedCaller[]
   /** What a key must be for. */
   scope: (kind: 'agent' | 'person') => Scope
@@ -80,8 +80,14 @@ export async function admit(
   if (isRefusal(caller))
     return (await rateLimit.stranger(address, { wrongKey: caller.refused === 'wrong-key' })) ?? caller
   if (caller.kind === 'operator') return notForOperator(callers) ?? caller
-  return (await rateLimit.caller(caller)) ?? notFor(caller, callers) ?? lacksScope(caller, scope(caller.kind)) ?? caller
+  return (await rateLimit.caller(caller)) ?? whyNotFor(caller, { callers, scope }) ?? caller
 }
+
+/** Undefined where this is for such a caller, with what they came in. */
+export const whyNotFor = (
+  caller: Caller,
+  { callers, scope }: Pick<Admission, 'callers' | 'scope'>,
+): Refusal | undefined => notFor(caller, callers) ?? lacksScope(caller, scope(caller.kind)) ?? undefined
 
 function lacksScope({ key }: Caller, scope: Scope): Refusal | null {
   if (!key?.scopes || key.scopes.includes(scope)) return null

@@ -17,6 +17,10 @@ export type Hub = {
   waitFor(handoff: HandoffId, options: { ms: number; signal?: AbortSignal }): Promise<'changed' | 'timeout'>
   /** Calls back at every change in the workspace (and after a gap, without a change) until the returned function is called. */
   watch(workspace: WorkspaceId, onChange: () => void): () => void
+  /** Somebody of the workspace (left out: of any) may be let in no longer, or otherwise than before. */
+  accessChanged(workspace?: WorkspaceId): void
+  /** Calls back when that is said of this workspace until the returned function is called. */
+  watchAccess(workspace: WorkspaceId, onChange: () => void): () => void
   /** A note that this process has composed is recorded. Returns at once: nobody waits for who hears of it. */
   composed(note: ComposedNote): void
   /** Calls back at every note that this process composes until the returned function is called. */
@@ -29,6 +33,7 @@ export type Hub = {
 export function createHub(): Hub {
   const waiters = new Map<HandoffId, Set<() => void>>()
   const watchers = new Map<WorkspaceId, Set<() => void>>()
+  const staying = new Map<WorkspaceId, Set<() => void>>()
   const composing = new Set<(note: ComposedNote) => void>()
   let closed = false
 
@@ -65,15 +70,12 @@ export function createHub(): Hub {
         signal?.addEventListener('abort', onAbort)
       })
     },
-    watch(workspace, onChange) {
-      const calls = watchers.get(workspace) ?? new Set()
-      watchers.set(workspace, calls)
-      calls.add(onChange)
-      return () => {
-        calls.delete(onChange)
-        if (calls.size === 0) watchers.delete(workspace)
-      }
+    watch: (workspace, onChange) => join(watchers, workspace, onChange),
+    accessChanged(workspace) {
+      if (workspace !== undefined) return wake(staying.get(workspace))
+      for (const calls of [...staying.values()]) wake(calls)
     },
+    watchAccess: (workspace, onChange) => join(staying, workspace, onChange),
     composed(note) {
       for (const call of composing) call(note)
     },
@@ -91,5 +93,15 @@ export function createHub(): Hub {
       closed = true
       wakeEverybody()
     },
+  }
+}
+
+function join<Key>(rooms: Map<Key, Set<() => void>>, key: Key, call: () => void): () => void {
+  const calls = rooms.get(key) ?? new Set()
+  rooms.set(key, calls)
+  calls.add(call)
+  return () => {
+    calls.delete(call)
+    if (calls.size === 0) rooms.delete(key)
   }
 }

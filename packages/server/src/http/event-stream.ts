@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Caller } from '../app/caller.ts'
 import type { Feed } from '../app/feed.ts'
+import type { Stay } from '../app/stay.ts'
 
 // Proxies close what is silent for a minute.
 const BEAT_MS = 20_000
@@ -12,10 +13,11 @@ const BACKLOG = 5_000
 /**
  * `GET /v1/events`: the feed of the workspace as server-sent events, each with its position as id. A cursor that is no position
  * of this desk (of the one before a restore, say) is answered with the true one, as `reset`: then comes what happens from now on.
+ * It ends as soon as its caller is no longer let in.
  */
 export function eventStream(
   c: Context,
-  { caller, feed, stopping }: { caller: Caller; feed: Feed; stopping: AbortSignal },
+  { caller, feed, stay, stopping }: { caller: Caller; feed: Feed; stay: Stay; stopping: AbortSignal },
 ): Response {
   const cursor = c.req.header('last-event-id') ?? c.req.query('after')
   c.header('cache-control', 'no-store')
@@ -30,6 +32,8 @@ export function eventStream(
     }
     stream.onAbort(end)
     stopping.addEventListener('abort', end)
+    stay.signal.addEventListener('abort', end)
+    if (stay.signal.aborted) end()
     const after = cursor === undefined ? undefined : toPosition(cursor)
     const { from, stop } = await feed.subscribe(caller, after, (events) => {
       waiting.push(...events)
@@ -55,6 +59,7 @@ export function eventStream(
       clearInterval(beat)
       stop()
       stopping.removeEventListener('abort', end)
+      stay.end()
     }
   })
 }

@@ -1,9 +1,11 @@
 /** The contract as routes: takes a request apart for `answerCall` and writes its answer, or the problem. */
 import { type Endpoint, type EndpointId, EVENT_STREAM, endpoints, isRefusal, type Refusal } from '@baton-desk/core'
 import type { Context, Hono } from 'hono'
-import { admit, answerCall } from '../app/answer-call.ts'
+import { type Admission, admit, answerCall } from '../app/answer-call.ts'
 import type { App } from '../app/app.ts'
 import type { Feed } from '../app/feed.ts'
+import { scopeFor } from '../app/scopes.ts'
+import { stayOf } from '../app/stay.ts'
 import type { Authenticate } from './authenticate.ts'
 import { eventStream } from './event-stream.ts'
 import { problemReply } from './problem-reply.ts'
@@ -20,27 +22,40 @@ export type RoutesOptions = {
 
 export function addRoutes(http: Hono, { app, authenticate, addressOf, feed, stopping }: RoutesOptions): void {
   const from = async (c: Context) => ({ caller: await authenticate(c.req.raw), address: addressOf(c) })
+  const listening: Pick<Admission, 'callers' | 'scope'> = { callers: ['agent', 'reader'], scope: () => 'read' }
   http.get(EVENT_STREAM, async (c) => {
-    const caller = await admit(app, { ...(await from(c)), callers: ['agent', 'reader'], scope: () => 'read' })
+    const caller = await admit(app, { ...(await from(c)), ...listening })
     if (isRefusal(caller)) return refused(c, caller)
     if (caller.kind === 'operator') throw new Error('Whoever runs the desk was let in to the events of a workspace.')
-    return eventStream(c, { caller, feed, stopping })
+    const stay = stayOf(app, { ...listening, caller, ask: () => authenticate(c.req.raw) })
+    return eventStream(c, { caller, feed, stay, stopping })
   })
-  for (const [id, { method, path, status = 200 }] of Object.entries(endpoints) as [EndpointId, Endpoint][]) {
+  for (const [id, { method, path, callers, status = 200 }] of Object.entries(endpoints) as [EndpointId, Endpoint][]) {
     http.on(method, path.replace(/\{(\w+)\}/g, ':$1'), async (c) => {
-      const answer = await answerCall(app, {
-        ...(await from(c)),
+      const { caller, address } = await from(c)
+      const lasts = LASTING.has(id) && !isRefusal(caller) && caller.kind !== 'operator'
+      const ask = () => authenticate(c.req.raw)
+      const stay = lasts ? stayOf(app, { caller, callers, scope: (kind) => scopeFor(id, kind), ask }) : undefined
+      const answered = answerCall(app, {
+        caller,
+        address,
         endpoint: id,
         id: c.req.param('id'),
         query: c.req.query(),
         body: { readText: () => readBody(c.req.raw) },
         idempotencyKey: c.req.header('idempotency-key'),
-        signal: c.req.raw.signal,
+        signal: stay ? AbortSignal.any([c.req.raw.signal, stay.signal]) : c.req.raw.signal,
       })
+      const answer = await answered.finally(() => stay?.end())
+      const gone = stay?.refusal()
+      if (gone) return refused(c, gone)
       return isRefusal(answer) ? refused(c, answer) : c.json(answer, status)
     })
   }
 }
+
+/** They wait for something to happen. */
+const LASTING: ReadonlySet<EndpointId> = new Set(['awaitDecision'])
 
 const refused = (c: Context, refusal: Refusal): Response => {
   const wait: Record<string, string> =

@@ -50,6 +50,8 @@ export type AccountsOptions = {
   post: Post
   /** A member has proven that they are there: the channel is reachable from now on. */
   onSignIn(userId: string): Promise<void>
+  /** A session of this account is over: signed out, ended from elsewhere, or with the account. */
+  onSignOut(userId: string): Promise<void>
   /** An account has shown that this address is its own. */
   onAddress(change: { userId: string; address: string }): Promise<void>
   /** Binds the memberships that wait for an address which this account has shown to be its own; answers how many. */
@@ -99,7 +101,7 @@ function hasPasskeys(publicUrl: string): boolean {
 
 export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
   const { database, secret, publicUrl, singleSignOn, log, links, tries, memberships, canMail, post } = options
-  const { onSignIn, onAddress, joinWaiting, now, alone } = options
+  const { onSignIn, onSignOut, onAddress, joinWaiting, now, alone } = options
   const { origin } = new URL(publicUrl)
   const addressOf = (headers: Headers | undefined) => headers?.get(ADDRESS_HEADER) ?? 'unknown'
   const guessing = createGuessing(tries, addressOf)
@@ -196,6 +198,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
           before: async (session, context) => ({ data: { ...session, by: BY_PATH[context?.path ?? ''] } }),
           after: (session) => onSignIn(session.userId),
         },
+        delete: { after: (session) => onSignOut(session.userId) },
       },
     },
   } satisfies BetterAuthOptions
