@@ -7,6 +7,7 @@ import { addBackup } from './commands/backup.ts'
 import { addCheck } from './commands/check.ts'
 import { addCheckNote } from './commands/check-note.ts'
 import { addCompose } from './commands/compose.ts'
+import { addCustomer } from './commands/customer.ts'
 import { addDemo } from './commands/demo.ts'
 import { addGate } from './commands/gate.ts'
 import { addInit } from './commands/init.ts'
@@ -43,6 +44,7 @@ const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addCompose,
   addCheckNote,
   addRender,
+  addCustomer,
   addBackup,
   addRestore,
 ]

@@ -9,6 +9,7 @@ import { fromKysely } from 'pg-boss'
 import { pino } from 'pino'
 import { uuidv7 } from 'uuidv7'
 import type { App } from './app/app.ts'
+import { eraseAgain } from './app/erase.ts'
 import { type Demo, firstSignIn, openFirst } from './app/first-workspace.ts'
 import { createHub, type Hub } from './app/hub.ts'
 import { newKey, newOperatorKey } from './app/keys.ts'
@@ -37,6 +38,7 @@ import { startSweep } from './jobs/sweep.ts'
 import { startWatch } from './jobs/watch.ts'
 import { hearChanges } from './store/changes-channel.ts'
 import { sealingKeyIn } from './store/embedded/sealing-key.ts'
+import { erasureListIn, readErasureList, writeErasureList } from './store/erasure-list.ts'
 import { announceFacts, hearFacts } from './store/facts-channel.ts'
 import { resealWebhooks, sessionSecret } from './store/sealed.ts'
 import { addressProven, joinWaiting, oneProcessAtATime, signedIn } from './store/sign-in.ts'
@@ -51,7 +53,7 @@ const CALENDAR_TIMEOUT_MS = 10_000
 const HEARD_BY_ALL_S = 60
 
 export type DeskOptions = {
-  /** Folder of the embedded database; needed where there is no `databaseUrl`. */
+  /** Folder of the embedded database; needed where there is no `databaseUrl`. The list of erasures is kept in it. */
   dataDir?: string
   databaseUrl?: string
   /** 0 picks a free one. */
@@ -145,8 +147,11 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       publicUrl,
       wallClockMs,
       model,
+      erasureList: options.dataDir === undefined ? undefined : erasureListIn(options.dataDir),
       observe: metrics.observe,
     })
+    const erased = await eraseListed(app, options)
+    if (erased > 0) log.warn({ erasures: erased }, 'Who was erased was in this database; they are erased again')
     await hearChanges(database, hub)
     await hearFacts(database, (workspace) => {
       app.facts.drop(workspace)
@@ -207,6 +212,13 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   }
 }
 
+/** Of who was erased, a backup that was restored may have brought somebody back. */
+async function eraseListed(app: App, { dataDir }: DeskOptions): Promise<number> {
+  const again = await eraseAgain(app, dataDir === undefined ? [] : await readErasureList(erasureListIn(dataDir)))
+  await app.keepErasures()
+  return again
+}
+
 /** Those that are set; else, of an embedded database, the one beside it. Desks on one PostgreSQL can only share what is set. */
 async function sealingKeys(config: Config, { databaseUrl, dataDir }: DeskOptions): Promise<string[]> {
   if (config.sealingKeys?.length) return config.sealingKeys
@@ -224,11 +236,13 @@ type AppParts = {
   publicUrl: string
   wallClockMs: () => number
   model: App['model']
+  /** Undefined where there is no folder to keep it in. */
+  erasureList: string | undefined
   observe: App['observe']
 }
 
 async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts }> {
-  const { database, reader, hub, seal, config, log, publicUrl, wallClockMs, model, observe } = parts
+  const { database, reader, hub, seal, config, log, publicUrl, wallClockMs, model, erasureList, observe } = parts
   const store = storeForApp(database, queueOf(database))
   const facts = createFacts(store, () => performance.now())
   const factsChanged = async (workspace: WorkspaceId) => {
@@ -270,6 +284,7 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
     facts,
     factsChanged,
     ids: { next: uuidv7 },
+    newSalt: () => randomBytes(16).toString('base64url'),
     log,
     rateLimit: createRateLimit({ perSecond: config.rateLimit }),
     signIn: accounts,
@@ -281,6 +296,9 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
     calendarEveryMs: config.calendarMinutes * 60_000,
     readRota: reader.readRota,
     rotas: createRotas(reader.readRota),
+    keepErasures: oneAfterAnother(async () => {
+      if (erasureList !== undefined) await writeErasureList(erasureList, await store.erasures({ all: true }))
+    }),
     addressRefused: (url) => addressRefused(url, { allowPrivate: config.allowPrivateWebhooks }),
     newKey,
     newWebhookSecret: () => `whsec_${randomBytes(24).toString('base64')}`,
@@ -304,6 +322,15 @@ const queueOf = ({ boss }: Database): Queue => ({
     if (errand.kind === 'hand_over') await boss.send(ERRANDS, errand, { db, startAfter: HEARD_BY_ALL_S })
   },
 })
+
+function oneAfterAnother(work: () => Promise<void>): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return () => {
+    const next = last.catch(() => undefined).then(work)
+    last = next
+    return next
+  }
+}
 
 const starting = (): Response =>
   new Response('{"status":"starting"}', {

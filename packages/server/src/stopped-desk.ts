@@ -5,8 +5,10 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { Readable, Writable } from 'node:stream'
+import { eraseAgain } from './app/erase.ts'
 import { openAccounts } from './http/sign-in/accounts.ts'
 import { type BackupCounts, restoreBackup, writeBackup } from './store/backup.ts'
+import { erasureListIn, readErasureList } from './store/erasure-list.ts'
 import { oneProcessAtATime } from './store/sign-in.ts'
 import { openStore, type Store } from './store/store.ts'
 import { storeForApp } from './store/store-for-app.ts'
@@ -22,12 +24,29 @@ export type StoppedDesk = {
 export const backUpDesk = (desk: StoppedDesk, output: Writable): Promise<BackupCounts> =>
   withStore(desk, (store) => writeBackup(store, output))
 
-/** Into an empty folder or database, all of it or nothing. Answers how many rows of each table were read. Throws StoreError. */
-export const restoreDesk = (desk: StoppedDesk, input: Readable): Promise<BackupCounts> =>
-  withStore(desk, async (store) => {
+export type RestoreOptions = {
+  /** The list of erasures of the desk that the backup is of; left out: the one in `dataDir`, where there is one. */
+  erasures?: string
+}
+
+/**
+ * Into an empty folder or database, all of it or nothing; who was erased since the backup was made is erased again. Answers how
+ * many rows of each table were read. Throws StoreError.
+ */
+export const restoreDesk = async (
+  desk: StoppedDesk,
+  input: Readable,
+  { erasures = desk.dataDir && erasureListIn(desk.dataDir) }: RestoreOptions = {},
+): Promise<BackupCounts> => {
+  // Read first: nothing is restored where it cannot be.
+  const listed = erasures === undefined ? [] : await readErasureList(erasures)
+  return withStore(desk, async (store) => {
     await createSignInTables(store)
-    return restoreBackup(store, input)
+    const counts = await restoreBackup(store, input)
+    await eraseAgain({ store: storeForApp(store) }, listed)
+    return counts
   })
+}
 
 async function withStore<T>(desk: StoppedDesk, work: (store: Store) => Promise<T>): Promise<T> {
   const store = await openStore({ ...desk, jobs: false })

@@ -9,6 +9,17 @@ export const ALLOWED: Allowance[] = [
       'A customer is forgotten: the words go, their hashes and everything else stay. The trigger allows no more.',
   },
   {
+    file: 'packages/server/src/store/erasures.ts',
+    in: 'forgetActions',
+    because:
+      'Whoever guesses an action has its hash: it goes with the customer. The trigger lets nothing else be changed.',
+  },
+  {
+    file: 'packages/server/src/store/erasures.ts',
+    in: 'blankVerdicts',
+    because: 'An agent has put a customer’s words into a verdict: they go. The trigger lets nothing else be changed.',
+  },
+  {
     file: 'packages/server/src/store/workspaces.ts',
     in: 'purgePractice',
     because:

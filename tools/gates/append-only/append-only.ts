@@ -25,7 +25,7 @@ export function gateWith(allowed: Allowance[]): Gate {
 }
 
 const changesTrail = (text: string): boolean =>
-  /(?:updateTable|deleteFrom|mergeInto)\(\s*\[?['"`](?:events|verdicts)\b/.test(text) ||
+  /(?:updateTable|deleteFrom|mergeInto)\(\s*\[?['"`](?:\w*events|verdicts)\b/.test(text) ||
   [...text.matchAll(/\b(?:update|delete\s+from|truncate|merge\s+into)\s+(?:only\s+|table\s+)*"?/gi)].some((verb) =>
-    /^(?:(?:events|verdicts)\b|\$\{)/i.test(text.slice(verb.index + verb[0].length)),
+    /^(?:(?:\w*events|verdicts)\b|\$\{)/i.test(text.slice(verb.index + verb[0].length)),
   )

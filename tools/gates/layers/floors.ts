@@ -13,7 +13,7 @@ export const FLOORS: Record<string, string[][]> = {
     ['calendar/', 'note/'],
     ['playbook/'],
     ['routing/'],
-    ['compose/', 'handoff/', 'proof/'],
+    ['compose/', 'handoff/', 'proof/', 'workspace/'],
     ['gate/', 'writing/'],
     ['contract/', 'rehearse/'],
     ['index.ts'],

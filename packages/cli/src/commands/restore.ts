@@ -6,7 +6,7 @@ import { EXIT, Failure } from '../terminal/exit-code.ts'
 import { say, sayJson, type Terminal } from '../terminal/terminal.ts'
 import { sum } from './backup.ts'
 
-type RestoreOptions = { data: string; json?: boolean }
+type RestoreOptions = { data: string; erasures?: string; json?: boolean }
 
 export const addRestore = (program: Command, terminal: Terminal): void => {
   program
@@ -14,18 +14,20 @@ export const addRestore = (program: Command, terminal: Terminal): void => {
     .description('Put a backup into an empty data folder or an empty PostgreSQL: all of it, or nothing.')
     .argument('<file>', 'a file that “baton backup” wrote')
     .option('--data <folder>', 'data folder to fill; made where there is none', DEFAULT_DATA)
+    .option('--erasures <file>', 'list of who was erased (default: erasures.jsonl in the data folder to fill)')
     .option('--json', 'how many rows of each table, as one JSON object')
     .addHelpText(
       'after',
       `
 A backup of one kind of database may be restored into the other. Keys keep working; people sign in again.
+Who was erased since the backup was made is erased again: put the old folder's erasures.jsonl into the new one, or name it.
 Webhooks keep working with the key that seals their secrets: put the old folder's seal.key into the new one, or set BATON_SEALING_KEYS.
 
 Environment:
   DATABASE_URL   fill this PostgreSQL instead of the data folder
 
 Examples:
-  $ baton restore baton-2026-11-22.gz --data ./restored
+  $ baton restore baton-2026-11-22.gz --data ./restored --erasures .baton/erasures.jsonl
   $ DATABASE_URL=postgres://baton:secret@localhost/baton baton restore baton-2026-11-22.gz`,
     )
     .action((file: string, options: RestoreOptions) => restore(file, options, terminal))
@@ -33,8 +35,10 @@ Examples:
 
 async function restore(file: string, options: RestoreOptions, terminal: Terminal): Promise<void> {
   if (!existsSync(file)) throw new Failure(`${file} cannot be read: there is no such file.`, EXIT.usage)
+  if (options.erasures !== undefined && !existsSync(options.erasures))
+    throw new Failure(`${options.erasures} cannot be read: there is no such file.`, EXIT.usage)
   const counts = await onStoppedDesk({ data: options.data, mustExist: false }, terminal, (server, desk) =>
-    server.restoreDesk(desk, createReadStream(file)),
+    server.restoreDesk(desk, createReadStream(file), { erasures: options.erasures }),
   )
   if (options.json) return sayJson(terminal, counts)
   say(

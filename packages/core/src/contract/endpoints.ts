@@ -7,6 +7,7 @@ import { agentComponents, agentEndpoints } from './agents.ts'
 import { deskComponents, deskEndpoints } from './desk.ts'
 import { gateComponents, gateEndpoints } from './gate.ts'
 import { handoffComponents, handoffEndpoints } from './handoffs.ts'
+import { keptComponents, keptEndpoints } from './kept.ts'
 import { peopleComponents, peopleEndpoints } from './people.ts'
 import { playbookComponents, playbookEndpoints } from './playbook.ts'
 import { type Components, sharedComponents } from './shared.ts'
@@ -22,6 +23,7 @@ export const endpoints = {
   ...playbookEndpoints,
   ...peopleEndpoints,
   ...workspaceEndpoints,
+  ...keptEndpoints,
 }
 
 /** Every shape by the name that it has in OpenAPI, and so in a generated client. */
@@ -35,6 +37,7 @@ export const components: Components = {
   ...playbookComponents,
   ...peopleComponents,
   ...workspaceComponents,
+  ...keptComponents,
 }
 
 export type Endpoints = typeof endpoints

@@ -192,6 +192,8 @@ export const HandoffView = z.object({
   createdAt: Instant,
   changedAt: Instant,
   closedAt: Instant.optional(),
+  /** Since when its words are gone: what is left tells who had it, when, and what kind of answer it got. */
+  erasedAt: Instant.optional(),
 })
 export type HandoffView = z.infer<typeof HandoffView>
 

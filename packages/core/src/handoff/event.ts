@@ -1,7 +1,8 @@
 /**
  * What happened to a handoff, as it is remembered. Each type of event has its own `data`: facts, which stay; and its own
  * `words`: what people and agents wrote, which can be erased while their hash stays in the chain. A stored event is
- * hashed as it was written, so a fact that is added later is optional, and none is renamed or taken away.
+ * hashed as it was written, so a fact that is added later is optional, and none is renamed or taken away. The reference,
+ * the option and the hashes of note and action tell of the words: they are sealed and erased with them.
  */
 import type { LaneId, PersonId } from '../ids.ts'
 import type { Urgency } from '../note/note.ts'
@@ -17,7 +18,7 @@ type Remembered = {
     urgency: Urgency
     reference?: string
     owner: PersonId
-    noteHash: string
+    noteHash?: string
     playbook: number
     usefulUntil?: Instant
   }>
@@ -26,12 +27,12 @@ type Remembered = {
   offered: Of<{ to: PersonId; step: number; because: Assignment['because']; acceptBy: Instant; skipped: Skipped[] }>
   mended: Of<{
     noteVersion: number
-    noteHash: string
+    noteHash?: string
     lacks: string[]
     /** Where it is another than before. */
     urgency?: Urgency
   }>
-  reworded: Of<{ noteVersion: number; noteHash: string; lacks: string[]; model: string; parts: string[] }>
+  reworded: Of<{ noteVersion: number; noteHash?: string; lacks: string[]; model: string; parts: string[] }>
   accepted: Of<{ decideBy: Instant } & TakenFrom, 'readBack'>
   /** An admin took it over, beside who may decide in the lane. */
   stepped_in: Of<{ decideBy: Instant } & TakenFrom, 'reason'>
@@ -194,9 +195,16 @@ export const EVENT_TYPES = Object.keys(TYPES) as EventType[]
 export type SealedEvent = HandoffEvent & {
   /** 1, 2, 3 … within the handoff. */
   seq: number
-  /** SHA-256 (hex) of `words`, or null. */
+  /**
+   * 2: words and what tells of them are hashed with a salt. Absent: words alone, as the first desks did it; 0: sealed so, and
+   * its reference was erased since.
+   */
+  sealing?: 0 | 2
+  /** Keeps words from being guessed by their hash, and is erased with them. */
+  salt?: string
+  /** SHA-256 (hex) of what can be erased, or null where nothing can. */
   wordsHash: string | null
   previousHash: string | null
-  /** SHA-256 (hex) over everything above but `words`. */
+  /** SHA-256 (hex) over everything above but what can be erased. */
   hash: string
 }

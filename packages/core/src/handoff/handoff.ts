@@ -90,6 +90,8 @@ export type Common = {
   undelivered?: { target: string; error: string; at: Instant }
   /** What was reported of the decisions of earlier rounds. */
   reported?: Reported[]
+  /** Since when its words are gone, for good; nothing more happens to it. */
+  erased?: { at: Instant } | undefined
   /** A report that contradicts one on record, which stands: nobody knows what really happened. */
   contradicted?: Reported & { onRecord: Effect['outcome']; text: string; at: Instant }
 }

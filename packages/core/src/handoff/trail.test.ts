@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { accept, approve, startDesk } from '../../made-for-tests/desk.ts'
 import { hashOf, hashOfAction } from '../hash.ts'
 import type { SealedEvent } from './event.ts'
-import { checkTrail, EMPTY_TRAIL, seal } from './trail.ts'
+import { checkTrail, EMPTY_TRAIL, partsOf, seal } from './trail.ts'
 
 function sealed() {
-  const desk = startDesk()
+  const desk = startDesk({ reference: 'run-7' })
   desk.does('ana', accept)
   desk.does('ana', approve)
   const events = seal(desk.events, EMPTY_TRAIL)
@@ -54,6 +54,47 @@ test('words can be erased, the chain stays whole', () => {
       end,
     ),
   ).toEqual({ intact: true })
+})
+
+test('what tells of the words is erased with them, and nobody can guess either from what is left', () => {
+  const salts = ['c2FsdCBvbmU', 'c2FsdCB0d28', 'c2FsdCB0aHJlZQ', 'c2FsdCBmb3Vy']
+  const desk = startDesk({ reference: 'run-7' })
+  desk.does('ana', accept)
+  desk.does('ana', approve)
+  const events = seal(desk.events, EMPTY_TRAIL, () => salts.pop() ?? '')
+  const end = { seq: events.length, hash: events.at(-1)?.hash ?? null }
+  expect(checkTrail(events, end)).toEqual({ intact: true })
+  const [first, ...rest] = events
+  if (!first) throw new Error('expected an event')
+  expect(first.data).toMatchObject({ reference: 'run-7' })
+  const withReference = (reference: string | undefined) => [
+    changed(first, { data: { ...first.data, reference } }),
+    ...rest,
+  ]
+  expect(checkTrail(withReference('run-8'))).toEqual({ intact: false, seq: 1, because: 'the words were changed' })
+  expect(checkTrail([changed(first, { salt: undefined }), ...rest])).toMatchObject({ intact: false, seq: 1 })
+  const erased = events.map(({ words: _, salt: __, ...event }) =>
+    changed(event as SealedEvent, { data: partsOf(event.data).plain }),
+  )
+  expect(JSON.stringify(erased)).not.toMatch(/run-7|noteHash|actionHash|salt/)
+  expect(checkTrail(erased, end)).toEqual({ intact: true })
+  const guessed = { facts: partsOf(first.data).own }
+  expect(erased[0]?.wordsHash).not.toBe(hashOf(guessed))
+  expect(erased[0]?.wordsHash).toBe(hashOf({ salt: first.salt, ...guessed }))
+})
+
+test('where the first desks sealed a reference that was erased since, the chain goes on behind it', () => {
+  const { events, end } = sealed()
+  const [first, second, ...rest] = events
+  if (!first || !second) throw new Error('expected two events')
+  const { reference: _, ...data } = first.data as { reference?: string }
+  expect(checkTrail([changed(first, { data }), second, ...rest])).toMatchObject({ intact: false, seq: 1 })
+  expect(checkTrail([changed(first, { data, sealing: 0 }), second, ...rest], end)).toEqual({ intact: true })
+  // Nothing else is let off its own hash.
+  expect(checkTrail([first, changed(second, { data: {}, sealing: 0 }), ...rest])).toMatchObject({
+    intact: false,
+    seq: 2,
+  })
 })
 
 test('equal values have equal hashes whatever the order of their keys, and others have not', () => {

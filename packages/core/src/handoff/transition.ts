@@ -48,6 +48,12 @@ function carryOut(handoff: Handoff | null, signed: Signed, given: Desk): Outcome
   if (!handoff || (by.kind === 'agent' && by.id !== handoff.agent))
     return refuse('not-found', { code: 'noSuchHandoff', facts: {} })
 
+  if (handoff.erased) {
+    // To look for a conversation that is gone changes nothing, and what is due or was delivered has nothing left to tell.
+    if (by.kind === 'desk' || command.type === 'open_conversation') return nothing(handoff)
+    return refuse('wrong-state', { code: 'erased', facts: handoff.erased })
+  }
+
   const desk = { ...given, now: nowFor(handoff, given.now) }
   const at = { handoff, by, admin: by.kind === 'person' && signed.admin === true, desk }
   switch (command.type) {

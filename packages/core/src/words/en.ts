@@ -13,6 +13,7 @@ import { refusals } from './en/refusals.ts'
 import { status } from './en/status.ts'
 import { times } from './en/times.ts'
 import { tools } from './en/tools.ts'
+import { workspaceHistory } from './en/workspace-history.ts'
 
 export const en = {
   card,
@@ -30,4 +31,5 @@ export const en = {
   status,
   times,
   tools,
+  workspaceHistory,
 }

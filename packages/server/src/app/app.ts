@@ -20,6 +20,8 @@ export type App = {
   /** Playbook, people or agents changed: every process reads them again. */
   factsChanged: (workspace: string) => Promise<void>
   ids: { next: () => string }
+  /** Random, for the words of one event: see `seal` of core. */
+  newSalt: () => string
   log: Log
   rateLimit: RateLimit
   signIn: SignIn
@@ -33,6 +35,8 @@ export type App = {
   /** Between two readings of a calendar, in milliseconds. */
   calendarEveryMs: number
   rotas: Rotas
+  /** Writes the list of all erasures beside the database, so that a backup of before brings nobody back. */
+  keepErasures: () => Promise<void>
   /** Null when the desk may send to this address. */
   addressRefused: (url: string) => Promise<Refusal | null>
   /** A new key in full with what is kept of it. */

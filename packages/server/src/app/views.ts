@@ -91,6 +91,7 @@ export function toView(
     practice,
     createdAt: handoff.createdAt,
     changedAt: handoff.changedAt,
+    erasedAt: handoff.erased?.at,
     ...stateOf(handoff, named),
   }
 }

@@ -140,6 +140,7 @@ const BODIES: { [Id in EndpointId as (typeof endpoints)[Id] extends { body: unkn
   makeSignInLink: {},
   makePersonKey: {},
   chooseWorkspace: { workspace: 'none' },
+  eraseCustomer: { customer: 'nobody' },
 }
 
 describe.each(stores)('who may call what, on %s', (kind) => {

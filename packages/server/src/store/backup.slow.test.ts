@@ -1,6 +1,7 @@
 import { Readable, Writable } from 'node:stream'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { checkTrail, type KeptProof, type Playbook } from '@baton-desk/core'
+import type { KeptProof, Playbook } from '@baton-desk/core'
+import { checkTrail } from '@baton-desk/core/trail'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { STORE_KINDS, startDatabases, type TestDatabases } from '../testing/databases.ts'

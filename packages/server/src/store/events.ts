@@ -35,10 +35,20 @@ export const eventRecords = (tx: Tx, workspace: WorkspaceId): EventRecords => ({
   },
 })
 
-/** Takes the words out of a handoff's trail; their hashes stay, and with them the proof of everything else. */
-export async function eraseWords(tx: Tx, workspace: WorkspaceId, handoff: HandoffId): Promise<void> {
-  await run(tx, 'update events set words = null where workspace = $1 and handoff = $2 and words is not null', [
-    workspace,
-    handoff,
-  ])
+/**
+ * Takes the words out of trails, and what tells of them; the hashes stay, and with them the proof of everything else. The
+ * first desks sealed the reference among the facts: there it goes too, and its event's own hash proves nothing any more.
+ */
+export async function eraseWords(tx: Tx, workspace: WorkspaceId, handoffs: readonly HandoffId[]): Promise<void> {
+  await run(
+    tx,
+    'update events set words = null where workspace = $1 and handoff = any($2::text[]) and words is not null',
+    [workspace, handoffs],
+  )
+  await run(
+    tx,
+    `update events set data = data - 'reference', sealing = 0
+     where workspace = $1 and handoff = any($2::text[]) and type = 'submitted' and sealing = 1 and data ? 'reference'`,
+    [workspace, handoffs],
+  )
 }

@@ -17,12 +17,15 @@ import { readConversation } from './conversations.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { toJson } from './json-columns.ts'
 import {
+  LINK_COLUMNS,
+  LINK_SHAPE,
   LISTED_COLUMNS,
   type ListedRow,
   run,
   STORED_COLUMNS,
   type StoredHandoffRow,
   toColumns,
+  toLinkRow,
   toStored,
   toStoredRow,
 } from './rows.ts'
@@ -63,7 +66,7 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
       run<Saved>(tx, SAVE_NEW, [
         workspace,
         toJson(columns),
-        toJson(events),
+        toJson(events.map(toLinkRow)),
         events.length,
         toJson(idempotency ?? {}),
         toJson(submission),
@@ -88,7 +91,7 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
       run<Saved>(tx, SAVE_CHANGE, [
         workspace,
         toJson(columns),
-        toJson(events),
+        toJson(events.map(toLinkRow)),
         events.length,
         toJson(idempotency ?? {}),
         before.trail.seq,
@@ -278,11 +281,9 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
 // A delivery of what a webhook itself reports (delivered, delivery_failed) would go round in circles.
 const RECORD = `
   recorded as (
-    insert into events (workspace, position, handoff, seq, type, at, actor, data, words, words_hash, previous_hash, hash)
-    select $1, place.position - $4::int + (row_number() over (order by e.seq)), place.handoff, e.seq, e.type, e.at, e."by", e.data,
-      e.words, e."wordsHash", e."previousHash", e.hash
-    from place, jsonb_to_recordset($3::jsonb) as e(seq int, type text, at timestamptz, "by" jsonb, data jsonb, words jsonb,
-      "wordsHash" text, "previousHash" text, hash text)
+    insert into events (workspace, position, handoff, ${LINK_COLUMNS})
+    select $1, place.position - $4::int + (row_number() over (order by e.seq)), place.handoff, ${LINK_COLUMNS.replaceAll(/\w+/g, 'e.$&')}
+    from place, jsonb_to_recordset($3::jsonb) as e(${LINK_SHAPE})
     returning seq, type
   ),
   remembered as (

@@ -10,6 +10,7 @@ import {
   URGENCIES,
   type Urgency,
 } from '@baton-desk/core'
+import { type Fact, type Link, partsOf } from '@baton-desk/core/trail'
 import { CompiledQuery } from 'kysely'
 import type { StoredEvent } from '../app/ports/events.ts'
 import type { RowSummary, Stored, StoredRow } from '../app/ports/handoffs.ts'
@@ -132,33 +133,67 @@ export const toStoredRow = (row: ListedRow): StoredRow => ({
   summary: { ...row.summary, search: '' },
 })
 
-export type EventRow = {
-  position: number
-  handoff: string
+export type LinkRow = {
   seq: number
-  type: SealedEvent['type']
+  type: string
   at: Date
-  actor: Actor
+  actor: unknown
   data: Record<string, unknown>
-  words: Record<string, string> | null
+  /** What of it can be erased: of the first sealing its words alone, of the second `Salted`. */
+  words: object | null
   words_hash: string | null
+  sealing: number
   previous_hash: string | null
   hash: string
 }
-export const EVENT_COLUMNS = 'position, handoff, seq, type, at, actor, data, words, words_hash, previous_hash, hash'
+export const LINK_COLUMNS = 'seq, type, at, actor, data, words, words_hash, sealing, previous_hash, hash'
+export const LINK_SHAPE =
+  'seq int, type text, at timestamptz, actor jsonb, data jsonb, words jsonb, words_hash text, sealing smallint, previous_hash text, hash text'
+
+export type EventRow = LinkRow & { position: number; handoff: string; actor: Actor; type: SealedEvent['type'] }
+export const EVENT_COLUMNS = `position, handoff, ${LINK_COLUMNS}`
 
 /** What was written comes back: each type with the `data` and `words` of its own. */
 export const toEvent = (row: EventRow): StoredEvent =>
-  ({
-    position: row.position,
-    handoff: row.handoff,
+  ({ position: row.position, handoff: row.handoff, ...toLink(row) }) as StoredEvent
+
+/** A link of a chain as a table has it; `toLinkRow` takes it apart. */
+export const toLink = (row: LinkRow): Fact & Link => {
+  const { words, facts, ...salt } = toErasable(row)
+  return {
     seq: row.seq,
     type: row.type,
     at: instant(row.at),
     by: row.actor,
-    data: row.data,
-    ...(row.words && { words: row.words }),
+    data: { ...row.data, ...facts },
+    ...(words && { words }),
+    ...(row.sealing !== 1 && { sealing: row.sealing as 0 | 2 }),
+    ...salt,
     wordsHash: row.words_hash,
     previousHash: row.previous_hash,
     hash: row.hash,
-  }) as StoredEvent
+  }
+}
+
+type Salted = { salt: string; words?: object | null; facts?: object | null }
+
+function toErasable({ words, sealing }: LinkRow): { words?: object; facts?: object; salt?: string } {
+  if (words === null || sealing !== 2) return words === null ? {} : { words }
+  const { salt, words: said, facts } = words as Salted
+  return { salt, ...(said && { words: said }), ...(facts && { facts }) }
+}
+
+/** To be handed to `jsonb_to_recordset`, with the names of `LINK_COLUMNS`. */
+export function toLinkRow({ by, data, words, salt, sealing, wordsHash, previousHash, ...link }: Fact & Link) {
+  const { plain, own } = partsOf(data)
+  const isSalted = sealing === 2
+  return {
+    ...link,
+    actor: by,
+    sealing: sealing ?? 1,
+    data: isSalted ? plain : data,
+    words: isSalted && salt !== undefined ? { salt, words, facts: own } : words,
+    words_hash: wordsHash,
+    previous_hash: previousHash,
+  }
+}

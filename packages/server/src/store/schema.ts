@@ -19,6 +19,13 @@ export type WorkspacesTable = {
   /** The playbook in force; 0 = none yet. */
   playbook_version: Generated<number>
   created_at: DefaultTime
+  /** How many days what is kept. */
+  retention: Generated<unknown>
+  /** When it is looked for what has been kept long enough. */
+  purge_at: DefaultTime
+  /** The end of the workspace's own trail. */
+  trail_seq: Generated<number>
+  trail_hash: string | null
 }
 
 export type PlaybooksTable = {
@@ -95,6 +102,8 @@ export type HandoffsTable = {
   created_at: Time
   changed_at: Time
   closed_at: MaybeTime
+  talk_erased_at: MaybeTime
+  erased_at: MaybeTime
 }
 
 export type NotesTable = { workspace: string; handoff: string; version: number; note: Json }
@@ -121,6 +130,35 @@ export type EventsTable = {
   words_hash: string | null
   previous_hash: string | null
   hash: string
+  sealing: Generated<number>
+}
+
+/** What admins did. */
+export type WorkspaceEventsTable = {
+  workspace: string
+  seq: number
+  type: string
+  at: Time
+  actor: Json
+  data: Json
+  words: MaybeJson
+  words_hash: string | null
+  sealing: number
+  previous_hash: string | null
+  hash: string
+}
+
+/** Who was erased, by the ids of what held their words. */
+export type ErasuresTable = {
+  workspace: string
+  id: string
+  at: Time
+  handoffs: string[]
+  refused: string[]
+  verdicts: string[]
+  notices: string[]
+  /** False while it is under way. */
+  done: Generated<boolean>
 }
 
 export type IdempotencyTable = {
@@ -234,6 +272,8 @@ export type Database = {
   proofs: ProofsTable
   notices: NoticesTable
   verdicts: VerdictsTable
+  workspace_events: WorkspaceEventsTable
+  erasures: ErasuresTable
 }
 
 /** Every table that belongs to a workspace, parents first; `workspaces` itself has its id as workspace. */
@@ -256,6 +296,8 @@ export const TABLES = [
   'calendars',
   'proofs',
   'notices',
+  'workspace_events',
+  'erasures',
 ] as const satisfies (keyof Database)[]
 
 /** The database role that row-level security binds, where the desk may make one; see `migrations/0001-desk.ts`. */

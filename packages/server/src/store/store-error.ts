@@ -11,6 +11,7 @@ export type StoreErrorCode =
   | 'database_too_new'
   | 'backup_unreadable'
   | 'store_not_empty'
+  | 'erasures_unreadable'
 
 export class StoreError extends Error {
   override readonly name = 'StoreError'

@@ -5,6 +5,7 @@ import type { Store as AppStore, Records } from '../app/ports/store.ts'
 import { agentRecords, findKey, touchKey } from './agents.ts'
 import { calendarRecords, claimCalendars } from './calendars.ts'
 import { deliveryRecords, findLostDeliveries } from './deliveries.ts'
+import { erasureRecords, listErasures } from './erasures.ts'
 import { eventRecords } from './events.ts'
 import { findDue, handoffRecords } from './handoffs.ts'
 import { linksOf } from './links.ts'
@@ -16,6 +17,7 @@ import { run } from './rows.ts'
 import { waitingFor } from './sign-in.ts'
 import type { Store, Tx } from './store.ts'
 import { submissionRecords } from './submissions.ts'
+import { trailRecords } from './trail.ts'
 import { triesOf } from './tries.ts'
 import { verdictRecords } from './verdicts.ts'
 import { webhookRecords } from './webhooks.ts'
@@ -44,6 +46,8 @@ export function storeForApp(
     calendars: calendarRecords(tx, workspace),
     proofs: proofRecords(tx, workspace),
     notices: noticeRecords(tx, workspace),
+    erasures: erasureRecords(tx, workspace),
+    trail: trailRecords(tx, workspace),
     webhooks: webhookRecords(tx, workspace),
     deliveries: deliveryRecords(tx, workspace),
     submissions: submissionRecords(tx, workspace),
@@ -71,6 +75,7 @@ export function storeForApp(
           await enqueue(tx, { workspace, handoff, fromSeq: seq, toSeq: seq })
         return lost.length
       }),
+    erasures: (which) => store.systemTransaction((tx) => listErasures(tx, which)),
     workspaces: () => store.systemTransaction(listWorkspaces),
     createWorkspace: (workspace) => store.transaction(workspace.id, (tx) => createWorkspace(tx, workspace)),
     purgePractice: (workspace) => store.transaction(workspace, (tx) => purgePractice(tx, workspace)),

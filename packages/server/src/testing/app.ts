@@ -1,4 +1,5 @@
 /** An app on a real database, with no door to the outside: for tests that call the app itself. */
+import { randomBytes } from 'node:crypto'
 import { readRota as readRotaHere, type WrittenPlaybook } from '@baton-desk/core'
 import { uuidv7 } from 'uuidv7'
 import type { App } from '../app/app.ts'
@@ -22,6 +23,7 @@ export function createTestApp(database: Store, { callsPerSecond = 1_000 } = {}):
     hub: createHub(),
     factsChanged: async (workspace) => facts.drop(workspace),
     ids: { next: uuidv7 },
+    newSalt: () => randomBytes(16).toString('base64url'),
     log: { info: () => {}, warn: () => {}, error: () => {} },
     rateLimit: createRateLimit({ perSecond: callsPerSecond }),
     signIn: {
@@ -44,6 +46,7 @@ export function createTestApp(database: Store, { callsPerSecond = 1_000 } = {}):
     calendarEveryMs: 60_000,
     readRota,
     rotas: createRotas(readRota),
+    keepErasures: async () => {},
     addressRefused: async () => null,
     newKey,
     newWebhookSecret: () => 'whsec_c2VjcmV0',

@@ -1,15 +1,6 @@
 /** A handoff with its first event, as `handleCommand` would save it, for tests of the store alone. */
-import {
-  after,
-  EMPTY_TRAIL,
-  type Handoff,
-  type HandoffEvent,
-  hashOf,
-  type Instant,
-  minutes,
-  Note,
-  seal,
-} from '@baton-desk/core'
+import { after, type Handoff, type HandoffEvent, hashOf, type Instant, minutes, Note } from '@baton-desk/core'
+import { EMPTY_TRAIL, seal } from '@baton-desk/core/trail'
 import { uuidv7 } from 'uuidv7'
 import type { SaveChange, SaveNew, Stored } from '../app/ports/handoffs.ts'
 import { summaryOf } from '../app/views.ts'

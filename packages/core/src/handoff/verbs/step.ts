@@ -86,6 +86,7 @@ const COMMON: Record<keyof Common, true> = {
   customerWrote: true,
   reported: true,
   contradicted: true,
+  erased: true,
 }
 
 /** Drops what belongs to a state, keeps what every state has. */

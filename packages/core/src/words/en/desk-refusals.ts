@@ -79,6 +79,13 @@ export const deskRefusals = {
   noSuchKey: ({ key }: { key: string }) => `There is no key ${key}.`,
   noSuchWebhook: ({ webhook }: { webhook: string }) => `There is no webhook ${webhook}.`,
   noSuchDelivery: ({ delivery }: { delivery: string }) => `There is no delivery ${delivery}.`,
+  nobodySought: () =>
+    'Expected a `customer` as your agents name them, or the ids of `handoffs`, got neither. Send one of them.',
+  noSuchCustomer: () => 'Nothing is kept of this customer: no handoff, no body, no verdict.',
+  customerUnderWay: ({ handoffs }: { handoffs: readonly string[] }) =>
+    `Somebody still has to act on ${handoffs.join(', ')}. Decide them first (an admin may step in and say “not needed”); nothing was erased.`,
+  decisionUnderWay: ({ handoffs }: { handoffs: readonly string[] }) =>
+    `The agent has not taken the decision of ${handoffs.join(', ')} yet, and could not any more. Wait for it, or send \`evenDecided\`; nothing was erased.`,
   noSuchMember: ({ person }: { person: string }) => `There is no person “${person}”.`,
   noSuchNotice: ({ notice }: { notice: string }) => `There is no notice ${notice}.`,
   noSuchSubmission: ({ submission }: { submission: string }) => `There is no refused submission ${submission}.`,

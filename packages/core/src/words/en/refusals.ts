@@ -6,6 +6,8 @@ import { faults } from './faults.ts'
 export const refusals = {
   ...deskRefusals,
   noSuchHandoff: () => 'There is no such handoff that you can see.',
+  erased: ({ at }: { at: string }) =>
+    `The words of this handoff were erased at ${at}, and nothing more happens to it. Hand off anew.`,
   onlyItself: ({ agent }: { agent: string }) => `Only the agent itself hands off; expected ${agent}.`,
   onlyA: ({ kind, by }: { kind: 'agent' | 'desk'; by: string }) => `Only the ${kind} can do this; a ${by} tried.`,
   onlyAPerson: ({ by }: { by: string }) => `Only a person can do this; the ${by} tried.`,

@@ -7,7 +7,6 @@ import {
   type Change,
   type Command,
   type Conversation,
-  EMPTY_TRAIL,
   type Finding,
   guardsMeant,
   type HandOffRequest,
@@ -19,10 +18,10 @@ import {
   type Playbook,
   type Refusal,
   refuse,
-  seal,
   toFinding,
   transition,
 } from '@baton-desk/core'
+import { EMPTY_TRAIL, seal } from '@baton-desk/core/trail'
 import type { App } from '../app.ts'
 import { actorOf, type Caller, isAdmin, type Sender, type Via, viaOf } from '../caller.ts'
 import type { IdempotencyRecord, Stored } from '../ports/handoffs.ts'
@@ -77,7 +76,7 @@ export async function submitHandoff(app: App, submission: Submission): Promise<H
     const outcome = transition(null, { by: actorOf(caller), command }, desk)
     if (isRefusal(outcome)) return outcome
     const { practice } = facts.workspace
-    return record(records, {
+    return record(app, records, {
       before: { practice, messages: 0, trail: EMPTY_TRAIL },
       outcome,
       via: viaOf(caller),
@@ -160,7 +159,7 @@ export async function handleCommand(app: App, order: Order): Promise<Handled | R
     const messages = command.type === 'add_messages' ? command.messages : []
     const { refusal } = outcome
     // What was refused must be refused again under the same key.
-    const recorded = await record(records, {
+    const recorded = await record(app, records, {
       before,
       outcome,
       via: viaOf(sender),
@@ -210,6 +209,7 @@ type Recorded = {
 
 /** Saves all of a change; what has to be delivered goes on the queue in the same transaction. */
 async function record(
+  { newSalt }: Pick<App, 'newSalt'>,
   records: Records,
   { before, outcome, via, messages, submission, idempotency }: Recorded,
 ): Promise<Handled> {
@@ -219,7 +219,7 @@ async function record(
   const told = outcome.events.map((event) =>
     via && event.by.kind !== 'desk' ? { ...event, by: { ...event.by, via } } : event,
   )
-  const events = seal(told, trail)
+  const events = seal(told, trail, newSalt)
   const change = { handoff, events, row: summaryOf(handoff), ...(idempotency && { idempotency }) }
   const { position, deliveries } = isBegun(before)
     ? await records.handoffs.saveChange({ ...change, before, messages })

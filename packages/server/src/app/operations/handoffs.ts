@@ -1,7 +1,6 @@
 /** What agents and people do with handoffs: each endpoint becomes a command on the write path, or a query. */
 import {
   type AnswerOf,
-  checkTrail,
   type Finding,
   type HandoffView,
   isOpen,
@@ -9,6 +8,7 @@ import {
   type Refusal,
   refuse,
 } from '@baton-desk/core'
+import { checkTrail } from '@baton-desk/core/trail'
 import { type App, namesOf } from '../app.ts'
 import type { Caller } from '../caller.ts'
 import type { OrderedCommand } from '../commands/complete.ts'

@@ -3,6 +3,7 @@ import type { EndpointId } from '@baton-desk/core'
 import { deskOperations } from './desk.ts'
 import { gateOperations } from './gate.ts'
 import { handoffOperations } from './handoffs.ts'
+import { keptOperations } from './kept.ts'
 import { meOperations } from './me.ts'
 import type { Operations } from './operation.ts'
 import { playbookOperations } from './playbook.ts'
@@ -17,4 +18,5 @@ export const operations: Operations<EndpointId> = {
   ...setUpOperations,
   ...meOperations,
   ...workspaceOperations,
+  ...keptOperations,
 }

@@ -8,11 +8,11 @@ import type {
   Note,
   PersonId,
   SealedEvent,
-  TrailEnd,
   Urgency,
   View,
   WorkspaceId,
 } from '@baton-desk/core'
+import type { TrailEnd } from '@baton-desk/core/trail'
 
 export type Stored = { handoff: Handoff; trail: TrailEnd; practice: boolean; messages: number }
 

@@ -6,6 +6,7 @@ import type { HandoffId, Instant, WorkspaceId } from '@baton-desk/core'
 import type { AgentRecords, KeyOwner } from './agents.ts'
 import type { CalendarRecords, ClaimedCalendar } from './calendars.ts'
 import type { DeliveryRecords } from './deliveries.ts'
+import type { Erasure, ErasureRecords } from './erasures.ts'
 import type { Errand } from './errands.ts'
 import type { EventRecords } from './events.ts'
 import type { DueHandoff, HandoffRecords } from './handoffs.ts'
@@ -15,6 +16,7 @@ import type { Membership, PeopleRecords, WaitingMember } from './people.ts'
 import type { PlaybookRecords } from './playbooks.ts'
 import type { ProofRecords } from './proofs.ts'
 import type { SubmissionRecords } from './submissions.ts'
+import type { TrailRecords } from './trail.ts'
 import type { Tries } from './tries.ts'
 import type { VerdictRecords } from './verdicts.ts'
 import type { WebhookRecords } from './webhooks.ts'
@@ -35,6 +37,8 @@ export type Records = {
   calendars: CalendarRecords
   proofs: ProofRecords
   notices: NoticeRecords
+  erasures: ErasureRecords
+  trail: TrailRecords
   /** Puts the deliveries of these events on the queue, in this transaction. */
   enqueueDeliveries(change: { handoff: HandoffId; fromSeq: number; toSeq: number }): Promise<void>
   /** Puts what the desk has to do next on the queue, in this transaction: done at least once, harmless twice. */
@@ -64,6 +68,8 @@ export type Store = {
   claimProofs(): Promise<WorkspaceId[]>
   /** Puts pending deliveries that have no job, as after a restore, back on the queue; resolves with the number of their events. */
   requeueLostDeliveries(limit: number): Promise<number>
+  /** Erasures of all workspaces: those that are not done, or all. */
+  erasures(which?: { all: boolean }): Promise<Erasure[]>
   workspaces(): Promise<Workspace[]>
   createWorkspace(workspace: Omit<Workspace, 'playbook'>): Promise<void>
   /** Removes a practice workspace with all it holds; throws on a real one. Returns how many handoffs it held. */

@@ -11,6 +11,7 @@ import * as removedWebhooks from './0007-removed-webhooks.ts'
 import * as recentHandoffs from './0008-recent-handoffs.ts'
 import * as signIn from './0010-sign-in.ts'
 import * as keys from './0011-keys.ts'
+import * as keptAndErased from './0012-kept-and-erased.ts'
 
 /** In this order, by name; what has been run on somebody's database is never changed again. */
 const MIGRATIONS = {
@@ -24,6 +25,7 @@ const MIGRATIONS = {
   '0008-recent-handoffs': recentHandoffs,
   '0010-sign-in': signIn,
   '0011-keys': keys,
+  '0012-kept-and-erased': keptAndErased,
 }
 
 /** Brings the database up to date. Several desks may do so at once: the others wait for the first. */

@@ -1,4 +1,4 @@
-import { checkTrail } from '@baton-desk/core'
+import { checkTrail } from '@baton-desk/core/trail'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { eraseWords, eventRecords } from '../../store/events.ts'
@@ -26,11 +26,31 @@ export function describeEvents(at: StoreAtTest): void {
         at.store.transaction(practice, (tx) => sql`delete from events where workspace = ${practice}`.execute(tx)),
       ).rejects.toThrow('append-only')
       await expect(sql`truncate events`.execute(at.store.db)).rejects.toThrow('append-only')
-      await at.store.transaction(workspace, (tx) => eraseWords(tx, workspace, handoff.id))
+      await at.store.transaction(workspace, (tx) => eraseWords(tx, workspace, [handoff.id]))
       const trail = await at.store.transaction(workspace, (tx) => eventRecords(tx, workspace).trail(handoff.id))
       expect(trail[0]?.words).toBeUndefined()
       expect(trail[0]?.wordsHash).toHaveLength(64)
       expect(checkTrail(trail)).toEqual({ intact: true })
+    })
+
+    test('that the first desks sealed gives up its words and its reference, and nothing else', async () => {
+      const workspace = await newWorkspace()
+      const handoff = offeredHandoff({ reference: 'run-7' })
+      await save(workspace, handoff)
+      const trail = () => at.store.transaction(workspace, (tx) => eventRecords(tx, workspace).trail(handoff.id))
+      const [before] = await trail()
+      for (const statement of [
+        sql`update events set words = null, sealing = 0 where workspace = ${workspace}`,
+        sql`update events set words = null, sealing = 0, data = data - 'owner' where workspace = ${workspace}`,
+        sql`update events set words = null, sealing = 2, data = data - 'reference' where workspace = ${workspace}`,
+      ])
+        await expect(at.store.transaction(workspace, (tx) => statement.execute(tx))).rejects.toThrow('append-only')
+      await at.store.transaction(workspace, (tx) => eraseWords(tx, workspace, [handoff.id]))
+      const { reference, ...data } = { reference: undefined, ...before?.data }
+      expect(reference).toBe('run-7')
+      const erased = await trail()
+      expect(erased).toEqual([{ ...before, words: undefined, data, sealing: 0 }])
+      expect(checkTrail(erased)).toEqual({ intact: true })
     })
 
     test('of a workspace has positions without a gap, in the order of commits, however many write at once', async () => {

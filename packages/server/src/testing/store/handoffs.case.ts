@@ -1,4 +1,5 @@
-import { after, checkTrail, type Handoff, minutes } from '@baton-desk/core'
+import { after, type Handoff, minutes } from '@baton-desk/core'
+import { checkTrail } from '@baton-desk/core/trail'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { eraseConversation, readConversation } from '../../store/conversations.ts'

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { UnreadableCursor } from '../../app/ports/store.ts'
 import type { ListVerdicts } from '../../app/ports/verdicts.ts'
+import { erasureRecords } from '../../store/erasures.ts'
 import { verdictRecords } from '../../store/verdicts.ts'
 import { purgePractice } from '../../store/workspaces.ts'
 import { SOME_INSTANT } from '../handoff.ts'
@@ -86,6 +87,8 @@ export function describeVerdicts(at: StoreAtTest): void {
       await add(workspace, verdictOf())
       for (const statement of [
         sql`update verdicts set verdict = 'proceed' where workspace = ${workspace}`,
+        sql`update verdicts set tool = 'pay' where workspace = ${workspace}`,
+        sql`update verdicts set matched = '["other"]' where workspace = ${workspace}`,
         sql`delete from verdicts where workspace = ${workspace}`,
       ])
         await expect(at.store.transaction(workspace, (tx) => statement.execute(tx))).rejects.toThrow(
@@ -97,6 +100,27 @@ export function describeVerdicts(at: StoreAtTest): void {
         rows: [],
       })
       expect((await list(workspace)).items).toHaveLength(1)
+    })
+
+    test('loses what tells of a customer, and what is older than the workspace keeps it', async () => {
+      const workspace = await newWorkspace()
+      const young = verdictOf()
+      at.clockShift -= 366 * 86_400_000
+      await add(workspace, verdictOf())
+      at.clockShift += 366 * 86_400_000
+      await add(workspace, young)
+      const { rows } = await at.store.transaction(workspace, (tx) =>
+        sql`delete from verdicts where workspace = ${workspace} and at < desk_now() - interval '365 days' returning 1`.execute(
+          tx,
+        ),
+      )
+      expect(rows).toHaveLength(1)
+      await at.store.transaction(workspace, (tx) =>
+        erasureRecords(tx, workspace).takeRest({ refused: [], verdicts: [young.id], notices: [] }),
+      )
+      const { items } = await list(workspace)
+      expect(items).toMatchObject([{ id: young.id, verdict: 'review', kind: 'erased', matched: [], failed: [] }])
+      expect(items[0]).not.toHaveProperty('tool', 'refund')
     })
 
     test('goes with a practice workspace', async () => {

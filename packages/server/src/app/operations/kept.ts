@@ -1,0 +1,44 @@
+/** What is kept of whom and for how long, and what was done to the workspace. */
+import { isRefusal, workspaceSentence } from '@baton-desk/core'
+import { checkTrail } from '@baton-desk/core/trail'
+import { eraseCustomer } from '../erase.ts'
+import type { Operations } from './operation.ts'
+
+export const keptOperations: Operations<'eraseCustomer' | 'workspaceTrail'> = {
+  async eraseCustomer({ app, caller, body }) {
+    const erased = await eraseCustomer(app, caller, body)
+    if (isRefusal(erased)) return erased
+    const { erasure, mentionedIn } = erased
+    return {
+      id: erasure.id,
+      handoffs: erasure.handoffs.length,
+      refused: erasure.refused.length,
+      verdicts: erasure.verdicts.length,
+      notices: erasure.notices.length,
+      mentionedIn,
+    }
+  },
+
+  async workspaceTrail({ app, caller, query: { before = Number.POSITIVE_INFINITY, limit } }) {
+    const { people, agents } = await app.facts.of(caller.workspace)
+    const { events, end } = await app.store.transaction(caller.workspace, ({ trail }) => trail.all())
+    const whole = checkTrail(events)
+    const check = whole.intact ? checkTrail(events.slice(0, end.seq), end) : whole
+    const names = { nameOf: (id: string) => people[id] ?? id, nameOfAgent: (id: string) => agents[id] ?? id }
+    const items = events
+      .filter(({ seq }) => seq < before)
+      .toReversed()
+      .slice(0, limit)
+      .map((event) => ({
+        seq: event.seq,
+        type: event.type,
+        at: event.at,
+        by: event.by,
+        sentence: workspaceSentence(event, names),
+        data: event.data,
+        words: (event.words as Record<string, string> | undefined) ?? null,
+        hash: event.hash,
+      }))
+    return { items, intact: check.intact, ...(!check.intact && { because: check.because }) }
+  },
+}

@@ -1,0 +1,322 @@
+/**
+ * A customer is forgotten. Words that stand nowhere else are planted through every door there is; erased, not one of them is
+ * in a dump of every table of every schema, in a backup, or in what a backup of before brings back.
+ */
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { gunzipSync } from 'node:zlib'
+import { BatonError, type Client, createClient } from '@baton-desk/sdk'
+import { backUpDesk, restoreDesk, type StoppedDesk } from '@baton-desk/server'
+import { openStore, type StoreKind, startDatabases } from '@baton-desk/server/testing'
+import { sql } from 'kysely'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { openDesk, stores, type TestDesk } from './desk.ts'
+
+/** Each door has words of its own: what is found says where it came in. */
+const DOORS = [
+  ...['customer', 'reference', 'idempotency', 'ask', 'what', 'name', 'identifier', 'reach', 'known', 'wish', 'option'],
+  ...[
+    'draft',
+    'arguments',
+    'tool',
+    'artifact',
+    'field',
+    'brief',
+    'conversation',
+    'call',
+    'mended',
+    'added',
+    'readback',
+  ],
+  ...[
+    'comment',
+    'question',
+    'reply',
+    'snooze',
+    'move',
+    'decline',
+    'escalate',
+    'stepin',
+    'answer',
+    'promised',
+    'editdraft',
+  ],
+  ...[
+    'editargs',
+    'effect',
+    'contradicted',
+    'withdrawn',
+    'reopened',
+    'refused',
+    'facts',
+    'toldtool',
+    'asksgate',
+    'unnamed',
+  ],
+] as const
+type Door = (typeof DOORS)[number]
+const mark = (door: Door) => `Zq${door}Qz`
+/** Written down by nobody: asked of the gate, which keeps no words. */
+const KEPT_BY_NOBODY = new Set<Door>(['asksgate'])
+
+const open = async (kind: StoreKind, address: Pick<StoppedDesk, 'dataDir' | 'databaseUrl'>, dataDir: string) =>
+  openDesk(kind, { ...address, dataDir: address.dataDir ?? dataDir })
+
+/** Every column of every table of every schema, as text. */
+async function dump(address: StoppedDesk): Promise<string> {
+  const store = await openStore({ ...address, jobs: false })
+  try {
+    return await store.snapshot(async (tx) => {
+      const { rows } = await sql<{ schema: string; name: string }>`
+        select table_schema as schema, table_name as name from information_schema.tables
+        where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`.execute(tx)
+      expect(rows.map(({ schema }) => schema)).toContain('boss')
+      const texts = []
+      for (const { schema, name } of rows) {
+        const all = await sql<{ row: string }>`select t::text as row from ${sql.table(`${schema}.${name}`)} t`.execute(
+          tx,
+        )
+        texts.push(...all.rows.map(({ row }) => `${schema}.${name} ${row}`))
+      }
+      return texts.join('\n')
+    })
+  } finally {
+    await store.close()
+  }
+}
+
+const found = (text: string): Door[] => DOORS.filter((door) => text.includes(mark(door)))
+
+async function backUp(address: StoppedDesk): Promise<Buffer> {
+  const output = new PassThrough()
+  const [backup] = await Promise.all([buffer(output), backUpDesk(address, output)])
+  return backup
+}
+
+async function post(desk: TestDesk, path: string, body: string, headers: Record<string, string> = {}) {
+  const response = await fetch(`${desk.url}${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${desk.agentKey}`, 'content-type': 'application/json', ...headers },
+    body,
+  })
+  return response.json() as Promise<{ handoff: { id: string } }>
+}
+
+const customer = mark('customer')
+const OPTIONS = [
+  { id: mark('option'), label: 'This' },
+  { id: 'other', label: 'That' },
+]
+
+async function plant(desk: TestDesk): Promise<{ unnamed: string }> {
+  const [ana, ben, sam] = await Promise.all(['ana', 'ben', 'sam'].map((id) => desk.person(id)))
+  if (!ana || !ben || !sam) throw new Error('expected three people')
+  const note = {
+    ask: `Refund for ${mark('ask')}`,
+    what: `Charged twice, says ${mark('what')}.`,
+    next: {
+      action: 'Refund it',
+      decision: { kind: 'approve' as const },
+    },
+    who: {
+      name: mark('name'),
+      identifiers: [{ label: 'Account', value: mark('identifier') }],
+      reach: [{ channel: 'email', address: `${mark('reach')}@example.com` }],
+    },
+    why: { code: 'authority_limit' as const, sentence: 'Refunds over $100 need a person.' },
+    where: { channel: 'chat', artifacts: [{ label: mark('artifact'), openFirst: true }] },
+    known: [{ text: mark('known') }],
+    wishes: [{ text: mark('wish'), kind: 'wants' as const }],
+    draft: { channel: 'email', body: `Dear ${mark('draft')}` },
+    action: { tool: `refund ${mark('tool')}`, arguments: { to: mark('arguments'), amount: 180 } },
+    fields: { extra: mark('field') },
+  }
+  const conversation = [
+    { role: 'customer', text: `I am ${mark('conversation')} and was charged twice` },
+    { role: 'agent', text: 'I look.', toolCall: { name: 'look', arguments: { who: mark('call') } } },
+  ]
+  const brief = { why_you: [{ text: `The limit, for ${mark('brief')}`, m: [0] }] }
+  const sent = {
+    lane: 'support',
+    urgency: 'now',
+    customer,
+    reference: `run/${mark('reference')}`,
+    note,
+    conversation,
+    brief,
+  }
+  const { handoff: first } = await post(desk, '/v1/handoffs', JSON.stringify(sent), {
+    'idempotency-key': `key ${mark('idempotency')}`,
+  })
+  const agent = desk.agent
+  await agent.mend(first.id, { ...note, known: [{ text: mark('mended') }] })
+  await agent.client.addMessages(first.id, { messages: [{ role: 'customer', text: mark('added') }] })
+  await ana.decline(first.id, { reason: mark('decline') })
+  await sam.escalate(first.id, { reason: mark('escalate') })
+  await sam.stepIn(first.id, { reason: mark('stepin') })
+  await sam.comment(first.id, { text: mark('comment') })
+  await sam.ask(first.id, { question: `Which card, ${mark('question')}?` })
+  await agent.reply(first.id, mark('reply'))
+  await sam.move(first.id, { to: { person: 'ana' }, reason: mark('move') })
+  await ana.accept(first.id, { readBack: mark('readback') })
+  const now = await ana.getHandoff(first.id)
+  await ana.snooze(first.id, {
+    until: new Date(Date.parse(now.changedAt) + 60_000).toISOString(),
+    reason: mark('snooze'),
+  })
+  const { decision } = await ana.decide(first.id, {
+    kind: 'approve_with_edits',
+    text: mark('answer'),
+    promised: mark('promised'),
+    edits: { draft: { body: mark('editdraft') }, arguments: { to: mark('editargs'), amount: 10 } },
+    noteVersion: now.noteVersion,
+    actionHash: now.note.action?.hash,
+  })
+  if (!decision) throw new Error('expected a decision')
+  await agent.acknowledge(first.id, decision)
+  await agent.reportEffect(first.id, { decision, outcome: 'done', text: mark('effect') })
+  await agent
+    .reportEffect(first.id, { decision, outcome: 'failed', text: mark('contradicted') })
+    .catch((error: unknown) => expect(error).toBeInstanceOf(BatonError))
+
+  const choose = { ...note, action: undefined, next: { decision: { kind: 'choose' as const, options: OPTIONS } } }
+  const { handoff: second } = await desk.handOff({ customer, note: choose, conversation: conversation as never })
+  const chosen = await ben.getHandoff(second.id)
+  await sam.stepIn(second.id, { reason: 'Here.' })
+  await sam.decide(second.id, { kind: 'answer', option: mark('option'), noteVersion: chosen.noteVersion })
+  await agent.acknowledge(second.id, (await agent.waitForDecision(second.id)).decision ?? { id: '' })
+
+  const { handoff: third } = await desk.handOff({ customer, note })
+  await agent.withdraw(third.id, mark('withdrawn'))
+  await sam.reopen(third.id, { reason: mark('reopened') })
+  await agent.withdraw(third.id, mark('withdrawn'))
+
+  const { handoff: unnamed } = await desk.handOff({ note: { ask: `Call ${mark('unnamed')} back` } })
+  await agent.withdraw(unnamed.id, 'Solved.')
+
+  await post(desk, '/v1/handoffs', JSON.stringify({ customer, lane: 'support', surprise: mark('refused') }))
+  await agent.client.askGate({
+    event: { kind: 'message', text: mark('asksgate'), customer: { name: mark('asksgate') } },
+  })
+  const because = `tier of ${customer} ${mark('facts')} is missing`
+  const told = {
+    id: crypto.randomUUID(),
+    judgedAt: now.changedAt,
+    playbook: 1,
+    kind: 'action',
+    verdict: 'review' as const,
+  }
+  await agent.client.recordVerdicts({
+    records: [{ ...told, tool: mark('toldtool'), decidedBy: 'gold', failed: [{ id: 'gold', because }] }],
+  })
+  return { unnamed: unnamed.id }
+}
+
+/** One that answers nothing well: what is queued fails, and the failures are kept. */
+async function deafReceiver() {
+  const server = http.createServer((request, response) => {
+    request.resume()
+    response.writeHead(500).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+}
+
+describe.each(stores)('a customer who is forgotten, on %s', (kind) => {
+  test('has no word left in any table, the queue’s included, nor in what a backup of before brings back', async () => {
+    const [databases, folder] = [await startDatabases(kind), await mkdtemp(join(tmpdir(), 'baton-erased-'))]
+    onTestFinished(async () => {
+      await databases.stop()
+      await rm(folder, { recursive: true, force: true })
+    })
+    const address = await databases.createAddress()
+    const dataDir = address.dataDir ?? folder
+    const desk = await open(kind, address, folder)
+    const [samsKey, anasKey] = [await desk.personKey('sam'), await desk.personKey('ana')]
+    await desk.agent.client.createWebhook({ url: await deafReceiver() })
+    const { unnamed } = await plant(desk)
+    // Somebody else, whose words must all stay.
+    const other = await desk.handOff({ customer: 'C-other', note: { ask: 'Call Vera Anders back about order 4471' } })
+    const trails = await trailsOf(createClient({ baseUrl: desk.url, key: samsKey }))
+    await desk.stop()
+
+    const before = await dump(address)
+    expect(DOORS.filter((door) => !KEPT_BY_NOBODY.has(door) && !before.includes(mark(door)))).toEqual([])
+    const backup = await backUp(address)
+
+    const again = await open(kind, address, folder)
+    const sam = createClient({ baseUrl: again.url, key: samsKey })
+    // The agent has answered for one of them only: nothing is taken from under its hands unless somebody says so.
+    await expect(sam.eraseCustomer({ customer })).rejects.toMatchObject({ code: 'wrong-state' })
+    const erased = await sam.eraseCustomer({ customer, handoffs: [unnamed], evenDecided: true })
+    expect(erased).toMatchObject({ handoffs: 4, refused: 1, verdicts: 1, mentionedIn: [] })
+    await expectWhole(sam, trails)
+    expect((await sam.getHandoff(other.handoff.id)).note.ask).toContain('Vera Anders')
+    const { items, intact } = await sam.workspaceTrail()
+    expect(intact).toBe(true)
+    expect(items[0]).toMatchObject({ type: 'customer_erased', by: { kind: 'person', id: 'sam' } })
+    await again.stop()
+
+    expect(found(await dump(address))).toEqual([])
+    expect(found(gunzipSync(await backUp(address)).toString())).toEqual([])
+    const list = await readFile(join(dataDir, 'erasures.jsonl'), 'utf8')
+    expect(found(list)).toEqual([])
+
+    // A backup of before, restored elsewhere with the list of erasures beside it.
+    const target = await databases.createAddress()
+    await restoreDesk(target, Readable.from([backup]), { erasures: join(dataDir, 'erasures.jsonl') })
+    await withQueue(target)
+    expect(found(await dump(target))).toEqual([])
+    const restored = await open(kind, target, join(folder, 'restored'))
+    const ana = createClient({ baseUrl: restored.url, key: anasKey })
+    await expectWhole(ana, trails)
+    await restored.stop()
+
+    // And one that somebody restored by other means: the desk that starts on it finds the list in its folder.
+    const third = await databases.createAddress()
+    await restoreDesk(third, Readable.from([backup]), { erasures: join(folder, 'there-is-none') })
+    await withQueue(third)
+    expect(found(await dump(third))).not.toEqual([])
+    const itsFolder = third.dataDir ?? folder
+    if (itsFolder !== folder) await copyFile(join(dataDir, 'erasures.jsonl'), join(itsFolder, 'erasures.jsonl'))
+    const started = await open(kind, third, itsFolder)
+    await started.stop()
+    expect(found(await dump(third))).toEqual([])
+  })
+})
+
+/** As every desk has one that has run. */
+async function withQueue(address: StoppedDesk): Promise<void> {
+  const store = await openStore(address)
+  await store.close()
+}
+
+const trailsOf = async (client: Client) => {
+  const trails = new Map<string, string[]>()
+  for (const view of ['all', 'closed'] as const)
+    for (const { id } of (await client.listHandoffs({ view })).rows)
+      trails.set(
+        id,
+        (await client.history(id)).events.map(({ hash }) => hash),
+      )
+  return trails
+}
+
+/** Every chain still ends where it did, and verifies. */
+async function expectWhole(client: Client, trails: Map<string, string[]>): Promise<void> {
+  expect(trails.size).toBe(5)
+  for (const [id, hashes] of trails) {
+    const { events, intact } = await client.history(id)
+    expect(intact, id).toBe(true)
+    expect(events.map(({ hash }) => hash).slice(0, hashes.length)).toEqual(hashes)
+  }
+}
