@@ -2,10 +2,8 @@ import { askedNext, authorityOn, type Handoff, type Instant, isOpen, type Person
 import type { App } from './app.ts'
 import { judgingDesk } from './commands/judging-desk.ts'
 import type { Stored } from './ports/handoffs.ts'
+import type { Deciders } from './views.ts'
 import type { WorkspaceFacts } from './workspace-facts.ts'
-
-/** Who may decide it, and who is asked next where nobody does. */
-export type Deciders = ReturnType<typeof authorityOn> & { next: PersonId[] }
 
 /**
  * Who may decide an open handoff, as whoever looks at it is told. Asks the database only where an older playbook judges it,

@@ -2,6 +2,7 @@
 import {
   type Awaited,
   actorName,
+  type authorityOn,
   dueOf,
   eventSentence,
   type Handoff,
@@ -20,8 +21,10 @@ import {
   tellEvent,
   tellStatus,
 } from '@baton-desk/core'
-import type { Deciders } from './deciders.ts'
 import type { RowSummary, Stored, StoredRow } from './ports/handoffs.ts'
+
+/** Who may decide it, and who is asked next where nobody does. */
+export type Deciders = ReturnType<typeof authorityOn> & { next: PersonId[] }
 
 /** Names of people, lanes and agents of one workspace. */
 export type Names = {
