@@ -10,6 +10,50 @@ import { cookieOf, playbook, stores, useLink } from './desk.ts'
 const [OLD, NEW] = ['the key of the year that is over, long', 'the key of the year that has begun, long']
 
 test.each(stores)(
+  'on %s the secret that signs sessions changes with overlap, and nobody is signed out',
+  async (kind) => {
+    const databases = await startDatabases(kind)
+    const address = await databases.createAddress()
+    const start = (secrets: string[], port = 0) =>
+      startDesk({
+        ...address,
+        port,
+        demo: { playbook },
+        log: { info: () => {}, warn: () => {}, error: () => {} },
+        config: {
+          ...{ mailFrom: 'desk@example.com', calendarMinutes: 15, logLevel: 'silent', poolSize: 5, rateLimit: 1_000 },
+          ...{ allowPrivateWebhooks: true, allowPrivateCalendars: true },
+          secrets,
+        },
+      })
+    const signIn = async (desk: Awaited<ReturnType<typeof start>>) => {
+      const made = await desk.operator.signInLink({})
+      if ('refused' in made) throw new Error(made.detail)
+      return cookieOf(await useLink(made.url))
+    }
+    const first = await start([OLD])
+    const { port, origin } = new URL(first.url)
+    const before = await signIn(first)
+    const isSignedIn = async (cookie: string) =>
+      (await fetch(`${origin}/v1/desk`, { headers: { cookie } })).status === 200
+    await first.stop()
+
+    const second = await start([NEW, OLD], Number(port))
+    const after = await signIn(second)
+    expect([await isSignedIn(before), await isSignedIn(after)]).toEqual([true, true])
+    // Forged with neither of them, it is nobody’s; nor is one whose token was exchanged.
+    expect(await isSignedIn(before.replace(/%3D(?=;|$)/, 'A%3D'))).toBe(false)
+    expect(await isSignedIn(before.replace(/session_token=./, 'session_token=_'))).toBe(false)
+    await second.stop()
+
+    const third = await start([NEW], Number(port))
+    expect([await isSignedIn(before), await isSignedIn(after)]).toEqual([false, true])
+    await third.stop()
+    await databases.stop()
+  },
+)
+
+test.each(stores)(
   'on %s secrets of webhooks and of sessions are sealed, and keys change with overlap',
   async (kind) => {
     const databases = await startDatabases(kind)

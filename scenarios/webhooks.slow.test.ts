@@ -66,6 +66,32 @@ describe.each(stores)('webhooks, on %s', (kind) => {
     await desk.agent.client.removeWebhook(id)
   })
 
+  test('its secret changes with overlap: for a day both sign, then the new one alone', async () => {
+    const other = await receiver(ok)
+    const { client } = desk.agent
+    const { id, secret } = await client.createWebhook({ url: other.url, events: ['submitted'] })
+    const changed = await client.changeWebhookSecret(id)
+    expect(changed.secret).not.toBe(secret)
+    const opens = ({ body, headers }: Got, by: string) => {
+      try {
+        return verifyWebhook(body, headers, by).message.type === 'handoff.submitted'
+      } catch {
+        return false
+      }
+    }
+    await desk.handOff()
+    const [during] = await other.until((all) => all.length === 1)
+    expect(during && [opens(during, secret), opens(during, changed.secret)]).toEqual([true, true])
+    desk.shiftClock(25 * 3_600_000)
+    await desk.handOff()
+    const [, after] = await other.until((all) => all.length === 2)
+    expect(after && [opens(after, secret), opens(after, changed.secret)]).toEqual([false, true])
+    desk.shiftClock(-25 * 3_600_000)
+    const anothers = await (await desk.person('sam')).createWebhook({ url: other.url })
+    await expect(client.changeWebhookSecret(anothers.id)).rejects.toMatchObject({ code: 'not-found' })
+    for (const one of [id, anothers.id]) await (await desk.person('sam')).removeWebhook(one)
+  })
+
   test('one that answers 500 gets it again under the same id until it takes it', async () => {
     let tries = 0
     const other = await receiver((_, response) => {

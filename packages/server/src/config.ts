@@ -7,6 +7,15 @@ const flag = z
   .default('0')
   .transform((value) => value === '1' || value === 'true')
 
+/** The newest first, so that the one of before can go on for a while. */
+const secrets = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+  .refine((all) => all.every((one) => one.length >= 32), {
+    message: 'Expected one or more of at least 32 characters each, separated by commas, the newest first',
+  })
+
 function isSafe(url: string): boolean {
   const { protocol, hostname } = new URL(url)
   return protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
@@ -16,16 +25,10 @@ const Environment = z.object({
   DATABASE_URL: z.string().optional(),
   /** Address under which people and agents reach the desk, when it is not the one it listens on. */
   BATON_PUBLIC_URL: z.url().optional(),
-  /** Signs sessions and links; made and kept in the data folder when left out. */
-  BATON_SECRET: z.string().min(32).optional(),
-  /** Seal the secrets in the database: the first one seals, all of them open. Each has 32 characters or more. */
-  BATON_SEALING_KEYS: z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
-    .refine((keys) => keys.every((key) => key.length >= 32), {
-      message: 'Expected keys of at least 32 characters, separated by commas, the newest first',
-    }),
+  /** Sign sessions: the first one signs, what any of them has signed counts. Made and kept in the database when left out. */
+  BATON_SECRET: secrets,
+  /** Seal the secrets in the database: the first one seals, all of them open. */
+  BATON_SEALING_KEYS: secrets,
   /** Proxies in front of the desk, by address or range, separated by commas: what they say of where a request comes from counts. */
   BATON_TRUSTED_PROXIES: z
     .string()
@@ -68,7 +71,8 @@ const Environment = z.object({
 export type Config = {
   databaseUrl?: string
   publicUrl?: string
-  secret?: string
+  /** Empty: made and kept in the database. */
+  secrets?: string[]
   trustedProxies?: string[]
   sealingKeys?: string[]
   smtpUrl?: string
@@ -114,7 +118,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return {
     databaseUrl: env.DATABASE_URL || undefined,
     publicUrl: env.BATON_PUBLIC_URL,
-    secret: env.BATON_SECRET,
+    secrets: env.BATON_SECRET,
     trustedProxies: env.BATON_TRUSTED_PROXIES,
     sealingKeys: env.BATON_SEALING_KEYS,
     smtpUrl: env.SMTP_URL || undefined,

@@ -258,7 +258,7 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
   }
   const accounts = await openAccounts({
     database: { db: database.db, type: 'postgres' },
-    secret: config.secret ?? (await sessionSecret(database, seal)),
+    secrets: config.secrets?.length ? config.secrets : [await sessionSecret(database, seal)],
     publicUrl,
     singleSignOn: config.singleSignOn,
     log,

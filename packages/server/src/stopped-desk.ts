@@ -62,7 +62,7 @@ async function createSignInTables(store: Store): Promise<void> {
   const { links, tries } = storeForApp(store)
   await openAccounts({
     database: { db: store.db, type: 'postgres' },
-    secret: randomBytes(32).toString('base64url'),
+    secrets: [randomBytes(32).toString('base64url')],
     publicUrl: 'http://127.0.0.1',
     log: { info() {}, warn() {}, error() {} },
     links,

@@ -46,6 +46,11 @@ export const WebhookMessage = z.object({
 })
 export type WebhookMessage = z.infer<typeof WebhookMessage>
 
+const NewSecret = z.object({
+  secret: z.string(),
+  /** Until then the secret of before signs too. */
+  oldUntil: Instant,
+})
 const WebhookList = list(WebhookView)
 const DeliveryList = list(DeliveryView)
 
@@ -53,6 +58,7 @@ export const webhookComponents: Components = {
   Delivery: DeliveryView,
   DeliveryList,
   NewWebhook,
+  NewWebhookSecret: NewSecret,
   Webhook: WebhookView,
   WebhookList,
   WebhookMessage,
@@ -77,6 +83,14 @@ export const webhookEndpoints = {
     answer: NewWebhook,
     status: 201,
     problems: ['address-refused'],
+  },
+  changeWebhookSecret: {
+    method: 'POST',
+    path: '/v1/webhooks/{id}/secret',
+    callers: ['agent', 'admin'],
+    summary:
+      'Sign with a new secret, shown this once. For a day each event is signed with the old one too, so that its receiver can change in between.',
+    answer: NewSecret,
   },
   removeWebhook: {
     method: 'DELETE',

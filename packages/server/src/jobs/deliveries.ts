@@ -3,13 +3,13 @@
  * in the transaction of the change; what is delivered is not sent again when another of the same job has to be tried
  * anew. What stays undeliverable is said to the owner. Nothing sends by other channels yet.
  */
-import { isRefusal, type WorkspaceId } from '@baton-desk/core'
+import { type Instant, isRefusal, type WorkspaceId } from '@baton-desk/core'
 import type { PgBoss } from 'pg-boss'
 import { type App, namesOf } from '../app/app.ts'
 import { handleCommand } from '../app/commands/handle-command.ts'
 import { endWebhook } from '../app/end-webhook.ts'
 import type { DeliveryTarget } from '../app/ports/deliveries.ts'
-import type { SendWebhook } from '../app/ports/webhooks.ts'
+import type { SendWebhook, Webhook } from '../app/ports/webhooks.ts'
 import { toTrailEvent, toView } from '../app/views.ts'
 
 export const DELIVER = 'deliver'
@@ -62,13 +62,12 @@ async function deliver(app: App, job: DeliveryJob, send: SendWebhook): Promise<v
       await drop(app, workspace, id)
       continue
     }
-    const { target, webhook, message } = sending
-    const secret = webhook && app.seal.open(webhook.secret)
+    const { target, webhook, secrets, message } = sending
     const notTaken = !webhook
       ? { error: 'nothing sends by this channel yet', isGone: false }
-      : secret === null
+      : secrets === null
         ? { error: 'its secret was sealed by a key that is not here; make the webhook anew', isGone: false }
-        : await send({ url: webhook.url, secret, id, message })
+        : await send({ url: webhook.url, secrets, id, message })
     const error = notTaken?.error ?? null
     const state = error === null ? 'delivered' : notTaken?.isGone ? 'dead' : 'pending'
     await app.store.transaction(workspace, (records, now) => records.deliveries.tried(id, { state, error, at: now }))
@@ -110,8 +109,16 @@ async function read(app: App, workspace: WorkspaceId, id: string) {
       timestamp: event.at,
       data: { event, handoff: toView(stored, names) },
     }
-    return { target: found.delivery.target, webhook: found.webhook, message }
+    const { webhook } = found
+    return { target: found.delivery.target, webhook, secrets: webhook && secretsOf(app, webhook, now), message }
   })
+}
+
+/** By which it signs: the newest first. Null where that one was sealed by a key that is not here. */
+function secretsOf({ seal }: App, { secret, old }: Webhook, now: Instant): string[] | null {
+  const newest = seal.open(secret)
+  const before = old && old.until > now ? seal.open(old.secret) : null
+  return newest === null ? null : [newest, ...(before === null ? [] : [before])]
 }
 
 async function giveUp(app: App, { workspace, handoff, fromSeq, toSeq }: DeliveryJob): Promise<void> {

@@ -192,6 +192,8 @@ export type WebhooksTable = {
   active: Generated<boolean>
   created_at: DefaultTime
   removed_at: MaybeTime
+  old_secret: string | null
+  old_secret_until: MaybeTime
 }
 
 export type DeliveriesTable = {

@@ -20,21 +20,24 @@ export async function sessionSecret(store: Store, seal: Seal): Promise<string> {
 /** Answers how many webhooks have a secret that no key here opens: they have to be made anew. */
 export const resealWebhooks = (store: Store, seal: Seal): Promise<number> =>
   store.systemTransaction(async (tx) => {
-    const rows = await run<{ workspace: string; id: string; secret: string }>(
+    const rows = await run<{ workspace: string; id: string; secret: string; old_secret: string | null }>(
       tx,
-      'select workspace, id, secret from webhooks where workspace is not null and active for update',
+      'select workspace, id, secret, old_secret from webhooks where workspace is not null and active for update',
       [],
     )
-    let lost = 0
-    for (const { workspace, id, secret } of rows) {
-      const opened = seal.open(secret)
-      if (opened === null) lost += 1
-      else if (seal.isOld(secret))
-        await run(tx, 'update webhooks set secret = $3 where workspace = $1 and id = $2', [
+    const anew = (kept: string) => {
+      const opened = seal.open(kept)
+      return opened === null || !seal.isOld(kept) ? kept : seal.seal(opened)
+    }
+    for (const { workspace, id, ...kept } of rows) {
+      const sealed = { secret: anew(kept.secret), old_secret: kept.old_secret && anew(kept.old_secret) }
+      if (sealed.secret !== kept.secret || sealed.old_secret !== kept.old_secret)
+        await run(tx, 'update webhooks set secret = $3, old_secret = $4 where workspace = $1 and id = $2', [
           workspace,
           id,
-          seal.seal(opened),
+          sealed.secret,
+          sealed.old_secret,
         ])
     }
-    return lost
+    return rows.filter(({ secret }) => seal.open(secret) === null).length
   })

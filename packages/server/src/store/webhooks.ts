@@ -10,17 +10,19 @@ export type WebhookRow = {
   agent: string | null
   events: Webhook['events']
   created_at: Date
+  old_secret: string | null
+  old_secret_until: Date | string | null
 }
 
-export const toWebhook = ({ id, url, secret, agent, events, created_at }: WebhookRow): Webhook => ({
-  id,
-  url,
-  secret,
-  agent,
-  events,
-  createdAt: instant(created_at),
-})
-const WEBHOOK_COLUMNS = 'id, url, secret, agent, events, created_at'
+export const toWebhook = ({ created_at, old_secret, old_secret_until, ...row }: WebhookRow): Webhook => {
+  const { id, url, secret, agent, events } = row
+  const old =
+    old_secret !== null && old_secret_until !== null
+      ? { secret: old_secret, until: instant(new Date(old_secret_until)) }
+      : null
+  return { id, url, secret, old, agent, events, createdAt: instant(created_at) }
+}
+const WEBHOOK_COLUMNS = 'id, url, secret, agent, events, created_at, old_secret, old_secret_until'
 
 export const webhookRecords = (tx: Tx, workspace: WorkspaceId): WebhookRecords => ({
   async list(agent) {
@@ -41,6 +43,16 @@ export const webhookRecords = (tx: Tx, workspace: WorkspaceId): WebhookRecords =
     )
     if (!row) throw new Error('Expected the webhook that was added.')
     return toWebhook(row)
+  },
+
+  async changeSecret(id, { secret, overlapS, agent }) {
+    const [row] = await run<WebhookRow>(
+      tx,
+      `update webhooks set secret = $3, old_secret = secret, old_secret_until = desk_now() + interval '1 second' * $4::float8
+       where workspace = $1 and id = $2 and active ${agent === undefined ? '' : 'and agent = $5'} returning ${WEBHOOK_COLUMNS}`,
+      agent === undefined ? [workspace, id, secret, overlapS] : [workspace, id, secret, overlapS, agent],
+    )
+    return row ? toWebhook(row) : null
   },
 
   async remove(id, because, agent) {

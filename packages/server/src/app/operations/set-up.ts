@@ -16,6 +16,7 @@ type SetUpEndpoints =
   | 'revokeKey'
   | 'listWebhooks'
   | 'createWebhook'
+  | 'changeWebhookSecret'
   | 'removeWebhook'
   | 'listDeliveries'
   | 'retryDelivery'
@@ -23,6 +24,9 @@ type SetUpEndpoints =
   | 'changeMember'
   | 'inviteMember'
   | 'removePractice'
+
+/** For which a receiver may go on with the secret of before: a day, so that nobody has to change it at night. */
+const SECRETS_OVERLAP_S = 24 * 60 * 60
 
 export const setUpOperations: Operations<SetUpEndpoints> = {
   listAgents: ({ app, caller }) =>
@@ -59,7 +63,9 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
 
   listWebhooks: ({ app, caller }) =>
     app.store.transaction(caller.workspace, async (records) => ({
-      items: (await records.webhooks.list(ownAgent(caller))).map(({ secret: _secret, ...webhook }) => webhook),
+      items: (await records.webhooks.list(ownAgent(caller))).map(
+        ({ secret: _secret, old: _old, ...webhook }) => webhook,
+      ),
     })),
 
   async createWebhook({ app, caller, body }) {
@@ -83,8 +89,21 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
       agent,
       events: body.events ?? null,
     }
-    const added = await app.store.transaction(caller.workspace, (records) => records.webhooks.add(webhook))
+    const { old: _, ...added } = await app.store.transaction(caller.workspace, (records) =>
+      records.webhooks.add(webhook),
+    )
     return { ...added, secret }
+  },
+
+  async changeWebhookSecret({ app, caller, id }) {
+    const secret = app.newWebhookSecret()
+    const change = { secret: app.seal.seal(secret), overlapS: SECRETS_OVERLAP_S, agent: ownAgent(caller) }
+    const changed = await app.store.transaction(caller.workspace, (records) =>
+      records.webhooks.changeSecret(id, change),
+    )
+    return changed?.old
+      ? { secret, oldUntil: changed.old.until }
+      : refuse('not-found', { code: 'noSuchWebhook', facts: { webhook: id } })
   },
 
   removeWebhook: ({ app, caller, id }) =>

@@ -9,7 +9,7 @@ import { isPublic, PrivateAddress, publicLookup } from '../address.ts'
 
 export type WebhookTry = {
   url: string
-  secret: string
+  secrets: string[]
   id: string
   message: WebhookMessage
   allowPrivate: boolean
@@ -19,7 +19,7 @@ export type WebhookTry = {
 /** Null when it was taken (a 2xx answer). One that answers 410 wants nothing more: Standard Webhooks has it so. */
 export async function sendWebhook({
   url,
-  secret,
+  secrets,
   id,
   message,
   allowPrivate,
@@ -33,7 +33,7 @@ export async function sendWebhook({
     'user-agent': 'Baton',
     'webhook-id': id,
     'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-    'webhook-signature': new Webhook(secret).sign(id, now, body),
+    'webhook-signature': secrets.map((secret) => new Webhook(secret).sign(id, now, body)).join(' '),
   }
   const target = new URL(url)
   const host = target.hostname.replace(/^\[|\]$/g, '')

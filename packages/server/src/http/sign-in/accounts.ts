@@ -18,6 +18,7 @@ import type { Tries } from '../../app/ports/tries.ts'
 import type { SingleSignOnConfig } from '../../config.ts'
 import { createGuessing, linksFrom, rememberDevice, tooManyTries } from './guessing.ts'
 import { linkPlugin } from './links.ts'
+import { createSigningAnew } from './signing-anew.ts'
 import { singleSignOnPlugin } from './single-sign-on.ts'
 import { weaknessOf } from './weakness.ts'
 
@@ -37,7 +38,8 @@ export type Accounts = SignIn & {
 export type AccountsOptions = {
   /** For the sign-in tables, which belong to no workspace. */
   database: BetterAuthOptions['database']
-  secret: string
+  /** The first one signs; what another one has signed counts too. */
+  secrets: string[]
   publicUrl: string
   /** Absent: off. */
   singleSignOn?: SingleSignOnConfig | undefined
@@ -100,9 +102,11 @@ function hasPasskeys(publicUrl: string): boolean {
 }
 
 export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
-  const { database, secret, publicUrl, singleSignOn, log, links, tries, memberships, canMail, post } = options
+  const { database, secrets, publicUrl, singleSignOn, log, links, tries, memberships, canMail, post } = options
   const { onSignIn, onSignOut, onAddress, joinWaiting, now, alone } = options
   const { origin } = new URL(publicUrl)
+  const [secret] = secrets
+  const signedAnew = createSigningAnew(secrets)
   const addressOf = (headers: Headers | undefined) => headers?.get(ADDRESS_HEADER) ?? 'unknown'
   const guessing = createGuessing(tries, addressOf)
   async function takeTry(context: GenericEndpointContext) {
@@ -223,12 +227,12 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
         (passkeys && PASSKEY_PATHS.includes(pathname)) ||
         (singleSignOn && SINGLE_SIGN_ON_PATHS.includes(pathname))
       if (!isOpen) return Response.json({ message: 'There is no such way to sign in.' }, { status: 404 })
-      const headers = new Headers(request.headers)
+      const headers = signedAnew(request.headers)
       headers.set(ADDRESS_HEADER, address)
       return auth.handler(new Request(request, { headers }))
     },
     async session(headers) {
-      const found = await auth.api.getSession({ headers })
+      const found = await auth.api.getSession({ headers: signedAnew(headers) })
       if (!found) return null
       const { id, userId, by, chosen, createdAt } = found.session
       return {

@@ -12,6 +12,7 @@ import * as recentHandoffs from './0008-recent-handoffs.ts'
 import * as signIn from './0010-sign-in.ts'
 import * as keys from './0011-keys.ts'
 import * as keptAndErased from './0012-kept-and-erased.ts'
+import * as oldSecrets from './0015-old-secrets.ts'
 
 /** In this order, by name; what has been run on somebody's database is never changed again. */
 const MIGRATIONS = {
@@ -26,6 +27,7 @@ const MIGRATIONS = {
   '0010-sign-in': signIn,
   '0011-keys': keys,
   '0012-kept-and-erased': keptAndErased,
+  '0015-old-secrets': oldSecrets,
 }
 
 /** Brings the database up to date. Several desks may do so at once: the others wait for the first. */
