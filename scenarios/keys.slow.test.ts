@@ -41,6 +41,16 @@ describe.each(stores)('keys on %s', (kind) => {
     await expect(admins.createAgent({ id: 'spy', name: 'Spy' })).rejects.toMatchObject({ code: 'not-allowed' })
   })
 
+  test('an admin steps in with a key for deciding, and with one for setting up alone does not', async () => {
+    const sam = cookieOf(await useLink(await desk.signInLink('sam')))
+    const keyOfSam = async (scopes: string[]) => clientOf(String((await as(sam, '/v1/me/keys', { scopes })).body.key))
+    const { handoff } = await desk.handOff()
+    const step = { reason: 'Ana is ill.' }
+    const settingUp = await keyOfSam(['read', 'set-up'])
+    await expect(settingUp.stepIn(handoff.id, step)).rejects.toMatchObject({ code: 'not-allowed' })
+    expect(await (await keyOfSam(['read', 'decide'])).stepIn(handoff.id, step)).toMatchObject({ owner: { id: 'sam' } })
+  })
+
   test('an agent’s key hands off and reads, one that only reads does not hand off, and none decides', async () => {
     const sam = await desk.person('sam')
     const reader = clientOf((await sam.createKey('robin', { name: 'dashboard', scopes: ['read'] })).key)

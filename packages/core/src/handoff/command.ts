@@ -5,7 +5,7 @@ import type { Note } from '../note/note.ts'
 import type { Assignment } from '../routing/assignment.ts'
 import type { Instant } from '../time/instant.ts'
 import type { DecisionAnswer } from './decision.ts'
-import type { Actor, Common, Effect } from './handoff.ts'
+import type { Actor, Common, Effect, Via } from './handoff.ts'
 
 /** The handoff as it begins; what each field means stands there. */
 export type Submit = Pick<
@@ -73,5 +73,7 @@ export type Signed = {
   by: Actor
   /** The person is an admin of the workspace, who may move and escalate what others own, and step in. */
   admin?: boolean
+  /** With what they came in; left out where nothing says it. */
+  via?: Via | undefined
   command: Command
 }

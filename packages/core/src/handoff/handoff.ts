@@ -12,7 +12,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Decision, DecisionAnswer } from './decision.ts'
 
 /** With what somebody came in. */
-type Via = { kind: 'key' | 'session' | 'channel'; id: string }
+export type Via = { kind: 'key' | 'session' | 'channel'; id: string }
 
 export type Actor =
   | { kind: 'agent'; id: AgentId; via?: Via }

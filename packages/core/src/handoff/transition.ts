@@ -42,7 +42,7 @@ function withTold(change: Change): Change {
 const telling = <E extends HandoffEvent>(event: E, told: Told[]): E => ({ ...event, data: { ...event.data, told } })
 
 function carryOut(handoff: Handoff | null, signed: Signed, given: Desk): Outcome {
-  const { command, by } = signed
+  const { command, by, via } = signed
   if (command.type === 'submit') return handoff ? nothing(handoff) : submit(command, by, given)
   // To an agent, what another agent handed off does not exist.
   if (!handoff || (by.kind === 'agent' && by.id !== handoff.agent))
@@ -55,7 +55,7 @@ function carryOut(handoff: Handoff | null, signed: Signed, given: Desk): Outcome
   }
 
   const desk = { ...given, now: nowFor(handoff, given.now) }
-  const at = { handoff, by, admin: by.kind === 'person' && signed.admin === true, desk }
+  const at = { handoff, by, admin: by.kind === 'person' && signed.admin === true, via, desk }
   switch (command.type) {
     case 'mend':
       return mend(at, command)

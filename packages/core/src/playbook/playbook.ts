@@ -144,6 +144,12 @@ export const Lane = z.strictObject({
     .describe(
       'Whether an approval needs a second one by somebody else: always, or where this CEL expression over `action` holds or cannot be judged.',
     ),
+  signedIn: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether a decision counts only from somebody who has signed in at the desk. A key of theirs, or a channel, then reads and accepts, and decides nothing.',
+    ),
   accept: PerUrgency.default({ now: '5m', today: '30m', this_week: '4h', fyi: '1d' }).describe(
     'Within which an owner accepts.',
   ),

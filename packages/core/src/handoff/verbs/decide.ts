@@ -11,7 +11,7 @@ import type { Decision, DecisionAnswer, DecisionKind } from '../decision.ts'
 import type { Closed, Common, Decided, Effect, FirstApproval, Handoff, Open } from '../handoff.ts'
 import type { Change, Desk, Outcome } from '../outcome.ts'
 import { releasedAction } from '../released-action.ts'
-import { needsSecond, unlessAnother, unlessMayDecide, whyNotDecider } from './may-decide.ts'
+import { needsSecond, unlessAnother, unlessMayDecide, unlessSignedIn, whyNotDecider } from './may-decide.ts'
 import { nextOwner } from './next-owner.ts'
 import { offer } from './offer.ts'
 import {
@@ -50,6 +50,8 @@ export function decide(step: Step, command: Verb<'decide'>): Outcome {
   const released = releasedBy(mine, answer)
   const beyond = unlessMayDecide({ ...mine, note: { action: released } }, mine.owner, desk)
   if (beyond) return beyond
+  const notSignedIn = unlessSignedIn(mine.lane, open.via, desk)
+  if (notSignedIn) return notSignedIn
   const deciding: Deciding = { mine, answer, command }
   const { action } = mine.note
   const isForTwo = command.twoMustAgree || needsSecond(mine, [action ?? null, released ?? null], desk)

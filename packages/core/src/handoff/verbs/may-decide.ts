@@ -1,10 +1,11 @@
 /** Who may decide a handoff: what its lane says, with what the handoff itself adds. */
-import type { PersonId } from '../../ids.ts'
+import type { LaneId, PersonId } from '../../ids.ts'
 import { needsTwo, type Who, type WhyNotDecide, whoMayDecide, whyNotDecide } from '../../playbook/authority.ts'
+import { laneOf } from '../../playbook/lane-of.ts'
 import { personIn } from '../../playbook/person-in.ts'
 import type { Proposed } from '../../playbook/triggers/proposed-action.ts'
 import { type Refusal, refuse } from '../../refusal.ts'
-import type { Common } from '../handoff.ts'
+import type { Common, Via } from '../handoff.ts'
 import type { Desk } from '../outcome.ts'
 
 type Decided = Pick<Common, 'lane' | 'excluded' | 'approvedFirst' | 'steppedIn'> & {
@@ -75,6 +76,13 @@ function mayNot(
     { code: 'mayNotDecide', facts: { person: name(person), lane, because, who: who.map((one) => one.name) } },
     { because, mayDecide: who },
   )
+}
+
+/** A lane may take decisions only from whoever sits at the desk: what a script may read and accept, it does not decide. */
+export function unlessSignedIn(id: LaneId, via: Via | undefined, { playbook }: Judging): Refusal | null {
+  const lane = laneOf(playbook, id)
+  if (!lane.signedIn || via?.kind === 'session') return null
+  return refuse('not-allowed', { code: 'signInToDecide', facts: { lane: lane.name } })
 }
 
 /** Whether an approval of what is released needs a second one. */

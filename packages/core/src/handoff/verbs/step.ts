@@ -8,13 +8,19 @@ import { latest } from '../../time/instant.ts'
 import type { Command } from '../command.ts'
 import type { NotifyReason, SideEffect } from '../effect.ts'
 import type { EventOf, EventType, HandoffEvent } from '../event.ts'
-import type { Accepted, Actor, Common, Handoff, Open, PendingMove, ReadBack } from '../handoff.ts'
+import type { Accepted, Actor, Common, Handoff, Open, PendingMove, ReadBack, Via } from '../handoff.ts'
 import { isOpen } from '../handoff.ts'
 import type { Change, Desk } from '../outcome.ts'
 import { unlessMayDecide } from './may-decide.ts'
 import { acceptWindow } from './next-owner.ts'
 
-export type Step<H extends Handoff = Handoff> = { handoff: H; by: Actor; admin: boolean; desk: Desk }
+export type Step<H extends Handoff = Handoff> = {
+  handoff: H
+  by: Actor
+  admin: boolean
+  via?: Via | undefined
+  desk: Desk
+}
 export type Verb<T extends Command['type']> = Extract<Command, { type: T }>
 
 type Remembered<T extends EventType> = Pick<EventOf<T>, 'data' | 'words'>

@@ -28,6 +28,8 @@ export const refusals = {
     `${person} was excluded from this handoff; somebody else has to decide it.`,
   excludedFromMove: ({ person }: { person: string }) =>
     `${person} was excluded from this handoff; choose somebody else.`,
+  signInToDecide: ({ lane }: { lane: string }) =>
+    `A decision in ${lane} counts only from somebody who has signed in at the desk, and not from a key.`,
   mayNotDecide: ({ person, lane, because, who }: MayNot) =>
     `${person} ${MAY_NOT[because]} in ${lane}. ${who.length === 0 ? 'Nobody else may; an admin can step in' : `Who may: ${who.join(', ')}`}.`,
   approvalDiffers: ({ person }: { person: string }) =>

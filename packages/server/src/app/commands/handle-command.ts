@@ -147,7 +147,8 @@ export async function handleCommand(app: App, order: Order): Promise<Handled | R
     const desk = { now, playbook: judging.playbook, roster: await judging.roster(handoff) }
     const full = await complete(records, before, command, { ...desk, gate: judging.gate })
     if (isRefusal(full)) return full
-    const outcome = transition(handoff, { by: actorOf(sender), admin: isAdmin(sender), command: full }, desk)
+    const signed = { by: actorOf(sender), admin: isAdmin(sender), via: viaOf(sender), command: full }
+    const outcome = transition(handoff, signed, desk)
     if (isRefusal(outcome) || outcome.events.length === 0) {
       // What is refused now may have been carried out before under this key. One that goes through twice is found
       // when its key is saved: that costs no look-up on the way of every command.
