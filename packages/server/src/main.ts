@@ -24,6 +24,7 @@ import { fetchCalendar } from './channels/calendar/fetch-calendar.ts'
 import { type RotaReader, startRotaReader } from './channels/calendar/rota-reader.ts'
 import { createMailer } from './channels/email/mailer.ts'
 import { sendWebhook } from './channels/webhook/send-webhook.ts'
+import { type Composer, startComposer } from './composing/composer.ts'
 import { type Config, readConfig } from './config.ts'
 import { callerAddress } from './http/caller-address.ts'
 import { hostsOf, inUrl } from './http/hosts.ts'
@@ -40,6 +41,7 @@ import { hearChanges } from './store/changes-channel.ts'
 import { sealingKeyIn } from './store/embedded/sealing-key.ts'
 import { erasureListIn, readErasureList, writeErasureList } from './store/erasure-list.ts'
 import { announceFacts, hearFacts } from './store/facts-channel.ts'
+import { faultOf } from './store/faults.ts'
 import { resealWebhooks, sessionSecret } from './store/sealed.ts'
 import { addressProven, joinWaiting, oneProcessAtATime, signedIn } from './store/sign-in.ts'
 import { type Store as Database, openStore } from './store/store.ts'
@@ -103,7 +105,7 @@ export type RunningDesk = {
 
 export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const config = options.config ?? readConfig()
-  const log = options.log ?? pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }))
+  const log = options.log ?? openLog(config)
   const { host = '127.0.0.1', onProgress } = options
   const wallClockMs = () => Date.now() + (options.clockShift?.() ?? 0)
   const stopping = new AbortController()
@@ -126,6 +128,8 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     undo.unshift(() => database.close())
     const reader = startRotaReader()
     undo.unshift(() => reader.stop())
+    const composer = startComposer()
+    undo.unshift(() => composer.stop())
     const hub = createHub()
     const metrics = createMetrics(hub)
     const seal = createSeal(await sealingKeys(config, options))
@@ -140,6 +144,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     const { app, accounts } = await openApp({
       database,
       reader,
+      composer,
       hub,
       seal,
       config,
@@ -188,6 +193,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       addressOf: callerAddress(config.trustedProxies ?? []),
       isOperatorKey: operator.isOperatorKey,
       wallClockMs,
+      faultOf,
     })
     // Last in, first out: nobody waits any more, requests end, deadlines and deliveries stop, the database closes.
     undo.unshift(async () => {
@@ -219,6 +225,17 @@ async function eraseListed(app: App, { dataDir }: DeskOptions): Promise<number> 
   return again
 }
 
+/** An error of the database carries the statement and its values: what customers said has no place in a log. */
+function openLog({ logLevel }: Config): Log {
+  const serializers = {
+    err: (error: Error) => {
+      const { params: _params, query: _query, parameters: _parameters, ...rest } = pino.stdSerializers.err(error)
+      return rest
+    },
+  }
+  return pino({ level: logLevel, serializers }, pino.destination({ dest: 2, sync: false }))
+}
+
 /** Those that are set; else, of an embedded database, the one beside it. Desks on one PostgreSQL can only share what is set. */
 async function sealingKeys(config: Config, { databaseUrl, dataDir }: DeskOptions): Promise<string[]> {
   if (config.sealingKeys?.length) return config.sealingKeys
@@ -229,6 +246,7 @@ async function sealingKeys(config: Config, { databaseUrl, dataDir }: DeskOptions
 type AppParts = {
   database: Database
   reader: RotaReader
+  composer: Composer
   hub: Hub
   seal: Seal
   config: Config
@@ -242,7 +260,8 @@ type AppParts = {
 }
 
 async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts }> {
-  const { database, reader, hub, seal, config, log, publicUrl, wallClockMs, model, erasureList, observe } = parts
+  const { database, reader, composer, hub, seal, config, log, publicUrl, wallClockMs, model, erasureList, observe } =
+    parts
   const store = storeForApp(database, queueOf(database))
   const facts = createFacts(store, () => performance.now())
   const factsChanged = async (workspace: WorkspaceId) => {
@@ -287,6 +306,7 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
     newSalt: () => randomBytes(16).toString('base64url'),
     log,
     rateLimit: createRateLimit({ perSecond: config.rateLimit }),
+    aside: composer.aside,
     signIn: accounts,
     mailer,
     post,

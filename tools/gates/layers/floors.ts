@@ -21,8 +21,8 @@ export const FLOORS: Record<string, string[][]> = {
   sdk: [['*.ts'], ['index.ts', 'testing/']],
   server: [
     ['app/ports/'],
-    ['app/', 'channels/*.ts', 'config.ts'],
-    ['channels/*/', 'http/', 'jobs/', 'mcp/', 'store/', 'writer/'],
+    ['app/', 'channels/*.ts', 'config.ts', 'threads/'],
+    ['channels/*/', 'composing/', 'http/', 'jobs/', 'mcp/', 'store/', 'writer/'],
     ['main.ts', 'stopped-desk.ts'],
     ['index.ts'],
   ],

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { brokenNestingLimit, malformedJson, readSentJson, refuse } from '@baton-desk/core'
+import { brokenLimit, malformedJson, readSentJson, refuse } from '@baton-desk/core'
 import { EXIT, Failure } from './exit-code.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -57,8 +57,8 @@ export function parseJson(text: string, where: string): unknown {
 
 /** The limit of the desk, which would refuse it as well. */
 function sayTooDeep(text: string, where: string): void {
-  const deepest = brokenNestingLimit(text)
-  if (deepest === undefined) return
-  const { detail } = refuse('too-deep', { code: 'nestsTooDeep', facts: { deepest } })
+  const broken = brokenLimit(text, Number.POSITIVE_INFINITY)
+  if (!broken) return
+  const { detail } = refuse('too-deep', { code: 'nestsTooDeep', facts: { deepest: broken.most } })
   throw new Failure(`${where}: ${detail.charAt(0).toLowerCase()}${detail.slice(1)}`, EXIT.usage)
 }

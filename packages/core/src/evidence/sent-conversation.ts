@@ -4,7 +4,7 @@
  * use. Nothing that somebody said is left out in silence.
  */
 import { z } from 'zod'
-import { brokenNestingLimit } from '../json/nesting.ts'
+import { brokenLimit } from '../json/nesting.ts'
 import { readJson } from '../json/read-json.ts'
 import { momentIn } from '../time/moment.ts'
 import { Conversation, type Message } from './conversation.ts'
@@ -209,7 +209,7 @@ function readArguments(given: unknown, place: Place, complain: Complain): unknow
 
 function parsed(text: string): unknown {
   if (text.trim() === '') return undefined
-  if (brokenNestingLimit(text) !== undefined) return null
+  if (brokenLimit(text) !== undefined) return null
   try {
     return readJson(text)
   } catch {

@@ -4,9 +4,19 @@
  */
 export const DEEPEST_NESTING = 100
 
-/** The limit where a JSON text nests deeper. Counted before it is parsed, in one pass and without recursion. */
-export function brokenNestingLimit(json: string): number | undefined {
+/**
+ * How many values a body may hold, counted by what separates them. 10,000 messages with their calls have half as many; what
+ * has more takes seconds to read, however few bytes it is.
+ */
+export const MOST_VALUES = 200_000
+
+/** Which limit a JSON text breaks. Counted before it is parsed, in one pass and without recursion. */
+export function brokenLimit(
+  json: string,
+  mostValues = MOST_VALUES,
+): { is: 'depth' | 'values'; most: number } | undefined {
   let depth = 0
+  let values = 1
   let inString = false
   for (let at = 0; at < json.length; at++) {
     const sign = json.charCodeAt(at)
@@ -15,10 +25,11 @@ export function brokenNestingLimit(json: string): number | undefined {
       else if (sign === QUOTE) inString = false
     } else if (sign === QUOTE) inString = true
     else if (sign === LIST || sign === OBJECT) {
-      if (++depth > DEEPEST_NESTING) return DEEPEST_NESTING
+      if (++depth > DEEPEST_NESTING) return { is: 'depth', most: DEEPEST_NESTING }
     } else if (sign === LIST_END || sign === OBJECT_END) depth--
+    else if (sign === COMMA && ++values > mostValues) return { is: 'values', most: mostValues }
   }
   return undefined
 }
 
-const [QUOTE, BACKSLASH, LIST, LIST_END, OBJECT, OBJECT_END] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d]
+const [QUOTE, BACKSLASH, LIST, LIST_END, OBJECT, OBJECT_END, COMMA] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d, 0x2c]

@@ -4,10 +4,11 @@
  * no door; a door says who calls and hands over what came.
  */
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import {
   type Caller as AllowedCaller,
   type AnswerOf,
-  brokenNestingLimit,
+  brokenLimit,
   type Endpoint,
   type EndpointId,
   endpoints,
@@ -60,7 +61,9 @@ export async function answerCall<Id extends EndpointId>(
   })
   if (isRefusal(caller)) return caller
   const { text, refusal } = endpoint.body ? await textOf(call.body) : { text: '' }
-  const answer = refusal ?? tooDeep(text) ?? (await carryOut(app, { ...call, caller, text }))
+  const tooMany = caller.kind === 'operator' ? null : await app.rateLimit.body(caller, text.length)
+  if (tooMany) return tooMany
+  const answer = refusal ?? tooMuch(text) ?? (await carryOut(app, { ...call, caller, text }))
   if (isRefusal(answer) && call.endpoint === 'handOff' && caller.kind === 'agent')
     await keepRefused(app, { agent: caller, refusal: answer, text })
   return answer
@@ -119,10 +122,18 @@ async function textOf(body: IncomingCall['body']): Promise<SentText> {
   return 'json' in body ? { text: JSON.stringify(body.json) } : body.readText()
 }
 
-function tooDeep(text: string): Refusal | undefined {
-  const deepest = brokenNestingLimit(text)
-  return deepest === undefined ? undefined : refuse('too-deep', { code: 'nestsTooDeep', facts: { deepest } })
+function tooMuch(text: string): Refusal | undefined {
+  const broken = brokenLimit(text)
+  if (!broken) return undefined
+  const { is, most } = broken
+  return is === 'depth'
+    ? refuse('too-deep', { code: 'nestsTooDeep', facts: { deepest: most } })
+    : refuse('too-large', { code: 'tooManyValues', facts: { most } })
 }
+
+const LARGE = 500_000
+/** Whoever else waits has their turn between two steps of a body that takes long. */
+const othersFirst = (text: string): Promise<void> | undefined => (text.length > LARGE ? setImmediate() : undefined)
 
 type AdmittedCall<Id extends EndpointId> = IncomingCall<Id> & { caller: Caller | OperatorCaller; text: string }
 
@@ -133,7 +144,7 @@ async function carryOut<Id extends EndpointId>(
   const endpoint: Endpoint = endpoints[endpointId]
   // No id has it, and no database can be asked for it.
   if (id.includes('\u0000')) return refuse('invalid-request', { code: 'doesNotFit', facts: NUL_IN_ID })
-  const body = endpoint.body && parseBody(endpoint.body, text)
+  const body = endpoint.body && (await parseBody(endpoint.body, text))
   if (isRefusal(body)) return body
   const asked = endpoint.query?.safeParse(query ?? {})
   if (asked && !asked.success) return refusalOf(asked.error)
@@ -144,10 +155,13 @@ async function carryOut<Id extends EndpointId>(
   return operation({ app, caller, id, query: asked?.data, body, idempotency, signal } as Call<Id>)
 }
 
-function parseBody(schema: z.ZodType, text: string): unknown {
+async function parseBody(schema: z.ZodType, text: string): Promise<unknown> {
+  await othersFirst(text)
   const sent = readSentJson(text === '' ? '{}' : text)
   if ('fault' in sent) return malformedJson(sent.fault)
+  await othersFirst(text)
   const read = schema.safeParse(sent.value)
+  await othersFirst(text)
   return read.success ? read.data : refusalOf(read.error)
 }
 

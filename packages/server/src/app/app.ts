@@ -1,4 +1,5 @@
 import type { Refusal } from '@baton-desk/core'
+import type { Aside } from './at-length.ts'
 import type { Hub } from './hub.ts'
 import type { Model } from './ports/ask-model.ts'
 import type { FetchCalendar, ReadRota } from './ports/calendars.ts'
@@ -24,6 +25,8 @@ export type App = {
   newSalt: () => string
   log: Log
   rateLimit: RateLimit
+  /** Does what takes long. */
+  aside: Aside
   signIn: SignIn
   mailer: Mailer
   /** Queues a mail of sign-in. */

@@ -8,7 +8,7 @@ import { scopeFor } from '../app/scopes.ts'
 import { stayOf } from '../app/stay.ts'
 import type { Authenticate } from './authenticate.ts'
 import { eventStream } from './event-stream.ts'
-import { problemReply } from './problem-reply.ts'
+import { problemReply, retryAfter } from './problem-reply.ts'
 import { readBody } from './read-body.ts'
 
 export type RoutesOptions = {
@@ -57,8 +57,4 @@ export function addRoutes(http: Hono, { app, authenticate, addressOf, feed, stop
 /** They wait for something to happen. */
 const LASTING: ReadonlySet<EndpointId> = new Set(['awaitDecision'])
 
-const refused = (c: Context, refusal: Refusal): Response => {
-  const wait: Record<string, string> =
-    refusal.refused === 'rate-limited' ? { 'retry-after': String(refusal.facts?.retryAfter ?? 1) } : {}
-  return problemReply(c, refusal, wait)
-}
+const refused = (c: Context, refusal: Refusal): Response => problemReply(c, refusal, retryAfter(refusal))

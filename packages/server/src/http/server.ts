@@ -1,18 +1,18 @@
 /** The desk's one HTTP server: contract, sign-in, inbox, health. */
 import type { Server } from 'node:http'
-import { refuse } from '@baton-desk/core'
+import { type Refusal, refuse } from '@baton-desk/core'
 import { serve } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Registry } from 'prom-client'
 import type { App } from '../app/app.ts'
 import { createFeed } from '../app/feed.ts'
-import { UnreadableCursor } from '../app/ports/store.ts'
+import { type Fault, UnreadableCursor } from '../app/ports/store.ts'
 import { createAuthenticate } from './authenticate.ts'
 import type { CallerAddress } from './caller-address.ts'
 import { addInbox } from './inbox-files.ts'
 import { openApi } from './openapi.ts'
-import { problemReply } from './problem-reply.ts'
+import { problemReply, retryAfter } from './problem-reply.ts'
 import { addRoutes } from './routes.ts'
 import type { Accounts } from './sign-in/accounts.ts'
 import { socketOf } from './socket.ts'
@@ -31,10 +31,12 @@ export type HttpOptions = {
   addressOf: CallerAddress
   isOperatorKey: (key: string) => boolean
   wallClockMs: () => number
+  /** What an error of the database means; null where it is none that passes. */
+  faultOf: (error: unknown) => Fault | null
 }
 
 export function createHttp(options: HttpOptions): Hono {
-  const { app, accounts, metrics, version, publicUrl, hosts, stopping } = options
+  const { app, accounts, metrics, version, publicUrl, hosts, stopping, faultOf } = options
   const http = new Hono()
   http.use(requestId())
   http.get('/healthz', (c) => c.json({ status: 'alive' }))
@@ -43,8 +45,9 @@ export function createHttp(options: HttpOptions): Hono {
     try {
       await app.store.isReady()
       return c.json({ status: 'ready' })
-    } catch {
-      return c.json({ status: 'the database does not answer' }, 503)
+    } catch (error) {
+      const refusal = unavailable(faultOf(error) ?? 'silent')
+      return c.json({ status: refusal.detail }, 503, retryAfter(refusal))
     }
   })
   http.get('/metrics', async (c) => c.text(await metrics.metrics(), 200, { 'content-type': metrics.contentType }))
@@ -80,27 +83,28 @@ export function createHttp(options: HttpOptions): Hono {
   http.onError((error, c) => {
     if (error instanceof UnreadableCursor)
       return problemReply(c, refuse('invalid-request', { code: 'unknownCursor', facts: {} }))
-    const unavailable = isUnavailable(error)
     app.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'A request failed')
-    return problemReply(
-      c,
-      unavailable
-        ? refuse('desk-unavailable', { code: 'databaseSilent', facts: {} })
-        : refuse('unexpected', { code: 'brokeOnOurSide', facts: {} }),
-    )
+    const fault = faultOf(error)
+    if (!fault) return problemReply(c, refuse('unexpected', { code: 'brokeOnOurSide', facts: {} }))
+    const refusal = unavailable(fault)
+    return problemReply(c, refusal, retryAfter(refusal))
   })
   return http
 }
 
-/** The database is gone or going: the same request may be sent again. */
-function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error ? String(error.code) : ''
-  return (
-    /^(ECONN|EPIPE|ETIMEDOUT|57P0|08|53300)/.test(code) ||
-    /connection (terminated|ended)|not queryable/i.test(error.message)
-  )
+/** The database is gone or going: nothing was recorded, and the same request may be sent again. */
+function unavailable(fault: Fault): Refusal {
+  const { code, retryAfter } = FAULTS[fault]
+  return refuse('desk-unavailable', { code, facts: {} }, { retryAfter })
 }
+
+/** In seconds. What a person has to put right first takes longer. */
+const FAULTS = {
+  silent: { code: 'databaseSilent', retryAfter: 5 },
+  busy: { code: 'databaseBusy', retryAfter: 2 },
+  'disk-full': { code: 'diskFull', retryAfter: 60 },
+  'read-only': { code: 'databaseReadOnly', retryAfter: 30 },
+} as const satisfies Record<Fault, { code: string; retryAfter: number }>
 
 export type Listening = { port: number; close(): Promise<void> }
 

@@ -2,6 +2,7 @@
 export type StoreErrorCode =
   | 'data_folder_in_use'
   | 'data_folder_unusable'
+  | 'disk_full'
   | 'database_not_durable'
   | 'database_unreachable'
   | 'database_login_refused'

@@ -61,6 +61,8 @@ export type Store = {
   listen: Listen
   /** The queue of deliveries; its tables lie in schema `boss`. Within a transaction pass `{ db: fromKysely(tx) }`. */
   boss: PgBoss
+  /** Throws where the disk of the embedded database is as good as full. */
+  expectRoom(): void
   close(): Promise<void>
 }
 
@@ -81,7 +83,7 @@ const BOSS = {
 
 async function openEmbeddedStore(dataDir: string, options: OpenStoreOptions): Promise<Store> {
   const onError = reportTo(options.log)
-  const { lite, close } = await openEmbedded(dataDir, {
+  const { lite, expectRoom, close } = await openEmbedded(dataDir, {
     onProgress: options.onProgress,
     onError,
     fileSystem: options.fileSystem,
@@ -91,7 +93,7 @@ async function openEmbeddedStore(dataDir: string, options: OpenStoreOptions): Pr
     const boss = new PgBoss({ ...BOSS, backend: 'pglite', db: fromPglite(lite) })
     const listen: Listen = (channel, handler) =>
       lite.listen(`"${channel}"`, (payload) => handler({ kind: 'notified', payload }))
-    return await assemble({ kind: 'embedded', db, boss, listen, close, options, onError })
+    return await assemble({ kind: 'embedded', db, boss, listen, expectRoom, close, options, onError })
   } catch (error) {
     await close()
     throw error
@@ -104,19 +106,19 @@ async function openPostgresStore(databaseUrl: string, options: OpenStoreOptions)
   try {
     const db = new Kysely<Database>({ dialect: new GuardedPostgresDialect({ pool }) })
     const boss = new PgBoss({ ...BOSS, connectionString: databaseUrl, application_name: 'baton-jobs', max: 4 })
-    return await assemble({ kind: 'postgres', db, boss, listen, close, options, onError })
+    return await assemble({ kind: 'postgres', db, boss, listen, expectRoom: () => {}, close, options, onError })
   } catch (error) {
     await close()
     throw error instanceof StoreError ? error : explained(error, databaseUrl)
   }
 }
 
-type Parts = Pick<Store, 'kind' | 'db' | 'boss' | 'listen' | 'close'> & {
+type Parts = Pick<Store, 'kind' | 'db' | 'boss' | 'listen' | 'expectRoom' | 'close'> & {
   options: OpenStoreOptions
   onError: (error: unknown, doing: string) => void
 }
 
-async function assemble({ kind, db, boss, listen, close, options, onError }: Parts): Promise<Store> {
+async function assemble({ kind, db, boss, listen, expectRoom, close, options, onError }: Parts): Promise<Store> {
   await migrate(db)
   const role = await usableRole(db)
   const withJobs = options.jobs !== false
@@ -137,6 +139,7 @@ async function assemble({ kind, db, boss, listen, close, options, onError }: Par
     db,
     listen,
     boss,
+    expectRoom,
     transaction: async (workspace, work) => {
       if (workspace === EVERY_WORKSPACE || workspace === '')
         throw new Error(
@@ -150,7 +153,7 @@ async function assemble({ kind, db, boss, listen, close, options, onError }: Par
         .transaction()
         .setIsolationLevel('repeatable read')
         .execute(async (tx) => {
-          await enter(tx, { role: 'none', workspace: EVERY_WORKSPACE, shift: 0 })
+          await enter(tx, { role: 'none', workspace: EVERY_WORKSPACE, shift: 0, patience: NO_END })
           return insideTransaction(() => work(tx))
         }),
     close: async () => {
@@ -173,16 +176,24 @@ function refuseBossInsideTransaction(boss: PgBoss): void {
   }
 }
 
-type Entry = { role: string; workspace: string; shift: number }
+type Entry = { role: string; workspace: string; shift: number; patience?: Patience }
+
+/** In milliseconds; 0: for ever. Whoever calls is told that the desk is busy, and nobody holds a connection for longer. */
+type Patience = { statementMs: number; lockMs: number }
+const PATIENCE: Patience = { statementMs: 30_000, lockMs: 10_000 }
+const NO_END: Patience = { statementMs: 0, lockMs: 0 }
 
 // Compiled once: it opens every transaction.
 const ENTER = `select set_config('role', $1, true), set_config('app.workspace', $2, true), set_config('app.clock_shift', $3, true),
+  set_config('statement_timeout', $4, true), set_config('lock_timeout', $5, true),
   floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now`
 
 prepare(ENTER)
 
-async function enter(tx: Tx, { role, workspace, shift }: Entry): Promise<Instant> {
-  const { rows } = await tx.executeQuery<{ now: number }>(CompiledQuery.raw(ENTER, [role, workspace, String(shift)]))
+async function enter(tx: Tx, { role, workspace, shift, patience = PATIENCE }: Entry): Promise<Instant> {
+  const { rows } = await tx.executeQuery<{ now: number }>(
+    CompiledQuery.raw(ENTER, [role, workspace, String(shift), String(patience.statementMs), String(patience.lockMs)]),
+  )
   const [row] = rows
   if (!row) throw new Error('The database did not say what time it is.')
   return fromEpochMs(row.now + shift)

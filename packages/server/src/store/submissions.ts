@@ -3,6 +3,8 @@ import type { SubmissionRecords } from '../app/ports/submissions.ts'
 import { instant, maybeInstant, run, toText } from './rows.ts'
 import type { Tx } from './store.ts'
 
+/** Of one agent, the newest: nobody reads more, and an agent that sends nothing else must not fill the disk. */
+const KEPT_OF_AN_AGENT = 500
 /** What is kept of a body that could not be taken. */
 const KEPT_CHARACTERS = 100_000
 
@@ -19,6 +21,12 @@ export const submissionRecords = (tx: Tx, workspace: WorkspaceId): SubmissionRec
         toText(refused.detail),
         toText(refused.body.slice(0, KEPT_CHARACTERS)),
       ],
+    )
+    await run(
+      tx,
+      `delete from refused_submissions where workspace = $1 and id in (
+         select id from refused_submissions where workspace = $1 and agent = $2 order by id desc offset $3)`,
+      [workspace, refused.agent, KEPT_OF_AN_AGENT],
     )
   },
 

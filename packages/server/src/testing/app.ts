@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { readRota as readRotaHere, type WrittenPlaybook } from '@baton-desk/core'
 import { uuidv7 } from 'uuidv7'
 import type { App } from '../app/app.ts'
+import { workOf } from '../app/at-length.ts'
 import { createHub } from '../app/hub.ts'
 import { newKey } from '../app/keys.ts'
 import { type OpenedWorkspace, openWorkspace } from '../app/open-workspace.ts'
@@ -26,6 +27,8 @@ export function createTestApp(database: Store, { callsPerSecond = 1_000 } = {}):
     newSalt: () => randomBytes(16).toString('base64url'),
     log: { info: () => {}, warn: () => {}, error: () => {} },
     rateLimit: createRateLimit({ perSecond: callsPerSecond }),
+    aside: async (_sender, kind, asked) =>
+      workOf((by) => facts.gateOf(by.workspace, by))[kind](asked as never) as never,
     signIn: {
       findByAddress: async () => null,
       hasPassword: async () => false,

@@ -2,3 +2,4 @@
 
 export { openStore, type Store } from '../store/store.ts'
 export { STORE_KINDS, type StoreKind, startDatabases, type TestDatabases } from './databases.ts'
+export { asAdmin } from './postgres.ts'

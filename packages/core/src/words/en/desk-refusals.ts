@@ -41,6 +41,14 @@ export const deskRefusals = {
   notJson: ({ because }: { because: string | undefined }) => `Expected JSON; ${because ?? 'it does not parse'}.`,
   doesNotFit: ({ pointer, because, more }: { pointer: string; because: string; more: number }) =>
     `${pointer || 'The request'}: ${because}${more > 0 ? ` (and ${more} more, see \`errors\`)` : ''}.`,
+  tooManyValues: ({ most }: { most: number }) =>
+    `Expected at most ${most} values in the JSON of a body, got more. Leave out what nobody has to read.`,
+  tooManyBytes: ({ most, seconds, retryAfter }: { most: number; seconds: number; retryAfter: number }) =>
+    `Expected at most ${most} bytes in ${seconds} s, got more than that. Send it again in ${retryAfter} s.`,
+  tookTooLong: ({ most }: { most: string }) =>
+    `Expected what can be read within bounds, got something that takes more than ${most}. Send less of the conversation: its newest part is what the note is written of.`,
+  tooMuchWaiting: ({ most, retryAfter }: { most: number; retryAfter: number }) =>
+    `Expected at most ${most} long conversations of one sender at once, got one more. Send it again in ${retryAfter} s.`,
   bodyTooLarge: ({ bytes }: { bytes: number }) => `Expected at most ${bytes} bytes, got more than that.`,
   noNumberOfJson: ({ written, line, column }: { written: string; line: number; column: number }) =>
     `Expected JSON, which has no ${written} (line ${line}, column ${column}). Send a number, null or a text, or leave it out.`,
@@ -121,6 +129,11 @@ export const deskRefusals = {
     host === address ? `${host} is a private address.` : `${host} is the private address ${address}.`,
 
   databaseSilent: () => 'The database does not answer.',
+  databaseBusy: () =>
+    'The database has too much to do: no connection was free, or something took too long and was undone.',
+  diskFull: () =>
+    'The disk of the database is full, so nothing can be recorded until whoever runs the desk makes room.',
+  databaseReadOnly: () => 'The database takes no changes at the moment (it is read-only).',
   brokeOnOurSide: () => 'Something broke on our side; it is in the log.',
 }
 

@@ -2,6 +2,7 @@
 import {
   CONVERSATION_LIMITS,
   type Command,
+  type Conversation,
   type Desk,
   type Gate,
   type Refusal,
@@ -11,7 +12,7 @@ import {
 import type { SentAgain, Stored } from '../ports/handoffs.ts'
 import type { Records } from '../ports/store.ts'
 import { changedParts } from '../views.ts'
-import { prepareNote } from './prepare-note.ts'
+import { type Prepared, prepareNote } from './prepare-note.ts'
 import { eventOf, readSent, triggersAskForTwo } from './read-sent.ts'
 import { rewordNote } from './reword-note.ts'
 
@@ -48,19 +49,31 @@ export async function complete(
       noteVersion: command.noteVersion,
       ...rewordNote(handoff, command, { conversation, ...desk }),
     }
+  const before = await records.handoffs.submission(handoff.id)
+  const { sent, answers, mayAsk } = readMend(before, { handoff, command, conversation })
+  const read = readSent(sent, desk.gate(), desk.now)
+  return mended(prepareNote({ ...handoff, ...read, conversation, answers, mayAsk }, desk))
+}
+
+export type Mend = Extract<OrderedCommand, { type: 'mend' }>
+
+type Mending = { handoff: Stored['handoff']; command: Mend; conversation: Conversation }
+
+/** What a mending is read from. */
+export function readMend(before: SentAgain, { handoff, command, conversation }: Mending) {
   // The rule that stopped the agent is a fact of the handoff: mending the note does not change it.
   const { trigger } = handoff.note.why
   // What is left out of a mending is as it was sent before.
-  const before = await records.handoffs.submission(handoff.id)
-  const sent = { ...before, ...command.sent }
-  const answers = { ...before.answers, ...command.sent.answers }
-  const read = readSent({ ...sent, trigger, conversation, customer: handoff.customer }, desk.gate(), desk.now)
-  // Asked once: what comes up later is for the person to ask.
-  const mayAsk = (handoff.questions ?? []).map(({ id }) => id)
-  const prepared = prepareNote({ ...handoff, ...read, conversation, answers, mayAsk }, desk)
-  const { note, noteHash, findings, questions, twoMustAgree } = prepared
-  return { type: 'mend', note, noteHash, findings, questions, twoMustAgree }
+  return {
+    sent: { ...before, ...command.sent, trigger, conversation, customer: handoff.customer },
+    answers: { ...before.answers, ...command.sent.answers },
+    // Asked once: what comes up later is for the person to ask.
+    mayAsk: (handoff.questions ?? []).map(({ id }) => id),
+  }
 }
+
+export const mended = ({ note, noteHash, findings, questions, twoMustAgree }: Prepared) =>
+  ({ type: 'mend', note, noteHash, findings, questions, twoMustAgree }) as const
 
 type Decide = Extract<Command, { type: 'decide' }>
 type EditOfArguments = Decide & { answer: { edits: { arguments: Record<string, unknown> } } }

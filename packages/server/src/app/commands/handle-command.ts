@@ -23,6 +23,7 @@ import {
 } from '@baton-desk/core'
 import { EMPTY_TRAIL, seal } from '@baton-desk/core/trail'
 import type { App } from '../app.ts'
+import { isLong } from '../at-length.ts'
 import { actorOf, type Caller, isAdmin, type Sender, type Via, viaOf } from '../caller.ts'
 import type { IdempotencyRecord, Stored } from '../ports/handoffs.ts'
 import type { Records } from '../ports/store.ts'
@@ -30,6 +31,7 @@ import { NOBODY_KNOWN, summaryOf, whoOf } from '../views.ts'
 import { visible } from '../visible.ts'
 import type { WorkspaceFacts } from '../workspace-facts.ts'
 import { complete, type OrderedCommand, withWhatChanged } from './complete.ts'
+import { asRead, mendEarly, submitEarly } from './early.ts'
 import { judgingDesk } from './judging-desk.ts'
 import { type Handled, handledBefore, type Idempotency, type Once, onceOnly, type Remembered } from './once-only.ts'
 import { type Prepared, prepareNote } from './prepare-note.ts'
@@ -49,11 +51,14 @@ export async function submitHandoff(app: App, submission: Submission): Promise<H
   const { note: _note, brief: _brief, trigger: _trigger, conversation = [], ...asked } = request
   const reference = request.reference === undefined ? undefined : { name: request.reference, sent: request }
   const once = { sender: caller, idempotency, reference }
+  const early = isLong(conversation) ? await submitEarly(app, submission) : undefined
+  if (isRefusal(early)) return early
 
   return carryOut(app, { command: 'submit', once }, async ({ records, facts, now, remembered }) => {
     const judging = await judgingDesk(app, { records, facts, now })
     const { playbook, version } = judging
-    const read = readSent({ ...request, conversation }, judging.gate(), now)
+    if (early && early.version !== version) return refuse('conflict', { code: 'changedAtOnce', facts: {} })
+    const read = early?.read ?? readSent({ ...request, conversation }, judging.gate(), now)
     const lane = request.lane ?? read.rule?.lane
     if (lane === undefined || !Object.hasOwn(playbook.lanes, lane)) return unknownLane(playbook, lane)
     const members = Object.fromEntries(facts.members.map(({ person, ...member }) => [person, member]))
@@ -61,7 +66,7 @@ export async function submitHandoff(app: App, submission: Submission): Promise<H
     if (isRefusal(guards)) return guards
     const desk = { now, playbook, roster: await judging.roster({ lane, customer: request.customer }) }
     const guarded = { ...asked, ...guards }
-    const prepared = prepareNote({ ...guarded, ...read, lane, conversation }, desk)
+    const prepared = early?.prepared ?? prepareNote({ ...guarded, ...read, lane, conversation }, desk)
     const twin = request.reference === undefined && (await openTwin(records, { caller, lane, request, prepared, now }))
     const command: Command = {
       ...guarded,
@@ -137,6 +142,8 @@ export type Order = {
 export async function handleCommand(app: App, order: Order): Promise<Handled | Refusal> {
   const { caller: sender, handoff: id, command, idempotency } = order
   const once = { sender, idempotency }
+  const early = command.type === 'mend' ? await mendEarly(app, { sender, id, command }) : undefined
+  if (isRefusal(early)) return early
 
   return carryOut(app, { command: command.type, once }, async ({ records, facts, now: databaseNow, remembered }) => {
     const before = visible(sender, id, await records.handoffs.lock(id))
@@ -145,7 +152,9 @@ export async function handleCommand(app: App, order: Order): Promise<Handled | R
     const now = nowFor(handoff, databaseNow)
     const judging = await judgingDesk(app, { records, facts, version: handoff.playbook, now })
     const desk = { now, playbook: judging.playbook, roster: await judging.roster(handoff) }
-    const full = await complete(records, before, command, { ...desk, gate: judging.gate })
+    const full = early
+      ? asRead(early, before)
+      : await complete(records, before, command, { ...desk, gate: judging.gate })
     if (isRefusal(full)) return full
     const signed = { by: actorOf(sender), admin: isAdmin(sender), via: viaOf(sender), command: full }
     const outcome = transition(handoff, signed, desk)

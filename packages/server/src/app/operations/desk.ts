@@ -1,7 +1,7 @@
 /** What the desk says of itself, and the notes it writes on request without recording anything. */
-import { type DeskView, isOnDuty, onDutyIn, refuse, SHIPPED_TEMPLATES, templateOf } from '@baton-desk/core'
-import { prepareNote } from '../commands/prepare-note.ts'
-import { readSent } from '../commands/read-sent.ts'
+import { type DeskView, isOnDuty, isRefusal, onDutyIn, refuse, SHIPPED_TEMPLATES, templateOf } from '@baton-desk/core'
+import { isLong, workOf } from '../at-length.ts'
+import { senderKey } from '../caller.ts'
 import { shownEmail } from '../open-workspace.ts'
 import { wordNote } from '../word-note.ts'
 import type { Operations } from './operation.ts'
@@ -70,17 +70,21 @@ export const deskOperations: Operations<
     const facts = await app.facts.of(caller.workspace)
     const playbook = facts.playbook.document
     const now = await app.store.transaction(caller.workspace, async (_records, now) => now)
-    const sent = readSent(body, app.facts.gateOf(caller.workspace, facts.playbook), now)
+    const by = { workspace: caller.workspace, ...facts.playbook }
+    const here = workOf((by) => app.facts.gateOf(by.workspace, by))
+    const aside = isLong(body.conversation) ? `${caller.workspace} ${senderKey(caller)}` : null
+    const reading = { sent: body, by, now }
+    const sent = aside ? await app.aside(aside, 'readSent', reading) : here.readSent(reading)
+    if (isRefusal(sent)) return sent
     const lane = body.lane ?? sent.rule?.lane ?? Object.keys(playbook.lanes)[0] ?? ''
     if (!Object.hasOwn(playbook.lanes, lane))
       return refuse('unknown-lane', { code: 'unknownLane', facts: { lane } }, { lanes: Object.keys(playbook.lanes) })
     const roster = { reachable: facts.reachable, openByOwner: {} }
     const { urgency, conversation } = body
-    const {
-      note,
-      findings,
-      questions = [],
-    } = prepareNote({ ...sent, lane, urgency, conversation }, { now, playbook, roster })
+    const preparing = { submitted: { ...sent, lane, urgency, conversation }, desk: { now, playbook, roster } }
+    const prepared = aside ? await app.aside(aside, 'prepareNote', preparing) : here.prepareNote(preparing)
+    if (isRefusal(prepared)) return prepared
+    const { note, findings, questions = [] } = prepared
     if (!body.writer) return { note, findings, questions }
     const { error, ...worded } = await wordNote(
       { note, findings },

@@ -3,6 +3,8 @@ import {
   type AnswerOf,
   type Approval,
   approvalIn,
+  type GateEvent,
+  type GateVerdict,
   gatePlaybookOf,
   type Instant,
   isRefusal,
@@ -12,7 +14,10 @@ import {
   refuse,
   toVerdictRecord,
 } from '@baton-desk/core'
-import type { Caller } from '../caller.ts'
+import type { App } from '../app.ts'
+import { isLong } from '../at-length.ts'
+import { type Caller, senderKey } from '../caller.ts'
+import type { PlaybookVersion } from '../ports/playbooks.ts'
 import type { Records } from '../ports/store.ts'
 import { tell, whoAnswersFor } from '../tell.ts'
 import type { WorkspaceFacts } from '../workspace-facts.ts'
@@ -25,10 +30,14 @@ export const gateOperations: Operations<GateEndpoints> = {
     const facts = await app.facts.of(caller.workspace)
     const { version } = facts.playbook
     const gate = app.facts.gateOf(caller.workspace, facts.playbook)
+    const early = isLong(event.conversation)
+      ? await judgeEarly(app, { caller, event, approved, playbook: facts.playbook })
+      : undefined
+    if (isRefusal(early)) return early
     return app.store.transaction(caller.workspace, async (records, now) => {
-      const approval = approved && (await readApproval(records, { caller, approved, now }))
+      const approval = early ? undefined : approved && (await readApproval(records, { caller, approved, now }))
       if (isRefusal(approval)) return approval
-      const verdict = approval ? judgeApproved(gate, event, approval, now) : judge(gate, event, now)
+      const verdict = early ?? (approval ? judgeApproved(gate, event, approval, now) : judge(gate, event, now))
       const id = app.ids.next()
       const record = toVerdictRecord({
         id,
@@ -75,12 +84,27 @@ export const gateOperations: Operations<GateEndpoints> = {
   },
 }
 
+type Asked = { caller: Caller; event: GateEvent; approved: Approved | undefined; playbook: PlaybookVersion }
+
+/** Judged before the transaction that records it, where others would have to wait. */
+async function judgeEarly(app: App, { caller, event, approved, playbook }: Asked): Promise<GateVerdict | Refusal> {
+  const read = await app.store.transaction(caller.workspace, async (records, now) => {
+    const approval = approved && (await readApproval(records, { caller, approved, now }))
+    return isRefusal(approval) ? approval : { approval, now }
+  })
+  if (isRefusal(read)) return read
+  const by = { workspace: caller.workspace, ...playbook }
+  return app.aside(`${caller.workspace} ${senderKey(caller)}`, 'judge', { ...read, event, by })
+}
+
 const named = (id: string, agents: Record<string, string>) => ({ id, name: agents[id] ?? id })
+
+type Approved = { handoff: string; decision?: string | undefined }
 
 /** What the decision on record approves; an agent shows its own handoffs only. */
 async function readApproval(
   records: Records,
-  { caller, approved, now }: { caller: Caller; approved: { handoff: string; decision?: string }; now: Instant },
+  { caller, approved, now }: { caller: Caller; approved: Approved; now: Instant },
 ): Promise<Approval | Refusal> {
   const stored = await records.handoffs.read(approved.handoff)
   if (!stored || stored.handoff.agent !== caller.id)

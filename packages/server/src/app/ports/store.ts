@@ -48,6 +48,12 @@ export type Records = {
 /** A list was asked to go on where it never was. */
 export class UnreadableCursor extends Error {}
 
+/**
+ * What keeps the database from working for a while: it does not answer; it has too much to do (no connection is free, a lock
+ * or a statement took too long); its disk is full; it may not be written to.
+ */
+export type Fault = 'silent' | 'busy' | 'disk-full' | 'read-only'
+
 /** The database as the app knows it. `now` is always the database's clock. */
 export type Store = {
   kind: 'embedded' | 'postgres'
@@ -74,6 +80,7 @@ export type Store = {
   createWorkspace(workspace: Omit<Workspace, 'playbook'>): Promise<void>
   /** Removes a practice workspace with all it holds; throws on a real one. Returns how many handoffs it held. */
   purgePractice(workspace: WorkspaceId): Promise<number>
-  isReady(): Promise<boolean>
+  /** Writes, at most every few seconds: what cannot be written to is not ready. Throws where it is not. */
+  isReady(): Promise<void>
   close(): Promise<void>
 }

@@ -11,7 +11,7 @@ export type RefusedRecord = {
 }
 
 export type SubmissionRecords = {
-  /** Keeps what an agent sent and the desk could not take: it is never dropped. */
+  /** Keeps what an agent sent and the desk could not take; of each agent the newest 500. */
   refuse(refused: Omit<RefusedRecord, 'seenAt' | 'at'>): Promise<void>
   /** The newest first. */
   list(limit: number): Promise<RefusedRecord[]>

@@ -1,6 +1,7 @@
 import { loadPlaybook } from '@baton-desk/core'
 import { afterEach, expect, test } from 'vitest'
-import { type ReadingLimits, type RotaReader, startRotaReader } from './rota-reader.ts'
+import type { ThreadLimits } from '../../threads/thread.ts'
+import { type RotaReader, startRotaReader } from './rota-reader.ts'
 
 const loaded = loadPlaybook({
   timeZone: 'UTC',
@@ -38,8 +39,8 @@ const large = calendar(...Array.from({ length: 20_000 }, () => ['DTSTART:2026101
 
 let reader: RotaReader | undefined
 afterEach(() => reader?.stop())
-const AMPLE: ReadingLimits = { cpuMs: 60_000, wallMs: 60_000, memoryMb: 256 }
-const start = (limits: ReadingLimits = AMPLE) => {
+const AMPLE: ThreadLimits = { cpuMs: 60_000, wallMs: 60_000, memoryMb: 256 }
+const start = (limits: ThreadLimits = AMPLE) => {
   reader = startRotaReader(limits)
   return reader
 }

@@ -11,7 +11,10 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
 /** What Emscripten's NODEFS looks like from here; its own types are not published with PGlite. */
 type NodeFsMount = {
   realPath(node: object): string
-  stream_ops: { fsync?: (stream: { nfd?: number; node: object }) => number }
+  stream_ops: {
+    fsync?: (stream: { nfd?: number; node: object }) => number
+    write(stream: { node: object }, ...how: unknown[]): number
+  }
   node_ops: {
     mknod(parent: object, name: string, mode: number, device: number): object
     rename(node: object, newParent: object, newName: string): void
@@ -23,12 +26,35 @@ type NodeFsMount = {
 type FileSystemInit = NodeFS['init']
 type EmscriptenOptions = Parameters<FileSystemInit>[1]
 
+/** Below it the database cannot even be opened: it fills its log anew, a file of 16 MB at a time. */
+const NEEDED_BYTES = 20 * 1024 * 1024
+
+/** The disk of this file or folder holds no more. */
+export function isFull(target: string, neededBytes = NEEDED_BYTES): boolean {
+  const { bavail, bsize } = fs.statfsSync(target)
+  return bavail * bsize < neededBytes
+}
+
+export class DiskFull extends Error {
+  override readonly name = 'DiskFull'
+  readonly code = 'ENOSPC'
+
+  constructor(folder: string) {
+    super(
+      `The disk of ${folder} is full. Make room on it, at least ${NEEDED_BYTES / 1024 / 1024} MB, and start the desk again: what it has answered is recorded, and no backup is needed.`,
+    )
+  }
+}
+
+const isLog = (file: string): boolean => path.basename(path.dirname(file)) === 'pg_wal'
+
 /** Reports what went wrong and ends the process; never returns. */
 export type EndProcess = (error: unknown) => never
 
 /** An error thrown into WebAssembly would spin for ever, and after a failed fsync nothing written is certain: stop. */
 const endProcess: EndProcess = (error) => {
-  const words = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const words =
+    error instanceof DiskFull ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
   fs.writeSync(2, `The embedded database could not write to its disk, so the desk stops at once: ${words}\n`)
   process.exit(74)
 }
@@ -53,6 +79,17 @@ export class DurableFileSystem extends NodeFS {
 
   #install(mount: NodeFsMount): void {
     const { mknod, rename, unlink, rmdir } = mount.node_ops
+    const { write } = mount.stream_ops
+    mount.stream_ops.write = (stream, ...how) => {
+      try {
+        return write(stream, ...how)
+      } catch (error) {
+        const file = mount.realPath(stream.node)
+        // A table that cannot grow is an error of one statement; a log that cannot makes PostgreSQL abort, and here spin for ever.
+        if (!isLog(file)) throw error
+        return this.#endProcess(isFull(file) ? new DiskFull(path.dirname(file)) : error)
+      }
+    }
     mount.stream_ops.fsync = ({ nfd, node }) =>
       this.#orEnd(() => {
         this.#syncChangedDirectories()

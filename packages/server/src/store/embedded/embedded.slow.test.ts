@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import path from 'node:path'
@@ -207,3 +207,35 @@ describe('durability', () => {
     expect(said).toContain('The embedded database could not write to its disk, so the desk stops at once: Error: EIO')
   })
 })
+
+/** In a file system of its own, of 200 MB, that only this command sees. */
+const onASmallDisk = (command: string) =>
+  spawnSync('unshare', ['-rm', 'sh', '-c', `mount -t tmpfs -o size=200m none ${smallDisk} && ${command}`], {
+    encoding: 'utf8',
+  })
+const smallDisk = path.join(temporary, 'small-disk')
+fs.mkdirSync(smallDisk)
+const hasSmallDisk = onASmallDisk('true').status === 0
+if (!hasSmallDisk)
+  console.warn('No small disk can be mounted here (unshare, tmpfs): a log that cannot grow is not tried.')
+
+test.runIf(hasSmallDisk)(
+  'a database whose log cannot grow ends its process and says so, where it would spin; with room it opens again',
+  () => {
+    const opening = `const { openEmbedded } = await import(${JSON.stringify(new URL('./open.ts', import.meta.url).href)})
+      const { lite } = await openEmbedded('${smallDisk}/data', { onError() {} })`
+    const filling = `${opening}
+      const fs = await import('node:fs')
+      const { bavail, bsize } = fs.statfsSync('${smallDisk}')
+      fs.writeFileSync('${smallDisk}/filler', Buffer.alloc(bavail * bsize))
+      for (;;) await lite.query("select pg_logical_emit_message(true, 'baton', repeat('log', 1000000))")`
+    const run = (script: string) =>
+      `'${process.execPath}' --conditions=baton-dev --input-type=module -e '${script.replaceAll("'", `'"'"'`)}'; echo $?`
+    const { stdout, stderr } = onASmallDisk(
+      [run(filling), run(opening), `rm ${smallDisk}/filler`, run(`${opening}; process.exit(0)`)].join('\n'),
+    )
+    expect(stdout.trim().split('\n')).toEqual(['74', '74', '0'])
+    expect(stderr).toContain('pg_wal is full. Make room on it, at least 20 MB, and start the desk again')
+    expect(stderr).toContain('no backup is needed')
+  },
+)

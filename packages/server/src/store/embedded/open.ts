@@ -11,11 +11,13 @@ import { PGlite } from '@electric-sql/pglite'
 import { JSON_PARSERS } from '../json-columns.ts'
 import { StoreError } from '../store-error.ts'
 import { lockDataFolder } from './data-folder-lock.ts'
-import { DURABLE_START_PARAMS, DurableFileSystem, syncPath } from './durable-file-system.ts'
+import { DiskFull, DURABLE_START_PARAMS, DurableFileSystem, isFull, syncPath } from './durable-file-system.ts'
 import { startMaintenance } from './maintenance.ts'
 
 export type EmbeddedDatabase = {
   lite: PGlite
+  /** Throws where the disk is as good as full. */
+  expectRoom(): void
   /** Stops maintenance, closes the database and gives the folder free. */
   close(): Promise<void>
 }
@@ -43,6 +45,10 @@ export async function openEmbedded(dataDir: string, options: OpenEmbeddedOptions
     const opened = lite
     return {
       lite: opened,
+      // It has to grow by whole files: what is left may be too little long before there is none.
+      expectRoom: () => {
+        if (isFull(directory)) throw new DiskFull(directory)
+      },
       close: async () => {
         await stopMaintenance()
         if (!opened.closed) await opened.close()
@@ -82,6 +88,7 @@ async function create(directory: string, onProgress: OpenEmbeddedOptions['onProg
   try {
     await promisify(execFile)(process.execPath, [script, draft])
   } catch (error) {
+    if (isFull(path.dirname(draft))) throw new StoreError('disk_full', new DiskFull(path.dirname(draft)).message)
     const reason = (error as { stderr?: string }).stderr?.trim() || (error as Error).message
     throw new StoreError('data_folder_unusable', `The database could not be created in ${directory}: ${reason}`, {
       cause: error,
@@ -95,6 +102,7 @@ async function openDirectory(directory: string, fileSystem: DurableFileSystem): 
   try {
     return await PGlite.create({ fs: fileSystem, startParams: DURABLE_START_PARAMS, parsers: JSON_PARSERS })
   } catch (error) {
+    if (isFull(directory)) throw new StoreError('disk_full', new DiskFull(directory).message, { cause: error })
     throw new StoreError(
       'data_folder_unusable',
       `The database in ${directory} does not open (${error instanceof Error ? error.message : String(error)}); restore a backup into another folder with "baton restore".`,
