@@ -56,6 +56,14 @@ test.each(packRoles())(
   },
 )
 
+test('what the pack says its owners may decide holds for the team’s own', async () => {
+  const { playbook } = await init('--pack', 'support', ...TEAM, '--owner', 'refunds=Ana,Ben')
+  expect(playbook.lanes.refunds?.mayDecide).toEqual([
+    { roles: ['owners'], when: expect.stringContaining('action.amount <= 500') },
+    { roles: ['escalation', 'last_resort'] },
+  ])
+})
+
 test('without people the pack’s own stay, and it says that they are examples', async () => {
   const { out, playbook } = await init('--pack', 'receptionist')
   expect(Object.keys(playbook.people)).toContain('priya')

@@ -121,6 +121,23 @@ test('who might decide goes with who was there; two must still agree where there
   expect(laneOf({})?.twoMustAgree).toBeUndefined()
 })
 
+test('up to what the owners may decide holds for those who own it now; lines about people go, and the last resort decides all', () => {
+  const written = WRITTEN.replace(
+    '    skills: [ german ]\n',
+    '    mayDecide: [{ roles: [ owners ], when: action.amount < 9.0 }, { people: [ zoe ] }]\n    twoMustAgree: true\n',
+  )
+  const people = [
+    { id: 'sam', name: 'Sam' },
+    { id: 'ana', name: 'Ana' },
+    { id: 'ben', name: 'Ben' },
+  ]
+  const text = editPlaybook(written, [{ edit: 'replace_people', people, owners: { reception: ['ana', 'ben'] } }])
+  if ('problems' in text) throw new Error(text.problems[0]?.message)
+  const { reception } = loaded(text.text).lanes
+  expect(reception?.mayDecide).toEqual([{ roles: ['owners'], when: 'action.amount < 9.0' }, { roles: ['last_resort'] }])
+  expect(reception?.twoMustAgree).toBeUndefined()
+})
+
 test('the same words twice are one never-rule', () => {
   const never: PlaybookEdit = { edit: 'add_never', what: 'Quote a price', lane: 'reception' }
   expect(loaded(edited(never, never)).never.map(({ id }) => id)).toEqual(['quote-a-price'])

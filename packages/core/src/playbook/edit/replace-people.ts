@@ -1,8 +1,8 @@
-import type { Document } from 'yaml'
+import { type Document, isSeq } from 'yaml'
 import type { z } from 'zod'
 import type { Complaint } from '../complaint.ts'
-import type { WorkingHours } from '../playbook.ts'
-import { inOneLine, lanesOf } from './written-parts.ts'
+import type { MayDecide, WorkingHours } from '../playbook.ts'
+import { inOneLine, lanesOf, type WrittenLane } from './written-parts.ts'
 
 export type NewPeople = {
   /** The first is the last resort, who can be asked at any time. */
@@ -33,9 +33,31 @@ export function replacePeople(doc: Document, { people, hours, owners }: NewPeopl
     // Nobody has said that the new people can do what those before them could.
     lane.map.delete('skills')
     lane.map.delete('lastResort')
-    // Nor up to what they may decide; whom the lane asks may, and one alone cannot agree with anybody.
-    lane.map.delete('mayDecide')
-    if (new Set([...taking, lastResort.id]).size < 2) lane.map.delete('twoMustAgree')
+    const areLimited = keepLimitsOfRoles(doc, lane)
+    // One alone cannot agree with anybody, nor the last resort with somebody who may not decide as much.
+    if (areLimited || new Set([...taking, lastResort.id]).size < 2) lane.map.delete('twoMustAgree')
   }
   return undefined
+}
+
+/**
+ * Up to what the owners of a lane may decide holds for those who come after them too. What was said of people and skills does not: it
+ * goes, and where nothing is left for the owners, whom the lane asks may decide. Answers whether the owners have a limit.
+ */
+function keepLimitsOfRoles(doc: Document, { map }: WrittenLane): boolean {
+  const written = map.get('mayDecide')
+  const lines = isSeq(written) ? (written.toJS(doc) as Partial<MayDecide>[]) : []
+  const kept = lines.filter(({ people, skills }) => !people && !skills)
+  const means = (line: Partial<MayDecide>, roles: string[]) => line.roles?.some((role) => roles.includes(role))
+  const ofOwners = kept.filter((line) => means(line, ['owners', 'member']))
+  if (ofOwners.length === 0) {
+    map.delete('mayDecide')
+    return false
+  }
+  const areLimited = ofOwners.every(({ when }) => when !== undefined)
+  const isCovered = kept.some((line) => line.when === undefined && means(line, ['last_resort', 'member']))
+  if (kept.length === lines.length && isCovered) return areLimited
+  const all: Partial<MayDecide>[] = isCovered ? kept : [...kept, { roles: ['last_resort'] }]
+  map.set('mayDecide', doc.createNode(all.map((line) => inOneLine(doc, line))))
+  return areLimited
 }

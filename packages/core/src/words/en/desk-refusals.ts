@@ -112,7 +112,7 @@ export const deskRefusals = {
   addressOfTheirOwn: ({ person }: { person: string }) =>
     `${person} has signed in before, and changes the address by themselves, in their profile.`,
   realWorkspace: ({ workspace }: { workspace: string }) =>
-    `“${workspace}” is a real workspace: its trail stays. Only practice is removed.`,
+    `“${workspace}” is a real workspace: its trail stays. Only practice is removed. To close it, revoke its keys and take its people out.`,
   noSuchWorkspace: ({ workspace }: { workspace: string }) => `There is no workspace “${workspace}”.`,
   noSuchSession: ({ session }: { session: string }) => `You have no session “${session}”.`,
   notPractice: ({ workspace }: { workspace: string }) =>
