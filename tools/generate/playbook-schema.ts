@@ -1,4 +1,4 @@
-import { playbookJsonSchema } from '@baton-desk/core'
+import { playbookJsonSchema } from '@baton-desk/core/testing'
 import type { Generated } from './generated.ts'
 
 export const playbookSchema = (): Generated => ({

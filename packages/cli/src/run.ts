@@ -16,6 +16,7 @@ import { addList } from './commands/list.ts'
 import { addRehearse } from './commands/rehearse.ts'
 import { addRender } from './commands/render.ts'
 import { addRestore } from './commands/restore.ts'
+import { addReveal } from './commands/reveal.ts'
 import { addShow } from './commands/show.ts'
 import { addSignIn } from './commands/sign-in.ts'
 import { addSimulate } from './commands/simulate.ts'
@@ -34,6 +35,7 @@ const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addList,
   addShow,
   addAnswer,
+  addReveal,
   addStepIn,
   addInit,
   addCheck,

@@ -146,6 +146,14 @@ export const STORIES: Record<string, () => ReturnType<typeof startDesk>> = {
     return desk
   },
 
+  'an action whose card number somebody had shown'() {
+    const action = { tool: 'charge', arguments: { card: '4111 1111 1111 1111', amount: 40 } }
+    const desk = startDesk({ note: noteOf({ action }) })
+    desk.does('ana', { type: 'reveal' })
+    desk.does('ana', decide({ kind: 'approve' }, { actionHash: hashOfAction(action) }))
+    return desk
+  },
+
   'approved by two of three, stepped into, and beyond the limit of who had it'() {
     const refund = (amount: number) => noteOf({ action: { tool: 'refund', arguments: { amount } } })
     const seen = { actionHash: hashOfAction({ tool: 'refund', arguments: { amount: 180 } }), noteVersion: 3 }

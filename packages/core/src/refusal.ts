@@ -35,6 +35,7 @@ const table = {
   'wrong-state': { status: 409, retry: false },
   'note-changed': { status: 409, retry: false },
   'action-changed': { status: 409, retry: false },
+  'reveal-first': { status: 409, retry: false },
   'action-unreadable': { status: 409, retry: false },
   'decision-mismatch': { status: 409, retry: false },
   'effect-on-record': { status: 409, retry: false },

@@ -6,7 +6,6 @@ import { randomBytes } from 'node:crypto'
 import type { WorkspaceId } from '@baton-desk/core'
 import type { Hono } from 'hono'
 import { fromKysely } from 'pg-boss'
-import { pino } from 'pino'
 import { uuidv7 } from 'uuidv7'
 import type { App } from './app/app.ts'
 import { eraseAgain } from './app/erase.ts'
@@ -37,6 +36,7 @@ import { ERRANDS, startErrands } from './jobs/errands.ts'
 import { LETTERS, startLetters } from './jobs/letters.ts'
 import { startSweep } from './jobs/sweep.ts'
 import { startWatch } from './jobs/watch.ts'
+import { createLog } from './log.ts'
 import { hearChanges } from './store/changes-channel.ts'
 import { sealingKeyIn } from './store/embedded/sealing-key.ts'
 import { erasureListIn, readErasureList, writeErasureList } from './store/erasure-list.ts'
@@ -105,7 +105,7 @@ export type RunningDesk = {
 
 export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
   const config = options.config ?? readConfig()
-  const log = options.log ?? openLog(config)
+  const log = options.log ?? createLog(config.logLevel)
   const { host = '127.0.0.1', onProgress } = options
   const wallClockMs = () => Date.now() + (options.clockShift?.() ?? 0)
   const stopping = new AbortController()
@@ -223,17 +223,6 @@ async function eraseListed(app: App, { dataDir }: DeskOptions): Promise<number> 
   const again = await eraseAgain(app, dataDir === undefined ? [] : await readErasureList(erasureListIn(dataDir)))
   await app.keepErasures()
   return again
-}
-
-/** An error of the database carries the statement and its values: what customers said has no place in a log. */
-function openLog({ logLevel }: Config): Log {
-  const serializers = {
-    err: (error: Error) => {
-      const { params: _params, query: _query, parameters: _parameters, ...rest } = pino.stdSerializers.err(error)
-      return rest
-    },
-  }
-  return pino({ level: logLevel, serializers }, pino.destination({ dest: 2, sync: false }))
 }
 
 /** Those that are set; else, of an embedded database, the one beside it. Desks on one PostgreSQL can only share what is set. */

@@ -8,7 +8,7 @@ export const FLOORS: Record<string, string[][]> = {
     ['json/'],
     ['assert-never.ts', 'hash.ts', 'ids.ts', 'quantile.ts', 'text.ts', 'time/'],
     ['languages/', 'words/'],
-    ['refusal.ts'],
+    ['refusal.ts', 'secrets/'],
     ['evidence/', 'malformed-json.ts'],
     ['calendar/', 'note/'],
     ['playbook/'],
@@ -21,7 +21,7 @@ export const FLOORS: Record<string, string[][]> = {
   sdk: [['*.ts'], ['index.ts', 'testing/']],
   server: [
     ['app/ports/'],
-    ['app/', 'channels/*.ts', 'config.ts', 'threads/'],
+    ['app/', 'channels/*.ts', 'config.ts', 'log.ts', 'threads/'],
     ['channels/*/', 'composing/', 'http/', 'jobs/', 'mcp/', 'store/', 'writer/'],
     ['main.ts', 'stopped-desk.ts'],
     ['index.ts'],

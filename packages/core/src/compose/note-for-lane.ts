@@ -7,16 +7,17 @@ import type { Brief } from '../note/brief.ts'
 import { checkNote } from '../note/check/check-note.ts'
 import type { Finding } from '../note/check/finding.ts'
 import { redactNote } from '../note/check/redact.ts'
-import { redactText } from '../note/check/secrets.ts'
 import type { Note, SuppliedNote, Unknown, Urgency } from '../note/note.ts'
 import { isWithin } from '../note/pointer.ts'
 import type { Answers, Question } from '../note/question.ts'
 import type { Lane, Playbook } from '../playbook/playbook.ts'
 import { templateOf } from '../playbook/template-of.ts'
 import { decideByFor } from '../routing/assign.ts'
+import { redactText } from '../secrets/secrets.ts'
 import type { Instant } from '../time/instant.ts'
 import { composeNote } from './compose.ts'
 import { type Asked, questionsFor, withAnswers } from './questions.ts'
+import { secretsSaid } from './secrets-said.ts'
 import type { Verdict } from './why.ts'
 
 export type NoteForLane = {
@@ -67,7 +68,8 @@ export function noteForLane(
     now,
     ...(verdict && { verdict }),
   })
-  const { note, findings: redacted } = redactNote(withUnanswered(composed, open))
+  const said = secretsSaid(conversation)
+  const { note, findings: redacted } = redactNote(withUnanswered(composed, open), said)
   const checked = checkNote(note, {
     conversation,
     now,
@@ -76,7 +78,7 @@ export function noteForLane(
     supplied,
     onSilence: lane.onSilence.words,
   })
-  const questions = open.map(({ id, text, about }) => ({ id, text: redactText(text), about }))
+  const questions = open.map(({ id, text, about }) => ({ id, text: redactText(text, said), about }))
   return { note, findings: [...redacted, ...checked], questions }
 }
 

@@ -11,7 +11,7 @@ import { CANNOT_DO, CHATS, OFFERS, TELLS_NOBODY } from '../languages/en/speech.t
 import { contentWords } from '../note/check/content-words.ts'
 import type { Quoted } from '../note/note.ts'
 import { countWords } from '../text.ts'
-import { asksSecret } from './what.ts'
+import { asksSecret } from './secrets-said.ts'
 
 /** Words in all, of each speaker: what one of them repeats must not crowd out the other. */
 const WORDS = { customer: 150, agent: 110 } as const

@@ -6,7 +6,7 @@ import { sentencesOf } from '../evidence/speech/sentences.ts'
 import { spokenSentence } from '../evidence/speech/spoken.ts'
 import { HAS_VERB } from '../languages/en/agents.ts'
 import { OURS_TO_DO } from '../languages/en/deeds.ts'
-import { ASKS_SECRET, TELLS_NOBODY } from '../languages/en/speech.ts'
+import { TELLS_NOBODY } from '../languages/en/speech.ts'
 import { wordsIn } from '../languages/phrases.ts'
 import { contentWords } from '../note/check/content-words.ts'
 import type { Note, Statement, SuppliedNote } from '../note/note.ts'
@@ -16,6 +16,7 @@ import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
 import { withoutSubject } from './agent-sentences.ts'
 import type { Pen } from './pen.ts'
+import { asksSecret } from './secrets-said.ts'
 import type { Subject } from './subject.ts'
 import { aboutThem, asSentence, cut, upToWords } from './wording.ts'
 
@@ -154,10 +155,6 @@ function sentencesToQuote(conversation: Conversation, { names }: Evidence, words
         }),
   )
 }
-
-/** What answers a question for a code or password is nobody's to read. */
-export const asksSecret = (conversation: Conversation, at: number): boolean =>
-  ASKS_SECRET.test(conversation.slice(0, at).findLast(({ role, text }) => role === 'agent' && text !== '')?.text ?? '')
 
 /** Where no request is understood: the customer's own most telling sentences, whole and marked as theirs. */
 function inTheirWords(evidence: Evidence, conversation: Conversation, maxWords: number, words: Words['compose']): What {

@@ -153,6 +153,8 @@ export const HandoffView = z.object({
   /** Until when the person should act. */
   by: Instant.nullable(),
   note: Note,
+  /** JSON pointers of the values that are hidden from you among the arguments of the action; `reveal` shows them. */
+  masked: z.array(z.string()).optional(),
   noteVersion: z.number().int(),
   findings: z.array(Finding),
   /** What the desk asks you, until you answer by `mend`: at most three, each answerable in a line. */
@@ -516,6 +518,7 @@ export const handoffEndpoints = {
       'note-changed',
       'action-changed',
       'action-unreadable',
+      'reveal-first',
       'wrong-state',
     ],
   },
@@ -589,6 +592,15 @@ export const handoffEndpoints = {
     callers: ['reader'],
     summary: 'Open the conversation. Recorded: a note that needs this has failed.',
     answer: OpenedConversation,
+  },
+  reveal: {
+    method: 'POST',
+    path: `${handoff}/reveal`,
+    callers: ['member'],
+    summary:
+      'See the values that are hidden among the arguments of the action: numbers of cards, passwords, keys. Recorded; who may not decide it may not see them.',
+    answer: HandoffView,
+    problems: ['may-not-decide', 'wrong-state'],
   },
   history: {
     method: 'GET',

@@ -11,6 +11,11 @@ const WebhookRequest = z.strictObject({
   agent: line(60).optional(),
   /** Event types; left out: all. */
   events: z.array(z.enum(EVENT_TYPES)).optional(),
+  /**
+   * `exact`: arguments of actions as they are, with numbers of cards, passwords and keys. Left out: those are masked; the hash
+   * is always that of the exact ones.
+   */
+  arguments: z.enum(['masked', 'exact']).default('masked'),
 })
 
 const WebhookView = z.object({
@@ -18,6 +23,7 @@ const WebhookView = z.object({
   url: z.string(),
   agent: z.string().nullable(),
   events: z.array(z.string()).nullable(),
+  arguments: z.enum(['masked', 'exact']),
   createdAt: Instant,
 })
 

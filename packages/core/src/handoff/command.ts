@@ -61,6 +61,8 @@ export type Command =
   | { type: 'comment'; text: string }
   | { type: 'add_messages'; messages: Conversation }
   | { type: 'open_conversation' }
+  /** Show the person what is masked among the arguments of the proposed action. */
+  | { type: 'reveal' }
   /** A deadline of the row has passed; which one, the state says. Sent by the sweep only. */
   | { type: 'due' }
   /** Who owns it, or is asked to take a move, may have left the playbook. Sent by the desk only. */

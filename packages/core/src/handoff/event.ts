@@ -121,6 +121,8 @@ type Remembered = {
   commented: Of<NoFacts, 'text'>
   conversation_added: Of<{ messages: number }>
   conversation_opened: Of<{ state: HandoffState }>
+  /** Somebody had shown to them what is masked among the arguments. */
+  revealed: Of<{ noteVersion: number; actionHash?: string }>
   agent_silent: Of<{ since: Instant; of: 'acknowledgement' | 'effect' }>
   delivery_failed: Of<{ target: string; deliveryId: string }, 'error'>
   delivered: Of<{ target: string; deliveryId: string }>
@@ -185,6 +187,7 @@ const TYPES: Record<EventType, true> = {
   commented: true,
   conversation_added: true,
   conversation_opened: true,
+  revealed: true,
   agent_silent: true,
   delivery_failed: true,
   delivered: true,

@@ -82,6 +82,8 @@ export type Common = {
   usefulUntil?: Instant
   /** Somebody opened the conversation before deciding. */
   conversationOpened: boolean
+  /** Who was shown the masked arguments, of which action. */
+  revealed?: { by: PersonId; actionHash: string }[]
   /** The owner asked the agent or customer something before deciding. */
   asked: boolean
   /** What the customer wrote since the note was written, the last of it. */

@@ -87,6 +87,7 @@ function tellItself(event: HandoffEvent, names: Names): HistorySaying {
     }
     case 'acknowledged':
     case 'conversation_opened':
+    case 'revealed':
       return { code: event.type, facts: { who } }
     case 'effect_reported':
       return { code: event.type, facts: { who, outcome: event.data.outcome, said: event.words?.text } }

@@ -54,7 +54,10 @@ type Played = {
 
 const id = fc.constantFrom(...PEOPLE)
 const findings = fc.constantFrom([], LACKING)
-const ACTIONS = [undefined, 90, 180].map((amount) => amount && { tool: 'refund', arguments: { amount } })
+const ACTIONS = [
+  ...[undefined, 90, 180].map((amount) => amount && { tool: 'refund', arguments: { amount } }),
+  { tool: 'refund', arguments: { amount: 90, card: '4111 1111 1111 1111' } },
+]
 const NOTES = URGENCIES.flatMap((urgency) =>
   [undefined, minutes(3), minutes(40), minutes(3000)].flatMap((by) =>
     ACTIONS.map((action) =>
@@ -174,6 +177,7 @@ const command: fc.Arbitrary<Make> = fc.oneof(
   often(1, fixed({ type: 'comment', text: 'Well.' })),
   often(1, fixed({ type: 'add_messages', messages: [{ role: 'customer', text: 'Hello?' }] })),
   often(1, fixed({ type: 'open_conversation' })),
+  often(2, fixed({ type: 'reveal' })),
   often(1, fixed({ type: 'delivery_failed', target: 'hook', error: '500', deliveryId: 'x' })),
   often(1, fixed({ type: 'owner_left' })),
   often(1, fixed({ type: 'delivered', target: 'hook', deliveryId: 'x' })),
@@ -642,6 +646,17 @@ test('a decision holds for the note version and the arguments that were seen, or
   })
 })
 
+test('nobody approves an action of which something is hidden from them', () => {
+  always((played) => {
+    for (const { before, after, by, command } of changes(played)) {
+      const action = before?.note.action
+      if (command.type !== 'decide' || !action || !('card' in action.arguments)) continue
+      if (!command.answer.kind.startsWith('approve')) continue
+      expect(after.revealed).toContainEqual({ by: by.kind === 'person' && by.id, actionHash: hashOfAction(action) })
+    }
+  })
+})
+
 test('only the agent closes a decision, and until it has, a person is told or will be', () => {
   always((played) => {
     let told = false
@@ -839,10 +854,11 @@ test('these stories reach every event, every state, every refusal that a transit
     'not-found',
     'not-the-owner',
     'note-changed',
+    'reveal-first',
     'unknown-lane',
     'unknown-person',
     'unreachable-person',
     'wrong-state',
   ])
-  expect(done.size).toBe(23)
+  expect(done.size).toBe(24)
 })

@@ -14,11 +14,12 @@ import { acknowledge, decide, reportEffect } from './verbs/decide.ts'
 import { due } from './verbs/due.ts'
 import { ownerLeft } from './verbs/owner-left.ts'
 import { decline, escalate, move } from './verbs/pass-on.ts'
-import { addMessages, comment, delivered, deliveryFailed, openConversation } from './verbs/record.ts'
+import { addMessages, comment, delivered, deliveryFailed, openConversation, reveal } from './verbs/record.ts'
 import { nothing } from './verbs/step.ts'
 import { mend, reword, submit } from './verbs/submit.ts'
 import { accept, ask, reply, snooze, stepIn } from './verbs/take.ts'
 import { reopen, withdraw } from './verbs/withdraw.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 export type { Desk, Outcome } from './outcome.ts'
 
@@ -42,7 +43,8 @@ function withTold(change: Change): Change {
 const telling = <E extends HandoffEvent>(event: E, told: Told[]): E => ({ ...event, data: { ...event.data, told } })
 
 function carryOut(handoff: Handoff | null, signed: Signed, given: Desk): Outcome {
-  const { command, by, via } = signed
+  const { by, via } = signed
+  const command = withoutSecrets(signed.command)
   if (command.type === 'submit') return handoff ? nothing(handoff) : submit(command, by, given)
   // To an agent, what another agent handed off does not exist.
   if (!handoff || (by.kind === 'agent' && by.id !== handoff.agent))
@@ -91,6 +93,8 @@ function carryOut(handoff: Handoff | null, signed: Signed, given: Desk): Outcome
       return comment(at, command)
     case 'add_messages':
       return addMessages(at, command)
+    case 'reveal':
+      return reveal(at)
     case 'open_conversation':
       return openConversation(at)
     case 'due':

@@ -2,7 +2,7 @@
 import type { Conversation } from '../evidence/conversation.ts'
 import { writtenNow } from '../evidence/mail/written-now.ts'
 import { sentencesOf } from '../evidence/speech/sentences.ts'
-import { redactText } from '../note/check/secrets.ts'
+import { redactText } from '../secrets/secrets.ts'
 import { cleanText } from '../text.ts'
 import { judgeFor, type Told } from './cites/stands.ts'
 import { tongueOf } from './cites/tongues/tongue-of.ts'

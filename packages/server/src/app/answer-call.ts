@@ -16,6 +16,7 @@ import {
   malformedJson,
   type Refusal,
   readSentJson,
+  redactText,
   refuse,
   type Scope,
 } from '@baton-desk/core'
@@ -198,7 +199,7 @@ function idempotencyOf(key: string | undefined, request: string): Idempotency | 
   return { key, requestHash: createHash('sha256').update(request).digest('hex') }
 }
 
-/** A handoff that could not be taken is kept as it came, and a person sees it: the agent may not know what to do about it. */
+/** A handoff that could not be taken is kept as it came, without secrets, and a person sees it: the agent may not know what to do about it. */
 async function keepRefused(
   app: App,
   { agent, refusal, text }: { agent: Caller & { kind: 'agent' }; refusal: Refusal; text: string },
@@ -209,7 +210,7 @@ async function keepRefused(
       agent: agent.id,
       code: refusal.refused,
       detail: refusal.detail.replaceAll('\u0000', ''),
-      body: text.slice(0, KEPT_OF_A_REFUSED_BODY).replaceAll('\u0000', ''),
+      body: redactText(text.slice(0, KEPT_OF_A_REFUSED_BODY)).replaceAll('\u0000', ''),
     }),
   )
 }

@@ -1,8 +1,7 @@
-import { askedNext, authorityOn, type Handoff, type Instant, isOpen, type PersonId } from '@baton-desk/core'
+import { authorityOn, type Instant, isOpen, type PersonId } from '@baton-desk/core'
 import type { App } from './app.ts'
 import { judgingDesk } from './commands/judging-desk.ts'
 import type { Stored } from './ports/handoffs.ts'
-import type { Deciders } from './views.ts'
 import type { WorkspaceFacts } from './workspace-facts.ts'
 
 /**
@@ -13,21 +12,15 @@ export async function authorityNow(
   app: App,
   facts: WorkspaceFacts,
   { stored: { handoff }, person }: { stored: Stored; person?: PersonId | undefined },
-): Promise<Deciders | undefined> {
+): Promise<ReturnType<typeof authorityOn> | undefined> {
   if (!isOpen(handoff)) return undefined
   const { version, document } = facts.playbook
   const { id: workspace } = facts.workspace
   if (handoff.playbook === version && Object.keys(document.rotas).length === 0)
-    return decidersOf(handoff, { playbook: document, roster: { roles: facts.roles } }, person)
+    return authorityOn(handoff, { playbook: document, roster: { roles: facts.roles } }, person)
   const desk = await app.store.transaction(workspace, async (records, now: Instant) => {
     const { playbook, roster } = await judgingDesk(app, { records, facts, version: handoff.playbook, now })
     return { playbook, roster: await roster(handoff) }
   })
-  return decidersOf(handoff, desk, person)
+  return authorityOn(handoff, desk, person)
 }
-
-const decidersOf = (
-  handoff: Handoff,
-  desk: Parameters<typeof authorityOn>[1],
-  person: PersonId | undefined,
-): Deciders => ({ ...authorityOn(handoff, desk, person), next: askedNext(handoff, desk) })

@@ -12,6 +12,7 @@ import {
   type Instant,
   isMust,
   isOpen,
+  maskedFor,
   type Note,
   type PersonId,
   type Playbook,
@@ -46,14 +47,20 @@ const words = (names: Names) => ({
   now: names.now,
 })
 
-type BesideIt = { others?: StoredRow[]; authority?: Deciders | undefined }
+/** Who looks: an agent is given its action as it is; a person what they have had shown; anybody else nothing of what is masked. */
+export type Looking = { exact: boolean; person?: PersonId | undefined }
+
+type Authority = ReturnType<typeof authorityOn>
+type BesideIt = { looking?: Looking; others?: StoredRow[]; authority?: Authority | undefined }
 
 export function toView(
   { handoff, practice, messages }: Stored,
   names: Names,
-  { others = [], authority }: BesideIt = {},
+  { others = [], authority, looking = { exact: false } }: BesideIt = {},
 ): HandoffView {
+  const { note, masked } = noteFor(handoff, looking)
   const named = (id: PersonId) => person(id, names)
+  const shown = answerFor(handoff, looking)
   return {
     id: handoff.id,
     agent: agent(handoff.agent, names),
@@ -66,11 +73,12 @@ export function toView(
     statusSaid: tellStatus(handoff, words(names).nameOf),
     tellCustomer: isOpen(handoff) ? names.playbook.lanes[handoff.lane]?.tellCustomer : undefined,
     owner: named(handoff.owner),
-    ...(isOpen(handoff) && approvalsOf(handoff, named)),
+    ...(isOpen(handoff) && approvalsOf(handoff, named, shown)),
     ...(authority && toAuthority(authority, named)),
     due: dueOf(handoff),
     by: actBy(handoff),
-    note: handoff.note,
+    note,
+    ...(masked.length > 0 && { masked }),
     noteVersion: handoff.noteVersion,
     findings: handoff.findings,
     ...(isOpen(handoff) && handoff.questions?.length && { questions: handoff.questions }),
@@ -95,21 +103,25 @@ export function toView(
     createdAt: handoff.createdAt,
     changedAt: handoff.changedAt,
     erasedAt: handoff.erased?.at,
-    ...stateOf(handoff, named),
+    ...stateOf(handoff, named, shown),
   }
 }
 
-function approvalsOf({ approvedFirst, steppedIn }: Handoff, named: (id: PersonId) => Named): Partial<HandoffView> {
+function approvalsOf(
+  { approvedFirst, steppedIn }: Handoff,
+  named: (id: PersonId) => Named,
+  shown: Shown,
+): Partial<HandoffView> {
   return {
     ...(approvedFirst && {
-      approvedFirst: { ...approvedFirst.answer, by: named(approvedFirst.by), at: approvedFirst.at },
+      approvedFirst: { ...shown(approvedFirst.answer), by: named(approvedFirst.by), at: approvedFirst.at },
     }),
     ...(steppedIn && { steppedIn: named(steppedIn.by) }),
   }
 }
 
 function toAuthority(
-  { deciders, twoMustAgree, next, refusal }: Deciders,
+  { deciders, twoMustAgree, next, refusal }: Authority,
   named: (id: PersonId) => Named,
 ): Partial<HandoffView> {
   return {
@@ -122,13 +134,42 @@ function toAuthority(
   }
 }
 
+type Shown = <A extends { edits?: Decision['edits'] }>(answer: A) => A
+
+/** The note with its action as it is shown, and what of that is masked. */
+function noteFor(handoff: Handoff, { exact, person }: Looking): { note: Note; masked: string[] } {
+  const { note } = handoff
+  const shown = note.action && !exact ? maskedFor(handoff, note.action.arguments, person) : null
+  if (!note.action || !shown) return { note, masked: [] }
+  return { note: { ...note, action: { ...note.action, arguments: shown.arguments } }, masked: shown.masked }
+}
+
+/** What somebody answered, with edited arguments as they are shown. */
+const answerFor =
+  (handoff: Handoff, { exact, person }: Looking): Shown =>
+  (answer) => {
+    const shown = exact ? null : maskedFor(handoff, answer.edits?.arguments, person)
+    return shown ? { ...answer, edits: { ...answer.edits, arguments: shown.arguments } } : answer
+  }
+
+/** For `toTrailEvent`: the edits of a decision, which are JSON, as they are shown. */
+export const editsFor = (handoff: Handoff, looking: Looking) => (text: string) =>
+  JSON.stringify(answerFor(handoff, looking)({ edits: JSON.parse(text) }).edits)
+
+const wordsOf = (words: Record<string, string | undefined>, edits: (text: string) => string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(words).flatMap(([name, text]) =>
+      text === undefined ? [] : [[name, name === 'edits' ? edits(text) : text]],
+    ),
+  )
+
 const decisionOf = ({ approvedFirst, ...decision }: Decision, named: (id: PersonId) => Named) => ({
   ...decision,
   byName: named(decision.by).name,
   ...(approvedFirst && { approvedFirst: { ...approvedFirst, byName: named(approvedFirst.by).name } }),
 })
 
-function stateOf(handoff: Handoff, named: (id: PersonId) => Named): Partial<HandoffView> {
+function stateOf(handoff: Handoff, named: (id: PersonId) => Named, shown: Shown): Partial<HandoffView> {
   switch (handoff.state) {
     case 'offered':
       return handoff.move ? { offeredTo: named(handoff.move.to), moveReason: handoff.move.reason } : {}
@@ -143,12 +184,12 @@ function stateOf(handoff: Handoff, named: (id: PersonId) => Named): Partial<Hand
       }
     case 'decided':
       return {
-        decision: decisionOf(handoff.decision, named),
+        decision: decisionOf(shown(handoff.decision), named),
         acknowledgedAt: handoff.acknowledgedAt,
       }
     case 'closed':
       return {
-        ...(handoff.decision && { decision: decisionOf(handoff.decision, named) }),
+        ...(handoff.decision && { decision: decisionOf(shown(handoff.decision), named) }),
         acknowledgedAt: handoff.acknowledgedAt,
         effect: handoff.effect,
         closedAt: handoff.closedAt,
@@ -164,14 +205,14 @@ function stateOf(handoff: Handoff, named: (id: PersonId) => Named): Partial<Hand
 /** Until when the person should act: what the note says, else the deadline that runs. */
 export const actBy = (handoff: Handoff): Instant | null => handoff.note.when.by ?? dueOf(handoff)
 
-export function toAwaited(handoff: Handoff, names: Names): Awaited {
+export function toAwaited(handoff: Handoff, names: Names, looking: Looking): Awaited {
   const decision = handoff.state === 'decided' || handoff.state === 'closed' ? handoff.decision : undefined
   return {
     handoff: handoff.id,
     state: handoff.state,
     status: statusSentence(handoff, words(names)),
     statusSaid: tellStatus(handoff, words(names).nameOf),
-    decision: decision ? decisionOf(decision, (id) => person(id, names)) : null,
+    decision: decision ? decisionOf(answerFor(handoff, looking)(decision), (id) => person(id, names)) : null,
     question: handoff.state === 'waiting' && handoff.for !== 'time' ? (handoff.question ?? null) : null,
     findings: handoff.findings,
   }
@@ -225,7 +266,7 @@ export function toRow(row: StoredRow, names: Names): HandoffRow {
   }
 }
 
-export function toTrailEvent(event: SealedEvent, names: Names): TrailEvent {
+export function toTrailEvent(event: SealedEvent, names: Names, edits = (text: string) => text): TrailEvent {
   const historyWords = { ...words(names), nameOfAgent: (id: string) => agent(id, names).name }
   return {
     seq: event.seq,
@@ -235,7 +276,7 @@ export function toTrailEvent(event: SealedEvent, names: Names): TrailEvent {
     sentence: eventSentence(event, historyWords),
     said: tellEvent(event, historyWords),
     data: event.data,
-    words: event.words ?? null,
+    words: event.words ? wordsOf(event.words, edits) : null,
     hash: event.hash,
   }
 }

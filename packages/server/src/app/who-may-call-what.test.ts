@@ -217,7 +217,7 @@ describe.each(stores)('who may call what, on %s', (kind) => {
     if (BY_SESSION.has(id)) return 'not-allowed'
     if (!endpoint.path.startsWith('/v1/handoffs/{id}')) return 'through'
     if (who.isOther) return 'not-found'
-    return (id === 'accept' || id === 'decide') && !who.decides ? 'may-not-decide' : 'through'
+    return (id === 'accept' || id === 'decide' || id === 'reveal') && !who.decides ? 'may-not-decide' : 'through'
   }
   const RANKS: Record<Role, string[]> = {
     admin: ['reader', 'member', 'admin'],

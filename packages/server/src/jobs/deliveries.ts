@@ -10,7 +10,7 @@ import { handleCommand } from '../app/commands/handle-command.ts'
 import { endWebhook } from '../app/end-webhook.ts'
 import type { DeliveryTarget } from '../app/ports/deliveries.ts'
 import type { SendWebhook, Webhook } from '../app/ports/webhooks.ts'
-import { toTrailEvent, toView } from '../app/views.ts'
+import { editsFor, toTrailEvent, toView } from '../app/views.ts'
 
 export const DELIVER = 'deliver'
 const DEAD = 'deliver-dead'
@@ -103,11 +103,12 @@ async function read(app: App, workspace: WorkspaceId, id: string) {
     const stored = found && (await records.handoffs.read(found.delivery.handoff))
     if (!found || !stored) return null
     const names = namesOf(facts, now)
-    const event = toTrailEvent(found.event, names)
+    const looking = { exact: found.webhook?.arguments === 'exact' }
+    const event = toTrailEvent(found.event, names, editsFor(stored.handoff, looking))
     const message = {
       type: `handoff.${event.type}`,
       timestamp: event.at,
-      data: { event, handoff: toView(stored, names) },
+      data: { event, handoff: toView(stored, names, { looking }) },
     }
     const { webhook } = found
     return { target: found.delivery.target, webhook, secrets: webhook && secretsOf(app, webhook, now), message }

@@ -44,6 +44,7 @@ async function filledStore(kind: Store['kind'], handoffs = 3) {
       secret: 's',
       agent: null,
       events: ['submitted'],
+      arguments: 'exact' as const,
     })
   })
   for (const handoff of saved)

@@ -189,6 +189,7 @@ export type WebhooksTable = {
   url: string
   secret: string
   events: string[] | null
+  arguments: Generated<'masked' | 'exact'>
   active: Generated<boolean>
   created_at: DefaultTime
   removed_at: MaybeTime

@@ -9,20 +9,21 @@ export type WebhookRow = {
   secret: string
   agent: string | null
   events: Webhook['events']
+  arguments: Webhook['arguments']
   created_at: Date
   old_secret: string | null
   old_secret_until: Date | string | null
 }
 
 export const toWebhook = ({ created_at, old_secret, old_secret_until, ...row }: WebhookRow): Webhook => {
-  const { id, url, secret, agent, events } = row
+  const { id, url, secret, agent, events, arguments: shown } = row
   const old =
     old_secret !== null && old_secret_until !== null
       ? { secret: old_secret, until: instant(new Date(old_secret_until)) }
       : null
-  return { id, url, secret, old, agent, events, createdAt: instant(created_at) }
+  return { id, url, secret, old, agent, events, arguments: shown, createdAt: instant(created_at) }
 }
-const WEBHOOK_COLUMNS = 'id, url, secret, agent, events, created_at, old_secret, old_secret_until'
+const WEBHOOK_COLUMNS = 'id, url, secret, agent, events, arguments, created_at, old_secret, old_secret_until'
 
 export const webhookRecords = (tx: Tx, workspace: WorkspaceId): WebhookRecords => ({
   async list(agent) {
@@ -37,9 +38,9 @@ export const webhookRecords = (tx: Tx, workspace: WorkspaceId): WebhookRecords =
   async add(webhook) {
     const [row] = await run<WebhookRow>(
       tx,
-      `insert into webhooks (workspace, id, agent, url, secret, events, created_at) values ($1, $2, $3, $4, $5, $6::text[], desk_now())
+      `insert into webhooks (workspace, id, agent, url, secret, events, arguments, created_at) values ($1, $2, $3, $4, $5, $6::text[], $7, desk_now())
        returning ${WEBHOOK_COLUMNS}`,
-      [workspace, webhook.id, webhook.agent, webhook.url, webhook.secret, webhook.events],
+      [workspace, webhook.id, webhook.agent, webhook.url, webhook.secret, webhook.events, webhook.arguments],
     )
     if (!row) throw new Error('Expected the webhook that was added.')
     return toWebhook(row)

@@ -11,6 +11,7 @@ import type { Decision, DecisionAnswer, DecisionKind } from '../decision.ts'
 import type { Closed, Common, Decided, Effect, FirstApproval, Handoff, Open } from '../handoff.ts'
 import type { Change, Desk, Outcome } from '../outcome.ts'
 import { releasedAction } from '../released-action.ts'
+import { hasSeen } from '../seen-action.ts'
 import { needsSecond, unlessAnother, unlessMayDecide, unlessSignedIn, whyNotDecider } from './may-decide.ts'
 import { nextOwner } from './next-owner.ts'
 import { offer } from './offer.ts'
@@ -52,6 +53,7 @@ export function decide(step: Step, command: Verb<'decide'>): Outcome {
   if (beyond) return beyond
   const notSignedIn = unlessSignedIn(mine.lane, open.via, desk)
   if (notSignedIn) return notSignedIn
+  if (isYes(answer) && !hasSeen(mine, mine.owner)) return refuse('reveal-first', { code: 'actionMasked', facts: {} })
   const deciding: Deciding = { mine, answer, command }
   const { action } = mine.note
   const isForTwo = command.twoMustAgree || needsSecond(mine, [action ?? null, released ?? null], desk)

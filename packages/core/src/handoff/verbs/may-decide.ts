@@ -11,7 +11,7 @@ import type { Desk } from '../outcome.ts'
 type Decided = Pick<Common, 'lane' | 'excluded' | 'approvedFirst' | 'steppedIn'> & {
   note: Pick<Common['note'], 'action'>
 }
-type Judging = Pick<Desk, 'playbook'> & { roster: Who }
+export type Judging = Pick<Desk, 'playbook'> & { roster: Who }
 
 export type WhyNotDecider = WhyNotDecide | 'excluded' | 'approved_first'
 
@@ -27,31 +27,12 @@ export function whyNotDecider(handoff: Decided, person: PersonId, { playbook, ro
 }
 
 /** Everybody who may decide it as it stands; for a second approval, without who gave the first. */
-function decidersOf(handoff: Decided, { playbook, roster }: Judging): PersonId[] {
+export function decidersOf(handoff: Decided, { playbook, roster }: Judging): PersonId[] {
   const { lane, steppedIn, approvedFirst, note } = handoff
   const named = whoMayDecide(playbook, { lane, action: note.action ?? null }, roster)
   return [...new Set([...named, ...(steppedIn ? [steppedIn.by] : [])])].filter(
     (person) => person !== approvedFirst?.by && whyNotDecider(handoff, person, { playbook, roster }) === null,
   )
-}
-
-/** What somebody who looks at an open handoff is told of who may decide it. */
-type Authority = {
-  deciders: PersonId[]
-  /** An approval of it as it stands needs a second one. */
-  twoMustAgree: boolean
-  /** Why the person who looks may not, where they may not. */
-  refusal?: Refusal
-}
-
-export function authorityOn(handoff: Common, desk: Judging, person?: PersonId): Authority {
-  const refusal =
-    person === undefined ? null : (unlessMayDecide(handoff, person, desk) ?? unlessAnother(handoff, person, desk))
-  return {
-    deciders: decidersOf(handoff, desk),
-    twoMustAgree: needsSecond(handoff, [handoff.note.action ?? null], desk),
-    ...(refusal && { refusal }),
-  }
 }
 
 /** Refused with who may. */

@@ -1,10 +1,15 @@
 /** What is remembered of a handoff without changing who has it. */
 import { writtenNow } from '../../evidence/mail/written-now.ts'
-import { isRefusal } from '../../refusal.ts'
+import { hashOfAction } from '../../hash.ts'
+import { holdsMasked } from '../../note/masked-action.ts'
+import { isRefusal, refuse } from '../../refusal.ts'
+import { redactText } from '../../secrets/secrets.ts'
 import { cutText } from '../../text.ts'
 import { wroteAgain } from '../../words/en/history.ts'
 import { isOpen } from '../handoff.ts'
 import type { Outcome } from '../outcome.ts'
+import { hasSeen } from '../seen-action.ts'
+import { unlessMayDecide } from './may-decide.ts'
 import { become, event, laneIn, nothing, notify, personOf, type Step, unlessBy, type Verb } from './step.ts'
 import { openAgain } from './withdraw.ts'
 
@@ -23,7 +28,7 @@ export function addMessages(step: Step, command: Verb<'add_messages'>): Outcome 
   const added = event('conversation_added', step, { data: { messages: command.messages.length } })
   const words = writtenNow(command.messages).findLast(({ role, text }) => role === 'customer' && text !== '')
   if (!words) return become(step, handoff, [added])
-  const told = { ...handoff, customerWrote: { text: cutText(words.text, LONGEST_SHOWN), at: desk.now } }
+  const told = { ...handoff, customerWrote: { text: cutText(redactText(words.text), LONGEST_SHOWN), at: desk.now } }
   if (isOpen(handoff)) return become(step, told, [added])
   if (handoff.state === 'decided' || laneIn(desk, handoff.lane)?.whenCustomerWrites === 'tell')
     return become(step, told, [added], [notify(handoff.owner, 'customer_wrote')])
@@ -42,6 +47,22 @@ export function openConversation(step: Step): Outcome {
   return become(step, { ...handoff, conversationOpened }, [
     event('conversation_opened', step, { data: { state: handoff.state } }),
   ])
+}
+
+/** Whoever may decide it sees what is masked, and from then on in all that they are given of this action. */
+export function reveal(step: Step): Outcome {
+  const person = personOf(step)
+  if (isRefusal(person)) return person
+  const { handoff, desk } = step
+  const { action } = handoff.note
+  const mayNot = unlessMayDecide(handoff, person, desk)
+  if (mayNot) return mayNot
+  if (!action || !holdsMasked(action)) return refuse('wrong-state', { code: 'nothingMasked', facts: {} })
+  if (hasSeen(handoff, person)) return nothing(handoff)
+  const actionHash = hashOfAction(action)
+  const revealed = [...(handoff.revealed ?? []), { by: person, actionHash }]
+  const data = { noteVersion: handoff.noteVersion, actionHash }
+  return become(step, { ...handoff, revealed }, [event('revealed', step, { data })])
 }
 
 export function deliveryFailed(step: Step, command: Verb<'delivery_failed'>): Outcome {

@@ -83,6 +83,7 @@ const COMMON: Record<keyof Common, true> = {
   approvedFirst: true,
   steppedIn: true,
   reopened: true,
+  revealed: true,
   createdAt: true,
   changedAt: true,
   usefulUntil: true,

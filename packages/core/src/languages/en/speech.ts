@@ -92,8 +92,17 @@ export const DECIDES = phrases(String.raw`\b(…)\b`, 'i')`
 `
 
 /** The agent asks for what nobody else may read. */
-export const ASKS_SECRET = phrases(String.raw`\b(…)\b[^?]{0,40}\?`, 'i')`
-  (door|gate|access|entry|security|alarm|safe|lock ?box|verification|one-time|sms) code|password|passcode|pin|cvv|cvc|card number  + Your door code, please?  - Your order code?
+export const ASKS_SECRET = phrases(String.raw`\b(…)\b([^?]{0,40}\?|[^.?!]{0,20}\b(please|below|now)\b)`, 'i')`
+  (door|gate|access|entry|security|alarm|safe|lock ?box|verification|one-time|sms) code|password|passcode|pin( number| code)?|cvv|cvc|card number  + Your door code, please?  - Your order code?
+  maiden name|security answer|secret answer|memorable word|social security number  + Your mother's maiden name?  - Your name?
+`
+
+export const TELL_ME_SECRET = phrases(
+  String.raw`\b(enter|provide|tell me|give me|share|confirm|need|say|type|send me|require)\b[^.?!]{0,40}\b(…)\b`,
+  'i',
+)`
+  (door|gate|access|entry|security|alarm|safe|lock ?box|verification|one-time|sms) code|password|passcode|pin|cvv|cvc|card number  + I need your PIN  - I need your order number
+  maiden name|security answer|secret answer|memorable word|social security number  + Tell me your mother's maiden name  - Tell me your name
 `
 
 export const NEEDS = phrases(String.raw`\b(…)\b`, 'i')`

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { redactText, secretsIn } from '../../secrets/secrets.ts'
 import { BOILER_NOTE, DISCOUNT_NOTE, REFUND_NOTE } from '../examples.ts'
 import { Note } from '../note.ts'
 import { redactNote } from './redact.ts'
-import { redactText, secretsIn } from './secrets.ts'
 
 test.each([
   ['Paid with 4111 1111 1111 1111 in May', 'Paid with [card number ending in 1111 removed] in May'],

@@ -1,34 +1,37 @@
+import { redactText } from '../../secrets/secrets.ts'
 import { cutText } from '../../text.ts'
 import { Note } from '../note.ts'
 import { pointerTo } from '../pointer.ts'
 import { type Finding, toFinding } from './finding.ts'
-import { redactText } from './secrets.ts'
 
 export type Redacted = { note: Note; findings: Finding[] }
 
 /**
  * Takes secrets out of every text of a note, before it is kept or shown. A proposed action stays as it is,
- * because a person approves exactly it; what the check finds there is said and not removed.
+ * because a person approves exactly it; what the check finds there is said and not removed. `said`: what is secret by the
+ * question that it answered.
  */
-export function redactNote(note: Note): Redacted {
+export function redactNote(note: Note, said: readonly string[] = []): Redacted {
   const findings: Finding[] = []
-  const redacted = redactWithin(note, '', findings)
+  const redacted = redactWithin(note, '', { findings, said })
   return findings.length === 0 ? { note, findings } : { note: Note.parse(redacted), findings }
 }
 
-function redactWithin(value: unknown, pointer: string, findings: Finding[]): unknown {
+type Redacting = { findings: Finding[]; said: readonly string[] }
+
+function redactWithin(value: unknown, pointer: string, redacting: Redacting): unknown {
   if (pointer === '/action') return value
   if (typeof value === 'string') {
-    const redacted = redactText(value)
+    const redacted = redactText(value, redacting.said)
     if (redacted === value) return value
     const found = { rule: 'secret-in-note', level: 'should' as const, pointer }
-    findings.push(toFinding(found, { code: 'secretRemoved', facts: {} }))
+    redacting.findings.push(toFinding(found, { code: 'secretRemoved', facts: {} }))
     // The replacement may be longer than what it replaces; 40 characters is the tightest limit of a text in a note.
     return redacted.length > value.length ? cutText(redacted, Math.max(40, value.length)) : redacted
   }
-  if (Array.isArray(value)) return value.map((item, n) => redactWithin(item, pointerTo(pointer, n), findings))
+  if (Array.isArray(value)) return value.map((item, n) => redactWithin(item, pointerTo(pointer, n), redacting))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [key, redactWithin(part, pointerTo(pointer, key), findings)]),
+    Object.entries(value).map(([key, part]) => [key, redactWithin(part, pointerTo(pointer, key), redacting)]),
   )
 }

@@ -5,10 +5,10 @@
  * that one left behind, no promise that the check has a finding on.
  */
 import type { Source } from '../../evidence/conversation.ts'
+import { heldSecret } from '../../secrets/secrets.ts'
 import { cutText } from '../../text.ts'
 import { media } from '../../words/en/media.ts'
 import { parts } from '../../words/en/parts.ts'
-import { heldSecret } from '../check/secrets.ts'
 import { timeWords } from '../human-time.ts'
 import type { Note } from '../note.ts'
 import { isWithin } from '../pointer.ts'

@@ -84,6 +84,7 @@ export const history = {
   conversation_added: ({ who, messages }: Who & { messages: number }) =>
     `${by(who)} added ${messages === 1 ? 'a message' : `${messages} messages`} to the conversation.`,
   conversation_opened: ({ who }: Who) => `${by(who)} opened the conversation.`,
+  revealed: ({ who }: Who) => `${by(who)} had the hidden values of the action shown.`,
   agent_silent: ({ of }: { of: string }) =>
     of === 'effect'
       ? 'The agent has not said what it did with the decision.'

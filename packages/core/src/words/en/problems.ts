@@ -88,6 +88,10 @@ export const problems = {
     title: 'The proposed action changed since you read it',
     next: 'Read the new arguments and decide again.',
   },
+  'reveal-first': {
+    title: 'Some of what you would approve is hidden',
+    next: 'Have it shown with `POST /v1/handoffs/{id}/reveal`, then decide.',
+  },
   'action-unreadable': {
     title: 'The proposed action could not be kept',
     next: 'Ask the agent to send the action again, within the limits; or reject it, answer, or take it over.',

@@ -55,6 +55,9 @@ export const refusals = {
   noteChanged: ({ version, now }: { version: number; now: number }) =>
     `You decided on version ${version} of the note; it is version ${now} now.`,
   actionChanged: () => 'The proposed action and its arguments are not those you saw.',
+  actionMasked: () =>
+    'Some values of the proposed action are hidden, so you would approve what you have not seen. Have them shown first; the history says so.',
+  nothingMasked: () => 'Nothing of the proposed action is hidden.',
   actionUnseen: () => 'This handoff holds a proposed action: send the `actionHash` of the arguments you saw.',
   noSuchChoice: ({ choice, choices }: { choice: string; choices: readonly string[] }) =>
     `Expected ${choices.length === 0 ? 'nothing here' : `one of ${choices.map((id) => `“${id}”`).join(', ')}`}, got “${choice}”.`,

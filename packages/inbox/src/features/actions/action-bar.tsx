@@ -22,12 +22,14 @@ import { EditStep } from './steps/edit.tsx'
 import { MoveStep } from './steps/move.tsx'
 import { NotNeededStep } from './steps/not-needed.tsx'
 import { RejectStep } from './steps/reject.tsx'
+import { RevealStep } from './steps/reveal.tsx'
 import { DeclineStep, EscalateStep, ReopenStep, ReturnStep, StepInStep, TakeOverStep } from './steps/say-why.tsx'
 import { SnoozeStep } from './steps/snooze.tsx'
 import { forgetTyped, typedTexts } from './typed.ts'
 
 const STEPS: Record<ActionId, (step: Step) => React.ReactNode> = {
   accept: AcceptStep,
+  reveal: RevealStep,
   approve: ApproveStep,
   edit: EditStep,
   reject: RejectStep,

@@ -3,6 +3,7 @@ import type { AnswerOf, HandoffView } from '@baton-desk/core'
 
 export type ActionId =
   | 'accept'
+  | 'reveal'
   | 'approve'
   | 'edit'
   | 'reject'
@@ -22,6 +23,7 @@ export type Action = { id: ActionId; label: string; key?: string }
 
 export const ACTIONS: Record<ActionId, Action> = {
   accept: { id: 'accept', label: 'Accept', key: 'A' },
+  reveal: { id: 'reveal', label: 'Show hidden values' },
   approve: { id: 'approve', label: 'Approve', key: 'Y' },
   edit: { id: 'edit', label: 'Edit', key: 'E' },
   reject: { id: 'reject', label: 'Reject', key: 'X' },
@@ -119,10 +121,11 @@ export function sayWhyNot(id: ActionId, handoff: HandoffView, offers: Offers): s
 }
 
 /** The answer asked for first. */
-function answersFor({ note, approvedFirst }: HandoffView): ActionId[] {
+function answersFor({ note, approvedFirst, masked }: HandoffView): ActionId[] {
   const { kind } = note.next.decision
   switch (kind) {
     case 'approve':
+      if (masked) return ['reveal', 'reject']
       // The second of two approvals is the same as the first.
       return (note.draft || note.action) && !approvedFirst ? ['approve', 'edit', 'reject'] : ['approve', 'reject']
     case 'choose':

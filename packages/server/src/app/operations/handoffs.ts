@@ -16,7 +16,7 @@ import { handleCommand, submitHandoff } from '../commands/handle-command.ts'
 import { authorityNow } from '../deciders.ts'
 import type { Stored, StoredRow } from '../ports/handoffs.ts'
 import type { Records } from '../ports/store.ts'
-import { type Names, toAwaited, toRow, toTrailEvent, toView } from '../views.ts'
+import { editsFor, type Looking, type Names, toAwaited, toRow, toTrailEvent, toView } from '../views.ts'
 import { visible } from '../visible.ts'
 import type { Call, Operation, Operations } from './operation.ts'
 
@@ -43,6 +43,7 @@ type HandoffEndpoints =
   | 'comment'
   | 'addMessages'
   | 'openConversation'
+  | 'reveal'
   | 'history'
 
 export const handoffOperations: Operations<HandoffEndpoints> = {
@@ -83,7 +84,11 @@ export const handoffOperations: Operations<HandoffEndpoints> = {
     }))
     if (isRefusal(read)) return read
     const { stored, names, others } = read
-    return toView(stored, names, { others, authority: await authorityFor(call.app, stored, call.caller) })
+    return toView(stored, names, {
+      others,
+      authority: await authorityFor(call.app, stored, call.caller),
+      looking: lookingAs(call.caller),
+    })
   },
 
   /** Waits without a connection: the hub wakes it when this handoff changes. */
@@ -95,7 +100,7 @@ export const handoffOperations: Operations<HandoffEndpoints> = {
       const left = giveUpAt - app.monotonicMs()
       const change = left > 0 ? listenFor(app, id, left, signal) : undefined
       const read = await withStored(call, ({ handoff }, names) => ({
-        awaited: toAwaited(handoff, names),
+        awaited: toAwaited(handoff, names, lookingAs(call.caller)),
         answered: !isOpen(handoff) || (handoff.state === 'waiting' && handoff.for !== 'time'),
       }))
       if (isRefusal(read) || read.answered || !change) {
@@ -130,6 +135,7 @@ export const handoffOperations: Operations<HandoffEndpoints> = {
   reopen: ordered(({ body }) => ({ type: 'reopen', ...body })),
   comment: ordered(({ body }) => ({ type: 'comment', ...body })),
   addMessages: ordered(({ body }) => ({ type: 'add_messages', ...body })),
+  reveal: ordered(() => ({ type: 'reveal' })),
   mend: ordered(({ body }) => ({ type: 'mend', sent: body })),
 
   async openConversation(call) {
@@ -146,13 +152,14 @@ export const handoffOperations: Operations<HandoffEndpoints> = {
   },
 
   history: (call) =>
-    withStored(call, async ({ trail }, names, records) => {
+    withStored(call, async ({ trail, handoff }, names, records) => {
       const events = await records.events.trail(call.id)
       // The handoff was read first: events that came since are checked too, but the end it knows must be among them.
       const whole = checkTrail(events)
       const check = whole.intact ? checkTrail(events.slice(0, trail.seq), trail) : whole
+      const edits = editsFor(handoff, lookingAs(call.caller))
       return {
-        events: events.map((event) => toTrailEvent(event, names)),
+        events: events.map((event) => toTrailEvent(event, names, edits)),
         intact: check.intact,
         ...(!check.intact && { because: check.because }),
       }
@@ -194,10 +201,15 @@ async function viewOf(app: App, stored: Stored, caller: Caller): Promise<Handoff
   const facts = await app.facts.of(caller.workspace)
   const names = namesOf(facts, stored.handoff.changedAt)
   const authority = await authorityFor(app, stored, caller)
-  if (stored.handoff.customer === undefined) return toView(stored, names, { authority })
+  const looking = lookingAs(caller)
+  if (stored.handoff.customer === undefined) return toView(stored, names, { authority, looking })
   const others = await app.store.transaction(caller.workspace, (records) => alsoOpen(records, stored, caller))
-  return toView(stored, names, { others, authority })
+  return toView(stored, names, { others, authority, looking })
 }
+
+/** What an agent proposed it may see; a person sees it masked until they have it shown. */
+const lookingAs = (caller: Caller): Looking =>
+  caller.kind === 'agent' ? { exact: true } : { exact: false, person: caller.id }
 
 async function authorityFor(app: App, stored: Stored, caller: Caller) {
   const person = caller.kind === 'person' ? caller.id : undefined

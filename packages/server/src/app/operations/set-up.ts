@@ -88,6 +88,7 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
       secret: app.seal.seal(secret),
       agent,
       events: body.events ?? null,
+      arguments: body.arguments,
     }
     const { old: _, ...added } = await app.store.transaction(caller.workspace, (records) =>
       records.webhooks.add(webhook),

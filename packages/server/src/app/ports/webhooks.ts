@@ -8,6 +8,8 @@ export type Webhook = {
   old: { secret: string; until: Instant } | null
   agent: AgentId | null
   events: EventType[] | null
+  /** Whether it is given arguments of actions as they are. */
+  arguments: 'masked' | 'exact'
   createdAt: Instant
 }
 

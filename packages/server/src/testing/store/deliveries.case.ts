@@ -21,6 +21,7 @@ export function describeDeliveries(at: StoreAtTest): void {
         secret: 'whsec_x',
         agent: null,
         events: null,
+        arguments: 'exact' as const,
         ...parts,
       })
       await at.store.transaction(workspace, async (tx) => {
@@ -82,6 +83,7 @@ export function describeDeliveries(at: StoreAtTest): void {
           secret: 'whsec_x',
           agent: null,
           events: null,
+          arguments: 'exact' as const,
         }),
       )
       const handoff = offeredHandoff()
@@ -111,7 +113,14 @@ export function describeDeliveries(at: StoreAtTest): void {
           await at.store.boss.send(queue, job, { db: fromKysely(tx) })
         },
       })
-      const webhook = { id: 'hook', url: 'https://hook.example/', secret: 's', agent: null, events: null }
+      const webhook = {
+        id: 'hook',
+        url: 'https://hook.example/',
+        secret: 's',
+        agent: null,
+        events: null,
+        arguments: 'exact' as const,
+      }
       await at.store.transaction(workspace, (tx) => webhookRecords(tx, workspace).add(webhook))
       const [queued, lost] = [offeredHandoff(), offeredHandoff()]
       await save(workspace, queued)

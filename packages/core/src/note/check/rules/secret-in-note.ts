@@ -1,7 +1,7 @@
 import { ExactNumber } from '../../../json/exact-number.ts'
+import { secretsIn } from '../../../secrets/secrets.ts'
 import { pointerTo } from '../../pointer.ts'
 import type { Fault, Rule } from '../rule.ts'
-import { secretsIn } from '../secrets.ts'
 
 export const secretInNote: Rule = {
   id: 'secret-in-note',

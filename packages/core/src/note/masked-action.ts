@@ -1,0 +1,83 @@
+/**
+ * A proposed action as people see it: numbers of cards and accounts, passwords, codes and keys among its arguments covered.
+ * It is kept, hashed and given to its agent as it came; an approval covers exactly that.
+ */
+import { ExactNumber } from '../json/exact-number.ts'
+import { lastFour, secretsIn } from '../secrets/secrets.ts'
+import type { ProposedAction } from './note.ts'
+import { pointerTo } from './pointer.ts'
+
+type Arguments = ProposedAction['arguments']
+
+/** `masked`: JSON pointers, within the arguments, of what is covered; empty where nothing is. */
+export type Masked = { arguments: Arguments; masked: string[] }
+
+export function maskArguments(args: Arguments): Masked {
+  const masked: string[] = []
+  const shown = masks(args, { pointer: '', key: '', masked }) as Arguments
+  return masked.length > 0 ? { arguments: shown, masked } : { arguments: args, masked }
+}
+
+const isMasked = (args: Arguments): boolean => maskArguments(args).masked.length > 0
+
+/** Whether somebody who has not asked to see them does not know all that they would approve. */
+export const holdsMasked = (action: Pick<ProposedAction, 'arguments'> | null | undefined): boolean =>
+  action ? isMasked(action.arguments) : false
+
+type Place = { pointer: string; key: string; masked: string[] }
+
+function masks(value: unknown, place: Place): unknown {
+  if (typeof value === 'string' || typeof value === 'number' || value instanceof ExactNumber) {
+    const text = String(value)
+    const shown = NAMES_SECRET.has(lastWordsOf(place.key)) && text !== '' ? coveredWhole(text) : coveredIn(text)
+    if (shown === text) return value
+    place.masked.push(place.pointer)
+    return shown
+  }
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value))
+    return value.map((item, n) => masks(item, { ...place, pointer: pointerTo(place.pointer, n) }))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [
+      key,
+      masks(part, { ...place, key, pointer: pointerTo(place.pointer, key) }),
+    ]),
+  )
+}
+
+const COVER = '••••'
+const LONG_ENOUGH = 12
+
+/** Of a number that is long enough the end stays, by which people know it. */
+const coveredWhole = (text: string): string => (text.length >= LONG_ENOUGH ? COVER + lastFour(text) : COVER)
+
+function coveredIn(text: string): string {
+  let shown = ''
+  let from = 0
+  for (const { kind, start, end } of secretsIn(text)) {
+    const secret = text.slice(start, end)
+    shown += text.slice(from, start) + (KNOWN_BY_END.has(kind) ? coveredWhole(secret) : COVER)
+    from = end
+  }
+  return shown + text.slice(from)
+}
+
+const KNOWN_BY_END: ReadonlySet<string> = new Set(['card number', 'bank account'])
+
+/** Arguments whose name says that their value is secret, whatever it looks like: their last word, or the last two. */
+const NAMES_SECRET: ReadonlySet<string> = new Set(
+  `password passcode passphrase passwd pwd pin cvv cvc secret otp ssn iban apikey secretkey accesskey privatekey cardnumber
+   accesstoken authtoken apitoken refreshtoken securitycode verificationcode entrycode doorcode onetimecode`.split(
+    /\s+/,
+  ),
+)
+
+function lastWordsOf(key: string): string {
+  const words = key
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u)
+    .filter(Boolean)
+  const last = words.at(-1) ?? ''
+  return NAMES_SECRET.has(last) ? last : words.slice(-2).join('')
+}

@@ -1,0 +1,14 @@
+import { desk } from '../../../desk/desk.ts'
+import type { Step } from '../step.ts'
+import { StepForm } from '../step-form.tsx'
+
+export const RevealStep = ({ handoff, send, ...step }: Step) => (
+  <StepForm
+    {...step}
+    title="Show what is hidden?"
+    submit="Show"
+    onSubmit={() => send((options) => desk.reveal(handoff.id, options), 'Shown. Now you can approve.')}
+  >
+    <p>You approve what you have seen. The history will say that you had it shown.</p>
+  </StepForm>
+)

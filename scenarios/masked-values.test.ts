@@ -1,0 +1,68 @@
+import { BatonError, type Client } from '@baton-desk/sdk'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { goodNote, openDesk, stores, type TestDesk } from './desk.ts'
+
+const card = '4111 1111 1111 1111'
+const charge = { tool: 'charge', arguments: { card, amount: 40 } }
+const masked = { tool: 'charge', arguments: { card: '••••1111', amount: 40 } }
+
+describe.each(stores)('a card number among the arguments of an action, on %s', (kind) => {
+  let desk: TestDesk
+  let ana: Client
+  let ben: Client
+  beforeAll(async () => {
+    desk = await openDesk(kind)
+    ana = await desk.person('ana')
+    ben = await desk.person('ben')
+  })
+  afterAll(() => desk.stop())
+
+  const handOff = async () =>
+    (await desk.handOff({ note: { ...goodNote, ask: 'Charge $40', draft: undefined, action: charge } })).handoff
+  const codeOf = (call: Promise<unknown>) =>
+    call.then(
+      () => 'done',
+      (error) => (error instanceof BatonError ? error.problem.code : error),
+    )
+
+  test('is masked for people until they have it shown, which is recorded; the agent gets it exactly', async () => {
+    const handoff = await handOff()
+    expect(handoff.note.action).toMatchObject(charge)
+    const seen = await ana.getHandoff(handoff.id)
+    expect(seen).toMatchObject({ masked: ['/card'], note: { action: masked } })
+    expect(seen.note.action?.hash).toBe(handoff.note.action?.hash)
+    const yes = { kind: 'approve' as const, noteVersion: 1, actionHash: seen.note.action?.hash }
+    expect(await codeOf(ana.decide(handoff.id, yes))).toBe('reveal-first')
+
+    const shown = await ana.reveal(handoff.id)
+    expect(shown.note.action).toMatchObject(charge)
+    expect(shown.masked).toBeUndefined()
+    expect((await ana.getHandoff(handoff.id)).note.action).toMatchObject(charge)
+    expect((await ben.getHandoff(handoff.id)).note.action).toMatchObject(masked)
+    const { events, intact } = await ben.history(handoff.id)
+    expect(intact).toBe(true)
+    expect(events.map(({ sentence }) => sentence)).toContain('Ana Pohl had the hidden values of the action shown.')
+
+    const edits = { arguments: { card: '5555 5555 5555 4444', amount: 30 } }
+    await ana.decide(handoff.id, { ...yes, kind: 'approve_with_edits', edits })
+    const { decision } = await desk.agent.waitForDecision(handoff)
+    expect(decision?.edits?.arguments).toEqual(edits.arguments)
+    const told = JSON.stringify([await ben.getHandoff(handoff.id), await ben.history(handoff.id)])
+    expect(told).toContain('••••4444')
+    expect(told).not.toMatch(/5555 5555|4111 1111/)
+  })
+
+  test('stays in no body that was refused', async () => {
+    const body = JSON.stringify({
+      lane: 'no such lane',
+      note: { what: `Paid with ${card}`, login: 'password: hunter22' },
+    })
+    const headers = { authorization: `Bearer ${desk.agentKey}`, 'content-type': 'application/json' }
+    const answer = await fetch(`${desk.url}/v1/handoffs`, { method: 'POST', headers, body })
+    expect(answer.status).toBe(422)
+    const sam = await desk.person('sam')
+    const refused = JSON.stringify(await sam.listRefusedSubmissions())
+    expect(refused).toContain('no such lane')
+    expect(refused).not.toMatch(/4111 1111|hunter22/)
+  })
+})
