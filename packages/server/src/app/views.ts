@@ -25,7 +25,6 @@ import {
 import type { RowSummary, Stored, StoredRow } from './ports/handoffs.ts'
 
 /** Who may decide it, and who is asked next where nobody does. */
-export type Deciders = ReturnType<typeof authorityOn> & { next: PersonId[] }
 
 /** Names of people, lanes and agents of one workspace. */
 export type Names = {
