@@ -55,6 +55,8 @@ export type Handing = Partial<Parameters<Baton['handOff']>[0]>
 
 export type TestDesk = {
   url: string
+  /** Where it listens, whatever its public address. */
+  localUrl: string
   agent: Baton
   agentKey: string
   /** A member who has signed in by their link. */
@@ -120,6 +122,7 @@ export async function openDesk(
 
   const test: TestDesk = {
     url: desk.url,
+    localUrl: desk.localUrl,
     agentKey,
     agent: connect({ url: desk.url, key: agentKey }),
     personKey: async (id) => {

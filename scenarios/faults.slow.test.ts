@@ -88,4 +88,19 @@ describe.runIf(stores.includes('postgres'))('a PostgreSQL in trouble', () => {
     expect(await listed()).toBe(before)
     expect(await handOff()).toMatchObject({ status: 201 })
   })
+
+  test('does not make an orderly stop cut what waits for it: it is answered, and recorded', async () => {
+    const own = await databases.createAddress()
+    const stopping = await openDesk('postgres', { ...own, config: { poolSize: 12 } })
+    const query = (statement: string) => asAdmin(own.databaseUrl ?? '', statement)
+    const locking = query('begin; lock table handoffs in access exclusive mode; select pg_sleep(8); commit')
+    const waiting = Array.from({ length: 9 }, () => stopping.handOff())
+    await expect
+      .poll(async () => (await query(`select 1 from pg_locks where not granted`)).rowCount)
+      .toBeGreaterThanOrEqual(9)
+    const stopped = stopping.stop()
+    const answers = await Promise.allSettled(waiting)
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 'fulfilled'))
+    await Promise.all([stopped, locking])
+  })
 })

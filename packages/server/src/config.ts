@@ -25,6 +25,15 @@ const Environment = z.object({
   DATABASE_URL: z.string().optional(),
   /** Address under which people and agents reach the desk, when it is not the one it listens on. */
   BATON_PUBLIC_URL: z.url().optional(),
+  /** Browsers that have been here use https for all names under that of the desk too. */
+  BATON_HSTS_SUBDOMAINS: flag,
+  /** `/metrics` for whoever sends it as a bearer token. */
+  BATON_METRICS_TOKEN: z.string().min(16).optional(),
+  /** `/metrics` on an address of its own, such as `127.0.0.1:9464`, without a token. */
+  BATON_METRICS_ADDRESS: z
+    .string()
+    .regex(/^(\[[0-9a-fA-F:]+\]|[^:[\]]+):\d{1,5}$/, { message: 'Expected a host and a port, such as 127.0.0.1:9464' })
+    .optional(),
   /** Sign sessions: the first one signs, what any of them has signed counts. Made and kept in the database when left out. */
   BATON_SECRET: secrets,
   /** Seal the secrets in the database: the first one seals, all of them open. */
@@ -71,6 +80,8 @@ const Environment = z.object({
 export type Config = {
   databaseUrl?: string
   publicUrl?: string
+  hstsSubdomains?: boolean
+  metrics?: { token?: string; address?: { host: string; port: number } }
   /** Empty: made and kept in the database. */
   secrets?: string[]
   trustedProxies?: string[]
@@ -118,6 +129,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return {
     databaseUrl: env.DATABASE_URL || undefined,
     publicUrl: env.BATON_PUBLIC_URL,
+    hstsSubdomains: env.BATON_HSTS_SUBDOMAINS,
+    metrics: { token: env.BATON_METRICS_TOKEN, address: addressIn(env.BATON_METRICS_ADDRESS) },
     secrets: env.BATON_SECRET,
     trustedProxies: env.BATON_TRUSTED_PROXIES,
     sealingKeys: env.BATON_SEALING_KEYS,
@@ -132,6 +145,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     singleSignOn: singleSignOnOf(env),
     writer: writerOf(env),
   }
+}
+
+function addressIn(text: string | undefined): { host: string; port: number } | undefined {
+  if (text === undefined) return undefined
+  const at = text.lastIndexOf(':')
+  return { host: text.slice(0, at).replace(/^\[|\]$/g, ''), port: Number(text.slice(at + 1)) }
 }
 
 function writerOf(env: z.infer<typeof Environment>): WriterConfig | undefined {

@@ -26,9 +26,9 @@ import { sendWebhook } from './channels/webhook/send-webhook.ts'
 import { type Composer, startComposer } from './composing/composer.ts'
 import { type Config, readConfig } from './config.ts'
 import { callerAddress } from './http/caller-address.ts'
-import { hostsOf, inUrl } from './http/hosts.ts'
+import { inUrl, ownNames } from './http/hosts.ts'
 import { inboxDirectory } from './http/inbox-files.ts'
-import { createMetrics } from './http/metrics.ts'
+import { createMetrics, type MetricsFor, metricsServer } from './http/metrics.ts'
 import { createHttp, listen } from './http/server.ts'
 import { type Accounts, openAccounts } from './http/sign-in/accounts.ts'
 import { DELIVER, type DeliveryOptions, startDeliveries } from './jobs/deliveries.ts'
@@ -180,6 +180,11 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       undo.unshift(() => writer.stop())
     }
 
+    if (config.metrics?.address) {
+      const { fetch } = metricsServer(metrics.registry)
+      const counting = await listen(fetch, config.metrics.address)
+      undo.unshift(() => counting.close())
+    }
     const operator = newOperatorKey()
     http = createHttp({
       app,
@@ -187,7 +192,9 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       metrics: metrics.registry,
       version: VERSION,
       publicUrl,
-      hosts: hostsOf(publicUrl, { host, port: server.port }),
+      names: ownNames({ publicUrl: config.publicUrl, host, port: server.port }),
+      hstsSubdomains: config.hstsSubdomains ?? false,
+      metricsFor: metricsFor(config, host),
       inboxDirectory: inboxDirectory(),
       stopping: stopping.signal,
       addressOf: callerAddress(config.trustedProxies ?? []),
@@ -223,6 +230,13 @@ async function eraseListed(app: App, { dataDir }: DeskOptions): Promise<number> 
   const again = await eraseAgain(app, dataDir === undefined ? [] : await readErasureList(erasureListIn(dataDir)))
   await app.keepErasures()
   return again
+}
+
+/** Without a token and an address of their own, metrics are for this machine only: what the desk does is nobody else's business. */
+function metricsFor({ metrics, publicUrl }: Config, host: string): MetricsFor | undefined {
+  if (metrics?.token) return { token: metrics.token }
+  const isLocal = publicUrl === undefined && ['127.0.0.1', 'localhost', '::1'].includes(host)
+  return isLocal && !metrics?.address ? 'everybody' : undefined
 }
 
 /** Those that are set; else, of an embedded database, the one beside it. Desks on one PostgreSQL can only share what is set. */

@@ -1,3 +1,5 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { Hono } from 'hono'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Observed } from '../app/app.ts'
 import type { Hub } from '../app/hub.ts'
@@ -38,3 +40,27 @@ export function createMetrics(hub: Hub) {
     },
   }
 }
+
+/** Whoever has the token; or everybody, where nobody comes by here but who may. */
+export type MetricsFor = { token: string } | 'everybody'
+
+/** `GET /metrics`. For nobody: it is not there. */
+export function addMetrics(http: Hono, registry: Registry, readers: MetricsFor | undefined): void {
+  http.get('/metrics', async (c) => {
+    if (readers === undefined) return c.text(NOT_HERE, 404, { 'cache-control': 'no-store' })
+    if (readers !== 'everybody' && !isSame(c.req.header('authorization') ?? '', `Bearer ${readers.token}`))
+      return c.text('Send the token of BATON_METRICS_TOKEN as a bearer token.', 401, { 'www-authenticate': 'Bearer' })
+    return c.text(await registry.metrics(), 200, { 'content-type': registry.contentType, 'cache-control': 'no-store' })
+  })
+}
+
+/** A server of their own, on an address that the operator has chosen for it. */
+export function metricsServer(registry: Registry): Hono {
+  const http = new Hono()
+  addMetrics(http, registry, 'everybody')
+  return http
+}
+
+const NOT_HERE = 'Metrics are not told here. Set BATON_METRICS_TOKEN or BATON_METRICS_ADDRESS.'
+const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other))
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()

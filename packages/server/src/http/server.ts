@@ -1,8 +1,9 @@
 /** The desk's one HTTP server: contract, sign-in, inbox, health. */
-import type { Server } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 import { type Refusal, refuse } from '@baton-desk/core'
 import { serve } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
 import type { Registry } from 'prom-client'
 import type { App } from '../app/app.ts'
@@ -10,10 +11,13 @@ import { createFeed } from '../app/feed.ts'
 import { type Fault, UnreadableCursor } from '../app/ports/store.ts'
 import { createAuthenticate } from './authenticate.ts'
 import type { CallerAddress } from './caller-address.ts'
+import type { OwnNames } from './hosts.ts'
 import { addInbox } from './inbox-files.ts'
+import { addMetrics, type MetricsFor } from './metrics.ts'
 import { openApi } from './openapi.ts'
 import { problemReply, retryAfter } from './problem-reply.ts'
 import { addRoutes } from './routes.ts'
+import { neverStored, securityHeaders } from './security-headers.ts'
 import type { Accounts } from './sign-in/accounts.ts'
 import { socketOf } from './socket.ts'
 
@@ -23,8 +27,11 @@ export type HttpOptions = {
   metrics: Registry
   version: string
   publicUrl: string
-  /** Names under which this desk may be asked; others are turned away (DNS rebinding). */
-  hosts: string[]
+  names: OwnNames
+  /** Whether `https` holds for the names under this one too, in browsers that have been here. */
+  hstsSubdomains: boolean
+  /** Who may read the metrics here; undefined: nobody. */
+  metricsFor: MetricsFor | undefined
   inboxDirectory?: string
   stopping: AbortSignal
   /** Where a request comes from. */
@@ -36,9 +43,12 @@ export type HttpOptions = {
 }
 
 export function createHttp(options: HttpOptions): Hono {
-  const { app, accounts, metrics, version, publicUrl, hosts, stopping, faultOf } = options
+  const { app, accounts, version, publicUrl, names, stopping, faultOf } = options
   const http = new Hono()
   http.use(requestId())
+  http.use(securityHeaders({ hasTls: publicUrl.startsWith('https:'), subdomains: options.hstsSubdomains }))
+  http.use('/v1/*', neverStored)
+  http.use('/auth/*', neverStored)
   http.get('/healthz', (c) => c.json({ status: 'alive' }))
   http.get('/readyz', async (c) => {
     if (stopping.aborted) return c.json({ status: 'stopping' }, 503)
@@ -50,20 +60,21 @@ export function createHttp(options: HttpOptions): Hono {
       return c.json({ status: refusal.detail }, 503, retryAfter(refusal))
     }
   })
-  http.get('/metrics', async (c) => c.text(await metrics.metrics(), 200, { 'content-type': metrics.contentType }))
+  addMetrics(http, options.metrics, options.metricsFor)
 
   http.use('*', async (c, next) => {
     const host = c.req.header('host') ?? ''
-    if (hosts.includes('*') || hosts.includes(host)) return next()
+    if (names.isOwnHost(host)) return next()
     return problemReply(c, refuse('not-allowed', { code: 'underAnotherName', facts: { host } }))
   })
   const document = openApi(version, publicUrl)
   http.get('/v1/openapi.json', (c) => c.json(document))
   const addressOf = (c: Context) =>
     options.addressOf({ socket: socketOf(c), forwardedFor: c.req.header('x-forwarded-for') })
+  http.use('/auth/*', bodyLimit({ maxSize: LARGEST_OF_SIGN_IN, onError: tooLarge }))
   http.on(['GET', 'POST'], '/auth/*', (c) => accounts.handle(c.req.raw, addressOf(c)))
   const authenticate = createAuthenticate(app, accounts, {
-    origins: [new URL(publicUrl).origin, ...hosts.map((host) => `http://${host}`)],
+    isOwnOrigin: names.isOwnOrigin,
     isOperatorKey: options.isOperatorKey,
     now: options.wallClockMs,
   })
@@ -92,6 +103,11 @@ export function createHttp(options: HttpOptions): Hono {
   return http
 }
 
+/** A name, a password, the answer of a passkey; anybody may send it. */
+const LARGEST_OF_SIGN_IN = 64 * 1024
+const tooLarge = (c: Context): Response =>
+  problemReply(c, refuse('too-large', { code: 'bodyTooLarge', facts: { bytes: LARGEST_OF_SIGN_IN } }))
+
 /** The database is gone or going: nothing was recorded, and the same request may be sent again. */
 function unavailable(fault: Fault): Refusal {
   const { code, retryAfter } = FAULTS[fault]
@@ -114,22 +130,39 @@ export function listen(answer: Hono['fetch'], { port, host }: { port: number; ho
     const serverOptions = { keepAliveTimeout: 65_000, requestTimeout: 120_000 }
     const server = serve({ fetch: answer, port, hostname: host, serverOptions }, ({ port: listening }) => {
       server.off('error', reject)
-      resolve({ port: listening, close: () => closeGently(server as Server) })
+      resolve({ port: listening, close: closing(server as Server) })
     })
     server.on('error', reject)
   })
 }
 
-// Requests under way may end; what is still open after this is cut.
-const LAST_CALL_MS = 5_000
+// What is under way is answered; what is still open after this is cut.
+const LAST_CALL_MS = 20_000
 
-function closeGently(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), LAST_CALL_MS)
-    server.close(() => {
-      clearTimeout(cut)
-      resolve()
-    })
-    server.closeIdleConnections()
+/**
+ * Ends a server without cutting an answer: a connection that is kept alive closes with the answer that is under way on it,
+ * which says so. Otherwise it would take further requests until it is cut, and what they changed would go unanswered.
+ */
+function closing(server: Server): () => Promise<void> {
+  const underWay = new Set<ServerResponse>()
+  let isClosing = false
+  const isLast = (response: ServerResponse) => {
+    response.shouldKeepAlive = false
+  }
+  server.prependListener('request', (_request, response: ServerResponse) => {
+    underWay.add(response)
+    response.once('close', () => underWay.delete(response))
+    if (isClosing) isLast(response)
   })
+  return () =>
+    new Promise((resolve) => {
+      isClosing = true
+      const cut = setTimeout(() => server.closeAllConnections(), LAST_CALL_MS)
+      server.close(() => {
+        clearTimeout(cut)
+        resolve()
+      })
+      underWay.forEach(isLast)
+      server.closeIdleConnections()
+    })
 }
