@@ -94,6 +94,12 @@ export function NoteCard({ handoff, workspace, changed, onConversation }: Props)
           )}
           {handoff.decision && <Decided handoff={handoff} me={me} />}
           <Rows rows={rows.filter((row) => !folded.includes(row))} />
+          {handoff.mayDecide && (
+            <Fact label="May decide">
+              {handoff.mayDecide.map((person) => nameFor(person, me)).join(', ') || 'Nobody'}
+              {handoff.twoMustAgree && ', two of them'}
+            </Fact>
+          )}
           <Fact label={card.openFirst?.label ?? 'Open'}>
             <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
               {card.openFirst && <OpenFirst link={card.openFirst} />}

@@ -30,6 +30,14 @@ test('each statement says by sign and word whether it was checked, only said, di
   expect(text).toContain('Sources of 2 statements')
 })
 
+test('an open handoff says who may decide it, and whether two must agree; one that is over does not', () => {
+  const mayDecide = [ana, ben]
+  expect(textOf(card({ mayDecide })).join(' ')).toMatch(/May decide (You|Ana[^,]*), (You|Ben[^,]*)/)
+  expect(textOf(card({ mayDecide, twoMustAgree: true })).join(' ')).toContain('two of them')
+  expect(textOf(card({ mayDecide: [] })).join(' ')).toContain('May decide Nobody')
+  expect(textOf(card()).join(' ')).not.toContain('May decide')
+})
+
 test('an argument is shown to the sign: its line breaks and tabs can be seen', () => {
   const action = { tool: 'send_mail', arguments: { message: 'Hi Amir,\r\n\twe are sorry.' } }
   expect(textOf(card({ note: { action } }))).toContain('Hi Amir,⏎⇥we are sorry.')

@@ -1,9 +1,12 @@
 import type { Note } from '@baton-desk/core'
+import { lazy, Suspense } from 'react'
 import type { Step } from '../step.ts'
 import { decide } from '../step.ts'
 import { StepForm } from '../step-form.tsx'
 
-/** The second of two approvals is the first one again, with its edits in sight. */
+const ApprovedEdits = lazy(() => import('../approved-edits.tsx'))
+
+/** The second of two approvals is the first one again, with its edits in sight as whoever made them saw them. */
 export function ApproveStep({ handoff, send, ...step }: Step) {
   const { by, kind = 'approve', option, edits } = handoff.approvedFirst ?? {}
   return (
@@ -15,9 +18,9 @@ export function ApproveStep({ handoff, send, ...step }: Step) {
     >
       <p>{sayWhatFollows(handoff.note, handoff.agent.name)}</p>
       {edits && (
-        <pre className="whitespace-pre-wrap">
-          With the edits of {by?.name}: {JSON.stringify(edits, null, 1)}
-        </pre>
+        <Suspense>
+          <ApprovedEdits note={handoff.note} edits={edits} by={by?.name ?? ''} />
+        </Suspense>
       )}
       {/* The focus has to be in the step for Enter to send it. */}
       {/* biome-ignore lint/a11y/noAutofocus: the step was opened to confirm here */}
