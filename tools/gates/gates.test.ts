@@ -20,6 +20,7 @@ import { gateWith as ownWorkspaceWith } from './own-workspace/own-workspace.ts'
 import { pureCore } from './pure-core/pure-core.ts'
 import { shortPatterns } from './short-patterns/short-patterns.ts'
 import { gateWith as testsCanFailWith } from './tests-can-fail/tests-can-fail.ts'
+import { threats } from './threats/threats.ts'
 
 const root = join(import.meta.dirname, '../..')
 const fixtureOf = (gate: Gate) => join(import.meta.dirname, gate.name, 'fixture')
@@ -89,6 +90,17 @@ test('links bites on a missing page, a missing heading and a missing file, and l
     { file: 'README.md', line: 4, says: 'links to docs/gone.md, which is not there.' },
     { file: 'README.md', line: 5, says: 'links to #how, which is no heading of docs/page.md.' },
     { file: 'README.md', line: 6, says: 'names packages/core/src/gone.ts, which is not there.' },
+  ])
+})
+
+test('threats bites on a row without a test, a test that is not there and a file that is not there', async () => {
+  const { read, violations } = await threats.inspect(fixtureOf(threats))
+  const file = 'docs/explanation/threat-model.md'
+  expect(read).toBe(4)
+  expect(violations).toEqual([
+    { file, line: 6, says: 'names “a wrong key opens something”, which is no test of scenarios/doors.test.ts.' },
+    { file, line: 7, says: 'names scenarios/windows.test.ts, which is not there.' },
+    { file, line: 8, says: 'names no test.' },
   ])
 })
 

@@ -15,6 +15,7 @@ import { ownWorkspace } from './own-workspace/own-workspace.ts'
 import { pureCore } from './pure-core/pure-core.ts'
 import { shortPatterns } from './short-patterns/short-patterns.ts'
 import { testsCanFail } from './tests-can-fail/tests-can-fail.ts'
+import { threats } from './threats/threats.ts'
 
 export const gates: Gate[] = [
   lint,
@@ -29,6 +30,7 @@ export const gates: Gate[] = [
   noNetworkInside,
   shortPatterns,
   testsCanFail,
+  threats,
   generated,
   links,
   noMachinePath,

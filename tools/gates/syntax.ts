@@ -50,6 +50,27 @@ export function walk(node: Node, visit: (node: Node, around: Node[]) => void, ar
       if (child) walk(child, visit, inner)
 }
 
+export type Call = Extract<Node, { type: 'CallExpression' }>
+
+/** Calls of what has a wanted name, in the order in which they stand. */
+export function callsOf(tree: Node, wanted: (name: string) => boolean): Call[] {
+  const calls: Call[] = []
+  walk(tree, (node) => {
+    if (node.type === 'CallExpression' && wanted(nameOf(node.callee))) calls.push(node)
+  })
+  return calls
+}
+
+/** `test.each(rows)('title', …)` is `test.each`. */
+export function nameOf(callee: Node): string {
+  if (callee.type === 'Identifier') return callee.name
+  if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier')
+    return `${nameOf(callee.object)}.${callee.property.name}`
+  if (callee.type === 'CallExpression') return nameOf(callee.callee)
+  if (callee.type === 'TaggedTemplateExpression') return nameOf(callee.tag)
+  return ''
+}
+
 function resolve(root: string, importer: string, from: string): { file?: string } {
   if (!from.startsWith('.')) return {}
   const path = normalize(join(dirname(importer), from)).replaceAll('\\', '/')

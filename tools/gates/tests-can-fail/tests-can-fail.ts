@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser'
 import { type Allowance, applyAllowances, filesOf, type Gate, lineAt, type Violation } from '../gate.ts'
-import { readSource, type Source, walk } from '../syntax.ts'
+import { type Call, callsOf, nameOf, readSource, type Source, walk } from '../syntax.ts'
 import { ALLOWED } from './allowed.ts'
 
 /** A test that cannot fail is a defect, one that sleeps or measures time fails by chance, and one that is passed over says why. */
@@ -95,26 +95,6 @@ function measures({ file, text, tree }: Source): Violation[] {
     in: 'measures',
     says: 'measures time: pass it by a clock of the test (vi.useFakeTimers), or measure in bench/.',
   }))
-}
-
-type Call = Extract<Node, { type: 'CallExpression' }>
-
-function callsOf(tree: Node, wanted: (name: string) => boolean): Call[] {
-  const calls: Call[] = []
-  walk(tree, (node) => {
-    if (node.type === 'CallExpression' && wanted(nameOf(node.callee))) calls.push(node)
-  })
-  return calls
-}
-
-/** `test.each(rows)('title', …)` is `test.each`. */
-function nameOf(callee: Node): string {
-  if (callee.type === 'Identifier') return callee.name
-  if (callee.type === 'MemberExpression' && callee.property.type === 'Identifier')
-    return `${nameOf(callee.object)}.${callee.property.name}`
-  if (callee.type === 'CallExpression') return nameOf(callee.callee)
-  if (callee.type === 'TaggedTemplateExpression') return nameOf(callee.tag)
-  return ''
 }
 
 const titleOf = ({ arguments: [title] }: Call, text: string): string =>
