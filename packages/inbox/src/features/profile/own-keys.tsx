@@ -5,6 +5,7 @@ import { sayMoment } from '../../desk/times.ts'
 import { WhileReading } from '../../desk/while-reading.tsx'
 import { Button } from '../../ui/button.tsx'
 import { deskNow } from '../../ui/clock.ts'
+import { Row, Rows, Section } from './section.tsx'
 
 export function OwnKeys() {
   const keys = useQuery({ queryKey: ['my-keys'], queryFn: ({ signal }) => desk.listMyKeys({ signal }) })
@@ -15,28 +16,29 @@ export function OwnKeys() {
   }
   if (keys.data && living.length === 0) return null
   return (
-    <section aria-label="Your keys" className="rounded-xl border border-line bg-surface p-5">
-      <h2 className="text-lg font-bold">Your keys for scripts</h2>
+    <Section title="Your keys for scripts">
       <WhileReading
         query={keys}
         waiting={<p className="mt-2 text-muted">Reading …</p>}
         failed="Your keys could not be read."
       />
-      <ul className="mt-2 divide-y divide-line">
+      <Rows>
         {living.map(({ id, prefix, name, scopes, lastUsedAt, expiresAt }) => (
-          <li key={id} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-2">
-            <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
-              {name ?? prefix}
-              <span className="block text-[13px] text-muted">
+          <Row
+            key={id}
+            detail={
+              <>
                 for {scopes?.join(', ') ?? 'all that you may do'}
                 {lastUsedAt ? ` · used ${sayMoment(lastUsedAt, deskNow())}` : ' · never used'}
                 {expiresAt && ` · until ${sayMoment(expiresAt, deskNow())}`}
-              </span>
-            </span>
-            <Button onClick={() => void revoke(id)}>Revoke</Button>
-          </li>
+              </>
+            }
+            action={<Button onClick={() => void revoke(id)}>Revoke</Button>}
+          >
+            {name ?? prefix}
+          </Row>
         ))}
-      </ul>
-    </section>
+      </Rows>
+    </Section>
   )
 }

@@ -6,6 +6,7 @@ import { readWays } from '../../desk/sign-in.ts'
 import { sayMoment } from '../../desk/times.ts'
 import { Button } from '../../ui/button.tsx'
 import { deskNow } from '../../ui/clock.ts'
+import { Failure, Row, Rows, Section } from './section.tsx'
 
 export function Passkeys() {
   const [failure, setFailure] = useState('')
@@ -23,27 +24,23 @@ export function Passkeys() {
   }
   if (!isOffered) return null
   return (
-    <section aria-label="Passkeys" className="rounded-xl border border-line bg-surface p-5">
-      <h2 className="text-lg font-bold">Passkeys</h2>
-      <p className="mt-1 text-muted">Sign in with a finger, a face or a PIN instead of a password.</p>
-      <ul className="mt-2 divide-y divide-line">
+    <Section title="Passkeys" about="Sign in with a finger, a face or a PIN instead of a password.">
+      <Rows>
         {passkeys.data?.map(({ id, name, createdAt }) => (
-          <li key={id} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-2">
-            <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
-              {name ?? 'A passkey'}
-              <span className="block text-[13px] text-muted">since {sayMoment(createdAt, deskNow())}</span>
-            </span>
-            <Button onClick={() => void change(() => removePasskey(id))}>Remove</Button>
-          </li>
+          <Row
+            key={id}
+            detail={`since ${sayMoment(createdAt, deskNow())}`}
+            action={<Button onClick={() => void change(() => removePasskey(id))}>Remove</Button>}
+          >
+            {name ?? 'A passkey'}
+          </Row>
         ))}
-      </ul>
+      </Rows>
       <Button className="mt-2" onClick={() => void change(() => addPasskey(nameOfToday()))}>
         Add a passkey
       </Button>
-      <p role="alert" className="mt-2 text-sm text-now">
-        {failure}
-      </p>
-    </section>
+      <Failure words={failure} />
+    </Section>
   )
 }
 

@@ -5,6 +5,7 @@ import { sayMoment } from '../../desk/times.ts'
 import { WhileReading } from '../../desk/while-reading.tsx'
 import { Button } from '../../ui/button.tsx'
 import { deskNow } from '../../ui/clock.ts'
+import { Row, Rows, Section } from './section.tsx'
 
 export function Sessions() {
   const sessions = useQuery({ queryKey: ['sessions'], queryFn: ({ signal }) => desk.listSessions({ signal }) })
@@ -14,35 +15,36 @@ export function Sessions() {
   }
   const items = sessions.data?.items ?? []
   return (
-    <section aria-label="Where you are signed in" className="rounded-xl border border-line bg-surface p-5">
-      <h2 className="text-lg font-bold">Where you are signed in</h2>
+    <Section title="Where you are signed in">
       <WhileReading
         query={sessions}
         waiting={<p className="mt-2 text-muted">Reading …</p>}
         failed="Your sessions could not be read."
       />
-      <ul className="mt-2 divide-y divide-line">
+      <Rows>
         {items.map(({ id, by, address, browser, since, isThis }) => (
-          <li key={id} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-2">
-            <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
-              {sayBrowser(browser)}
-              {isThis && <b> · this one</b>}
-              <span className="block text-[13px] text-muted">
+          <Row
+            key={id}
+            detail={
+              <>
                 since {sayMoment(since, deskNow())}
                 {by && ` by ${by}`}
                 {address && ` from ${address}`}
-              </span>
-            </span>
-            {!isThis && <Button onClick={() => void end(desk.endSession(id))}>Sign out there</Button>}
-          </li>
+              </>
+            }
+            action={!isThis && <Button onClick={() => void end(desk.endSession(id))}>Sign out there</Button>}
+          >
+            {sayBrowser(browser)}
+            {isThis && <b> · this one</b>}
+          </Row>
         ))}
-      </ul>
+      </Rows>
       {items.length > 1 && (
         <Button look="plain" className="mt-2" onClick={() => void end(desk.endOtherSessions())}>
           Sign out everywhere else
         </Button>
       )}
-    </section>
+    </Section>
   )
 }
 

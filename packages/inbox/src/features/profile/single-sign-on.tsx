@@ -6,6 +6,7 @@ import { connectSingleSignOn, disconnectSignOn, listSignOns, sayFailure } from '
 import { sayMoment } from '../../desk/times.ts'
 import { Button } from '../../ui/button.tsx'
 import { deskNow } from '../../ui/clock.ts'
+import { Failure, Row, Rows, Section } from './section.tsx'
 
 export function SingleSignOn() {
   const [failure, setFailure] = useState(() => sayFailure(globalThis.location?.search ?? ''))
@@ -22,27 +23,24 @@ export function SingleSignOn() {
   }
   if (!name) return null
   return (
-    <section aria-label="Single sign-on" className="rounded-xl border border-line bg-surface p-5">
-      <h2 className="text-lg font-bold">Single sign-on</h2>
-      <ul className="mt-2 divide-y divide-line">
+    <Section title="Single sign-on">
+      <Rows>
         {own.data?.map(({ id, since }) => (
-          <li key={id} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-2">
-            <span className="min-w-0 flex-1">
-              {name}
-              <span className="block text-[13px] text-muted">since {sayMoment(since, deskNow())}</span>
-            </span>
-            <Button onClick={() => void attempt(() => disconnectSignOn(id))}>Disconnect</Button>
-          </li>
+          <Row
+            key={id}
+            detail={`since ${sayMoment(since, deskNow())}`}
+            action={<Button onClick={() => void attempt(() => disconnectSignOn(id))}>Disconnect</Button>}
+          >
+            {name}
+          </Row>
         ))}
-      </ul>
+      </Rows>
       {own.data?.length === 0 && (
         <Button className="mt-2" onClick={() => void attempt(() => connectSingleSignOn('/profile'))}>
           Connect {name}
         </Button>
       )}
-      <p role="alert" className="mt-2 text-sm text-now">
-        {failure}
-      </p>
-    </section>
+      <Failure words={failure} />
+    </Section>
   )
 }

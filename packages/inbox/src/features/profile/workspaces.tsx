@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { desk, sayError } from '../../desk/desk.ts'
 import { Button } from '../../ui/button.tsx'
+import { Failure, Row, Rows, Section } from './section.tsx'
 
 export function Workspaces({ onChosen }: { onChosen: () => void }) {
   const [failure, setFailure] = useState('')
@@ -21,22 +22,16 @@ export function Workspaces({ onChosen }: { onChosen: () => void }) {
   const items = workspaces.data?.items ?? []
   if (items.length < 2) return null
   return (
-    <section aria-label="Workspaces" className="rounded-xl border border-line bg-surface p-5">
-      <h2 className="text-lg font-bold">Workspaces</h2>
-      <ul className="mt-2 divide-y divide-line">
+    <Section title="Workspaces">
+      <Rows>
         {items.map(({ id, name, isThis }) => (
-          <li key={id} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-2">
-            <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
-              {name}
-              {isThis && <b> · this one</b>}
-            </span>
-            {!isThis && <Button onClick={() => void choose(id)}>{`Go to ${name}`}</Button>}
-          </li>
+          <Row key={id} action={!isThis && <Button onClick={() => void choose(id)}>{`Go to ${name}`}</Button>}>
+            {name}
+            {isThis && <b> · this one</b>}
+          </Row>
         ))}
-      </ul>
-      <p role="alert" className="text-sm text-now">
-        {failure}
-      </p>
-    </section>
+      </Rows>
+      <Failure words={failure} />
+    </Section>
   )
 }
