@@ -132,7 +132,13 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     undo.unshift(() => composer.stop())
     const hub = createHub()
     const metrics = createMetrics(hub)
-    const seal = createSeal(await sealingKeys(config, options))
+    const keys = await sealingKeys(config, options)
+    if (keys.length === 0)
+      log.warn(
+        {},
+        'Secrets of webhooks and sessions lie in the database as they are: set BATON_SEALING_KEYS to seal them',
+      )
+    const seal = createSeal(keys)
     const lost = await resealWebhooks(database, seal)
     if (lost > 0)
       log.error({ webhooks: lost }, 'Secrets of webhooks are sealed by a key that is not here; they send nothing')

@@ -8,29 +8,16 @@ import type { App } from '../app/app.ts'
 import { handOver } from '../app/hand-over.ts'
 import { shownEmail } from '../app/open-workspace.ts'
 import type { Errand } from '../app/ports/errands.ts'
+import { workOff } from './work-off.ts'
 
 export const ERRANDS = 'errands'
 export type ErrandJob = { workspace: WorkspaceId } & Errand
 
-export async function startErrands(app: App, boss: PgBoss): Promise<void> {
-  const queue = {
-    notify: true,
-    // A mail server that is down for a night is tried until the morning.
-    retryLimit: 12,
-    retryDelay: 5,
-    retryBackoff: true,
-    retryDelayMax: 3_600,
-    heartbeatSeconds: 10,
-    expireInSeconds: 600,
-  }
-  await boss.createQueue(ERRANDS, queue)
-  // An existing queue keeps its old settings otherwise.
-  await boss.updateQueue(ERRANDS, queue)
-  const often = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1, localConcurrency: 2 }
-  await boss.work<ErrandJob>(ERRANDS, often, async ([job]) => {
-    if (job) await run(app, job.data)
-  })
-}
+/** A mail server that is down for a night is tried until the morning. */
+const RETRIES = { times: 12, delayS: 5, atMostS: 3_600 }
+
+export const startErrands = (app: App, boss: PgBoss): Promise<void> =>
+  workOff<ErrandJob>(boss, ERRANDS, { retries: RETRIES, work: (errand) => run(app, errand) })
 
 async function run(app: App, errand: ErrandJob): Promise<void> {
   const { workspace } = errand

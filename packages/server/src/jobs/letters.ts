@@ -3,25 +3,18 @@ import type { PgBoss } from 'pg-boss'
 import type { App } from '../app/app.ts'
 import type { Letter } from '../app/ports/mailer.ts'
 import { writeLetter } from '../app/sign-in-links.ts'
+import { workOff } from './work-off.ts'
 
 export const LETTERS = 'letters'
 
-export async function startLetters(app: App, boss: PgBoss): Promise<void> {
-  const queue = {
-    notify: true,
-    // A link that arrives hours later is of no use: people ask again.
-    retryLimit: 8,
-    retryDelay: 2,
-    retryBackoff: true,
-    retryDelayMax: 300,
-    heartbeatSeconds: 10,
-    expireInSeconds: 600,
-  }
-  await boss.createQueue(LETTERS, queue)
-  await boss.updateQueue(LETTERS, queue)
-  const often = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1, localConcurrency: 2 }
-  await boss.work<Letter>(LETTERS, often, async ([job]) => {
-    const mail = job && (await writeLetter(app, job.data))
-    if (mail) await app.mailer.send(mail)
+/** A link that arrives hours later is of no use: people ask again. */
+const RETRIES = { times: 8, delayS: 2, atMostS: 300 }
+
+export const startLetters = (app: App, boss: PgBoss): Promise<void> =>
+  workOff<Letter>(boss, LETTERS, {
+    retries: RETRIES,
+    async work(letter) {
+      const mail = await writeLetter(app, letter)
+      if (mail) await app.mailer.send(mail)
+    },
   })
-}
