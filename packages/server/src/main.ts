@@ -164,9 +164,10 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     const erased = await eraseListed(app, options)
     if (erased > 0) log.warn({ erasures: erased }, 'Who was erased was in this database; they are erased again')
     await hearChanges(database, hub)
-    await hearFacts(database, (workspace) => {
+    await hearFacts(database, (change, workspace) => {
+      if (change.kind === 'signed-out') return hub.accessChanged(workspace, change.userId)
       app.facts.drop(workspace)
-      hub.accessChanged(workspace)
+      if (change.kind === 'facts') hub.accessChanged(workspace)
     })
 
     const opened = await openFirst(app, options.demo ?? false)
@@ -275,7 +276,7 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
   const facts = createFacts(store, () => performance.now())
   const factsChanged = async (workspace: WorkspaceId) => {
     facts.drop(workspace)
-    await announceFacts(database, workspace)
+    await announceFacts(database, workspace, { kind: 'facts' })
   }
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log })
   const post: App['post'] = async (letter) => {
@@ -295,8 +296,16 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
     memberships: store.findMemberships,
     canMail: mailer.canSend,
     post,
-    onSignIn: async (userId) => changed(await signedIn(database, userId)),
-    onSignOut: async (userId) => changed((await store.findMemberships(userId)).map(({ workspace }) => workspace)),
+    async onSignIn(userId) {
+      for (const workspace of await signedIn(database, userId)) {
+        facts.drop(workspace)
+        await announceFacts(database, workspace, { kind: 'signed-in' })
+      }
+    },
+    async onSignOut(userId) {
+      for (const { workspace } of await store.findMemberships(userId))
+        await announceFacts(database, workspace, { kind: 'signed-out', userId })
+    },
     onAddress: async (change) => changed(await addressProven(database, change)),
     joinWaiting: async (joining) => {
       const joined = await joinWaiting(database, joining)

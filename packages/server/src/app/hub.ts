@@ -17,10 +17,10 @@ export type Hub = {
   waitFor(handoff: HandoffId, options: { ms: number; signal?: AbortSignal }): Promise<'changed' | 'timeout'>
   /** Calls back at every change in the workspace (and after a gap, without a change) until the returned function is called. */
   watch(workspace: WorkspaceId, onChange: () => void): () => void
-  /** Somebody of the workspace (left out: of any) may be let in no longer, or otherwise than before. */
-  accessChanged(workspace?: WorkspaceId): void
+  /** Somebody of the workspace (left out: of any) may be let in no longer, or otherwise than before; whoever has this account, where one is named. */
+  accessChanged(workspace?: WorkspaceId, userId?: string): void
   /** Calls back when that is said of this workspace until the returned function is called. */
-  watchAccess(workspace: WorkspaceId, onChange: () => void): () => void
+  watchAccess(workspace: WorkspaceId, onChange: (userId?: string) => void): () => void
   /** A note that this process has composed is recorded. Returns at once: nobody waits for who hears of it. */
   composed(note: ComposedNote): void
   /** Calls back at every note that this process composes until the returned function is called. */
@@ -33,7 +33,7 @@ export type Hub = {
 export function createHub(): Hub {
   const waiters = new Map<HandoffId, Set<() => void>>()
   const watchers = new Map<WorkspaceId, Set<() => void>>()
-  const staying = new Map<WorkspaceId, Set<() => void>>()
+  const staying = new Map<WorkspaceId, Set<(userId?: string) => void>>()
   const composing = new Set<(note: ComposedNote) => void>()
   let closed = false
 
@@ -71,9 +71,9 @@ export function createHub(): Hub {
       })
     },
     watch: (workspace, onChange) => join(watchers, workspace, onChange),
-    accessChanged(workspace) {
-      if (workspace !== undefined) return wake(staying.get(workspace))
-      for (const calls of [...staying.values()]) wake(calls)
+    accessChanged(workspace, userId) {
+      const rooms = workspace === undefined ? [...staying.values()] : [staying.get(workspace) ?? []]
+      for (const calls of rooms) for (const call of [...calls]) call(userId)
     },
     watchAccess: (workspace, onChange) => join(staying, workspace, onChange),
     composed(note) {
@@ -96,8 +96,8 @@ export function createHub(): Hub {
   }
 }
 
-function join<Key>(rooms: Map<Key, Set<() => void>>, key: Key, call: () => void): () => void {
-  const calls = rooms.get(key) ?? new Set()
+function join<Key, Call>(rooms: Map<Key, Set<Call>>, key: Key, call: Call): () => void {
+  const calls = rooms.get(key) ?? new Set<Call>()
   rooms.set(key, calls)
   calls.add(call)
   return () => {

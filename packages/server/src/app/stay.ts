@@ -37,7 +37,10 @@ export function stayOf({ hub, log }: Pick<App, 'hub' | 'log'>, { caller, ask, ca
     void look().catch((error) =>
       log.warn({ err: error }, 'Whether somebody may stay was not found out; asked again soon'),
     )
-  const stop = hub.watchAccess(caller.workspace, lookNow)
+  const account = caller.kind === 'person' ? caller.userId : undefined
+  const stop = hub.watchAccess(caller.workspace, (userId) => {
+    if (userId === undefined || userId === account) lookNow()
+  })
   const timer = setInterval(lookNow, LOOKS_AGAIN_MS)
   // What ended between their being let in and now was announced to nobody here.
   lookNow()
