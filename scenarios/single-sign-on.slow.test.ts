@@ -1,6 +1,7 @@
 /** Single sign-on with a real provider: whose account it opens is bound by a link or by an admin's act, and by nothing else. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freePort, openDesk, stores, type TestDesk } from './desk.ts'
+import { type Saying, startMadeUpProvider } from './made-up-provider.ts'
 import { type OpenIdProvider, openBrowser, startProvider } from './openid-provider.ts'
 
 const TOLD = {
@@ -206,6 +207,60 @@ describe.each(stores)('single sign-on on %s', (kind) => {
     expect(logged.length).toBeGreaterThan(0)
     expect(logged.filter((line) => line.includes(provider.clientSecret))).toEqual([])
   })
+})
+
+test('what proves nothing lets nobody in, whoever answers in the provider’s place', async () => {
+  const port = await freePort()
+  const provider = await startMadeUpProvider()
+  const desk = await openDesk('embedded', {
+    port,
+    config: { singleSignOn: { issuer: provider.issuer, clientId: 'baton', name: 'Acme', trustsAddresses: true } },
+  })
+  const comesBack = async (saying: Saying, more = '') => {
+    const browser = openBrowser()
+    const begun = await browser.post(`${desk.url}/auth/sso/begin`, { to: '/' })
+    const { url } = (await begun.json()) as { url: string }
+    provider.say(saying, url)
+    const state = new URL(url).searchParams.get('state')
+    const back = await browser.ask(`${desk.url}/auth/sso/callback?code=any&state=${state}${more}`)
+    const signedIn = (await browser.ask(`${desk.url}/v1/desk`)).status === 200
+    return [new URL(back.headers.get('location') ?? '', desk.url).search, signedIn]
+  }
+  const address = { email: 'ana@example.com', email_verified: true }
+  const now = Math.floor(Date.now() / 1000)
+  const REFUSED: Record<string, Saying> = {
+    'signed by another key': { claims: address, signedBy: 'another key' },
+    'signed by nobody': { claims: address, signedBy: 'nobody' },
+    'for another sign-in': { claims: { ...address, nonce: 'another' } },
+    'for no sign-in': { claims: { ...address, nonce: undefined } },
+    'for another client': { claims: { ...address, aud: 'somebody-else' } },
+    'by another issuer': { claims: { ...address, iss: 'https://evil.example' } },
+    'of yesterday': { claims: { ...address, exp: now - 86_400 } },
+    'without who it is': { claims: { ...address, sub: undefined } },
+    'no token, and words beside it': { withoutToken: true, userInfo: address },
+    'words about somebody else': { userInfo: { ...address, sub: 'eve' } },
+  }
+  for (const [how, saying] of Object.entries(REFUSED))
+    expect(await comesBack(saying), how).toEqual(['?sso=refused', false])
+  expect(await comesBack({ claims: address }, '&iss=https%3A%2F%2Fevil.example')).toEqual(['?sso=refused', false])
+  for (const proven of ['true', 1, false, undefined])
+    expect(await comesBack({ claims: { ...address, email_verified: proven } })).toEqual(['?sso=unknown', false])
+  expect(await comesBack({ userInfo: address })).toEqual(['', true])
+  await desk.stop()
+  await provider.close()
+})
+
+test('a provider that names itself otherwise than the settings do signs nobody in', async () => {
+  const port = await freePort()
+  const provider = await startMadeUpProvider()
+  provider.say({ issuer: 'https://other.example' }, provider.issuer)
+  const desk = await openDesk('embedded', {
+    port,
+    config: { singleSignOn: { issuer: provider.issuer, clientId: 'baton', name: 'Acme', trustsAddresses: false } },
+  })
+  expect((await openBrowser().post(`${desk.url}/auth/sso/begin`, { to: '/' })).status).toBe(503)
+  await desk.stop()
+  await provider.close()
 })
 
 test('a desk starts while its provider is away, says so, and signs in by it once it is back', async () => {
