@@ -1,6 +1,6 @@
 import { createClient } from '@baton-desk/sdk'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cookieOf, openDesk, stores, type TestDesk, useLink } from './desk.ts'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { cookieOf, freePort, openDesk, stores, type TestDesk, useLink } from './desk.ts'
 import { linksIn, type Mailbox, openMailbox } from './mailbox.ts'
 
 const PASSWORD = 'a lamp beside the piano'
@@ -267,6 +267,21 @@ describe.each(stores)('signing in on %s', (kind) => {
       const response = await as('', `/auth${path}`, { email: 'new@example.com', password: PASSWORD, name: 'New' })
       expect(response.status).toBe(404)
     }
+  })
+
+  test('a session of the day before yesterday opens no new way in, and says what does', async () => {
+    const port = await freePort()
+    // Passkeys need a name.
+    const named = await openDesk(kind, { port, config: { publicUrl: `http://localhost:${port}` } })
+    const cookie = cookieOf(await useLink(await named.signInLink('ana')))
+    const add = () => fetch(`${named.url}/auth/passkey/generate-register-options`, { headers: { cookie } })
+    expect((await add()).status).toBe(200)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 86_400_000 })
+    const late = await add()
+    vi.useRealTimers()
+    expect(late.status).toBe(403)
+    expect(await late.json()).toMatchObject({ message: expect.stringContaining('Sign out and in again') })
+    await named.stop()
   })
 
   test('another site cannot act with somebody’s cookie', async () => {

@@ -19,7 +19,7 @@ import type { SingleSignOnConfig } from '../../config.ts'
 import { createGuessing, linksFrom, rememberDevice, tooManyTries } from './guessing.ts'
 import { linkPlugin } from './links.ts'
 import { createSigningAnew } from './signing-anew.ts'
-import { singleSignOnPlugin } from './single-sign-on.ts'
+import { SIGN_IN_ANEW, singleSignOnPlugin } from './single-sign-on.ts'
 import { weaknessOf } from './weakness.ts'
 
 export type Session = CallerSession & {
@@ -229,7 +229,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
       if (!isOpen) return Response.json({ message: 'There is no such way to sign in.' }, { status: 404 })
       const headers = signedAnew(request.headers)
       headers.set(ADDRESS_HEADER, address)
-      return auth.handler(new Request(request, { headers }))
+      return sayAnew(await auth.handler(new Request(request, { headers })))
     },
     async session(headers) {
       const found = await auth.api.getSession({ headers: signedAnew(headers) })
@@ -293,6 +293,17 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
       if (tokens.length > 0) await internalAdapter.deleteSessions(tokens)
     },
   }
+}
+
+/** What the library says of a session that is too old for a new way in, in words that help. */
+async function sayAnew(response: Response): Promise<Response> {
+  if (response.status !== 403) return response
+  const said: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null)
+  const isOld = typeof said === 'object' && said !== null && 'code' in said && said.code === 'SESSION_NOT_FRESH'
+  return isOld ? Response.json({ ...said, message: SIGN_IN_ANEW }, { status: 403 }) : response
 }
 
 const CANNOT_MAIL = {

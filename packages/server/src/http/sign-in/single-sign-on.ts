@@ -236,4 +236,4 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 
 const SILENT = (name: string): string =>
   `${name} does not answer just now. Try again in a moment, or come in another way.`
-const SIGN_IN_ANEW = 'Sign out and in again first: a new way in is opened within a day of signing in.'
+export const SIGN_IN_ANEW = 'Sign out and in again first: a new way in is opened within a day of signing in.'
