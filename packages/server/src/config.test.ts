@@ -39,6 +39,19 @@ test('single sign-on is off unless a provider and a client are named; its name i
   })
 })
 
+test('secrets and sealing keys may be several, the newest first; one that is too short is refused', () => {
+  const [older, newer] = ['o'.repeat(32), 'n'.repeat(32)]
+  expect(readConfig({}).secrets).toEqual([])
+  expect(readConfig({ BATON_SECRET: older }).secrets).toEqual([older])
+  expect(readConfig({ BATON_SECRET: `${newer}, ${older}`, BATON_SEALING_KEYS: newer })).toMatchObject({
+    secrets: [newer, older],
+    sealingKeys: [newer],
+  })
+  expect(() => readConfig({ BATON_SECRET: `${newer},short` })).toThrow(
+    'BATON_SECRET: Expected one or more of at least 32',
+  )
+})
+
 test.each([
   [{ BATON_OIDC_CLIENT_ID: 'baton' }, 'BATON_OIDC_ISSUER: expected it beside BATON_OIDC_CLIENT_ID'],
   [{ BATON_OIDC_ISSUER: 'https://acme.example' }, 'BATON_OIDC_CLIENT_ID: expected it beside BATON_OIDC_ISSUER'],
