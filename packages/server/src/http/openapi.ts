@@ -36,13 +36,12 @@ const BODY_PROBLEMS = [
 export function openApi(version: string, serverUrl: string): Json {
   const { schemas, refTo } = openApiComponents([Problem, StreamEvent, StreamReset, WebhookMessage])
   const problem = { 'application/problem+json': { schema: refTo(Problem, 'answered') } }
-  const responses: Json = {}
+  const responses = new Map<string, Response>()
   const paths: Record<string, Json> = {}
   for (const [operationId, endpoint] of Object.entries(endpoints)) {
     paths[endpoint.path] ??= {}
     const path = paths[endpoint.path]
-    const refusals = refusalsOf(endpoint)
-    for (const codes of refusals) responses[nameOf(codes)] ??= { description: wordsOf(codes), content: problem }
+    const refusals = refusalsOf(endpoint).map((codes) => responseOf(responses, codes, problem))
     if (path) path[endpoint.method.toLowerCase()] = operation(operationId, endpoint, refusals, refTo)
   }
   paths[EVENT_STREAM] = { get: eventStream(refTo) }
@@ -60,7 +59,8 @@ export function openApi(version: string, serverUrl: string): Json {
     webhooks: { event: { post: webhook(refTo) } },
     components: {
       schemas,
-      responses,
+      responses: Object.fromEntries([...responses.values()].map(({ name, response }) => [name, response])),
+      parameters: PARAMETERS,
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'A key of an agent or a person.' },
         session: {
@@ -74,14 +74,18 @@ export function openApi(version: string, serverUrl: string): Json {
   }
 }
 
-function operation(operationId: string, endpoint: Endpoint, refusals: ProblemCode[][], refTo: RefTo): Json {
+/** What many operations take. */
+const PARAMETERS = {
+  id: { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+  key: { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } },
+}
+const parameter = (name: keyof typeof PARAMETERS): Json => ({ $ref: `#/components/parameters/${name}` })
+
+function operation(operationId: string, endpoint: Endpoint, refusals: Response[], refTo: RefTo): Json {
   const { method, path, summary, query, body, answer, status = 200, callers } = endpoint
-  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  }))
+  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) =>
+    name === 'id' ? parameter('id') : { name, in: 'path', required: true, schema: { type: 'string' } },
+  )
   const queryParameters = query
     ? Object.entries(query.shape).map(([name, field]) => ({
         name,
@@ -90,10 +94,7 @@ function operation(operationId: string, endpoint: Endpoint, refusals: ProblemCod
         schema: inline(field),
       }))
     : []
-  const idempotency =
-    method === 'POST'
-      ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }]
-      : []
+  const idempotency = method === 'POST' ? [parameter('key')] : []
   return {
     operationId,
     summary,
@@ -104,9 +105,7 @@ function operation(operationId: string, endpoint: Endpoint, refusals: ProblemCod
     }),
     responses: {
       [status]: { description: 'Done.', content: { 'application/json': { schema: refTo(answer, 'answered') } } },
-      ...Object.fromEntries(
-        refusals.map((codes) => [statusOf(codes), { $ref: `#/components/responses/${nameOf(codes)}` }]),
-      ),
+      ...Object.fromEntries(refusals.map(({ status, name }) => [status, { $ref: `#/components/responses/${name}` }])),
     },
   }
 }
@@ -124,9 +123,20 @@ function refusalsOf({ path, body, problems = [] }: Endpoint): ProblemCode[][] {
 
 const statusOf = ([code]: ProblemCode[]) => (code ? PROBLEMS[code].status : 'default')
 const wordsOf = (codes: ProblemCode[]) => codes.map((code) => `\`${code}\`: ${en.problems[code].title}`).join('. ')
-/** `NotSignedInOrWrongKey` */
-const nameOf = (codes: ProblemCode[]) =>
-  codes.map((code) => code.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())).join('Or')
+
+type Response = { status: number | string; name: string; response: Json }
+
+/** One for each set of refusals, named after its first one: `InvalidRequest`, and `InvalidRequest2` for another set. */
+function responseOf(known: Map<string, Response>, codes: ProblemCode[], content: Json): Response {
+  const found = known.get(codes.join())
+  if (found) return found
+  const first = String(codes[0]).replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
+  const alike = [...known.values()].filter(({ name }) => name.replace(/\d+$/, '') === first).length
+  const name = alike === 0 ? first : `${first}${alike + 1}`
+  const made = { status: statusOf(codes), name, response: { description: wordsOf(codes), content } }
+  known.set(codes.join(), made)
+  return made
+}
 
 const eventStream = (refTo: RefTo): Json => ({
   operationId: 'events',
