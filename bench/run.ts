@@ -13,6 +13,7 @@ const BENCHES = {
   bodies: '10,000 request bodies changed at random: what they are answered, and whether one was taken in part',
   proof: 'random playbooks walked minute by minute: gaps that the proof missed or invented',
   exact: '10,000 random actions through SDK, HTTP, both stores, gate, edit, webhook and back, to the digit',
+  retention: '20,000 handoffs 400 days later: what is left of each kind, and how long /healthz waits meanwhile',
   'power-cut': 'simulated power cuts of the embedded store',
 } as const
 

@@ -255,6 +255,11 @@ describe.each(stores)('a customer who is forgotten, on %s', (kind) => {
 
     const again = await open(kind, address, folder)
     const sam = createClient({ baseUrl: again.url, key: samsKey })
+    const exported = await sam.exportCustomer({ customer, handoffs: [unnamed] })
+    // Under which key it was sent tells of the agent alone.
+    const told = DOORS.filter((door) => !KEPT_BY_NOBODY.has(door) && door !== 'idempotency')
+    expect(found(JSON.stringify(exported))).toEqual(told)
+    expect(exported.handoffs).toHaveLength(4)
     // The agent has answered for one of them only: nothing is taken from under its hands unless somebody says so.
     await expect(sam.eraseCustomer({ customer })).rejects.toMatchObject({ code: 'wrong-state' })
     const erased = await sam.eraseCustomer({ customer, handoffs: [unnamed], evenDecided: true })
@@ -264,6 +269,8 @@ describe.each(stores)('a customer who is forgotten, on %s', (kind) => {
     const { items, intact } = await sam.workspaceTrail()
     expect(intact).toBe(true)
     expect(items[0]).toMatchObject({ type: 'customer_erased', by: { kind: 'person', id: 'sam' } })
+    expect(items[1]).toMatchObject({ type: 'customer_exported', data: { handoffs: 4 } })
+    await expect(sam.exportCustomer({ customer })).rejects.toMatchObject({ code: 'not-found' })
     await again.stop()
 
     expect(found(await dump(address))).toEqual([])

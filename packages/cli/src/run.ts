@@ -17,6 +17,7 @@ import { addRehearse } from './commands/rehearse.ts'
 import { addRender } from './commands/render.ts'
 import { addRestore } from './commands/restore.ts'
 import { addReveal } from './commands/reveal.ts'
+import { addRetention } from './commands/retention.ts'
 import { addShow } from './commands/show.ts'
 import { addSignIn } from './commands/sign-in.ts'
 import { addSimulate } from './commands/simulate.ts'
@@ -47,6 +48,7 @@ const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addCheckNote,
   addRender,
   addCustomer,
+  addRetention,
   addBackup,
   addRestore,
 ]

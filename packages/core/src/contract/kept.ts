@@ -1,6 +1,10 @@
 /** What is kept, for how long, of whom, and what was done to the workspace, on the wire. */
 import { z } from 'zod'
+import { Conversation } from '../evidence/conversation.ts'
+import { Note } from '../note/note.ts'
 import { exactly, line } from '../text.ts'
+import { Kept } from '../workspace/kept.ts'
+import { HandoffView, TrailEvent } from './handoffs.ts'
 import { type Components, type Endpoint, Instant, list } from './shared.ts'
 
 const SoughtRequest = z.strictObject({
@@ -38,7 +42,26 @@ const Erased = z.object({
       'Other handoffs that name them, 100 at most: nothing of these was erased. Read them, and erase those of the same customer by id.',
     ),
 })
-export type Erased = z.infer<typeof Erased>
+
+const Row = z.record(z.string(), z.unknown())
+
+const CustomerExport = z.object({
+  at: Instant,
+  customer: z.string().optional(),
+  handoffs: z.array(
+    z.object({
+      handoff: HandoffView,
+      earlierNotes: z.array(z.object({ version: z.number().int(), note: Note })),
+      conversation: Conversation,
+      sent: z.unknown().describe('What the agent sent, as it came.'),
+      history: z.array(TrailEvent),
+    }),
+  ),
+  refused: z.array(Row).describe('Bodies that could not be taken, as they are kept.'),
+  verdicts: z.array(Row).describe('Verdicts into which an agent has put words of theirs.'),
+  notices: z.array(Row),
+  mentionedIn: z.array(z.string()).describe('Other handoffs that name them, 100 at most; nothing of these is in here.'),
+})
 
 const WorkspaceTrailEvent = z.object({
   seq: z.number().int(),
@@ -58,7 +81,13 @@ const WorkspaceTrail = list(WorkspaceTrailEvent).extend({
   because: z.string().optional(),
 })
 
+const RetentionRequest = Kept.partial().strict()
+
 export const keptComponents: Components = {
+  Kept,
+  RetentionRequest,
+  SoughtRequest,
+  CustomerExport,
   EraseRequest,
   Erased,
   WorkspaceTrail,
@@ -75,6 +104,30 @@ export const keptEndpoints = {
     body: EraseRequest,
     answer: Erased,
     problems: ['wrong-state'],
+  },
+  exportCustomer: {
+    method: 'POST',
+    path: '/v1/customers/export',
+    callers: ['admin'],
+    summary: 'All that is kept of a customer, for whoever asks what that is. It stands in the trail of the workspace.',
+    body: SoughtRequest,
+    answer: CustomerExport,
+  },
+  retention: {
+    method: 'GET',
+    path: '/v1/retention',
+    callers: ['reader'],
+    summary: 'How many days what is kept.',
+    answer: Kept,
+  },
+  setRetention: {
+    method: 'PUT',
+    path: '/v1/retention',
+    callers: ['admin'],
+    summary:
+      'How many days what is kept from now on; what is left out stays as it was. What is older goes within minutes.',
+    body: RetentionRequest,
+    answer: Kept,
   },
   workspaceTrail: {
     method: 'GET',

@@ -141,6 +141,8 @@ const BODIES: { [Id in EndpointId as (typeof endpoints)[Id] extends { body: unkn
   makePersonKey: {},
   chooseWorkspace: { workspace: 'none' },
   eraseCustomer: { customer: 'nobody' },
+  exportCustomer: { customer: 'nobody' },
+  setRetention: {},
 }
 
 describe.each(stores)('who may call what, on %s', (kind) => {

@@ -1,9 +1,10 @@
 /**
- * Looks for what comes round: calendars to be read again, the nightly proof, and deliveries that a restore has left without
- * a job. Any number of processes may watch: each piece of work is claimed in the database, and free again when whoever
+ * Looks for what comes round: calendars to be read again, the nightly proof, what has been kept long enough, and deliveries that
+ * a restore has left without a job. Any number of processes may watch: each piece of work is claimed in the database, and free again when whoever
  * claimed it has died.
  */
 import type { App } from '../app/app.ts'
+import { purge, purgeSessions } from '../app/purge.ts'
 import { refreshCalendar } from '../app/refresh-calendar.ts'
 import { repeatProof } from '../app/repeat-proof.ts'
 import { type Rounds, startRounds } from './rounds.ts'
@@ -35,6 +36,12 @@ export function startWatch(app: App, { everyMs = 15_000 }: { everyMs?: number } 
       await attempt('The nightly proof', { workspace }, () => repeatProof(app, workspace))
       done += 1
     }
+    const purged = isStopped() ? [] : await app.store.purges.claim()
+    for (const workspace of purged) {
+      await attempt('What has been kept long enough', { workspace }, () => purge(app, workspace, isStopped))
+      done += 1
+    }
+    if (purged.length > 0) await attempt('Sessions that are over', {}, () => purgeSessions(app))
     return done
   }
 

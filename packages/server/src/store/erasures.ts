@@ -14,6 +14,30 @@ import type { Tx } from './store.ts'
 export const erasureRecords = (tx: Tx, workspace: WorkspaceId): ErasureRecords => ({
   find: (sought) => findTraces(tx, workspace, sought),
 
+  async read({ refused, verdicts, notices }) {
+    const rowsOf = async (statement: string, ids: string[]) =>
+      (await run<{ row: Record<string, unknown> }>(tx, statement, [workspace, ids])).map(({ row }) => row)
+    return {
+      refused: await rowsOf(`select ${BARE} from refused_submissions t where t.workspace = $1 ${CHOSEN}`, refused),
+      verdicts: await rowsOf(`select ${BARE} from verdicts t where t.workspace = $1 ${CHOSEN}`, verdicts),
+      notices: await rowsOf(`select ${BARE} from notices t where t.workspace = $1 ${CHOSEN}`, notices),
+    }
+  },
+
+  async sent(handoff) {
+    const [submission] = await run<{ body: unknown }>(
+      tx,
+      'select body from submissions where workspace = $1 and handoff = $2',
+      [workspace, handoff],
+    )
+    const earlierNotes = await run<{ version: number; note: Note }>(
+      tx,
+      'select version, note from notes where workspace = $1 and handoff = $2 order by version',
+      [workspace, handoff],
+    )
+    return { body: submission?.body ?? null, earlierNotes }
+  },
+
   async begin({ id, at, handoffs, refused, verdicts, notices }) {
     await run(
       tx,
@@ -43,6 +67,9 @@ export const erasureRecords = (tx: Tx, workspace: WorkspaceId): ErasureRecords =
   },
 })
 
+const BARE = `to_jsonb(t) - 'workspace' as row`
+const CHOSEN = 'and t.id = any($2::text[]) order by t.id'
+
 /** Of all workspaces: those that were begun and not ended, or all. */
 export async function listErasures(systemTx: Tx, { all = false } = {}): Promise<Erasure[]> {
   const rows = await run<Omit<Erasure, 'at'> & { at: Date }>(
@@ -55,23 +82,24 @@ export async function listErasures(systemTx: Tx, { all = false } = {}): Promise<
 }
 
 async function takeWords(tx: Tx, workspace: WorkspaceId, ids: readonly HandoffId[]): Promise<void> {
-  const rows = await run<StoredHandoffRow & { now: Date }>(
+  const rows = await run<StoredHandoffRow & { id: HandoffId; now: Date }>(
     tx,
-    `select ${STORED_COLUMNS}, desk_now() as now from handoffs
+    `select id, ${STORED_COLUMNS}, desk_now() as now from handoffs
      where workspace = $1 and id = any($2::text[]) and not open and erased_at is null order by id for update`,
     [workspace, ids],
   )
-  const found = rows.map(({ now, ...row }) => ({
+  const found = rows.map(({ id, now, ...row }) => ({
+    id,
     ...toStored(row),
     trail: { seq: row.seq, hash: row.hash },
     at: instant(now),
   }))
   if (found.length === 0) return
   const emptied = found.map((stored) => {
-    const { handoff, at } = stored
+    const { id, handoff, at } = stored
     if (isOpen(handoff)) throw new Error(`Handoff ${handoff.id} is open: its words are still needed.`)
     const after = wordless(handoff, at)
-    return { ...toColumns({ ...stored, workspace, handoff: after, row: summaryOf(after) }), erased_at: at }
+    return { ...toColumns({ ...stored, workspace, handoff: after, row: summaryOf(after) }), id, erased_at: at }
   })
   await run(
     tx,
@@ -80,7 +108,7 @@ async function takeWords(tx: Tx, workspace: WorkspaceId, ids: readonly HandoffId
      from jsonb_populate_recordset(null::handoffs, $2::jsonb) h where handoffs.workspace = $1 and handoffs.id = h.id`,
     [workspace, toJson(emptied)],
   )
-  const taken = found.map(({ handoff }) => handoff.id)
+  const taken = found.map(({ id }) => id)
   await eraseWords(tx, workspace, taken)
   for (const statement of BESIDE_THEM) await run(tx, statement, [workspace, taken])
   await forgetActions(tx, workspace, found)

@@ -13,6 +13,7 @@ import { noticeRecords } from './notices.ts'
 import { findMemberships, peopleRecords } from './people.ts'
 import { playbookRecords } from './playbooks.ts'
 import { claimProofs, proofRecords } from './proofs.ts'
+import { purgesOf, retentionRecords } from './retention.ts'
 import { run } from './rows.ts'
 import { waitingFor } from './sign-in.ts'
 import type { Store, Tx } from './store.ts'
@@ -61,6 +62,7 @@ export function storeForApp(
     notices: noticeRecords(tx, workspace),
     erasures: erasureRecords(tx, workspace),
     trail: trailRecords(tx, workspace),
+    retention: retentionRecords(tx, workspace),
     webhooks: webhookRecords(tx, workspace),
     deliveries: deliveryRecords(tx, workspace),
     submissions: submissionRecords(tx, workspace),
@@ -78,6 +80,7 @@ export function storeForApp(
     waitingFor: (address) => waitingFor(store, address),
     links: linksOf(store),
     tries: triesOf(store),
+    purges: purgesOf(store),
     due: (limit) => store.systemTransaction((tx) => findDue(tx, limit)),
     claimCalendars: (limit) => store.systemTransaction((tx) => claimCalendars(tx, limit)),
     claimProofs: () => store.systemTransaction(claimProofs),

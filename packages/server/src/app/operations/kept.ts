@@ -2,9 +2,13 @@
 import { isRefusal, workspaceSentence } from '@baton-desk/core'
 import { checkTrail } from '@baton-desk/core/trail'
 import { eraseCustomer } from '../erase.ts'
+import { exportCustomer } from '../export-customer.ts'
+import { remember } from '../remember.ts'
 import type { Operations } from './operation.ts'
 
-export const keptOperations: Operations<'eraseCustomer' | 'workspaceTrail'> = {
+export const keptOperations: Operations<
+  'eraseCustomer' | 'exportCustomer' | 'retention' | 'setRetention' | 'workspaceTrail'
+> = {
   async eraseCustomer({ app, caller, body }) {
     const erased = await eraseCustomer(app, caller, body)
     if (isRefusal(erased)) return erased
@@ -18,6 +22,18 @@ export const keptOperations: Operations<'eraseCustomer' | 'workspaceTrail'> = {
       mentionedIn,
     }
   },
+
+  exportCustomer: ({ app, caller, body }) => exportCustomer(app, caller, body),
+
+  retention: ({ app, caller }) => app.store.transaction(caller.workspace, (records) => records.retention.read()),
+
+  setRetention: ({ app, caller, body }) =>
+    app.store.transaction(caller.workspace, async (records) => {
+      const kept = { ...(await records.retention.read()), ...body }
+      await records.retention.set(kept)
+      await remember(app, records, caller, { type: 'retention_set', data: { kept } })
+      return kept
+    }),
 
   async workspaceTrail({ app, caller, query: { before = Number.POSITIVE_INFINITY, limit } }) {
     const { people, agents } = await app.facts.of(caller.workspace)

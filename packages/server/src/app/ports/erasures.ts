@@ -1,4 +1,4 @@
-import type { HandoffId, Instant, WorkspaceId } from '@baton-desk/core'
+import type { HandoffId, Instant, Note, WorkspaceId } from '@baton-desk/core'
 
 /** What held the words of whom somebody asked to forget: ids alone, so that it may lie beside backups and tell nobody who. */
 export type Erasure = {
@@ -29,9 +29,16 @@ export type Traces = Pick<Erasure, 'refused' | 'verdicts' | 'notices'> & {
   mentionedIn: HandoffId[]
 }
 
+type Row = Record<string, unknown>
+type Kept = { refused: Row[]; verdicts: Row[]; notices: Row[] }
+
 export type ErasureRecords = {
   /** Reads notes, bodies that could not be taken, verdicts and notices through: for what is seldom asked. */
   find(sought: Sought): Promise<Traces>
+  /** What lies in no handoff, as it is kept. */
+  read(of: Pick<Erasure, 'refused' | 'verdicts' | 'notices'>): Promise<Kept>
+  /** All that the agent sent for a handoff, and the notes that were mended since, by their version. */
+  sent(handoff: HandoffId): Promise<{ body: unknown; earlierNotes: { version: number; note: Note }[] }>
   /** Keeps what is to be erased, before any of it is. */
   begin(erasure: Omit<Erasure, 'workspace'>): Promise<void>
   /**

@@ -15,6 +15,7 @@ import type { NoticeRecords } from './notices.ts'
 import type { Membership, PeopleRecords, WaitingMember } from './people.ts'
 import type { PlaybookRecords } from './playbooks.ts'
 import type { ProofRecords } from './proofs.ts'
+import type { Purges, RetentionRecords } from './retention.ts'
 import type { SubmissionRecords } from './submissions.ts'
 import type { TrailRecords } from './trail.ts'
 import type { Tries } from './tries.ts'
@@ -39,6 +40,7 @@ export type Records = {
   notices: NoticeRecords
   erasures: ErasureRecords
   trail: TrailRecords
+  retention: RetentionRecords
   /** Puts the deliveries of these events on the queue, in this transaction. */
   enqueueDeliveries(change: { handoff: HandoffId; fromSeq: number; toSeq: number }): Promise<void>
   /** Puts what the desk has to do next on the queue, in this transaction: done at least once, harmless twice. */
@@ -67,6 +69,7 @@ export type Store = {
   waitingFor(address: string): Promise<WaitingMember[]>
   links: Links
   tries: Tries
+  purges: Purges
   /** Handoffs whose deadline has passed, the oldest first. */
   due(limit: number): Promise<DueHandoff[]>
   /** Calendars and proofs whose time has come, each claimed for this process for some minutes. */
