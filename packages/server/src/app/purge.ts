@@ -7,12 +7,12 @@ import { remember } from './remember.ts'
 
 /** So few that the embedded database, which serves one after the other, is nobody's for longer than a moment. */
 const AT_ONCE: Record<KindKept, number> = {
-  conversations: 20,
-  words: 10,
+  idempotencyKeys: 200,
+  deliveries: 200,
   refusedBodies: 100,
   verdicts: 100,
-  deliveries: 200,
-  idempotencyKeys: 200,
+  conversations: 20,
+  words: 10,
 }
 
 export async function purge(app: App, workspace: WorkspaceId, isStopped: () => boolean): Promise<void> {

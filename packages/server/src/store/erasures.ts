@@ -128,13 +128,17 @@ const BESIDE_THEM = [
 
 /** Whoever guesses tool and arguments has their hash: the audit keeps that something was asked, and no longer what. */
 async function forgetActions(tx: Tx, workspace: WorkspaceId, found: { handoff: Handoff }[]): Promise<void> {
-  const asked = found.map(({ handoff }) => ({ agent: handoff.agent, hashes: hashesIn(handoff) }))
+  await run(
+    tx,
+    'update verdicts set action_hash = null where workspace = $1 and approved = any($2::text[]) and action_hash is not null',
+    [workspace, found.map(({ handoff }) => handoff.id)],
+  )
+  const asked = found.flatMap(({ handoff }) => hashesIn(handoff).map((hash) => ({ agent: handoff.agent, hash })))
   for (const [agent, theirs] of Map.groupBy(asked, (one) => one.agent))
     await run(
       tx,
-      `update verdicts set action_hash = null where workspace = $1 and action_hash is not null
-         and (approved = any($2::text[]) or (agent = $3 and action_hash = any($4::text[])))`,
-      [workspace, found.map(({ handoff }) => handoff.id), agent, theirs.flatMap(({ hashes }) => hashes)],
+      'update verdicts set action_hash = null where workspace = $1 and agent = $2 and action_hash = any($3::text[])',
+      [workspace, agent, theirs.map(({ hash }) => hash)],
     )
 }
 

@@ -11,6 +11,10 @@ export async function up(db: Kysely<never>): Promise<void> {
       where not open and erased_at is null`,
     `create index deliveries_finished on deliveries (workspace, last_at) where state <> 'pending'`,
     'create index idempotency_of on idempotency (workspace, at)',
+    // What goes with the words of a handoff is found by it.
+    `create index idempotency_handoff on idempotency (workspace, (body ->> 'handoff'))`,
+    'create index verdicts_action on verdicts (workspace, agent, action_hash) where action_hash is not null',
+    'create index verdicts_approved on verdicts (workspace, approved) where approved is not null',
   ])
     await sql.raw(statement).execute(db)
 }
