@@ -6,9 +6,56 @@ import { z } from 'zod'
 const UNSAFE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
-/** Removes control characters, direction overrides and broken surrogates; normalises to NFC; trims. */
+/**
+ * Removes what nobody sees and a machine reads (control characters, direction overrides, tag characters, zero-width ones) and
+ * broken surrogates; normalises to NFC; trims.
+ */
 export const cleanText = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(UNSAFE, '').replace(LONE_SURROGATE, '\uFFFD').normalize('NFC').trim()
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(UNSAFE, '')
+    .replace(LONE_SURROGATE, '\uFFFD')
+    .replace(UNSEEN, keptWhereNeeded)
+    .normalize('NFC')
+    .trim()
+
+// What is drawn as nothing (zero-width characters, fillers, the soft hyphen), and tag characters: words for a model that no
+// reader sees hide in them.
+const UNSEEN = /[\u{E0000}-\u{E0FFF}]+|\p{Default_Ignorable_Code_Point}/gu
+
+/** The flags of England, Scotland and Wales are spelled in tag characters. */
+const FLAG_TAGS = new Set(['gbeng', 'gbsct', 'gbwls'].map((code) => `${tagsOf(code)}\u{E007F}`))
+const FLAG = '\u{1F3F4}'
+/** Scripts whose letters join: a joiner or non-joiner between them is spelling. */
+const JOINING = ofScripts(
+  ...['Arabic', 'Syriac', 'Mongolian', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil', 'Telugu'],
+  ...['Kannada', 'Malayalam', 'Sinhala', 'Khmer', 'Myanmar'],
+)
+const PICTURE = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F/u
+const VARIANT = /[\uFE00-\uFE0F]/
+const SEEN = /[^\s\p{Default_Ignorable_Code_Point}]/u
+
+function ofScripts(...names: string[]): RegExp {
+  return new RegExp(names.map((name) => `\\p{Script=${name}}`).join('|'), 'u')
+}
+
+function tagsOf(code: string): string {
+  return [...code].map((letter) => String.fromCodePoint(0xe0000 + (letter.codePointAt(0) ?? 0))).join('')
+}
+
+function keptWhereNeeded(unseen: string, at: number, text: string): string {
+  const [before, after] = [characterBefore(text, at), characterAt(text, at + unseen.length)]
+  if (unseen === JOINER && PICTURE.test(before) && PICTURE.test(after)) return unseen
+  if ((unseen === JOINER || unseen === NON_JOINER) && JOINING.test(before) && JOINING.test(after)) return unseen
+  if (FLAG_TAGS.has(unseen) && before === FLAG) return unseen
+  if (VARIANT.test(unseen) && SEEN.test(before)) return unseen
+  return ''
+}
+
+const [NON_JOINER, JOINER] = ['\u200C', '\u200D']
+const characterAt = (text: string, at: number): string => String.fromCodePoint(text.codePointAt(at) ?? 0)
+const characterBefore = (text: string, at: number): string =>
+  /[\uDC00-\uDFFF]/.test(text.charAt(at - 1)) ? text.slice(at - 2, at) : text.charAt(at - 1)
 
 /** A name as it is compared: the same letters in the same bytes, whatever program wrote them. */
 export const foldedName = (name: string): string =>

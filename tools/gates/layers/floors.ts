@@ -6,7 +6,7 @@
 export const FLOORS: Record<string, string[][]> = {
   core: [
     ['json/'],
-    ['assert-never.ts', 'hash.ts', 'ids.ts', 'quantile.ts', 'text.ts', 'time/'],
+    ['assert-never.ts', 'hash.ts', 'ids.ts', 'quantile.ts', 'text.ts', 'time/', 'web-address.ts'],
     ['languages/', 'words/'],
     ['refusal.ts', 'secrets/'],
     ['evidence/', 'malformed-json.ts'],

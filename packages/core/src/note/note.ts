@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { Source } from '../evidence/conversation.ts'
 import { line, text } from '../text.ts'
 import { toInstant } from '../time/instant.ts'
+import { readAddress } from '../web-address.ts'
 
 export const URGENCIES = ['now', 'today', 'this_week', 'fyi'] as const
 export const Urgency = z.enum(URGENCIES)
@@ -79,14 +80,22 @@ const Why = z.object({
   trigger: line(80).optional().describe('Id of the trigger that fired, where one did.'),
 })
 
+/** Where a link leads must be seen in it: what stands before an `@` looks like a host and is none. */
+const address = z
+  .url({ protocol: /^https?$/ })
+  .max(2000)
+  .refine((url) => !hasUser(url), { error: 'Expected an address without a user or password. Send it without.' })
+
+const hasUser = (url: string): boolean => {
+  const { username = '', password = '' } = readAddress(url) ?? {}
+  return username !== '' || password !== ''
+}
+
 export const Artifact = z.object({
   label: line(120),
   kind: line(40).optional(),
   id: line(200).optional(),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .optional(),
+  url: address.optional(),
   openFirst: z.boolean().default(false).describe('Exactly one artifact is the one to open first.'),
   source: Source.optional(),
 })
@@ -95,11 +104,7 @@ export type Artifact = z.infer<typeof Artifact>
 const Where = z.object({
   location: line(200).optional().describe('Where it is: a street address, a room.'),
   channel: line(80).optional(),
-  conversation: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .optional()
-    .describe('Link to the conversation in the system it happened in.'),
+  conversation: address.optional().describe('Link to the conversation in the system it happened in.'),
   artifacts: z.array(Artifact).max(20).default([]),
 })
 

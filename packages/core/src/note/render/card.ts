@@ -4,6 +4,7 @@
  */
 
 import type { Instant } from '../../time/instant.ts'
+import { readAddress } from '../../web-address.ts'
 import { card } from '../../words/en/card.ts'
 import { labels } from '../../words/en/labels.ts'
 import type { Words } from '../../words/words.ts'
@@ -44,7 +45,7 @@ export type Card = {
   openFirst: CardLink | null
   /** Further records, one step away. */
   artifacts: CardLink[]
-  conversation: { isKept: boolean; url: string | null }
+  conversation: { isKept: boolean; url: string | null; host: string | null }
   draft: { label: string; draft: Draft } | null
   action: { label: string; tool: string; arguments: { name: string; value: string }[]; hash: string | null } | null
   /** "This note lacks: what the customer asks for, who the customer is."; null when it lacks nothing. */
@@ -54,7 +55,15 @@ export type Card = {
   links: { label: string; url: string }[]
 }
 
-export type CardLink = { label: string; text: string; kind: string | null; id: string | null; url: string | null }
+export type CardLink = {
+  label: string
+  text: string
+  kind: string | null
+  id: string | null
+  url: string | null
+  /** Where it leads; null where the words say it already. */
+  host: string | null
+}
 
 export function toCard(note: Note, context: RenderContext): Card {
   const { template, words } = context
@@ -82,7 +91,11 @@ export function toCard(note: Note, context: RenderContext): Card {
     artifacts: note.where.artifacts
       .filter((artifact) => artifact !== openFirst)
       .map((artifact) => toLink(said.record, artifact)),
-    conversation: { isKept: context.conversationKept ?? false, url: note.where.conversation ?? null },
+    conversation: {
+      isKept: context.conversationKept ?? false,
+      url: note.where.conversation ?? null,
+      host: hostBeside('', note.where.conversation),
+    },
     draft: note.draft ? { label: labelIn(template, 'draft') ?? said.draft, draft: note.draft } : null,
     action: note.action ? toAction(note.action, labelIn(template, 'action') ?? said.action) : null,
     lacks: lacks.length > 0 ? said.lacks(lacks) : null,
@@ -105,7 +118,18 @@ const toLink = (label: string, artifact: Artifact): CardLink => ({
   kind: artifact.kind ?? null,
   id: artifact.id ?? null,
   url: artifact.url ?? null,
+  host: hostBeside(artifactWords(artifact), artifact.url),
 })
+
+/** Words may say anything: whoever opens a link sees where it leads. */
+function hostBeside(words: string, url: string | undefined): string | null {
+  const host = readAddress(url ?? '')?.host
+  return host === undefined || words.includes(host) ? null : host
+}
+
+/** The words of a link with the host that it leads to. */
+export const linkWithHost = ({ text, host }: Pick<CardLink, 'text' | 'host'>): string =>
+  host === null ? text : `${text} (${host})`
 
 const toAction = (action: ProposedAction, label: string): Card['action'] => ({
   label,

@@ -4,7 +4,7 @@ import { cutText } from '../../text.ts'
 import type { Words } from '../../words/words.ts'
 import type { Note } from '../note.ts'
 import { type NoteRow, unfolded } from '../rows.ts'
-import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
+import { type Card, type CardLink, linkWithHost, type RenderContext, toCard } from './card.ts'
 import { type CardLimits, fitToBytes } from './fit-card.ts'
 import { rowWords } from './line-words.ts'
 import { cardAsPlainText } from './plain-text.ts'
@@ -108,7 +108,13 @@ function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card,
           ),
         ]
       : []),
-    ...(conversation.url ? [row(said.conversation, [[tag('a', { href: conversation.url }, [words(said.open)])]])] : []),
+    ...(conversation.url
+      ? [
+          row(said.conversation, [
+            [tag('a', { href: conversation.url }, [words(linkWithHost({ text: said.open, host: conversation.host }))])],
+          ]),
+        ]
+      : []),
     ...(header.owner.name ? [row(header.owner.label, [[words(header.owner.name)]])] : []),
   ]
 }
@@ -176,7 +182,8 @@ const action = ({ action: shown }: Card): ElementContent[] =>
 const stack = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element =>
   tag(tagName, properties, [...children.flatMap((child) => [words('\n'), child]), words('\n')])
 
-const linked = ({ text, url }: CardLink): ElementContent => (url ? tag('a', { href: url }, [words(text)]) : words(text))
+const linked = (link: CardLink): ElementContent =>
+  link.url ? tag('a', { href: link.url }, [words(linkWithHost(link))]) : words(link.text)
 const paragraph = (children: ElementContent[], style = 'margin:0 0 8px'): Element =>
   tag('p', { style, dir: 'auto' }, children)
 const strong = (text: string): Element => tag('strong', {}, [words(text)])

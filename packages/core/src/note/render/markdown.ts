@@ -4,7 +4,7 @@ import { media } from '../../words/en/media.ts'
 import type { Words } from '../../words/words.ts'
 import type { Note } from '../note.ts'
 import { type NoteRow, unfolded } from '../rows.ts'
-import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
+import { type Card, type CardLink, linkWithHost, type RenderContext, toCard } from './card.ts'
 import { rowWords } from './line-words.ts'
 
 /**
@@ -53,7 +53,9 @@ function below({ rows, openFirst, artifacts, conversation, header }: Card, said:
     ...rowsAsMarkdown(unfolded(rows).below, said),
     ...(openFirst ? entry(openFirst.label, [linked(openFirst)]) : []),
     ...(artifacts.length > 0 ? entry(said.records, artifacts.map(linked)) : []),
-    ...(conversation.url ? entry(said.conversation, [[link(conversation.url, said.open)]]) : []),
+    ...(conversation.url
+      ? entry(said.conversation, [[link(conversation.url, linkWithHost({ text: said.open, host: conversation.host }))]])
+      : []),
     ...entry(header.owner.label, header.owner.name ? [[text(inline(header.owner.name))]] : []),
   ]
 }
@@ -106,8 +108,8 @@ const list = (items: PhrasingContent[][]): List => ({
 const multiline = (words: string): PhrasingContent[] =>
   words.split('\n').flatMap((part, n): PhrasingContent[] => (n === 0 ? [text(part)] : [{ type: 'break' }, text(part)]))
 
-const linked = ({ text: words, url }: CardLink): PhrasingContent[] => [
-  url ? link(url, inline(words)) : text(inline(words)),
+const linked = (artifact: CardLink): PhrasingContent[] => [
+  artifact.url ? link(artifact.url, inline(linkWithHost(artifact))) : text(inline(artifact.text)),
 ]
 const link = (url: string, words: string): PhrasingContent => ({ type: 'link', url, children: [text(words)] })
 const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children })

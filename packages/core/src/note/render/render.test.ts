@@ -658,3 +658,33 @@ describe('the customer’s view', () => {
     )
   })
 })
+
+test('a link shows where it leads, whatever its words say', () => {
+  const note = Note.parse({
+    ...REFUND_NOTE,
+    where: {
+      conversation: 'https://chat.example.com/c/881',
+      artifacts: [
+        { label: 'bank.example', url: 'https://bank.example.evil.example/login', openFirst: true },
+        { label: 'Order at shop.example', url: 'https://shop.example/4471' },
+        { label: 'Pay', url: 'https://pаypal.example/' },
+      ],
+    },
+  })
+  const card = toCard(note, context)
+  expect([card.openFirst?.host, ...card.artifacts.map(({ host }) => host), card.conversation.host]).toEqual([
+    'bank.example.evil.example',
+    null,
+    'xn--pypal-4ve.example',
+    'chat.example.com',
+  ])
+})
+
+test('an address with a user or a password in it is none that a note may show', () => {
+  const withUrl = (url: string) =>
+    Note.safeParse({ ...REFUND_NOTE, where: { artifacts: [{ label: 'Order', url }] } }).success
+  expect(withUrl('https://shop.example/4471')).toBe(true)
+  expect(
+    ['https://bank.example@evil.example/', 'https://user:secret@shop.example/', 'https://:x@shop.example'].map(withUrl),
+  ).toEqual([false, false, false])
+})

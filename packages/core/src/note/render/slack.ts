@@ -2,7 +2,7 @@ import { cutText } from '../../text.ts'
 import type { Words } from '../../words/words.ts'
 import type { Note } from '../note.ts'
 import { type NoteRow, unfolded } from '../rows.ts'
-import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
+import { type Card, type CardLink, linkWithHost, type RenderContext, toCard } from './card.ts'
 import { type CardLimits, fitToBytes } from './fit-card.ts'
 import { asSentence, rowWords } from './line-words.ts'
 
@@ -102,7 +102,15 @@ function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card,
         ]
       : []),
     ...(conversation.url
-      ? [labelled(said.conversation, [{ type: 'link' as const, url: conversation.url, text: said.open }])]
+      ? [
+          labelled(said.conversation, [
+            {
+              type: 'link' as const,
+              url: conversation.url,
+              text: linkWithHost({ text: said.open, host: conversation.host }),
+            },
+          ]),
+        ]
       : []),
     ...(header.owner.name ? [labelled(header.owner.label, [text(header.owner.name)])] : []),
   ]
@@ -175,8 +183,8 @@ const plain = (words: string, max: number): Plain => ({
   text: cutText(words || ' ', max),
   emoji: false,
 })
-const linked = ({ text: words, url }: CardLink): Inline =>
-  url && url.length <= SLACK_LIMITS.url ? { type: 'link', url, text: words || url } : text(words)
+const linked = ({ text: words, url, host }: CardLink): Inline =>
+  url && url.length <= SLACK_LIMITS.url ? { type: 'link', url, text: linkWithHost({ text: words, host }) } : text(words)
 
 /** The three characters that Slack asks to be escaped in text with markup. */
 const escaped = (words: string): string =>

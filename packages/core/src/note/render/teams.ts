@@ -1,7 +1,7 @@
 import type { Words } from '../../words/words.ts'
 import type { Note } from '../note.ts'
 import { type NoteRow, unfolded } from '../rows.ts'
-import { type Card, type CardLink, type RenderContext, toCard } from './card.ts'
+import { type Card, type CardLink, linkWithHost, type RenderContext, toCard } from './card.ts'
 import { type CardLimits, fitToBytes } from './fit-card.ts'
 import { asSentence, rowWords } from './line-words.ts'
 
@@ -92,7 +92,7 @@ function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card,
           ],
         ]
       : []),
-    ...(conversation.url ? [[bold(`${said.conversation}: `), linked({ text: said.open, url: conversation.url })]] : []),
+    ...(conversation.url ? [[bold(`${said.conversation}: `), linked({ ...conversation, text: said.open })]] : []),
     ...(header.owner.name ? [[bold(`${header.owner.label}: `), run(header.owner.name)]] : []),
   ]
 }
@@ -132,5 +132,5 @@ const block = (inlines: TextRun[]): RichTextBlock => ({ type: 'RichTextBlock', s
 const run = (text: string): TextRun => ({ type: 'TextRun', text: text || ' ' })
 const bold = (text: string): TextRun => ({ ...run(text), weight: 'Bolder' })
 const code = (text: string): TextRun => ({ ...run(text), fontType: 'Monospace' })
-const linked = ({ text, url }: Pick<CardLink, 'text' | 'url'>): TextRun =>
-  url ? { ...run(text || url), selectAction: { type: 'Action.OpenUrl', url } } : run(text)
+const linked = ({ text, url, host }: Pick<CardLink, 'text' | 'url' | 'host'>): TextRun =>
+  url ? { ...run(linkWithHost({ text, host })), selectAction: { type: 'Action.OpenUrl', url } } : run(text)

@@ -109,11 +109,13 @@ export function NoteCard({ handoff, workspace, changed, onConversation }: Props)
                 </Button>
               )}
               {card.conversation.url && (
-                <OutsideLink url={card.conversation.url}>{where ?? 'Where it happened'}</OutsideLink>
+                <OutsideLink url={card.conversation.url} host={card.conversation.host}>
+                  {where ?? 'Where it happened'}
+                </OutsideLink>
               )}
               {card.artifacts.map((link) =>
                 link.url ? (
-                  <OutsideLink key={link.url} url={link.url}>
+                  <OutsideLink key={link.url} url={link.url} host={link.host}>
                     {link.text}
                   </OutsideLink>
                 ) : (
@@ -295,12 +297,13 @@ function OpenFirst({ link }: { link: CardLink }) {
       className="inline-flex min-h-11 items-center gap-2 rounded-md border border-control px-3 font-semibold hover:bg-hover wide:min-h-8"
     >
       {link.text}
+      <Host>{link.host}</Host>
       <KeyHint>O</KeyHint>
     </a>
   )
 }
 
-const OutsideLink = ({ url, children }: { url: string; children: ReactNode }) => (
+const OutsideLink = ({ url, host, children }: { url: string; host: string | null; children: ReactNode }) => (
   <a
     href={url}
     target="_blank"
@@ -308,8 +311,13 @@ const OutsideLink = ({ url, children }: { url: string; children: ReactNode }) =>
     className="inline-flex min-h-6 items-center font-semibold text-accent-ink underline"
   >
     {children}
+    <Host>{host}</Host>
   </a>
 )
+
+/** Words may say anything: whoever opens a link sees where it leads. */
+const Host = ({ children }: { children: string | null }) =>
+  children && <span className="ml-1 text-[13px] font-normal text-muted">({children})</span>
 
 const OUTCOMES = { done: 'done', failed: 'failed', not_applied: 'not applied' } as const
 
