@@ -5,7 +5,7 @@ import { connect, createClient, verifyWebhook } from '@baton-desk/sdk'
 import { backUpDesk, restoreDesk } from '@baton-desk/server'
 import { startDatabases } from '@baton-desk/server/testing'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { openDesk, stores, type TestDesk } from './desk.ts'
+import { goodNote, openDesk, stores, type TestDesk } from './desk.ts'
 
 type Got = { headers: Record<string, string>; body: string }
 
@@ -189,6 +189,33 @@ test.each(stores.map((from) => ({ from, to: stores.find((kind) => kind !== from)
   },
 )
 
+test('a name that leads to a private address by the time of sending is not sent to', async () => {
+  const databases = await startDatabases('embedded')
+  const address = await databases.createAddress()
+  const other = await receiver(ok)
+  const url = other.url.replace('127.0.0.1', 'localhost')
+  const before = await openDesk('embedded', { ...address, config: { allowPrivateWebhooks: true } })
+  await before.agent.client.createWebhook({ url, events: ['submitted'] })
+  const samsKey = await before.personKey('sam')
+  const { agentKey } = before
+  await before.stop()
+
+  // What it led to when the webhook was made does not count: it is looked up anew by the connection itself.
+  const desk = await openDesk('embedded', { ...address, config: { allowPrivateWebhooks: false } })
+  const { handoff } = await connect({ url: desk.url, key: agentKey }).handOff({
+    lane: 'support',
+    note: goodNote,
+    reference: 'again',
+  })
+  const sam = createClient({ baseUrl: desk.url, key: samsKey })
+  await expect
+    .poll(async () => (await sam.listDeliveries({ handoff: handoff.id })).items)
+    .toMatchObject([{ lastError: expect.stringContaining('localhost is the private address') }])
+  expect(other.got).toEqual([])
+  await desk.stop()
+  await databases.stop()
+})
+
 test('private addresses are refused unless they are allowed', async () => {
   const desk = await openDesk('embedded', { config: { allowPrivateWebhooks: false } })
   const refused = [
@@ -197,6 +224,20 @@ test('private addresses are refused unless they are allowed', async () => {
     'https://[::1]/',
     'https://[::ffff:192.168.1.1]/',
     'https://169.254.169.254/',
+    'https://[::7f00:1]/',
+    'https://[2002:7f00:1::]/',
+    'https://[64:ff9b::a00:1]/',
+    'https://[fd12:3456::1]/',
+    'https://[fe80::1]/',
+    'https://[2001:0:4136:e378:8000:63bf:3fff:fdd2]/',
+    'https://2130706433/',
+    'https://0x7f.1/',
+    'https://192.0.2.1:22/',
+    'https://1.1.1.1:25/',
+    'https://1.1.1.1:5432/',
+    'https://1.1.1.1:6379/',
+    'https://user:secret@1.1.1.1/',
+    'https://:secret@1.1.1.1/',
     'https://localhost/',
     'http://192.0.2.1/',
   ]

@@ -23,6 +23,7 @@ import { addSignIn } from './commands/sign-in.ts'
 import { addSimulate } from './commands/simulate.ts'
 import { addStart } from './commands/start.ts'
 import { addStepIn } from './commands/step-in.ts'
+import { addWebhook } from './commands/webhook.ts'
 import { addWorkspaceCommand } from './commands/workspace.ts'
 import { Ended, EXIT, type ExitCode, Failure } from './terminal/exit-code.ts'
 import { report, type Terminal } from './terminal/terminal.ts'
@@ -49,6 +50,7 @@ const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addRender,
   addCustomer,
   addRetention,
+  addWebhook,
   addBackup,
   addRestore,
 ]

@@ -25,6 +25,8 @@ const WebhookView = z.object({
   events: z.array(z.string()).nullable(),
   arguments: z.enum(['masked', 'exact']),
   createdAt: Instant,
+  /** Since when every try has failed; null: the last one went through. */
+  failingSince: Instant.nullable(),
 })
 
 const NewWebhook = WebhookView.extend({
@@ -58,17 +60,21 @@ const NewSecret = z.object({
   oldUntil: Instant,
 })
 const WebhookList = list(WebhookView)
-const DeliveryList = list(DeliveryView)
+const DeliveryPage = z.object({ items: z.array(DeliveryView), nextCursor: z.string().nullable() })
+const SendAgainRequest = z.strictObject({ since: z.iso.datetime({ offset: true }).max(40) })
+const SentAgain = z.object({ deliveries: z.number().int() })
 
 export const webhookComponents: Components = {
   Delivery: DeliveryView,
-  DeliveryList,
+  DeliveryPage,
   NewWebhook,
   NewWebhookSecret: NewSecret,
   Webhook: WebhookView,
   WebhookList,
   WebhookMessage,
   WebhookRequest,
+  SendAgainRequest,
+  SentAgain,
 }
 
 export const webhookEndpoints = {
@@ -105,19 +111,29 @@ export const webhookEndpoints = {
     summary: 'Send nothing more there.',
     answer: Empty,
   },
+  sendAgain: {
+    method: 'POST',
+    path: '/v1/webhooks/{id}/send-again',
+    callers: ['agent', 'admin'],
+    summary: 'Send again what happened since then, each event under its old id, delivered or not.',
+    body: SendAgainRequest,
+    answer: SentAgain,
+  },
   listDeliveries: {
     method: 'GET',
     path: '/v1/deliveries',
     callers: ['agent', 'reader'],
-    summary: 'Deliveries that are still trying or dead, those of the newest handoffs first; 200 at most.',
+    summary: 'Deliveries that are still trying or dead, those of the newest handoffs first.',
     query: z.object({
       state: z
         .enum(['pending', 'delivered', 'dead'])
         .optional()
         .describe('Those that are still trying, were delivered, or are dead. Left out: still trying or dead.'),
       handoff: z.string().max(60).optional(),
+      cursor: z.string().max(500).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(200),
     }),
-    answer: DeliveryList,
+    answer: DeliveryPage,
   },
   retryDelivery: {
     method: 'POST',

@@ -5,8 +5,10 @@ import { type Refusal, refuse } from '@baton-desk/core'
 import ipaddr from 'ipaddr.js'
 
 export function addressRefused(url: string, { allowPrivate }: { allowPrivate: boolean }): Promise<Refusal | null> {
-  const { protocol, hostname, username } = new URL(url)
-  if (username) return Promise.resolve(refuse('address-refused', { code: 'addressWithUser', facts: {} }))
+  const { protocol, hostname, username, password } = new URL(url)
+  const port = portOfAnother(new URL(url))
+  if (port) return Promise.resolve(refuse('address-refused', { code: 'portOfAnother', facts: { port } }))
+  if (username || password) return Promise.resolve(refuse('address-refused', { code: 'addressWithUser', facts: {} }))
   if (allowPrivate) return Promise.resolve(null)
   if (protocol !== 'https:')
     return Promise.resolve(refuse('address-refused', { code: 'addressWithoutTls', facts: { protocol } }))
@@ -29,11 +31,40 @@ export class PrivateAddress extends Error {
 
 const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '')
 
-/** True for addresses of the open internet; private, loopback, link-local, reserved and mapped private ones are not. */
+/**
+ * True for addresses of the open internet; private, loopback, link-local, reserved ones are not, and none of version 6 that
+ * stands for one of version 4 (mapped, compatible, 6to4, NAT64, Teredo): what is behind it is decided on the way.
+ */
 export function isPublic(address: string): boolean {
   if (!ipaddr.isValid(address)) return false
-  return ipaddr.process(address).range() === 'unicast'
+  const read = ipaddr.process(address)
+  const isCompatible = read.kind() === 'ipv6' && (read as ipaddr.IPv6).match(COMPATIBLE, 96)
+  return !isCompatible && read.range() === 'unicast'
 }
+
+const COMPATIBLE = ipaddr.IPv6.parse('::')
+
+/** Ports on which something else than a web server listens that a request could talk into something; null for any other one. */
+export function portOfAnother({ port }: URL): number | null {
+  return OTHERS.has(Number(port)) ? Number(port) : null
+}
+
+// The Fetch standard's “bad ports”, and the usual databases, queues and control planes.
+const OTHERS = new Set([
+  ...[
+    1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110,
+  ],
+  ...[
+    111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532,
+  ],
+  ...[540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061],
+  ...[6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080],
+  ...[
+    445, 873, 1433, 1521, 1883, 2181, 2375, 2376, 2379, 2380, 3306, 3389, 4369, 5432, 5433, 5672, 5900, 5984, 6379,
+    6380,
+  ],
+  ...[6432, 6443, 7000, 7001, 8086, 8500, 9042, 9092, 9200, 9300, 10250, 11211, 15672, 27017, 27018, 28015, 50070],
+])
 
 /** Checked at the moment of connecting too: a name may point elsewhere by then. */
 export const publicLookup: LookupFunction = (hostname, options, callback) => {

@@ -9,7 +9,9 @@ import { type App, namesOf } from '../app/app.ts'
 import { handleCommand } from '../app/commands/handle-command.ts'
 import { endWebhook } from '../app/end-webhook.ts'
 import type { DeliveryTarget } from '../app/ports/deliveries.ts'
-import type { SendWebhook, Webhook } from '../app/ports/webhooks.ts'
+import type { Circuit, SendWebhook, Webhook } from '../app/ports/webhooks.ts'
+import { sendPending } from '../app/send-pending.ts'
+import { tell } from '../app/tell.ts'
 import { editsFor, toTrailEvent, toView } from '../app/views.ts'
 
 export const DELIVER = 'deliver'
@@ -19,14 +21,17 @@ export type DeliveryJob = { workspace: WorkspaceId; handoff: string; fromSeq: nu
 
 export type DeliveryOptions = {
   send: SendWebhook
-  /** How often a delivery is tried again before the owner is told; 8 makes about 20 minutes. */
+  /** How often a delivery is tried again before the owner is told; 80 makes three days. */
   retries?: number
-  /** Seconds before the first retry; each further one waits twice as long. */
+  /** Seconds before the first retry; each further one waits twice as long, an hour at most. */
   retryDelayS?: number
+  /** Seconds for which nobody tries an address that fails and fails; 30 unless set. */
+  circuitS?: number
 }
 
 export async function startDeliveries(app: App, boss: PgBoss, options: DeliveryOptions): Promise<void> {
-  const { send, retries = 8, retryDelayS = 5 } = options
+  const { send, retries = 80, retryDelayS = 5, circuitS = 30 } = options
+  const circuit = { failures: OPENS_AFTER, waitS: circuitS }
   // A worker that was killed is noticed by its missing heartbeat, long before a slow one is given up.
   const patience = { heartbeatSeconds: 10, expireInSeconds: 120 }
   await boss.createQueue(DEAD, { retryLimit: 10, retryDelay: 5, retryBackoff: true, notify: true, ...patience })
@@ -35,6 +40,7 @@ export async function startDeliveries(app: App, boss: PgBoss, options: DeliveryO
     retryLimit: retries,
     retryDelay: retryDelayS,
     retryBackoff: true,
+    retryDelayMax: LONGEST_DELAY_S,
     deadLetter: DEAD,
     ...patience,
   }
@@ -43,26 +49,36 @@ export async function startDeliveries(app: App, boss: PgBoss, options: DeliveryO
   await boss.updateQueue(DELIVER, queue)
   const often = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1, localConcurrency: 8 }
   await boss.work<DeliveryJob>(DELIVER, often, async ([job]) => {
-    if (job) await deliver(app, job.data, send)
+    if (job) await deliver(app, job.data, { send, circuit })
   })
   await boss.work<DeliveryJob>(DEAD, often, async ([job]) => {
     if (job) await giveUp(app, job.data)
   })
 }
 
-async function deliver(app: App, job: DeliveryJob, send: SendWebhook): Promise<void> {
+const LONGEST_DELAY_S = 3_600
+/** Failures in a row, of whatever events: it is the address then, and no single event. */
+const OPENS_AFTER = 5
+
+type Sending = { send: SendWebhook; circuit: Circuit }
+
+async function deliver(app: App, job: DeliveryJob, { send, circuit }: Sending): Promise<void> {
   const { workspace, handoff, fromSeq, toSeq } = job
   const pending = await app.store.transaction(workspace, (records) =>
     records.deliveries.pendingOf(handoff, fromSeq, toSeq),
   )
   const failures: string[] = []
   for (const { id } of pending) {
-    const sending = await read(app, workspace, id)
+    const sending = await read(app, { workspace, id, circuit })
     if (!sending) {
       await drop(app, workspace, id)
       continue
     }
-    const { target, webhook, secrets, message } = sending
+    const { target, webhook, secrets, message, mayTry } = sending
+    if (!mayTry) {
+      failures.push(`${nameOf(target)}: it has been failing, and is tried again later`)
+      continue
+    }
     const notTaken = !webhook
       ? { error: 'nothing sends by this channel yet', isGone: false }
       : secrets === null
@@ -70,7 +86,12 @@ async function deliver(app: App, job: DeliveryJob, send: SendWebhook): Promise<v
         : await send({ url: webhook.url, secrets, id, message })
     const error = notTaken?.error ?? null
     const state = error === null ? 'delivered' : notTaken?.isGone ? 'dead' : 'pending'
-    await app.store.transaction(workspace, (records, now) => records.deliveries.tried(id, { state, error, at: now }))
+    const isWell = await app.store.transaction(workspace, async (records, now) => {
+      await records.deliveries.tried(id, { state, error, at: now })
+      return !error && webhook ? records.webhooks.worked(webhook.url, circuit) : false
+    })
+    if (webhook && isWell) await sendWhatWaited(app, { workspace, url: webhook.url })
+    if (webhook && error && !notTaken?.isGone) await noteFailure(app, { workspace, webhook, error, circuit })
     if (webhook && notTaken?.isGone) {
       await endWebhook(app, { workspace, webhook, error: notTaken.error })
       await report(app, {
@@ -90,13 +111,37 @@ async function deliver(app: App, job: DeliveryJob, send: SendWebhook): Promise<v
 /** What was to go to a webhook that has ended meanwhile goes nowhere. */
 async function drop(app: App, workspace: WorkspaceId, id: string): Promise<void> {
   await app.store.transaction(workspace, async (records, now) => {
-    const [delivery] = await records.deliveries.list({ id, states: ['pending'], limit: 1 })
-    if (delivery) await records.deliveries.tried(id, { state: 'dead', error: 'the webhook was removed', at: now })
+    const { items } = await records.deliveries.list({ id, states: ['pending'], limit: 1 })
+    if (items.length > 0)
+      await records.deliveries.tried(id, { state: 'dead', error: 'the webhook was removed', at: now })
   })
 }
 
+type Failing = { workspace: WorkspaceId; webhook: Webhook; error: string; circuit: Circuit }
+
+/** The admins, who can see to it, are told once for each time that it begins. */
+async function noteFailure(app: App, { workspace, webhook, error, circuit }: Failing): Promise<void> {
+  const { members } = await app.facts.of(workspace)
+  const { id, url } = webhook
+  await app.store.transaction(workspace, async (records) => {
+    const failed = await records.webhooks.failed(url, circuit)
+    if (!failed?.opened) return
+    await tell(records, {
+      id: `webhook-failing.${id}.${failed.since}`,
+      people: members.filter(({ role }) => role === 'admin').map(({ person }) => person),
+      subject: 'A webhook fails',
+      body: `${url} has not taken what it was sent since ${failed.since} (${error}). It is tried for three days, ever more rarely, and gets what it missed as soon as it answers again. What it lost otherwise can be sent again: baton webhook send-again ${id} --since ${failed.since}.`,
+    })
+  })
+}
+
+/** It takes something again: what waits for its next try, hours away perhaps, goes now. */
+async function sendWhatWaited(app: App, { workspace, url }: { workspace: WorkspaceId; url: string }): Promise<void> {
+  await app.store.transaction(workspace, (records) => sendPending(records, url))
+}
+
 /** Read apart from the sending: no network call inside a transaction. */
-async function read(app: App, workspace: WorkspaceId, id: string) {
+async function read(app: App, { workspace, id, circuit }: { workspace: WorkspaceId; id: string; circuit: Circuit }) {
   const facts = await app.facts.of(workspace)
   return app.store.transaction(workspace, async (records, now) => {
     const found = await records.deliveries.toSend(id)
@@ -111,7 +156,8 @@ async function read(app: App, workspace: WorkspaceId, id: string) {
       data: { event, handoff: toView(stored, names, { looking }) },
     }
     const { webhook } = found
-    return { target: found.delivery.target, webhook, secrets: webhook && secretsOf(app, webhook, now), message }
+    const mayTry = !webhook || (await records.webhooks.mayTry(webhook.url, circuit))
+    return { target: found.delivery.target, webhook, secrets: webhook && secretsOf(app, webhook, now), message, mayTry }
   })
 }
 

@@ -1,6 +1,7 @@
 /** Events on their way to webhooks and people. A save of a handoff makes them (`handoffs.ts`), in its one statement. */
 import type { HandoffId, WorkspaceId } from '@baton-desk/core'
 import type { Delivery, DeliveryRecords, DeliveryTarget } from '../app/ports/deliveries.ts'
+import { readCursor, writeCursor } from './cursor.ts'
 import { EVENT_COLUMNS, type EventRow, maybeInstant, run, toEvent } from './rows.ts'
 import type { Tx } from './store.ts'
 import { toWebhook, type WebhookRow } from './webhooks.ts'
@@ -51,12 +52,18 @@ export const deliveryRecords = (tx: Tx, workspace: WorkspaceId): DeliveryRecords
       query.id && `d.id = ${bind(query.id)}`,
       query.agent && `w.agent = ${bind(query.agent)}`,
     ].filter((filter) => filter !== undefined)
+    if (query.cursor) {
+      const [handoff, id] = readCursor(query.cursor, ['text', 'text']).map(bind)
+      filters.push(`(d.handoff, d.id) < (${handoff}, ${id})`)
+    }
     const rows = await run<DeliveryRow>(
       tx,
-      `select ${DELIVERY_COLUMNS} from ${DELIVERIES} where ${['d.workspace = $1', ...filters].join(' and ')} order by d.handoff desc, d.seq limit ${bind(query.limit)}`,
+      `select ${DELIVERY_COLUMNS} from ${DELIVERIES} where ${['d.workspace = $1', ...filters].join(' and ')} order by d.handoff desc, d.id desc limit ${bind(query.limit + 1)}`,
       parameters,
     )
-    return rows.map(toDelivery)
+    const items = rows.slice(0, query.limit).map(toDelivery)
+    const last = items.at(-1)
+    return { items, nextCursor: rows.length > query.limit && last ? writeCursor([last.handoff, last.id]) : null }
   },
 
   async toSend(id) {
@@ -90,6 +97,15 @@ export const deliveryRecords = (tx: Tx, workspace: WorkspaceId): DeliveryRecords
       [workspace, handoff, fromSeq, toSeq],
     )
     return rows.map(toDelivery)
+  },
+
+  async pendingTo(url, limit) {
+    return run(
+      tx,
+      `select distinct d.handoff, d.seq from deliveries d join webhooks w on w.workspace = d.workspace and w.id = d.webhook
+       where d.workspace = $1 and d.state = 'pending' and w.active and w.url = $2 order by d.handoff, d.seq limit $3`,
+      [workspace, url, limit],
+    )
   },
 
   async tried(id, { state, error, at }) {

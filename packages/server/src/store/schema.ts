@@ -195,6 +195,9 @@ export type WebhooksTable = {
   removed_at: MaybeTime
   old_secret: string | null
   old_secret_until: MaybeTime
+  failures: Generated<number>
+  failing_since: MaybeTime
+  next_try_at: MaybeTime
 }
 
 export type DeliveriesTable = {

@@ -124,10 +124,14 @@ export const deskRefusals = {
     `Your change stands on version ${basedOn}; the newest is version ${newest}${by ? `, written by ${by} at ${at}` : ''}. Nothing was changed.`,
 
   addressWithUser: () => 'Expected an address without a user name in it.',
+  portOfAnother: ({ port }: { port: number }) =>
+    `Expected a port of a web server, got ${port}, which is that of another service.`,
   addressWithoutTls: ({ protocol }: { protocol: string }) => `Expected an https address, got ${protocol}//.`,
   addressIsPrivate: ({ host, address }: { host: string; address: string }) =>
     host === address ? `${host} is a private address.` : `${host} is the private address ${address}.`,
 
+  tooManyWebhooks: ({ most }: { most: number }) =>
+    `Expected at most ${most} webhooks, and they are there. Remove one that nobody needs.`,
   databaseSilent: () => 'The database does not answer.',
   databaseBusy: () =>
     'The database has too much to do: no connection was free, or something took too long and was undone.',

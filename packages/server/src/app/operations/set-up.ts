@@ -4,6 +4,7 @@ import type { App } from '../app.ts'
 import { makeKey } from '../keys.ts'
 import { openWorkspace, starterFor } from '../open-workspace.ts'
 import type { Delivery } from '../ports/deliveries.ts'
+import { sendPending } from '../send-pending.ts'
 import { makeLink } from '../sign-in-links.ts'
 import { asInstant } from './key-request.ts'
 import type { Operations } from './operation.ts'
@@ -18,6 +19,7 @@ type SetUpEndpoints =
   | 'createWebhook'
   | 'changeWebhookSecret'
   | 'removeWebhook'
+  | 'sendAgain'
   | 'listDeliveries'
   | 'retryDelivery'
   | 'removeMember'
@@ -81,6 +83,9 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
         { code: 'noSuchAgent', facts: { agent } },
         { agents: Object.keys(agents), errors: [{ pointer: '/agent', message: 'is no agent' }] },
       )
+    const mine = await app.store.transaction(caller.workspace, (records) => records.webhooks.list(ownAgent(caller)))
+    const most = caller.kind === 'agent' ? MOST_OF_AN_AGENT : MOST_OF_A_WORKSPACE
+    if (mine.length >= most) return refuse('wrong-state', { code: 'tooManyWebhooks', facts: { most } })
     const secret = app.newWebhookSecret()
     const webhook = {
       id: app.ids.next(),
@@ -114,16 +119,27 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
         : refuse('not-found', { code: 'noSuchWebhook', facts: { webhook: id } }),
     ),
 
-  listDeliveries: ({ app, caller, query: { state, handoff } }) =>
+  async sendAgain({ app, caller, id, body: { since } }) {
+    return app.store.transaction(caller.workspace, async (records) => {
+      const again = await records.webhooks.sendAgain(id, since, ownAgent(caller))
+      if (!again) return refuse('not-found', { code: 'noSuchWebhook', facts: { webhook: id } })
+      await sendPending(records, again.url)
+      return { deliveries: again.count }
+    })
+  },
+
+  listDeliveries: ({ app, caller, query: { state, handoff, cursor, limit } }) =>
     app.store.transaction(caller.workspace, async (records) => {
       const states: Delivery['state'][] = state ? [state] : ['pending', 'dead']
       const to = { to: 'webhook', agent: ownAgent(caller) } as const
-      return { items: (await records.deliveries.list({ ...to, states, handoff, limit: 200 })).flatMap(toDeliveryView) }
+      const { items, nextCursor } = await records.deliveries.list({ ...to, states, handoff, cursor, limit })
+      return { items: items.flatMap(toDeliveryView), nextCursor }
     }),
 
   retryDelivery: ({ app, caller, id }) =>
     app.store.transaction(caller.workspace, async (records, now) => {
-      const [delivery] = await records.deliveries.list({ id, to: 'webhook', agent: ownAgent(caller), limit: 1 })
+      const { items } = await records.deliveries.list({ id, to: 'webhook', agent: ownAgent(caller), limit: 1 })
+      const [delivery] = items
       if (!delivery) return refuse('not-found', { code: 'noSuchDelivery', facts: { delivery: id } })
       if (delivery.state !== 'dead')
         return refuse('wrong-state', { code: 'deliveryNotDead', facts: { state: delivery.state } })
@@ -201,6 +217,10 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
     return { ...opened, removedHandoffs, ...(made && !isRefusal(made) && { personKey: made.key }) }
   },
 }
+
+/** Every event goes to each of them. */
+const MOST_OF_AN_AGENT = 10
+const MOST_OF_A_WORKSPACE = 100
 
 /** Who is in no workspace any more has nothing to sign in to: nothing of theirs goes on. */
 async function endAccount(app: App, userId: string): Promise<void> {

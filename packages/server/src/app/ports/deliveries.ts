@@ -28,6 +28,8 @@ export type ListDeliveries = {
   id?: string
   /** Whose webhook it goes to. */
   agent?: AgentId
+  /** Where an earlier page ended. */
+  cursor?: string | undefined
   limit: number
 }
 
@@ -40,11 +42,13 @@ export type DeliveryToSend = {
 
 export type DeliveryRecords = {
   /** Those of the newest handoffs first. */
-  list(query: ListDeliveries): Promise<Delivery[]>
+  list(query: ListDeliveries): Promise<{ items: Delivery[]; nextCursor: string | null }>
   /** With its event and target; null when one of them is gone. */
   toSend(id: string): Promise<DeliveryToSend | null>
   /** Those of a handoff's events that are still to be made, in the order of the trail. */
   pendingOf(handoff: HandoffId, fromSeq: number, toSeq: number): Promise<Delivery[]>
+  /** Events that are still to be sent to this address, the oldest first. */
+  pendingTo(url: string, limit: number): Promise<{ handoff: HandoffId; seq: number }[]>
   /** Notes what came of an attempt; one that was delivered stays delivered. */
   tried(id: string, result: { state: Delivery['state']; error: string | null; at: Instant }): Promise<void>
 }

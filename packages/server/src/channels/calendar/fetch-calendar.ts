@@ -6,7 +6,7 @@ import http from 'node:http'
 import https from 'node:https'
 import net from 'node:net'
 import { ROTA_LIMITS } from '@baton-desk/core'
-import { isPublic, PrivateAddress, publicLookup } from '../address.ts'
+import { isPublic, PrivateAddress, portOfAnother, publicLookup } from '../address.ts'
 
 export type FetchOptions = { allowPrivate: boolean; timeoutMs: number }
 
@@ -42,6 +42,11 @@ function get(
   { allowPrivate, signal }: { allowPrivate: boolean; signal: AbortSignal },
 ): Promise<{ text: string } | { location: string }> {
   const host = target.hostname.replace(/^\[|\]$/g, '')
+  const port = portOfAnother(target)
+  if (port)
+    return Promise.reject(
+      new CalendarRefused(`Port ${port} of ${target.hostname} belongs to another service than the web.`),
+    )
   // A literal address is never looked up, so it is checked here.
   if (!allowPrivate && net.isIP(host) && !isPublic(host))
     return Promise.reject(new PrivateAddress({ host, address: host }))

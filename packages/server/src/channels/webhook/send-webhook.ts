@@ -5,7 +5,7 @@ import net from 'node:net'
 import type { WebhookMessage } from '@baton-desk/core'
 import { Webhook } from 'standardwebhooks'
 import type { NotTaken } from '../../app/ports/webhooks.ts'
-import { isPublic, PrivateAddress, publicLookup } from '../address.ts'
+import { isPublic, PrivateAddress, portOfAnother, publicLookup } from '../address.ts'
 
 export type WebhookTry = {
   url: string
@@ -37,6 +37,8 @@ export async function sendWebhook({
   }
   const target = new URL(url)
   const host = target.hostname.replace(/^\[|\]$/g, '')
+  const port = portOfAnother(target)
+  if (port) return notTaken(`port ${port} belongs to another service`)
   // A literal address is never looked up, so it is checked here.
   if (!allowPrivate && net.isIP(host) && !isPublic(host)) return notTaken(`${host} is a private address.`)
 

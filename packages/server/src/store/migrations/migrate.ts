@@ -15,6 +15,7 @@ import * as keptAndErased from './0012-kept-and-erased.ts'
 import * as oldSecrets from './0015-old-secrets.ts'
 import * as webhookArguments from './0019-webhook-arguments.ts'
 import * as purgedByAge from './0020-purged-by-age.ts'
+import * as failingWebhooks from './0021-failing-webhooks.ts'
 
 /** In this order, by name; what has been run on somebody's database is never changed again. */
 const MIGRATIONS = {
@@ -32,6 +33,7 @@ const MIGRATIONS = {
   '0015-old-secrets': oldSecrets,
   '0019-webhook-arguments': webhookArguments,
   '0020-purged-by-age': purgedByAge,
+  '0021-failing-webhooks': failingWebhooks,
 }
 
 /** Brings the database up to date. Several desks may do so at once: the others wait for the first. */

@@ -54,10 +54,10 @@ export function describeDeliveries(at: StoreAtTest): void {
           error: 'answered 500',
           at: SOME_INSTANT,
         })
-        expect(await deliveryRecords(tx, workspace).list({ states: ['dead'], limit: 10 })).toMatchObject([
+        expect((await deliveryRecords(tx, workspace).list({ states: ['dead'], limit: 10 })).items).toMatchObject([
           { id: second.id, attempts: 1, lastError: 'answered 500', lastAt: SOME_INSTANT },
         ])
-        expect(await deliveryRecords(tx, workspace).list({ id: first.id, limit: 10 })).toMatchObject([
+        expect((await deliveryRecords(tx, workspace).list({ id: first.id, limit: 10 })).items).toMatchObject([
           { state: 'delivered', attempts: 1 },
         ])
       })
@@ -96,8 +96,10 @@ export function describeDeliveries(at: StoreAtTest): void {
         const toHook = { kind: 'webhook', webhook: 'hook', url: 'https://hook.example/' }
         const pending = await deliveries.pendingOf(handoff.id, 1, 1)
         expect(pending.map(({ target }) => target)).toEqual([toHook, toAna])
-        expect(await deliveries.list({ to: 'channel', limit: 10 })).toMatchObject([{ id: 'to-ana', target: toAna }])
-        expect(await deliveries.list({ to: 'webhook', limit: 10 })).toMatchObject([{ target: toHook }])
+        expect((await deliveries.list({ to: 'channel', limit: 10 })).items).toMatchObject([
+          { id: 'to-ana', target: toAna },
+        ])
+        expect((await deliveries.list({ to: 'webhook', limit: 10 })).items).toMatchObject([{ target: toHook }])
         expect(await deliveries.toSend('to-ana')).toMatchObject({ webhook: null, event: { seq: 1 } })
       })
       const both = sql`update deliveries set webhook = 'hook' where workspace = ${workspace} and id = 'to-ana'`
@@ -156,10 +158,10 @@ export function describeDeliveries(at: StoreAtTest): void {
       await at.store.transaction(workspace, async (tx) => {
         await webhookRecords(tx, workspace).remove(webhook.id, 'it answered 410')
         expect(await webhookRecords(tx, workspace).remove(webhook.id, 'it was removed')).toBe(false)
-        expect(await deliveryRecords(tx, workspace).list({ handoff: lost.id, limit: 10 })).toMatchObject([
+        expect((await deliveryRecords(tx, workspace).list({ handoff: lost.id, limit: 10 })).items).toMatchObject([
           { state: 'dead', lastError: 'it answered 410' },
         ])
-        expect(await deliveryRecords(tx, workspace).list({ states: ['delivered'], limit: 10 })).toHaveLength(1)
+        expect((await deliveryRecords(tx, workspace).list({ states: ['delivered'], limit: 10 })).items).toHaveLength(1)
       })
       await look()
       expect(await waitingJobs()).toEqual([])
