@@ -24,8 +24,6 @@ import {
 } from '@baton-desk/core'
 import type { RowSummary, Stored, StoredRow } from './ports/handoffs.ts'
 
-/** Who may decide it, and who is asked next where nobody does. */
-
 /** Names of people, lanes and agents of one workspace. */
 export type Names = {
   playbook: Playbook
