@@ -35,7 +35,15 @@ import { fit } from './fit.ts'
 import { dealtWith, knownFrom, languageOf } from './known.ts'
 import { nextStep } from './next.ts'
 import { type Pen, penFor } from './pen.ts'
-import { artifactsFrom, foreignReach, idsFirst, leftUnopened, recordsByNeed, withOneFirst } from './records.ts'
+import {
+  artifactsFrom,
+  foreignReach,
+  idsFirst,
+  isOfTheMatter,
+  leftUnopened,
+  recordsByNeed,
+  withOneFirst,
+} from './records.ts'
 import { sayOnce } from './say-once.ts'
 import { subjectOf } from './subject.ts'
 import { judgeSupplied } from './supplied.ts'
@@ -45,7 +53,7 @@ import { unknownFrom } from './unknown.ts'
 import { whatFrom, writeWhat } from './what.ts'
 import { fallbackReason, reasonFrom, type Verdict, whyFrom } from './why.ts'
 import { wishesFrom } from './wishes.ts'
-import { cut } from './wording.ts'
+import { cut, quotable } from './wording.ts'
 
 /** Whoever gathers and never decides makes no task of what the customer asks for. */
 const GATHERED: ReadonlySet<ReasonCode> = new Set(['sensitive', 'safety_urgent'])
@@ -102,7 +110,8 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
   const records = recordsByNeed(evidence, subject, opening?.text)
   const pen = penFor()
   // What belongs to another number, or only pays, is never named as what the case is about.
-  const toName = records[0]?.otherReach || records[0]?.kind === PAYMENT_METHOD ? undefined : records[0]
+  const [first] = records
+  const toName = !first || first.otherReach || first.kind === PAYMENT_METHOD ? undefined : first
 
   const reason = reasonFrom(evidence, subject, words)
   const another = recordOfAnother(evidence)
@@ -201,7 +210,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
     wishes: pen.add({
       pointer: '/wishes',
       given: supplied.wishes,
-      found: wishesFrom(evidence, subject),
+      found: wishesFrom(evidence, subject, words),
       key: ({ text }) => text,
       max: 30,
     }),
@@ -240,7 +249,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
     found: [
       ...languageOf(evidence, words),
       ...dealtWith(evidence, words),
-      ...knownFrom(evidence, conversation, records[0]),
+      ...knownFrom(evidence, conversation, toName && isOfTheMatter(toName, evidence) ? toName : undefined),
     ],
     key: ({ text }) => text,
     max: 40,
@@ -258,7 +267,16 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
     ...unknownFrom(evidence, has, words),
     ...unverified,
   ]
-  draft.unknown = pen.add({ pointer: '/unknown', given: draft.unknown, found, key: ({ text }) => text, max: 30 })
+  const untold = found.filter(
+    ({ kind, sources }) => kind !== 'unanswered' || !sources.some(({ words }) => isQuoted(draft, words)),
+  )
+  draft.unknown = pen.add({
+    pointer: '/unknown',
+    given: draft.unknown,
+    found: untold,
+    key: ({ text }) => text,
+    max: 30,
+  })
   const talk = tellsTheCase(input) ? [] : talkFrom(evidence, conversation, toldOf(draft))
   if (talk.length > 0) draft.talk = talk
   const fitted = fit(draft, conversation, supplied, words)
@@ -292,6 +310,8 @@ function withinLimits(note: Note): Note {
 /** By a brief, or by a note of its own that says what to do and why. */
 const tellsTheCase = ({ brief = {}, supplied }: Pick<ComposeInput, 'brief' | 'supplied'>): boolean =>
   Object.keys(brief).length > 0 || (supplied?.ask !== undefined && supplied.why?.sentence !== undefined)
+
+const isQuoted = ({ what }: Note, words: string): boolean => what.includes(quotable(words).replace(/[.!?]+$/, ''))
 
 /** What the note quotes already. */
 const toldOf = ({ what, known, unknown }: Note): string =>

@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence/evidence.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
 import type { Subject } from './subject.ts'
-import { stepOf } from './tried.ts'
+import { resultOf, stepOf } from './tried.ts'
 
 export type NextStep = { action: string; source?: Source }
 
@@ -69,7 +69,10 @@ export function nextStep(options: {
       : onDevice.length >= 2
         ? onDevice.at(-1)?.source
         : undefined
-  if (fault) return { action: words.lookFurther(who), source: fault }
+  const check = evidence.calls.findLast(({ handsOver, said }) => !handsOver && said !== '')
+  const said = check && resultOf(check, words)
+  if (fault)
+    return { action: said ? words.goOnFrom(said, who) : words.lookFurther(who), source: check?.source ?? fault }
   const rule = evidence.agentCannot.at(-1)
   const tells = /^(?:Tell|Find|Help|Fix)\b/.test(ask) || (!rule && /^Decide\b/.test(ask))
   if (fromLane || tells) {

@@ -138,7 +138,7 @@ describe('contradictions and reasons', () => {
       answer({ order_id: 'QX-4410', lamps: [{ id: 1 }, { id: 2 }] }),
       customer('But there should be five lamps in it.'),
     ])
-    expect(unknownIn(note)).toContain('Customer says there should be five lamps in it; the record says lamps: 2.')
+    expect(unknownIn(note)).toContain('The customer: “But there should be five lamps in it.” The record: lamps: 2')
   })
 
   test.for([
@@ -159,7 +159,7 @@ describe('contradictions and reasons', () => {
       agent('I am not allowed to give discounts.'),
     ])
     expect(note.tried).toMatchObject([{ outcome: 'done' }])
-    expect(note.why.sentence).toBe('The agent is not allowed to give discounts.')
+    expect(note.why.sentence).toBe('The agent said: “I am not allowed to give discounts.”')
     expect(wish(note)).not.toContain('Friday')
   })
 
@@ -171,9 +171,9 @@ describe('contradictions and reasons', () => {
     expect(note.why.sentence).not.toMatch(/^If/)
   })
 
-  test('the agent may not do a thing itself', () => {
+  test('what the agent may not do stands in its own words', () => {
     const note = noteOn([customer('Please waive the fine of $70.'), agent('I cannot waive this fine myself.')])
-    expect(note.why.sentence).toBe('The agent cannot waive this fine itself.')
+    expect(note.why.sentence).toBe('The agent said: “I cannot waive this fine myself.”')
   })
 })
 
@@ -244,9 +244,9 @@ describe('words', () => {
     expect(noteOn([customer(said)]).wishes.filter(({ kind }) => kind === 'refuses')).toEqual([])
   })
 
-  test('whoever wants us to do something for them does not do it themselves', () => {
+  test('whoever wants us to do something for them is quoted, not turned around', () => {
     const note = noteOn([customer('I want you to compensate me for the broken vase.')])
-    expect(note.what).toBe('Wants us to compensate them for the broken vase.')
+    expect(note.what).toBe('In their words: “I want you to compensate me for the broken vase.”')
   })
 
   test('the answer to a question for a code is not quoted', () => {

@@ -141,7 +141,8 @@ describe('the talk', () => {
   ]
 
   test('stands in the speakers’ own words and order, without what only keeps it going', () => {
-    const said = (noteOn(messages).talk ?? []).map(({ by, text }) => `${by}: ${text}`)
+    const { what, talk = [] } = noteOn(messages)
+    const said = [`customer: ${what}`, ...talk.map(({ by, text }) => `${by}: ${text}`)]
     expect(said.join('\n')).toMatch(
       /customer: .*3 June.*\ncustomer: .*half of the price.*\$210[\s\S]*agent: .*not able to pay back[\s\S]*photos that I sent on Monday/,
     )

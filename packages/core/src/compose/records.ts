@@ -1,6 +1,7 @@
 /** Which record to open first, and which others the person may need. */
-import type { Evidence, RecordFact } from '../evidence/evidence.ts'
+import type { Evidence, RecordFact, ToolCall } from '../evidence/evidence.ts'
 import { PAYMENT_METHOD } from '../evidence/identity/identity.ts'
+import { isObject } from '../evidence/tools/tool-result.ts'
 import type { Artifact, Unknown } from '../note/note.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
@@ -29,10 +30,36 @@ export function recordsByNeed(evidence: Evidence, subject: Subject, told = ''): 
     (record.saidAt === undefined ? 0 : 3 + (3 * record.saidAt) / end) +
     Math.min(record.uses, 4) +
     (2 * record.lastAt) / end
-  return evidence.records
+  return withoutAnothers(evidence)
     .map((record) => ({ record, need: needs(record) }))
     .sort((a, b) => b.need - a.need)
     .map(({ record }) => record)
+}
+
+/** Several of its kind were opened one after the other, and nothing that anybody said or did picks one of them out. */
+export function isOfTheMatter(record: RecordFact, { records, turns }: Evidence): boolean {
+  const { saidByCustomer, holdsReach, acted, changed } = record
+  if (saidByCustomer || holdsReach || acted || changed) return true
+  const alike = records.filter(({ kind, opened }) => opened && kind === record.kind)
+  if (alike.length < SEVERAL) return true
+  const told = turns.filter(({ by }) => by === 'agent').flatMap(({ sentences }) => sentences.map(({ text }) => text))
+  const named = alike.filter(({ id }) => told.some((text) => text.includes(id)))
+  return named.includes(record) && named.length < SEVERAL
+}
+const SEVERAL = 3
+
+/** What stands only in the details of somebody else's record is theirs too: the plan of another line. */
+function withoutAnothers(evidence: Evidence): RecordFact[] {
+  const { records, calls } = evidence
+  const foreign = records.filter(({ otherReach }) => otherReach && !otherReach.theirsFound)
+  if (foreign.length === 0) return records
+  const isOf = ({ json }: ToolCall) =>
+    isObject(json) && foreign.some(({ id }) => Object.values(json).some((value) => value === id))
+  const firstTold = (id: string) => calls.find(({ text }) => text.includes(id))
+  return records.filter((record) => {
+    const told = record.otherReach || record.saidByCustomer ? undefined : firstTold(record.id)
+    return !told || !isOf(told)
+  })
 }
 
 export function artifactsFrom(evidence: Evidence, records: readonly RecordFact[]): Artifact[] {

@@ -7,11 +7,12 @@ import type { Conversation } from '../evidence/conversation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { SpokenSentence, Turn } from '../evidence/speech/spoken.ts'
 import { weightOf } from '../evidence/speech/telling.ts'
-import { CANNOT_DO, CHATS, OFFERS, TELLS_NOBODY } from '../languages/en/speech.ts'
+import { CANNOT_DO, CHATS, GOES_ON, OFFERS, TELLS_NOBODY } from '../languages/en/speech.ts'
 import { contentWords } from '../note/check/content-words.ts'
 import type { Quoted } from '../note/note.ts'
 import { countWords } from '../text.ts'
 import { asksSecret } from './secrets-said.ts'
+import { quotable } from './wording.ts'
 
 /** Words in all, of each speaker: what one of them repeats must not crowd out the other. */
 const WORDS = { customer: 150, agent: 110 } as const
@@ -26,14 +27,17 @@ type Candidate = { turn: Turn; n: number; text: string; weight: number }
 export function talkFrom({ turns, danger }: Evidence, conversation: Conversation, told: string): Quoted[] {
   const lastOf = { customer: turns.findLast(({ by }) => by === 'customer'), agent: turns.findLast(isAgents) }
   const theirs = (sentence: SpokenSentence, turn: Turn): number =>
-    answersSecret(sentence, turn, conversation) ? 0 : weightOf(sentence, danger !== undefined)
+    answersSecret(sentence, turn, conversation) || GOES_ON.test(quotable(sentence.plain))
+      ? 0
+      : weightOf(sentence, danger !== undefined)
   const all = turns.flatMap((turn) =>
     turn.sentences.map((sentence, n): Candidate => {
       const isLast = turn === lastOf[turn.by]
       const text = quotable(sentence.plain)
       const weight = turn.by === 'customer' ? theirs(sentence, turn) : agents(sentence, turn.sentences[n - 1])
       // What the customer said last stands whole: it is what they wait for.
-      const isWhole = isLast && turn.by === 'customer' && countWords(text) > 2 && !TELLS_NOBODY.test(text)
+      const isWhole =
+        isLast && turn.by === 'customer' && countWords(text) > 2 && !TELLS_NOBODY.test(text) && !GOES_ON.test(text)
       const whole = isWhole && !answersSecret(sentence, turn, conversation) ? LEAST + 4 : 0
       return { turn, n, text, weight: weight < LEAST ? whole : weight + (isLast ? 3 : 0) + whole }
     }),
@@ -78,13 +82,6 @@ function agents({ plain, asks }: SpokenSentence, before: SpokenSentence | undefi
   if (before && CANNOT_DO.test(before.plain) && TURNS.test(plain)) return 8
   return FIGURE.test(plain) ? 4 : 0
 }
-
-const quotable = (text: string): string =>
-  text
-    .replace(/\*\*/g, '')
-    .replace(/^[\s,;:.–—•*#-]+/, '')
-    .replace(/\s+/g, ' ')
-    .trim()
 
 function isQuoted(text: string, chosen: ReadonlySet<Candidate>): boolean {
   const own = contentWords(text)

@@ -38,3 +38,8 @@ test('what was refused twice for different reasons is told with both', () => {
   const steps = tried(...refused('the visit is already paid'), ...refused('only the owner may cancel'))
   expect(steps.map(({ result }) => result).join(' / ')).toMatch(/already paid.* \/ .*only the owner/)
 })
+
+test('what was looked for in one way and found in another is no failed step', () => {
+  const steps = tried(call('find_boiler_by_email'), answer([]), call('find_boiler_by_serial'), answer({ model: 'T-1' }))
+  expect(steps.map(({ outcome }) => outcome)).not.toContain('empty')
+})

@@ -17,7 +17,7 @@ const WORDS = { result: 14 } as const
 export function triedSteps(evidence: Evidence, words: Words['compose'] = compose): TriedStep[] {
   const grouped = new Map<string, { step: TriedStep; weight: number }>()
   for (const call of evidence.calls) {
-    if (call.handsOver || call.overcome || !isTelling(call)) continue
+    if (call.handsOver || call.overcome || !isTelling(call) || isFoundLater(call, evidence.calls)) continue
     const step = stepOf(call, words)
     const tells = (call.name === '' && !call.changes) || call.outcome === 'refused' || call.outcome === 'failed'
     const key = `${call.by} ${step} ${call.outcome} ${tells ? call.said : ''}`
@@ -57,6 +57,23 @@ const isTelling = (call: ToolCall): boolean =>
   (call.outcome === 'empty' && call.said !== '' && !isThought(call)) ||
   call.by === 'customer'
 
+/** Looked for in one way and found in another: "find user by email", then "find user by name". */
+function isFoundLater(call: ToolCall, calls: readonly ToolCall[]): boolean {
+  if (call.changes || call.by !== 'agent' || (call.outcome !== 'empty' && call.outcome !== 'failed')) return false
+  const things = wordsOfName(call.name).filter((word) => word.length > 3 && !HOW.has(word))
+  return calls.some(
+    ({ changes, outcome, answerAt = 0, name }) =>
+      !changes &&
+      outcome === 'done' &&
+      answerAt > (call.answerAt ?? 0) &&
+      wordsOfName(name).some((word) => things.includes(word)),
+  )
+}
+/** Words of a tool's name that say how, not what. */
+const HOW: ReadonlySet<string> = new Set(
+  'find search look lookup list check with name email phone details info data'.split(' '),
+)
+
 const weightOf = (call: ToolCall): number => (costs(call) ? 1 : 0)
 
 /** Money moved: it is told first, however long ago it was. */
@@ -86,7 +103,7 @@ export function stepOf(call: ToolCall, words: Words['compose']): string {
 }
 
 /** The first line; of a longer answer the line that tells, and behind it where a device shows its state the last one. */
-function resultOf(call: ToolCall, { tried }: Words['compose']): string {
+export function resultOf(call: ToolCall, { tried }: Words['compose']): string {
   const lines = call.json === undefined ? headOf(call.text, 2_000).split('\n').map(readableResult).filter(Boolean) : []
   const last = lines.length > 1 && lines.length < 5 ? (lines.at(-1) ?? '') : ''
   const telling =

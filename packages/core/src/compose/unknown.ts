@@ -5,10 +5,9 @@ import { CHECKING } from '../languages/en/agents.ts'
 import type { Unknown } from '../note/note.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
-import { aboutAgent, aboutThem, asSentence, cut, startLower, upToWords, withoutSoftening } from './wording.ts'
+import { cut, quotable, withoutSoftening } from './wording.ts'
 
 const MAX = { contradictions: 2, claims: 2, questions: 3 } as const
-const WORDS = { side: 14, claim: 18, question: 18 } as const
 
 /** What a record denies weighs more than what the agent denies; of the agent's words the last count. */
 const byWeight = (contradictions: Evidence['contradictions']): Evidence['contradictions'] => {
@@ -27,27 +26,19 @@ export function unknownFrom(
   const unknown: Unknown[] = []
   const told = new Set<string>()
   for (const { customer, record, sources } of byWeight(evidence.contradictions)) {
-    const side = upToWords(aboutAgent(withoutChecking(withoutSoftening(record))), WORDS.side)
+    const side = quotable(withoutChecking(withoutSoftening(record)))
     if (told.has(side) || told.size >= MAX.contradictions) continue
     told.add(side)
-    const from = sources[1].kind === 'tool' ? 'the record says' : 'the agent says'
+    const by = sources[1].kind === 'tool' ? 'record' : 'agent'
     unknown.push({
-      text: cut(
-        asSentence(
-          `Customer says ${startLower(upToWords(aboutThem(withoutSoftening(customer.replace(/^(?:no|but|yes|well|actually)[,.!]? /i, '')).replace(/,? (?:so|and) (?:i|we|please|can|could)\b.*$/i, '')), WORDS.side)).replace(/\.$/, '')}; ${/^the agent\b/i.test(side) ? '' : `${from} `}${startLower(side)}`,
-        ),
-        300,
-      ),
+      text: cut(words.sides(quotable(customer), by, side), 500),
       kind: 'contradiction',
       sources,
     })
   }
   for (const { text, source } of evidence.claims.slice(0, MAX.claims))
     unknown.push({
-      text: cut(
-        words.notChecked(startLower(asSentence(upToWords(aboutThem(withoutSoftening(text)), WORDS.claim)))),
-        300,
-      ),
+      text: cut(words.notChecked(words.quoted(quotable(text))), 300),
       kind: 'unverified',
       sources: [source],
     })
@@ -55,8 +46,8 @@ export function unknownFrom(
     unknown.push({
       text: cut(
         by === 'customer'
-          ? words.theirQuestion(upToWords(text, WORDS.question))
-          : words.unanswered(upToWords(text, WORDS.question)),
+          ? words.theirQuestion(words.quoted(quotable(text)))
+          : words.unanswered(words.quoted(quotable(text))),
         300,
       ),
       kind: 'unanswered',

@@ -3,11 +3,8 @@
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, RequestFact } from '../evidence/evidence.ts'
 import { sentencesOf } from '../evidence/speech/sentences.ts'
-import { spokenSentence } from '../evidence/speech/spoken.ts'
-import { HAS_VERB } from '../languages/en/agents.ts'
-import { OURS_TO_DO } from '../languages/en/deeds.ts'
+import { spokenSentence, withoutGreeting } from '../evidence/speech/spoken.ts'
 import { TELLS_NOBODY } from '../languages/en/speech.ts'
-import { wordsIn } from '../languages/phrases.ts'
 import { contentWords } from '../note/check/content-words.ts'
 import type { Note, Statement, SuppliedNote } from '../note/note.ts'
 import { QUOTED_WHOLE } from '../note/reading.ts'
@@ -18,7 +15,7 @@ import { withoutSubject } from './agent-sentences.ts'
 import type { Pen } from './pen.ts'
 import { asksSecret } from './secrets-said.ts'
 import type { Subject } from './subject.ts'
-import { aboutThem, asSentence, cut, upToWords } from './wording.ts'
+import { aboutThem, asSentence, cut, quotable } from './wording.ts'
 
 /** `rest`: what the customer said besides, each sentence whole, where all of it is to be quoted. */
 export type What = { text: string; sources: Source[]; rest?: Statement[] }
@@ -37,58 +34,56 @@ export function whatFrom(options: {
   const whole = quotedWhole(evidence, conversation, maxWords, words)
   if (whole) return whole
   if (options.verbatim && evidence.telling.length > 0) return inTheirWords(evidence, conversation, maxWords, words)
-  const parts: What[] = []
-  if (goal && goal.verb !== 'help with')
-    parts.push(withReason(wants(goal, maxWords, subject.also), goal, evidence, maxWords))
-  if (problem && parts.length === 0)
-    parts.push({
-      text: asSentence(upToWords(aboutThem(problem.sentence.replace(/^[\s,;.]+/, '')), maxWords)),
-      sources: [problem.source],
-    })
-  if (parts.length === 0 && question) parts.push({ text: wants(question, maxWords), sources: [question.source] })
-  if (parts.length === 0 && goal) parts.push({ text: wants(goal, maxWords), sources: [goal.source] })
-  if (parts.length === 0) return inTheirWords(evidence, conversation, maxWords, words)
-  const second =
-    latest && latest !== goal ? { text: wants(latest, maxWords, [], 'Now asks'), sources: [latest.source] } : undefined
-  const left = maxWords - countWords(parts[0]?.text ?? '')
-  if (second && countWords(second.text) <= left) parts.push(second)
-  return { text: parts.map(({ text }) => text).join(' '), sources: parts.flatMap(({ sources }) => sources).slice(0, 6) }
+  const asked = [goal, latest === goal ? undefined : latest].flatMap((request) => request?.source ?? [])
+  const said = [
+    ...asked,
+    ...(asked.length === 0 ? [problem?.source ?? question?.source].flatMap((one) => one ?? []) : []),
+  ]
+  if (said.length === 0) return inTheirWords(evidence, conversation, maxWords, words)
+  const from = said[0]?.message ?? 0
+  const why = evidence.reasons.find(({ source: { message = 0 } }) => message >= from && message <= from + SOON)?.source
+  const meant = [goal, latest].flatMap((request) => (request ? meantBy(request) : []))
+  return quoting([...said, ...(why ? [why] : [])], {
+    conversation,
+    words,
+    meant: meant.length > 0 ? [words.meant(meant)] : [],
+  })
 }
 
-/** Adds why they ask, where they said so elsewhere and there is room. */
-function withReason(text: string, goal: RequestFact, evidence: Evidence, maxWords: number): What {
-  const reason = goal.reason
-    ? undefined
-    : evidence.reasons.find(({ source }) => source.words !== goal.source.words || !goal.reason)
-  if (!reason || isSaid(reason.words, text)) return { text, sources: [goal.source] }
-  const clause = /^(?:i|my|we|there|our|the|it|they|he|she)\b/i.test(reason.words) && HAS_VERB.test(reason.words)
-  const full = `${text.replace(/\.$/, '')}, ${clause ? 'because' : 'because of'} ${aboutThem(reason.words)}.`
-  return countWords(full) <= maxWords
-    ? { text: full, sources: [goal.source, reason.source] }
-    : { text, sources: [goal.source] }
+/** Whole sentences of the customer, each once, in the order said. */
+function quoting(
+  sources: readonly Source[],
+  { conversation, words, meant }: { conversation: Conversation; words: Words['compose']; meant: string[] },
+): What {
+  const told: Source[] = []
+  let left: number = MOST_QUOTED
+  for (const source of sources) {
+    const count = countWords(source.words)
+    if (told.some((one) => one.words === source.words) || (told.length > 0 && count > left)) continue
+    told.push(source)
+    left -= count
+  }
+  const inOrder = told.toSorted((a, b) => placeOf(a, conversation) - placeOf(b, conversation))
+  return {
+    text: [words.inTheirWords(inOrder.map((one) => cut(quotable(withoutGreeting(one.words)), 400))), ...meant].join(
+      ' ',
+    ),
+    sources: inOrder,
+  }
 }
 
-/** Nearly all that a reason tells stands in the text already. */
-function isSaid(reason: string, text: string): boolean {
-  const heard = new Set(contentWords(text))
-  const own = contentWords(aboutThem(reason)).filter(
-    (word) => !/^(?:because|since|due|given|cause|need|want)$/.test(word),
-  )
-  return own.filter((word) => heard.has(word)).length * 3 >= own.length * 2
+const STANDS_FOR = /\b(?:that|it|them|those|these|this|the (?:first|second|third|fourth|last))\b/i
+
+/** What "the first two" and "that" stand for, where the sentence itself does not say. */
+const meantBy = ({ words, source }: RequestFact): string[] => {
+  const heard = new Set(contentWords(source.words))
+  return STANDS_FOR.test(source.words) && contentWords(words).some((word) => !heard.has(word)) ? [aboutThem(words)] : []
 }
 
-const OURS = wordsIn(OURS_TO_DO)
-
-function wants(request: RequestFact, maxWords: number, also: readonly RequestFact[] = [], start = 'Wants'): string {
-  const begin =
-    request.verb === 'help with'
-      ? `${start === 'Wants' ? 'Wants help with' : `${start} for help with`} ${aboutThem(request.object)}`
-      : `${start} ${request.ofUs && (OURS.has(request.verb) || /^(?:me|us)\b/i.test(request.object)) ? 'us ' : ''}to ${aboutThem(request.words)}`
-  const joined = [begin, ...also.map(({ words }) => aboutThem(words))].join(' and ')
-  const reason = request.reason ?? also.find((each) => each.reason)?.reason
-  const forms = [reason && !isSaid(reason, joined) ? `${joined} ${aboutThem(reason)}` : joined, joined, begin]
-  return asSentence(upToWords(forms.find((form) => countWords(form) <= maxWords) ?? begin, maxWords))
-}
+/** Words of the customer's that stand above the line; a first sentence stands whole, however long. */
+const MOST_QUOTED = 45
+/** Messages within which a reason belongs to the request. */
+const SOON = 4
 
 /** All that the customer said in a short conversation: the most telling above, in the order said, the rest below. */
 function quotedWhole(

@@ -10,7 +10,7 @@ import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
 import type { Pen } from './pen.ts'
 import type { Subject } from './subject.ts'
-import { aboutAgent, asSentence, cut, spelled, startUpper, upToWords, withoutSoftening } from './wording.ts'
+import { asSentence, cut, startUpper, upToWords, withoutSoftening } from './wording.ts'
 
 /** What the playbook said of the case. `kind`: as the gate said it; left out: a person takes it. */
 export type Verdict = { code: ReasonCode; why: string; trigger?: string; kind?: 'review' | 'hand_off' | 'never' }
@@ -30,15 +30,15 @@ export function reasonFrom(
       !call.handsOver && !call.overcome && (call.changes || call.outcome === 'failed' || call.outcome === 'refused'),
   )
   const failedRepeatedly = evidence.calls.filter((call) => call.outcome === 'failed' && !call.overcome).length >= 2
+  const rule = bestRule(evidence, subject, words)
   const problemStays = repeatedFailure(evidence, subject, words)
-  if (problemStays) return problemStays
+  if (problemStays && !(rule && isLast(rule, evidence))) return problemStays
   if (lastCall?.outcome === 'refused')
     return {
       code: 'authority_limit',
       sentence: asSentence(upToWords(words.refused(lastCall.said), MAX_WORDS)),
       source: lastCall.source,
     }
-  const rule = bestRule(evidence, subject)
   if (rule) return rule
   if (lastCall?.outcome === 'failed')
     return {
@@ -99,18 +99,17 @@ function repeatedFailure(evidence: Evidence, subject: Subject, words: Words['com
   const failed = evidence.calls.filter((call) => call.outcome === 'failed' && !call.overcome)
   if (steps.length + failed.length < 2 || !subject.problem || subject.goal) return undefined
   const complaint = evidence.problems.findLast(({ sentence }) => STILL.test(sentence))?.source ?? failed.at(-1)?.source
-  const count = startUpper(spelled(steps.length + failed.length))
   return complaint
-    ? { code: 'repeated_failure', sentence: words.stillFails(count), source: complaint }
+    ? { code: 'repeated_failure', sentence: words.stillFails, source: complaint }
     : {
         code: 'repeated_failure',
-        sentence: words.notSolved(count),
+        sentence: words.notSolved,
         source: subject.problem.source,
       }
 }
 
 /** The agent's sentence that says which rule or limit stands in the way: about the request, short, and late. */
-function bestRule(evidence: Evidence, subject: Subject): Reason | undefined {
+function bestRule(evidence: Evidence, subject: Subject, said: Words['compose']): Reason | undefined {
   const topic = new Set(
     contentOf(`${subject.goal?.words ?? ''} ${subject.latest?.words ?? ''} ${subject.problem?.sentence ?? ''}`),
   )
@@ -127,8 +126,12 @@ function bestRule(evidence: Evidence, subject: Subject): Reason | undefined {
       index / evidence.agentCannot.length
     if (!best || score > best.score) best = { source, text, score }
   }
-  return best && { code: 'authority_limit', sentence: asSentence(upToWords(best.text, MAX_WORDS)), source: best.source }
+  return best && { code: 'authority_limit', sentence: cut(said.agentSaid(best.text), 400), source: best.source }
 }
+
+/** What the agent said it cannot do after everything that was tried. */
+const isLast = ({ source }: Reason, { calls }: Evidence): boolean =>
+  (source?.message ?? -1) > Math.max(-1, ...calls.filter((call) => !call.handsOver).map(({ answerAt = 0 }) => answerAt))
 
 /** "If this does not match …" says nothing of what is so. */
 const CONDITIONAL = /^(?:if|unless|once|should|when|whenever|in case)\b/i
@@ -141,7 +144,7 @@ function sentenceOfRule(words: string): string {
     .replace(BY_POLICY, '')
     .replace(/^according to [^,]{2,50},\s*/i, '')
     .replace(TELLS_YOU, '')
-  return startUpper(aboutAgent(mainClause(withoutSoftening(plain))))
+  return startUpper(mainClause(withoutSoftening(plain)))
 }
 
 /** Of a long sentence that begins with its reason, what follows from it. */

@@ -2,15 +2,16 @@
 
 import type { Evidence, WishFact } from '../evidence/evidence.ts'
 import { asksForPerson } from '../evidence/speech/requests.ts'
-import { HELP_ONLY, REFUSING } from '../languages/en/agents.ts'
+import { HELP_ONLY } from '../languages/en/agents.ts'
 import type { Wish } from '../note/note.ts'
+import { compose } from '../words/en/compose.ts'
+import type { Words } from '../words/words.ts'
 import { isSettled, type Subject } from './subject.ts'
-import { aboutThem, asSentence, cut, startUpper, upToWords } from './wording.ts'
+import { cut, quotable } from './wording.ts'
 
 const MAX = 6
-const WORDS = 14
 
-export function wishesFrom(evidence: Evidence, subject: Subject): Wish[] {
+export function wishesFrom(evidence: Evidence, subject: Subject, words: Words['compose'] = compose): Wish[] {
   const said = new Set([subject.goal, ...(subject.also ?? []), subject.latest].map((request) => request?.words))
   // What was accepted long ago has been done, withdrawn or talked about since.
   const last = Math.max(0, ...evidence.wishes.map(({ source }) => source.message ?? 0))
@@ -34,7 +35,7 @@ export function wishesFrom(evidence: Evidence, subject: Subject): Wish[] {
   const told = new Set<string>()
   const wishes: Wish[] = []
   for (const wish of [...refuses, ...accepts, ...wants]) {
-    const text = worded(wish)
+    const text = cut(words.quoted(quotable(wish.source.words)), 300)
     if (told.has(text) || wishes.length >= MAX) continue
     told.add(text)
     wishes.push({ text, kind: wish.kind, source: wish.source })
@@ -53,12 +54,3 @@ const says = (text: string): number =>
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => (word.length > 3 || /\d/.test(word)) && !GENERIC.has(word)).length
-
-function worded({ kind, text }: WishFact): string {
-  if (kind === 'wants') return cut(upToWords(startUpper(aboutThem(text)), WORDS), 300)
-  const refused = kind === 'refuses' ? REFUSING.exec(text)?.[1] : undefined
-  if (refused) return cut(upToWords(startUpper(aboutThem(refused)), WORDS), 300)
-  const plain =
-    kind === 'accepts' ? text.replace(/^(?:yes|please|sure|okay|ok)[, ]+/i, '').replace(/^please /i, '') : text
-  return cut(asSentence(upToWords(aboutThem(plain), WORDS)), 300)
-}

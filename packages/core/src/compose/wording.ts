@@ -1,5 +1,5 @@
 /** Small matters of wording: cutting, first letters, full stops, from the customer's "I" to the reader's "they". */
-import { ABOUT_THEM, AGENT_WORDS, CUSTOMER_WORDS, SOFTENING, SORRY, UNDERSTANDS } from '../languages/en/agents.ts'
+import { ABOUT_THEM, CUSTOMER_WORDS, SOFTENING, SORRY, UNDERSTANDS } from '../languages/en/agents.ts'
 import { countWords, headOf } from '../text.ts'
 
 /** Cuts at the end of a word and marks the cut. */
@@ -47,12 +47,6 @@ export const startUpper = (text: string): string => {
   const letter = String.fromCodePoint(first)
   return letter.toUpperCase() + text.slice(letter.length)
 }
-
-/** Lower case at the start, save for names, codes and "I". */
-export const startLower = (text: string): string =>
-  /^(?:\p{Lu}\p{Ll}*\s+\p{Lu}|\p{Lu}{2,}|\p{Lu}\d|I\b)/u.test(text)
-    ? text
-    : text.charAt(0).toLowerCase() + text.slice(1)
 
 export const asSentence = (text: string): string => {
   const plain = startUpper(text.trim()).replace(/[,;:\s]+$/, '')
@@ -112,45 +106,6 @@ export const aboutThem = (text: string): string =>
       word === 'WE' ? 'we' : (CUSTOMER[word.toLowerCase().replace('’', "'")] ?? word),
     )
 
-const AGENT: Readonly<Record<string, string>> = {
-  "i'm": 'the agent is',
-  'i am': 'the agent is',
-  "i'm not": 'the agent is not',
-  'i was': 'the agent was',
-  "i've": 'the agent has',
-  'i have': 'the agent has',
-  "i'd": 'the agent would',
-  "i'll": 'the agent will',
-  i: 'the agent',
-  me: 'the agent',
-  my: "the agent's",
-  myself: 'itself',
-  'i do': 'the agent does',
-  "i don't": 'the agent does not',
-  'i do not': 'the agent does not',
-  your: 'their',
-  yours: 'theirs',
-  you: 'they',
-  "you're": 'they are',
-  "you've": 'they have',
-  "you'll": 'they will',
-  "you'd": 'they would',
-  'for you': 'for them',
-  'to you': 'to them',
-  'with you': 'with them',
-  'give you': 'give them',
-  'offer you': 'offer them',
-  'transfer you': 'transfer them',
-  'help you': 'help them',
-  'allow you': 'allow them',
-  'refund you': 'refund them',
-  'send you': 'send them',
-}
-
-/** The agent's words to the customer as words about both: "I can't change your order" → "the agent can't change their order". */
-export const aboutAgent = (text: string): string =>
-  text.replace(AGENT_WORDS, (word) => AGENT[word.toLowerCase().replace('’', "'")] ?? word)
-
 /** What only softens or opens a sentence. */
 export const withoutSoftening = (text: string): string => {
   let plain = text
@@ -169,6 +124,14 @@ export const withoutSoftening = (text: string): string => {
   }
   return plain
 }
+
+/** Somebody's sentence as it is quoted: their words, without the marks of markup and lists. */
+export const quotable = (text: string): string =>
+  text
+    .replace(/\*\*/g, '')
+    .replace(/^[\s,;:.–—•*#-]+/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 const SPELLED = [
   'no',

@@ -67,17 +67,6 @@ test('what the agent wrote is not told again in the customer’s words', () => {
   expect(known).toEqual([])
 })
 
-test('a reason that says what the wish says is not told beside it', () => {
-  const talk = agent('Good day, this is the desk of the harbour pool. '.repeat(8))
-  const { what } = noteOn(
-    conversation(
-      talk,
-      customer('I want to get the deposit for the hall this month because I need the deposit for the hall this month.'),
-    ),
-  )
-  expect(what.match(/deposit/g)).toHaveLength(1)
-})
-
 const EMERGENCIES = [
   ['A man collapsed at our counter, a customer fainted. 14 Station Road, ask for Ines.', '14 Station Road'],
   ['My kitchen is on fire, Mia and I are out, 3 Elm Court', '3 Elm Court'],

@@ -77,7 +77,8 @@ const READERS = {
         mark: stepMark(step),
       }),
     ),
-  wishes: (note, _context, said) => wishLines(note, said),
+  wishes: (note, _context, said) =>
+    wishLines(note, said).filter((_line, n) => !isQuotedBelow(note, note.wishes[n]?.text ?? '')),
   talk: (note, _context, said) =>
     (note.talk ?? []).map(({ by, text, message }, n) =>
       line(note, `/talk/${n}`, said.quoted(by, text), { sources: [{ kind: by, message, words: headOf(text, 400) }] }),
@@ -299,6 +300,15 @@ const wishLines = (note: Note, said: Words['parts']): NoteLine[] =>
   note.wishes.map((wish, n) =>
     line(note, `/wishes/${n}`, `${said.wish[wish.kind]}: ${wish.text}`, { sources: sourced(wish.source) }),
   )
+
+/** What is quoted with the rest of the talk is not told beside it. */
+const isQuotedBelow = ({ what, talk = [] }: Note, wish: string): boolean =>
+  wish.startsWith('“') &&
+  [what, ...talk.map(({ text }) => text)].some((text) =>
+    straight(text).includes(straight(wish.replace(/^“|[.!?]*”$/g, ''))),
+  )
+
+const straight = (text: string): string => text.replaceAll('’', "'")
 
 function markOf(source: Source | undefined): LineMark {
   if (source === undefined) return 'plain'

@@ -65,6 +65,17 @@ export const HAS_NOT_AT_HAND = phrases(
   ids?|numbers?|codes?|reference|handy|hand|with me  + I don't have my number with me  - I have my number
 `
 
+/** How to go on, and offers to say more: no word of the matter. */
+export const GOES_ON = phrases('^(…)[?.!]*$', 'i')`
+  (so |ok,? |okay,? )?what (should|do|can|shall|could) (i|we|you) (do|try|check)( (next|now|here|about (it|this|that)))?  + What should I do next?  - What should I do about the gas?
+  (what|is there anything) else (can|could|should) (i|we|you) (try|do|check)( .{0,30})?  + What else can we try to fix this issue?  - What else is broken?
+  (what's|what is|what are the) (the )?next( steps?)?|how (do|should|can) (i|we) (proceed|continue)  + What's next?  - What's broken?
+  (please )?let me know if (you need|there is|there's) [^.?!]{0,60}  + Let me know if you need anything else.  - Let me know the price.
+  (can|could|would) you (please )?(guide|walk|help) me( through| with)?( the| on)? ?(next|further|following|this|it|that)? ?(troubleshooting )?(steps?|process)?( on [^.?!]{0,30})?  + Can you guide me through the next troubleshooting steps on my current device?  - Can you help me cancel my order?
+  (can|could) you (please )?help( me)?( (figure|find|sort) (this|it|that|out|what's going on)( out)?)?( (figure out )?what's (going on|wrong|happening))?  + Can you help me figure out what's going on?  - Can you help me cancel it?
+  (shall|should) i (go ahead|try again|continue|proceed)  + Should I continue?  - Should I pay twice?
+`
+
 /** Secrets, and orders to whoever writes the note. */
 export const TELLS_NOBODY = phrases(String.raw`\b(…)\b`, 'i')`
   password|passcode  + My password is hidden  - My parcel is hidden

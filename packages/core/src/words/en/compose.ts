@@ -10,7 +10,8 @@ export const compose = {
   openTheirs: (kind: string, address: string, opened: string) =>
     `Open the ${kind} of ${address} first: ${opened}, which was opened, is another’s.`,
   findWhichIsRight: (who: string) => `Find out which is right, the record or ${who}, then decide.`,
-  lookFurther: (who: string) => `Look for a cause beyond the steps tried, then tell ${who}.`,
+  goOnFrom: (said: string, who: string) => `Go on from the last check (“${said}”), then tell ${who}.`,
+  lookFurther: (who: string) => `Go on from the steps tried, then tell ${who}.`,
   decideException: (who: string) => `Decide whether to make an exception, then tell ${who}.`,
   decideWhether: (deed: string, who: string) => `Decide whether to ${deed}, then tell ${who}.`,
   sendDraft: 'Send the drafted answer, or change it first.',
@@ -41,8 +42,16 @@ export const compose = {
   lookedUpOnly: (record: string | undefined) =>
     `The agent looked up ${record ?? 'the records'}, changed nothing and gave no reason.`,
   noReason: 'No reason given.',
-  stillFails: (steps: string) => `${steps} steps were tried and it still fails.`,
-  notSolved: (steps: string) => `${steps} steps were tried and the problem is not solved.`,
+  stillFails: 'Steps were tried, and it still fails.',
+  notSolved: 'Steps were tried, and the problem is not solved.',
+  agentSaid: (said: string) => `The agent said: “${said}”`,
+  sides: (customer: string, by: 'record' | 'agent', said: string) =>
+    by === 'record'
+      ? `The customer: “${customer}” The record: ${said}`
+      : `The customer: “${customer}” The agent: “${said}”`,
+  quoted: (said: string) => `“${said}”`,
+  /** What "the first two" stands for. */
+  meant: (codes: readonly string[]) => `(Meant: ${codes.join(', ')}.)`,
   inTheirWords: (passages: readonly string[]) => `In their words: ${passages.map((said) => `“${said}”`).join(' ')}`,
   asksForPersonOnly: 'Asks for a person; has not said what for.',
   saysNothing: 'The conversation does not say what for.',
