@@ -7,6 +7,7 @@ import { type OpenIdProvider, openBrowser, startProvider } from './openid-provid
 const TOLD = {
   ana: { email: 'ana@example.com', email_verified: true },
   cara: { email: 'cara@example.com', email_verified: true },
+  'hired-after-cara': { email: 'cara@example.com', email_verified: true },
   'eve-as-ben': { email: 'ben@example.com', email_verified: false },
   'eve-as-sam': { email: 'sam@example.com' },
   'ben-at-work': { email: 'BEN@example.com', email_verified: true },
@@ -109,11 +110,13 @@ describe.each(stores)('single sign-on on %s', (kind) => {
       body: JSON.stringify({ password: 'eleven herons at the weir' }),
     })
     expect(taken.status).toBe(200)
+    expect(await signIn(eve, trusting, 'eve', '/auth/sso/connect')).toBe('/')
     const ben = openBrowser()
     expect(await signIn(ben, trusting, 'ben-at-work')).toBe('/')
     expect(await me(ben, trusting)).toBe('ben')
     // Whoever came by a link passed on by hand had shown no address: what they left behind is over.
     expect(await me(eve, trusting)).toBe(401)
+    expect(await signIn(eve, trusting, 'eve')).toBe('/sign-in?sso=unknown')
 
     const cara = openBrowser()
     expect(await signIn(cara, trusting, 'cara')).toBe('/')
@@ -121,6 +124,13 @@ describe.each(stores)('single sign-on on %s', (kind) => {
     const again = openBrowser()
     expect(await signIn(again, trusting, 'cara')).toBe('/')
     expect(await me(again, trusting)).toBe('cara')
+  })
+
+  test('whoever is given an address after somebody else is not them', async () => {
+    expect(await signIn(openBrowser(), trusting, 'cara')).toBe('/')
+    const later = openBrowser()
+    expect(await signIn(later, trusting, 'hired-after-cara')).toBe('/sign-in?sso=known-otherwise')
+    expect(await me(later, trusting)).toBe(401)
   })
 
   test('one sign-on belongs to one account', async () => {

@@ -20,6 +20,8 @@ const WORDS: Record<string, string> = {
     'Nobody at this desk is known by that sign-in yet. Come in by a link or a password, and connect it under Profile.',
   'not-a-member': 'Whom that sign-in belongs to is in no workspace of this desk. Ask an admin.',
   taken: 'That sign-in belongs to another account of this desk. Take it away there first.',
+  'known-otherwise':
+    'Whose address this is signs in by another account there. Come in by a link or a password, and connect this one under Profile.',
   'somebody-else': 'Meanwhile somebody else signed in on this browser. Sign in, and connect it again.',
 }
 

@@ -32,7 +32,7 @@ export type SingleSignOnOptions = {
 }
 
 /** What the page says that one comes back to, where it did not work; the words are the page's. */
-export type SignOnFailure = 'refused' | 'silent' | 'unknown' | 'not-a-member' | 'taken' | 'somebody-else'
+export type SignOnFailure = 'refused' | 'unknown' | 'not-a-member' | 'taken' | 'somebody-else' | 'known-otherwise'
 
 /** A session that was begun longer ago may be somebody else's who found the browser open. */
 const MAY_CONNECT_FOR_MS = 24 * 60 * 60 * 1000
@@ -99,6 +99,7 @@ export function singleSignOnPlugin(options: SingleSignOnOptions) {
     const address = config.trustsAddresses ? came.provenAddress : undefined
     const user = (await holderOf(ctx, came)) ?? (address && (await ofProvenAddress(ctx, { ...came, address })))
     if (!user) return 'unknown'
+    if (user === 'known-otherwise') return user
     const isMember =
       (await options.memberships(user.id)).length > 0 ||
       (address !== undefined && (await options.joinWaiting({ userId: user.id, address })) > 0)
@@ -109,10 +110,15 @@ export function singleSignOnPlugin(options: SingleSignOnOptions) {
   }
 
   /** As if a link that was sent to this address had been opened. */
-  async function ofProvenAddress(ctx: GenericEndpointContext, came: Identity & { address: string }) {
+  async function ofProvenAddress(
+    ctx: GenericEndpointContext,
+    came: Identity & { address: string },
+  ): Promise<User | 'known-otherwise'> {
     const { internalAdapter } = ctx.context
     const { address: email, name = '' } = came
     const known = (await internalAdapter.findUserByEmail(email))?.user
+    // An address is given to somebody else in time: whom the provider has called otherwise here is another person.
+    if (known?.emailVerified && (await signOnsOf(ctx, known.id)).length > 0) return 'known-otherwise'
     const user = known
       ? known.emailVerified
         ? known
@@ -172,7 +178,11 @@ export function singleSignOnPlugin(options: SingleSignOnOptions) {
 
   async function ownOnes(ctx: GenericEndpointContext) {
     const userId = ctx.context.session?.user.id
-    const all = userId === undefined ? [] : await ctx.context.internalAdapter.findAccounts(userId)
+    return userId === undefined ? [] : signOnsOf(ctx, userId)
+  }
+
+  async function signOnsOf(ctx: GenericEndpointContext, userId: string) {
+    const all = await ctx.context.internalAdapter.findAccounts(userId)
     return all.filter((account) => account.providerId === providerId(config))
   }
 }
