@@ -20,8 +20,10 @@ type Remembered = {
   link_made: Of<{ person: PersonId }>
   agent_made: Of<{ agent: AgentId; key: string }, 'name'>
   key_made: Of<{ key: string; agent?: AgentId; person?: PersonId; scopes?: readonly string[] }, 'name'>
-  key_revoked: Of<{ key: string }>
+  key_revoked: Of<{ key: string; agent?: AgentId; person?: PersonId }>
   webhook_made: Of<{ webhook: string; agent?: AgentId }, 'url'>
+  /** It signs with another secret from now on. */
+  webhook_secret_changed: Of<{ webhook: string }>
   webhook_removed: Of<{ webhook: string }, 'because'>
   playbook_written: Of<{ version: number; hash: string }, 'why'>
   retention_set: Of<{ kept: Kept }>
@@ -73,10 +75,14 @@ export function workspaceSentence(event: WorkspaceEvent, names: Names, said = wo
       const whose = person === undefined ? names.nameOfAgent(agent ?? '') : names.nameOf(person)
       return said.keyMade(who, { key, whose, scopes, name: event.words?.name })
     }
-    case 'key_revoked':
-      return said.keyRevoked(who, event.data.key)
+    case 'key_revoked': {
+      const { key, agent, person } = event.data
+      return said.keyRevoked(who, key, person === undefined ? names.nameOfAgent(agent ?? '') : names.nameOf(person))
+    }
     case 'webhook_made':
       return said.webhookMade(who, event.words?.url)
+    case 'webhook_secret_changed':
+      return said.webhookSecretChanged(who, event.data.webhook)
     case 'webhook_removed':
       return said.webhookRemoved(who, event.data.webhook, event.words?.because)
     case 'playbook_written':

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const opened = await openTestWorkspace(app)
   workspace = opened.workspace
   agent = expectCaller(await callerOfKey(app, opened.agentKey, Date.now))
-  const made = await makeKey(app, workspace, { person: 'sam', scopes: ['read', 'decide', 'set-up'] })
+  const made = await makeKey(app, workspace, { person: 'sam', scopes: ['read', 'decide', 'set-up'] }, undefined)
   admin = expectCaller(await callerOfKey(app, isRefusal(made) ? '' : made.key, Date.now))
 })
 afterAll(() => databases.stop())

@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '@baton-desk/core'
 import type { App } from './app.ts'
 import type { Webhook } from './ports/webhooks.ts'
+import { remember } from './remember.ts'
 import { tell } from './tell.ts'
 
 type Ending = { workspace: WorkspaceId; webhook: Webhook; error: string }
@@ -18,6 +19,11 @@ export async function endWebhook(app: App, { workspace, webhook, error }: Ending
       people: members.filter(({ role }) => role === 'admin').map(({ person }) => person),
       subject: 'A webhook was ended by its receiver',
       body: `${url}, which heard of the handoffs of ${whose}, answered 410 (Gone): it wants nothing more. Nothing more is sent there. Where somebody still has to hear, set up a webhook with another address.`,
+    })
+    await remember(app, records, undefined, {
+      type: 'webhook_removed',
+      data: { webhook: id },
+      words: { because: error },
     })
   })
 }

@@ -1,8 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { type Refusal, refuse, type WorkspaceId } from '@baton-desk/core'
+import { type PersonId, type Refusal, refuse, type WorkspaceId } from '@baton-desk/core'
 import type { App } from './app.ts'
 import type { Caller } from './caller.ts'
 import type { AddedKey, KeyHolder } from './ports/agents.ts'
+import { type Doer, remember } from './remember.ts'
 
 const FORM = /^(bat_(?:agent|person)_[A-Za-z0-9]{10})_([A-Za-z0-9_-]{32,})$/
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789'
@@ -24,25 +25,50 @@ const LIVING_AT_MOST = 20
 
 const SCOPES = { agent: ['hand-off', 'read'], person: ['read', 'decide'] } as const
 
-/** A key in full, this once. */
+/** A key in full, this once; that it was made stands in the trail of the workspace. */
 export function makeKey(
-  { store, ids }: Pick<App, 'store' | 'ids'>,
+  app: Pick<App, 'store' | 'ids' | 'newSalt'>,
   workspace: WorkspaceId,
   making: Making,
+  doer: Doer,
 ): Promise<{ id: string; key: string; prefix: string } | Refusal> {
   const kind = 'agent' in making ? 'agent' : 'person'
   const { key, prefix, hash } = newKey(kind)
-  const id = ids.next()
+  const id = app.ids.next()
   const { scopes = SCOPES[kind], expiresAt } = making
-  return store.transaction(workspace, async ({ agents }, now) => {
+  return app.store.transaction(workspace, async (records, now) => {
+    const { agents } = records
     if (expiresAt !== undefined && expiresAt <= now)
       return refuse('invalid-request', { code: 'expiresInThePast', facts: { expiresAt, now } })
     if ((await agents.countLiving(making)) >= LIVING_AT_MOST)
       return refuse('conflict', { code: 'tooManyKeys', facts: { most: LIVING_AT_MOST } })
     await agents.addKey({ ...making, id, prefix, hash, scopes: [...new Set(scopes)] })
+    const whose = 'agent' in making ? { agent: making.agent } : { person: making.person }
+    const words = making.name === undefined ? undefined : { name: making.name }
+    await remember(app, records, doer, {
+      type: 'key_made',
+      data: { key: id, ...whose, scopes: [...new Set(scopes)] },
+      ...(words && { words }),
+    })
     return { id, key, prefix }
   })
 }
+
+/** False when there is no such key, or it is another person's. */
+export const revokeKey = (
+  app: Pick<App, 'store' | 'ids' | 'newSalt'>,
+  caller: Caller,
+  { id, of }: { id: string; of?: PersonId },
+): Promise<boolean> =>
+  app.store.transaction(caller.workspace, async (records, now) => {
+    if (!(await records.agents.revokeKey(id, now, of))) return false
+    const { agent, person } = (await records.agents.keys()).find((key) => key.id === id) ?? {}
+    await remember(app, records, caller, {
+      type: 'key_revoked',
+      data: { key: id, ...(agent && { agent }), ...(person && { person }) },
+    })
+    return true
+  })
 
 /** The key of whoever runs the desk: of this process, gone with it, and kept nowhere. */
 export function newOperatorKey(): { key: string; isOperatorKey: (key: string) => boolean } {

@@ -9,6 +9,7 @@ import {
 } from '@baton-desk/core'
 import type { App } from './app.ts'
 import type { Member } from './ports/people.ts'
+import { type Doer, remember } from './remember.ts'
 
 /** Accounts need an address, and some have none: those of this domain, which cannot exist, are shown to nobody. */
 export const shownEmail = (email: string | null): string | null => (email?.endsWith('@desk.invalid') ? null : email)
@@ -26,7 +27,7 @@ export type NewWorkspace = {
 export type OpenedWorkspace = { workspace: WorkspaceId; agentKey: string }
 
 /** A workspace with its first playbook, its people, and one agent with a key. A person's key is made when somebody asks for it. */
-export async function openWorkspace(app: App, opening: NewWorkspace): Promise<OpenedWorkspace> {
+export async function openWorkspace(app: App, opening: NewWorkspace, doer?: Doer): Promise<OpenedWorkspace> {
   const { name, practice, people, admin, agent } = opening
   const playbook = provenPlaybook(opening.playbook)
   const workspace = app.ids.next()
@@ -40,7 +41,14 @@ export async function openWorkspace(app: App, opening: NewWorkspace): Promise<Op
     const { userId = null } = people.find(({ person }) => person === admin) ?? {}
     await records.people.change(admin, { reachableAt: now, ...(userId && { userId }) })
     await records.agents.add({ ...agent, practice })
-    await records.agents.addKey({ id: app.ids.next(), agent: agent.id, prefix: agentKey.prefix, hash: agentKey.hash })
+    const key = app.ids.next()
+    await records.agents.addKey({ id: key, agent: agent.id, prefix: agentKey.prefix, hash: agentKey.hash })
+    await remember(app, records, doer, { type: 'workspace_made', data: { practice }, words: { name } })
+    await remember(app, records, doer, {
+      type: 'agent_made',
+      data: { agent: agent.id, key },
+      words: { name: agent.name },
+    })
   })
   return { workspace, agentKey: agentKey.key }
 }

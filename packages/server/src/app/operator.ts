@@ -5,6 +5,7 @@ import { makeKey } from './keys.ts'
 import { type OpenedWorkspace, openWorkspace, starterFor } from './open-workspace.ts'
 import type { Member } from './ports/people.ts'
 import type { Workspace } from './ports/workspaces.ts'
+import { rememberLink } from './remember.ts'
 import { linkAs } from './sign-in-links.ts'
 
 export type Who = {
@@ -29,13 +30,16 @@ export type Operator = {
 export type MadeKey = { id: string; key: string; prefix: string; person: string }
 export type AddedWorkspace = OpenedWorkspace & { signInUrl: string }
 
+const OPERATOR = { kind: 'operator' } as const
+
 export const operatorOf = (app: App): Operator => ({
   workspaces: () => app.store.workspaces(),
 
   async addWorkspace({ name, admin, email, timeZone = 'UTC' }) {
     const me = { person: 'owner', name: admin, email: email ?? null, userId: null }
-    const opened = await openWorkspace(app, { name, practice: false, ...starterFor(me, timeZone) })
+    const opened = await openWorkspace(app, { name, practice: false, ...starterFor(me, timeZone) }, OPERATOR)
     const link = await linkAs(app, opened.workspace, me)
+    await rememberLink(app, opened.workspace, { person: me.person, doer: OPERATOR })
     return { ...opened, signInUrl: link.url }
   },
 
@@ -52,6 +56,7 @@ export const operatorOf = (app: App): Operator => ({
     const found = await find(app, who)
     if ('refused' in found) return found
     const link = await linkAs(app, found.workspace, found.member)
+    await rememberLink(app, found.workspace, { person: found.member.person, doer: OPERATOR })
     return { ...link, person: found.member.name }
   },
 
@@ -60,7 +65,12 @@ export const operatorOf = (app: App): Operator => ({
     if ('refused' in found) return found
     const { workspace, member } = found
     const scopes = ['read', 'decide', 'set-up'] as const
-    const made = await makeKey(app, workspace, { person: member.person, name: 'made by whoever runs the desk', scopes })
+    const made = await makeKey(
+      app,
+      workspace,
+      { person: member.person, name: 'made by whoever runs the desk', scopes },
+      OPERATOR,
+    )
     return isRefusal(made) ? made : { ...made, person: member.name }
   },
 })

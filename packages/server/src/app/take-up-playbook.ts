@@ -3,6 +3,7 @@
  * judged; what belongs to people who are no longer in it is passed on.
  */
 import {
+  hashOf,
   loadPlaybook,
   type PersonId,
   type Playbook,
@@ -17,6 +18,7 @@ import {
 import type { App } from './app.ts'
 import type { PlaybookVersion } from './ports/playbooks.ts'
 import type { Records } from './ports/store.ts'
+import { type Doer, remember } from './remember.ts'
 import { nextProofAt } from './repeat-proof.ts'
 import { askedAt, type RotaShifts } from './rotas.ts'
 import { reachableOf, rolesOf } from './workspace-facts.ts'
@@ -29,11 +31,12 @@ export type NewVersion = {
   basedOn: number
   writtenBy: PersonId
   why?: string
+  doer: Doer
 }
 export type TakenUp = { playbook: PlaybookVersion; remarks: string[] }
 
 export async function takeUpPlaybook(app: App, given: NewVersion): Promise<TakenUp | Refusal> {
-  const { workspace, document, basedOn, writtenBy, why } = given
+  const { workspace, document, basedOn, writtenBy, why, doer } = given
   const loaded = loadPlaybook(document)
   if ('problems' in loaded) return refused(loaded.problems)
   const { playbook } = loaded
@@ -73,6 +76,8 @@ export async function takeUpPlaybook(app: App, given: NewVersion): Promise<Taken
         })
     await records.proofs.keep({ kept: proof, nextAt: nextProofAt(playbook, now) })
     await records.enqueueErrand({ kind: 'hand_over' })
+    const data = { version: version.version, hash: hashOf(playbook) }
+    await remember(app, records, doer, { type: 'playbook_written', data, ...(why !== undefined && { words: { why } }) })
     return { playbook: version, remarks }
   })
   await app.factsChanged(workspace)

@@ -11,7 +11,8 @@ export const workspaceHistory = {
   agentMade: (who: string, agent: string) => `${who} made the agent ${agent} with its first key.`,
   keyMade: (who: string, { key, whose, scopes, name }: NewKey) =>
     `${who} made the key ${key}${quoted(name)} for ${whose}${scopes ? `, to ${scopes.join(', ')}` : ''}.`,
-  keyRevoked: (who: string, key: string) => `${who} revoked the key ${key}.`,
+  keyRevoked: (who: string, key: string, whose: string) => `${who} revoked the key ${key} of ${whose}.`,
+  webhookSecretChanged: (who: string, webhook: string) => `${who} changed the secret of the webhook ${webhook}.`,
   webhookMade: (who: string, url: string | undefined) =>
     `${who} had events sent to ${url ?? 'an address that is erased'}.`,
   webhookRemoved: (who: string, webhook: string, because: string | undefined) =>

@@ -2,7 +2,7 @@
 import { after, isRefusal, minutes, type Refusal, refuse } from '@baton-desk/core'
 import type { App } from '../app.ts'
 import type { Caller } from '../caller.ts'
-import { makeKey } from '../keys.ts'
+import { makeKey, revokeKey } from '../keys.ts'
 import type { Bucket } from '../ports/tries.ts'
 import { tell } from '../tell.ts'
 import { asInstant } from './key-request.ts'
@@ -61,7 +61,7 @@ export const meOperations: Operations<
   /** Not with a key: else one that was found would outlive its revoking by those that it made. */
   async createPersonKey({ app, caller, body }) {
     if (!isSignedIn(caller)) return signInForThis()
-    return makeKey(app, caller.workspace, { ...body, ...asInstant(body.expiresAt), person: caller.id })
+    return makeKey(app, caller.workspace, { ...body, ...asInstant(body.expiresAt), person: caller.id }, caller)
   },
 
   listMyKeys: ({ app, caller }) =>
@@ -70,9 +70,7 @@ export const meOperations: Operations<
     })),
 
   async revokeMyKey({ app, caller, id }) {
-    const revoked = await app.store.transaction(caller.workspace, (records, now) =>
-      records.agents.revokeKey(id, now, caller.id),
-    )
+    const revoked = await revokeKey(app, caller, { id, of: caller.id })
     if (!revoked) return refuse('not-found', { code: 'noSuchKey', facts: { key: id } })
     await app.factsChanged(caller.workspace)
     return {}

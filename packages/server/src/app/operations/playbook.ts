@@ -21,7 +21,13 @@ export const playbookOperations: Operations<PlaybookEndpoints> = {
   },
 
   async putPlaybook({ app, caller, body: { document, ...change } }) {
-    const taken = await takeUpPlaybook(app, { ...change, workspace: caller.workspace, document, writtenBy: caller.id })
+    const taken = await takeUpPlaybook(app, {
+      ...change,
+      workspace: caller.workspace,
+      document,
+      writtenBy: caller.id,
+      doer: caller,
+    })
     if (isRefusal(taken)) return taken
     return { ...toView(taken.playbook, await app.facts.of(caller.workspace)), remarks: taken.remarks }
   },
@@ -57,6 +63,7 @@ export const playbookOperations: Operations<PlaybookEndpoints> = {
       basedOn: body.basedOn,
       why: body.why ?? `Back to version ${old.version}.`,
       writtenBy: caller.id,
+      doer: caller,
     })
     if (isRefusal(taken)) return taken
     return { ...toView(taken.playbook, await app.facts.of(caller.workspace)), remarks: taken.remarks }

@@ -1,10 +1,12 @@
 /** What admins set up: agents and their keys, webhooks, people, the playbook, and the end of practice. */
 import { isRefusal, refuse } from '@baton-desk/core'
 import type { App } from '../app.ts'
-import { makeKey } from '../keys.ts'
-import { openWorkspace, starterFor } from '../open-workspace.ts'
+import { makeKey, revokeKey } from '../keys.ts'
+import { openWorkspace, shownEmail, starterFor } from '../open-workspace.ts'
 import type { Delivery } from '../ports/deliveries.ts'
 import { sendPending } from '../send-pending.ts'
+import type { Member } from '../ports/people.ts'
+import { remember, rememberLink } from '../remember.ts'
 import { makeLink } from '../sign-in-links.ts'
 import { asInstant } from './key-request.ts'
 import type { Operations } from './operation.ts'
@@ -40,6 +42,8 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
     const added = await app.store.transaction(caller.workspace, async (records) => {
       if (!(await records.agents.add({ ...body, practice: false }))) return false
       await records.agents.addKey({ id, agent: body.id, prefix, hash })
+      const data = { agent: body.id, key: id }
+      await remember(app, records, caller, { type: 'agent_made', data, words: { name: body.name } })
       return true
     })
     if (!added) return refuse('conflict', { code: 'agentExists', facts: { agent: body.id } })
@@ -50,14 +54,14 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
   async createKey({ app, caller, id: agent, body }) {
     const facts = await app.facts.of(caller.workspace)
     if (!(agent in facts.agents)) return refuse('not-found', { code: 'noSuchAgent', facts: { agent } })
-    return makeKey(app, caller.workspace, { ...body, ...asInstant(body.expiresAt), agent })
+    return makeKey(app, caller.workspace, { ...body, ...asInstant(body.expiresAt), agent }, caller)
   },
 
   listKeys: ({ app, caller }) =>
     app.store.transaction(caller.workspace, async (records) => ({ items: await records.agents.keys() })),
 
   async revokeKey({ app, caller, id }) {
-    const revoked = await app.store.transaction(caller.workspace, (records, now) => records.agents.revokeKey(id, now))
+    const revoked = await revokeKey(app, caller, { id })
     if (!revoked) return refuse('not-found', { code: 'noSuchKey', facts: { key: id } })
     await app.factsChanged(caller.workspace)
     return {}
@@ -95,29 +99,35 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
       events: body.events ?? null,
       arguments: body.arguments,
     }
-    const { old: _, ...added } = await app.store.transaction(caller.workspace, (records) =>
-      records.webhooks.add(webhook),
-    )
+    const { old: _, ...added } = await app.store.transaction(caller.workspace, async (records) => {
+      const kept = await records.webhooks.add(webhook)
+      const data = { webhook: kept.id, ...(agent !== null && { agent }) }
+      await remember(app, records, caller, { type: 'webhook_made', data, words: { url: body.url } })
+      return kept
+    })
     return { ...added, secret }
   },
 
   async changeWebhookSecret({ app, caller, id }) {
     const secret = app.newWebhookSecret()
     const change = { secret: app.seal.seal(secret), overlapS: SECRETS_OVERLAP_S, agent: ownAgent(caller) }
-    const changed = await app.store.transaction(caller.workspace, (records) =>
-      records.webhooks.changeSecret(id, change),
-    )
+    const changed = await app.store.transaction(caller.workspace, async (records) => {
+      const kept = await records.webhooks.changeSecret(id, change)
+      if (kept) await remember(app, records, caller, { type: 'webhook_secret_changed', data: { webhook: id } })
+      return kept
+    })
     return changed?.old
       ? { secret, oldUntil: changed.old.until }
       : refuse('not-found', { code: 'noSuchWebhook', facts: { webhook: id } })
   },
 
   removeWebhook: ({ app, caller, id }) =>
-    app.store.transaction(caller.workspace, async (records) =>
-      (await records.webhooks.remove(id, 'the webhook was removed', ownAgent(caller)))
-        ? {}
-        : refuse('not-found', { code: 'noSuchWebhook', facts: { webhook: id } }),
-    ),
+    app.store.transaction(caller.workspace, async (records) => {
+      if (!(await records.webhooks.remove(id, 'the webhook was removed', ownAgent(caller))))
+        return refuse('not-found', { code: 'noSuchWebhook', facts: { webhook: id } })
+      await remember(app, records, caller, { type: 'webhook_removed', data: { webhook: id } })
+      return {}
+    }),
 
   async sendAgain({ app, caller, id, body: { since } }) {
     return app.store.transaction(caller.workspace, async (records) => {
@@ -163,7 +173,13 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
     // It is what they sign in with, in other workspaces too: nobody else may say what it is.
     if (body.email && member.userId !== null)
       return refuse('wrong-state', { code: 'addressOfTheirOwn', facts: { person: member.name } })
-    await app.store.transaction(caller.workspace, (records) => records.people.change(id, body))
+    const { role, ...words } = body
+    await app.store.transaction(caller.workspace, async (records) => {
+      await records.people.change(id, body)
+      const data = { person: id, ...(role && { role }) }
+      if (Object.values(body).some((value) => value !== undefined))
+        await remember(app, records, caller, { type: 'member_changed', data, words })
+    })
     // What was sent to the old address opens nothing any more.
     if (body.email) await app.store.links.end({ of: { workspace: caller.workspace, person: id }, because: 'address' })
     await app.factsChanged(caller.workspace)
@@ -172,7 +188,7 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
 
   /** Who is in the playbook may own handoffs: taken out of it first, so that a new version says who does instead. */
   async removeMember({ app, caller, id }) {
-    const { members, playbook } = await app.facts.of(caller.workspace)
+    const { members, playbook, workspace } = await app.facts.of(caller.workspace)
     const member = members.find(({ person }) => person === id)
     if (!member) return refuse('not-found', { code: 'noSuchMember', facts: { person: id } })
     if (Object.hasOwn(playbook.document.people, id))
@@ -182,8 +198,10 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
     await app.store.transaction(caller.workspace, async (records) => {
       await records.people.remove(id)
       await records.enqueueErrand({ kind: 'hand_over' })
+      await remember(app, records, caller, { type: 'member_removed', data: { person: id } })
     })
     await app.factsChanged(caller.workspace)
+    await tellRemoved(app, workspace.name, member)
     if (member.userId) await endAccount(app, member.userId)
     return {}
   },
@@ -193,7 +211,9 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
     if (!member) return refuse('not-found', { code: 'noSuchMember', facts: { person: id } })
     // From the first time on it is theirs alone: an admin who could still open it could be them.
     if (member.userId !== null) return refuse('wrong-state', { code: 'hasSignedIn', facts: { person: member.name } })
-    return makeLink(app, { kind: 'join', workspace: caller.workspace, person: id })
+    const link = await makeLink(app, { kind: 'join', workspace: caller.workspace, person: id })
+    await rememberLink(app, caller.workspace, { person: id, doer: caller })
+    return link
   },
 
   /** The person who removes it goes on in a fresh workspace, as its admin and last resort. */
@@ -204,16 +224,20 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
     const me = facts.members.find(({ person }) => person === caller.id)
     if (!me) return refuse('not-allowed', { code: 'removedByItsPeople', facts: {} })
     const removedHandoffs = await app.store.purgePractice(caller.workspace)
-    const opened = await openWorkspace(app, {
-      name: 'Front desk',
-      practice: false,
-      ...starterFor(me, facts.playbook.document.timeZone),
-    })
+    const opened = await openWorkspace(
+      app,
+      {
+        name: 'Front desk',
+        practice: false,
+        ...starterFor(me, facts.playbook.document.timeZone),
+      },
+      caller,
+    )
     app.facts.drop(caller.workspace)
     // The key that this was asked with went with the workspace.
     const isByKey = caller.kind === 'person' && !caller.session
     const scopes = (caller.kind === 'person' && caller.key?.scopes) || undefined
-    const made = isByKey ? await makeKey(app, opened.workspace, { person: me.person, scopes }) : undefined
+    const made = isByKey ? await makeKey(app, opened.workspace, { person: me.person, scopes }, caller) : undefined
     return { ...opened, removedHandoffs, ...(made && !isRefusal(made) && { personKey: made.key }) }
   },
 }
@@ -221,6 +245,13 @@ export const setUpOperations: Operations<SetUpEndpoints> = {
 /** Every event goes to each of them. */
 const MOST_OF_AN_AGENT = 10
 const MOST_OF_A_WORKSPACE = 100
+/** They see nothing of the desk any more: by mail, or not at all. */
+async function tellRemoved(app: App, workspace: string, { email, practice }: Member): Promise<void> {
+  const to = shownEmail(email)
+  if (!to || practice || !app.mailer.canSend) return
+  const text = `An admin took you out of “${workspace}” at Baton. Your keys and sessions open nothing of it any more.`
+  await app.post({ kind: 'words', to, subject: 'You were taken out of a workspace at Baton', text })
+}
 
 /** Who is in no workspace any more has nothing to sign in to: nothing of theirs goes on. */
 async function endAccount(app: App, userId: string): Promise<void> {
