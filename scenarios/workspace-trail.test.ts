@@ -15,7 +15,7 @@ describe.each(stores)('the trail of the workspace, on %s', (kind) => {
     const { key } = await sam.createAgent({ id: 'wren', name: 'Wren' })
     const { id: further } = await sam.createKey('wren', { name: 'of the night' })
     await sam.revokeKey(further)
-    const webhook = await sam.createWebhook({ url: 'http://127.0.0.1:9/nobody-listens' })
+    const webhook = await sam.createWebhook({ url: 'http://127.0.0.1:49999/nobody-listens' })
     await sam.changeWebhookSecret(webhook.id)
     await sam.removeWebhook(webhook.id)
     await sam.changeMember('ana', { role: 'viewer' })

@@ -32,7 +32,7 @@ const address = await databases.createAddress()
 
 const first = await openDesk(kind, address)
 const sam = await first.person('sam')
-await first.agent.client.createWebhook({ url: 'http://127.0.0.1:9/nobody-listens', events: ['decided'] })
+await first.agent.client.createWebhook({ url: 'http://127.0.0.1:49999/nobody-listens', events: ['decided'] })
 const text = 'I was charged twice for order 4471 and want one charge back, please. '.repeat(4)
 const conversation = Array.from({ length: 20 }, (_, at) => ({
   role: at % 2 === 0 ? ('customer' as const) : ('agent' as const),
