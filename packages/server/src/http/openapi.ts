@@ -59,7 +59,10 @@ export function openApi(version: string, serverUrl: string): Json {
     webhooks: { event: { post: webhook(refTo) } },
     components: {
       schemas,
-      responses: Object.fromEntries([...responses.values()].map(({ name, response }) => [name, response])),
+      responses: {
+        Refused: { description: `As any call: ${wordsOf(COMMON_PROBLEMS)}`, content: problem },
+        ...Object.fromEntries([...responses.values()].map(({ name, response }) => [name, response])),
+      },
       parameters: PARAMETERS,
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'A key of an agent or a person.' },
@@ -106,11 +109,12 @@ function operation(operationId: string, endpoint: Endpoint, refusals: Response[]
     responses: {
       [status]: { description: 'Done.', content: { 'application/json': { schema: refTo(answer, 'answered') } } },
       ...Object.fromEntries(refusals.map(({ status, name }) => [status, { $ref: `#/components/responses/${name}` }])),
+      default: { $ref: '#/components/responses/Refused' },
     },
   }
 }
 
-/** What an endpoint may refuse, by status: one response each. */
+/** What an endpoint may refuse besides what any may, by status: one response each. */
 function refusalsOf({ path, body, problems = [] }: Endpoint): ProblemCode[][] {
   const codes = new Set<ProblemCode>([
     ...COMMON_PROBLEMS,
@@ -118,11 +122,13 @@ function refusalsOf({ path, body, problems = [] }: Endpoint): ProblemCode[][] {
     ...(path.includes('{id}') ? (['not-found'] as const) : []),
     ...problems,
   ])
-  return [...Map.groupBy(codes, (code) => PROBLEMS[code].status).values()]
+  const byStatus = [...Map.groupBy(codes, (code) => PROBLEMS[code].status).values()]
+  return byStatus.filter((alike) => !alike.every((code) => (COMMON_PROBLEMS as readonly string[]).includes(code)))
 }
 
 const statusOf = ([code]: ProblemCode[]) => (code ? PROBLEMS[code].status : 'default')
-const wordsOf = (codes: ProblemCode[]) => codes.map((code) => `\`${code}\`: ${en.problems[code].title}`).join('. ')
+const wordsOf = (codes: readonly ProblemCode[]) =>
+  codes.map((code) => `\`${code}\`: ${en.problems[code].title}`).join('. ')
 
 type Response = { status: number | string; name: string; response: Json }
 
