@@ -86,7 +86,7 @@ test.each(stores)(
     if ('refused' in made) throw new Error(made.detail)
     const cookie = cookieOf(await useLink(made.url))
     const agent = createClient({ baseUrl: first.url, key: first.agentKey })
-    const { secret } = await agent.createWebhook({ url: 'http://127.0.0.1:9/nobody-listens' })
+    const { secret } = await agent.createWebhook({ url: 'http://127.0.0.1:61999/nobody-listens' })
     expect(secret).toMatch(/^whsec_/)
     await first.stop()
 

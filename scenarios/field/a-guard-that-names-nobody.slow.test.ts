@@ -55,7 +55,7 @@ describe.each(stores)('a guard that names nobody, on %s', (kind) => {
 
   test('of a webhook is refused: it would hear of nothing for ever', async () => {
     const sam = await desk.person('sam')
-    await expect(sam.createWebhook({ url: 'http://127.0.0.1:9/', agent: 'robbin' })).rejects.toMatchObject({
+    await expect(sam.createWebhook({ url: 'http://127.0.0.1:61999/', agent: 'robbin' })).rejects.toMatchObject({
       code: 'invalid-request',
       problem: { agents: ['robin'], errors: [{ pointer: '/agent' }] },
     })

@@ -728,7 +728,7 @@ describe('coming and going', () => {
 
   test('what could not be delivered to the agent is said to the owner, who can have it sent again', async () => {
     const { client } = desk.agent
-    const { id } = await client.createWebhook({ url: 'http://127.0.0.1:9/nobody-listens', events: ['decided'] })
+    const { id } = await client.createWebhook({ url: 'http://127.0.0.1:61999/nobody-listens', events: ['decided'] })
     const handoff = await handOff()
     await accepted(handoff)
     await decideAs('ana', handoff.id, { kind: 'approve' })
