@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { withinBudget } from './within-budget.ts'
 import { withoutDescriptions } from './without-descriptions.ts'
+import { withoutUncalled } from './without-uncalled.ts'
 
 /** Where `npm run dev` finds the desk. */
 const desk = process.env.BATON_URL ?? 'http://127.0.0.1:4040'
@@ -18,11 +19,9 @@ export default defineConfig({
         find: /^.*\/evidence\/sent-conversation\.ts$/,
         replacement: `${import.meta.dirname}/src/sends-no-conversation.ts`,
       },
-      // And what no page calls: the gate, which agents ask, and what whoever runs the desk does at its side.
-      { find: /^\.\/(gate|workspaces)\.ts$/, replacement: `${import.meta.dirname}/src/runs-no-desk.ts` },
     ],
   },
-  plugins: [react(), tailwind(), withoutDescriptions(), withinBudget()],
+  plugins: [react(), tailwind(), withoutUncalled(`${import.meta.dirname}/src`), withoutDescriptions(), withinBudget()],
   // Both settings keep the page inside the content security policy: no data: script, no inline preload script.
   build: {
     assetsInlineLimit: 0,
@@ -30,6 +29,8 @@ export default defineConfig({
     target: 'es2023',
     reportCompressedSize: false,
     rolldownOptions: {
+      // Making a shape does nothing else: one that nobody uses goes.
+      treeshake: { manualPureFunctions: ['z', 'line', 'list', 'text'] },
       output: {
         codeSplitting: {
           groups: [

@@ -27,7 +27,7 @@ export const FLOORS: Record<string, string[][]> = {
     ['index.ts'],
   ],
   inbox: [
-    ['ui/', 'runs-no-desk.ts', 'sends-no-conversation.ts', 'zod-without-eval.ts'],
+    ['ui/', 'sends-no-conversation.ts', 'zod-without-eval.ts'],
     ['desk/'],
     ['features/*/'],
     ['app/'],
