@@ -11,6 +11,7 @@ const BENCHES = {
   gate: 'rules a second beside json-logic-engine, Cedar and @bufbuild/cel; 10 to 1,000 triggers; a proof of 90 days',
   calendars: 'hostile calendars of ten kinds, 1,000 that are broken: CPU of each, and what of them is said',
   bodies: '10,000 request bodies changed at random: what they are answered, and whether one was taken in part',
+  'hostile-body': 'bodies of 7 MB made to be slow beside 20 agents: how long /healthz waits',
   proof: 'random playbooks walked minute by minute: gaps that the proof missed or invented',
   exact: '10,000 random actions through SDK, HTTP, both stores, gate, edit, webhook and back, to the digit',
   retention: '20,000 handoffs 400 days later: what is left of each kind, and how long /healthz waits meanwhile',

@@ -27,6 +27,11 @@ export class TookTooMuch extends Error {
 
 const LOOK_EVERY_MS = 100
 
+/** How a thread is run: as this process, save that it runs a file also where this one was given its program as a text. */
+export const asThisProcess = (): { execArgv: string[] } => ({
+  execArgv: process.execArgv.filter((argument) => !argument.startsWith('--input-type')),
+})
+
 /** @param script answers each message with one message, and says anything once when it is ready. */
 export function startThread<Asked, Answer>(script: URL, limits: ThreadLimits): Thread<Asked, Answer> {
   let thread: Worker | undefined
@@ -60,7 +65,7 @@ const outOfMemory = (thrown: unknown): boolean =>
   thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
 async function startWorker(script: URL, { memoryMb }: ThreadLimits): Promise<Worker> {
-  const thread = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
+  const thread = new Worker(script, { ...asThisProcess(), resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
   // Waiting for work, it keeps no process alive.
   thread.unref()
   await once(thread, 'message')

@@ -188,7 +188,8 @@ describe('durability', () => {
         '-e',
         `import fs from 'node:fs'
          const { openEmbedded } = await import(${JSON.stringify(script)})
-         const { lite } = await openEmbedded(${JSON.stringify(dataDir)}, { onError: () => {} })
+         const { DurableFileSystem } = await import(${JSON.stringify(script.replace('open.ts', 'durable-file-system.ts'))})
+         const { lite } = await openEmbedded(${JSON.stringify(dataDir)}, { onError: () => {}, fileSystem: (at) => new DurableFileSystem(at) })
          fs.fdatasyncSync = () => { throw new Error('EIO: i/o error, fdatasync') }
          await lite.query('create table t ()')
          console.log('went on')`,

@@ -7,17 +7,21 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { PGlite } from '@electric-sql/pglite'
-import { JSON_PARSERS } from '../json-columns.ts'
+import type { PGlite } from '@electric-sql/pglite'
 import { StoreError } from '../store-error.ts'
+import { copyDatabase, type DatabaseCopy } from './copy-database.ts'
 import { lockDataFolder } from './data-folder-lock.ts'
-import { DiskFull, DURABLE_START_PARAMS, DurableFileSystem, isFull, syncPath } from './durable-file-system.ts'
+import { DiskFull, type DurableFileSystem, isFull, syncPath } from './durable-file-system.ts'
+import { openLiteInThread } from './lite-in-thread.ts'
 import { startMaintenance } from './maintenance.ts'
+import { openLite, proveThatCommitsReachTheDisk } from './open-lite.ts'
 
 export type EmbeddedDatabase = {
   lite: PGlite
   /** Throws where the disk is as good as full. */
   expectRoom(): void
+  /** The database as it is now, elsewhere. It serves nobody while it is copied. */
+  copy(): Promise<DatabaseCopy>
   /** Stops maintenance, closes the database and gives the folder free. */
   close(): Promise<void>
 }
@@ -26,7 +30,7 @@ export type OpenEmbeddedOptions = {
   /** Told in words what takes long: the creation of the database on the first start. */
   onProgress?: (words: string) => void
   onError: (error: unknown, doing: string) => void
-  /** Another file system, for the test that takes the durable one away. */
+  /** Another file system, for the test that takes the durable one away; in this thread. */
   fileSystem?: (directory: string) => DurableFileSystem
 }
 
@@ -38,9 +42,10 @@ export async function openEmbedded(dataDir: string, options: OpenEmbeddedOptions
   let lite: PGlite | undefined
   try {
     if (!fs.existsSync(directory)) await create(directory, options.onProgress)
-    const fileSystem = options.fileSystem?.(directory) ?? new DurableFileSystem(directory)
-    lite = await openDirectory(directory, fileSystem)
-    await proveThatCommitsReachTheDisk(lite, fileSystem)
+    const { fileSystem } = options
+    lite = await openDirectory(directory, () =>
+      fileSystem ? openHere(fileSystem(directory)) : openLiteInThread(directory),
+    )
     const stopMaintenance = startMaintenance(lite, options.onError)
     const opened = lite
     return {
@@ -49,6 +54,7 @@ export async function openEmbedded(dataDir: string, options: OpenEmbeddedOptions
       expectRoom: () => {
         if (isFull(directory)) throw new DiskFull(directory)
       },
+      copy: () => opened.transaction(() => copyDatabase(directory)),
       close: async () => {
         await stopMaintenance()
         if (!opened.closed) await opened.close()
@@ -98,10 +104,22 @@ async function create(directory: string, onProgress: OpenEmbeddedOptions['onProg
   syncPath(path.dirname(directory))
 }
 
-async function openDirectory(directory: string, fileSystem: DurableFileSystem): Promise<PGlite> {
+async function openHere(fileSystem: DurableFileSystem): Promise<PGlite> {
+  const lite = await openLite(fileSystem)
   try {
-    return await PGlite.create({ fs: fileSystem, startParams: DURABLE_START_PARAMS, parsers: JSON_PARSERS })
+    await proveThatCommitsReachTheDisk(lite, fileSystem)
+    return lite
   } catch (error) {
+    await lite.close().catch(() => {})
+    throw error
+  }
+}
+
+async function openDirectory(directory: string, open: () => Promise<PGlite>): Promise<PGlite> {
+  try {
+    return await open()
+  } catch (error) {
+    if (error instanceof StoreError) throw error
     if (isFull(directory)) throw new StoreError('disk_full', new DiskFull(directory).message, { cause: error })
     throw new StoreError(
       'data_folder_unusable',
@@ -109,19 +127,4 @@ async function openDirectory(directory: string, fileSystem: DurableFileSystem): 
       { cause: error },
     )
   }
-}
-
-async function proveThatCommitsReachTheDisk(lite: PGlite, fileSystem: DurableFileSystem): Promise<void> {
-  const settings = await lite.query<{ fsync: string; commit: string }>(
-    `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`,
-  )
-  const before = fileSystem.syncs
-  // Writes a record to the log and commits it, without touching a table.
-  await lite.query(`select pg_logical_emit_message(true, 'baton', 'does a commit reach the disk?')`)
-  const { fsync, commit } = settings.rows[0] ?? {}
-  if (fsync === 'on' && commit === 'on' && fileSystem.syncs > before) return
-  throw new StoreError(
-    'database_not_durable',
-    'The embedded database does not write its commits through to the disk, so a power cut could lose handoffs; install the exact version of @electric-sql/pglite that this desk names, or set DATABASE_URL to a PostgreSQL.',
-  )
 }
