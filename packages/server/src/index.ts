@@ -2,4 +2,5 @@ export { type DeskOptions, type RunningDesk, startDesk, VERSION } from './main.t
 export { backUpDesk, restoreDesk, type StoppedDesk } from './stopped-desk.ts'
 export type { BackupCounts } from './store/backup.ts'
 export { StoreError } from './store/store-error.ts'
+export { writeWholeFile } from './store/whole-file.ts'
 export { type NoteWriter, openNoteWriter } from './writer/open-writer.ts'

@@ -3,7 +3,8 @@
  * desk in one process; several on one PostgreSQL make one desk.
  */
 import { randomBytes } from 'node:crypto'
-import type { WorkspaceId } from '@baton-desk/core'
+import { isAbsolute } from 'node:path'
+import { refuse, type WorkspaceId } from '@baton-desk/core'
 import type { Hono } from 'hono'
 import { fromKysely } from 'pg-boss'
 import { uuidv7 } from 'uuidv7'
@@ -37,6 +38,7 @@ import { LETTERS, startLetters } from './jobs/letters.ts'
 import { startSweep } from './jobs/sweep.ts'
 import { startWatch } from './jobs/watch.ts'
 import { createLog } from './log.ts'
+import { backUpRunning } from './store/back-up.ts'
 import { hearChanges } from './store/changes-channel.ts'
 import { sealingKeyIn } from './store/embedded/sealing-key.ts'
 import { erasureListIn, readErasureList, writeErasureList } from './store/erasure-list.ts'
@@ -45,7 +47,9 @@ import { faultOf } from './store/faults.ts'
 import { resealWebhooks, sessionSecret } from './store/sealed.ts'
 import { addressProven, joinWaiting, oneProcessAtATime, signedIn } from './store/sign-in.ts'
 import { type Store as Database, openStore } from './store/store.ts'
+import { StoreError } from './store/store-error.ts'
 import { type Queue, storeForApp } from './store/store-for-app.ts'
+import { writeWholeFile } from './store/whole-file.ts'
 import { startWriter } from './writer/writer.ts'
 
 export const VERSION = '0.1.0'
@@ -239,6 +243,24 @@ async function eraseListed(app: App, { dataDir }: DeskOptions): Promise<number> 
   return again
 }
 
+/** What cannot be written there is said to whoever asked, and no fault of the desk. */
+async function backUpInto(
+  database: Database,
+  { file, recipient }: Parameters<App['backUp']>[0],
+): ReturnType<App['backUp']> {
+  if (!isAbsolute(file))
+    return refuse('invalid-request', { code: 'noBackup', facts: { because: 'expected an absolute path' } })
+  try {
+    return await writeWholeFile(file, (output) => backUpRunning(database, output, recipient))
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    const isTheirs =
+      error instanceof StoreError || ['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR', 'EPERM'].includes(code ?? '')
+    if (!isTheirs) throw error
+    return refuse('invalid-request', { code: 'noBackup', facts: { because: message } })
+  }
+}
+
 /** Without a token and an address of their own, metrics are for this machine only: what the desk does is nobody else's business. */
 function metricsFor({ metrics, publicUrl }: Config, host: string): MetricsFor | undefined {
   if (metrics?.token) return { token: metrics.token }
@@ -342,6 +364,7 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
     newWebhookSecret: () => `whsec_${randomBytes(24).toString('base64')}`,
     seal,
     monotonicMs: () => performance.now(),
+    backUp: (to) => backUpInto(database, to),
     observe,
     ...(model && { model }),
   }

@@ -7,7 +7,9 @@ import { randomBytes } from 'node:crypto'
 import type { Readable, Writable } from 'node:stream'
 import { eraseAgain } from './app/erase.ts'
 import { openAccounts } from './http/sign-in/accounts.ts'
-import { type BackupCounts, restoreBackup, writeBackup } from './store/backup.ts'
+import { backUpStopped } from './store/back-up.ts'
+import { type BackupCounts, restoreBackup } from './store/backup.ts'
+import { readSealed } from './store/backup-seal.ts'
 import { erasureListIn, readErasureList } from './store/erasure-list.ts'
 import { oneProcessAtATime } from './store/sign-in.ts'
 import { openStore, type Store } from './store/store.ts'
@@ -20,13 +22,26 @@ export type StoppedDesk = {
   onProgress?: (words: string) => void
 }
 
-/** Answers how many rows of each table were written. Throws StoreError, whose message is one sentence with what to do. */
-export const backUpDesk = (desk: StoppedDesk, output: Writable): Promise<BackupCounts> =>
-  withStore(desk, (store) => writeBackup(store, output))
+export type BackupOptions = {
+  /** Who alone can read it, as age names them (`age1…`); left out: everybody who has the file. */
+  recipient?: string
+}
+
+/**
+ * Changes nothing: PostgreSQL is only read, and of the embedded database a copy. Answers how many rows of each table were
+ * written. Throws StoreError, whose message is one sentence with what to do.
+ */
+export const backUpDesk = (
+  desk: StoppedDesk,
+  output: Writable,
+  { recipient }: BackupOptions = {},
+): Promise<BackupCounts> => backUpStopped(desk, output, recipient)
 
 export type RestoreOptions = {
   /** The list of erasures of the desk that the backup is of; left out: the one in `dataDir`, where there is one. */
   erasures?: string
+  /** Opens a backup that is encrypted (`AGE-SECRET-KEY-1…`). */
+  identity?: string
 }
 
 /**
@@ -36,13 +51,14 @@ export type RestoreOptions = {
 export const restoreDesk = async (
   desk: StoppedDesk,
   input: Readable,
-  { erasures = desk.dataDir && erasureListIn(desk.dataDir) }: RestoreOptions = {},
+  { erasures = desk.dataDir && erasureListIn(desk.dataDir), identity }: RestoreOptions = {},
 ): Promise<BackupCounts> => {
   // Read first: nothing is restored where it cannot be.
   const listed = erasures === undefined ? [] : await readErasureList(erasures)
+  const plain = await readSealed(input, identity)
   return withStore(desk, async (store) => {
     await createSignInTables(store)
-    const counts = await restoreBackup(store, input)
+    const counts = await restoreBackup(store, plain)
     await eraseAgain({ store: storeForApp(store) }, listed)
     return counts
   })

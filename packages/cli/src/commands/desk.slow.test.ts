@@ -1,5 +1,7 @@
 // The command line at a desk of its own: started, used, emptied, stopped, backed up and restored.
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createClient } from '@baton-desk/sdk'
 import { startDatabases, type TestDatabases } from '@baton-desk/server/testing'
@@ -171,10 +173,14 @@ describe('a desk that runs', () => {
     expect(err).toMatch(/^PostgreSQL at 127\.0\.0\.1:1\/c does not answer .*DATABASE_URL\.\n$/)
   })
 
-  test('a backup of a folder in use is refused', async () => {
-    const { exitCode, err } = await baton(`backup ${data}.gz --data ${data}`)
-    expect(exitCode).toBe(1)
-    expect(err).toContain('is in use by process')
+  test('a backup of a folder in use is written by the desk that has it open, which goes on', async () => {
+    const { exitCode, out } = await baton(`backup ${data}-running.gz --data ${data} --json`)
+    expect(exitCode).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ handoffs: 6, workspaces: 2 })
+    expect((await stat(`${data}-running.gz`)).mode & 0o777).toBe(0o600)
+    expect((await baton(`list --data ${data}`)).exitCode).toBe(0)
+    const nowhere = await baton(`backup ${data}/no/such/folder/b.gz --data ${data}`)
+    expect(nowhere).toMatchObject({ exitCode: 1, err: expect.stringContaining('The backup was not written: ENOENT') })
   })
 
   test('practice is removed only when that is certain, and the new keys work', async () => {
@@ -186,6 +192,46 @@ describe('a desk that runs', () => {
     const again = await baton(`demo --remove --yes --data ${data}`)
     expect(again.err).toContain('is a real workspace; nothing was removed')
   })
+})
+
+/** Every file below it, to the last byte. */
+async function contentOf(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+  const digests = files.map(async (file) => [
+    file,
+    createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex'),
+  ])
+  return Object.fromEntries(await Promise.all(digests))
+}
+
+const RECIPIENT = 'age1a9h8atug8l6kw3mhh6peuype3tdh35gjud6pfd3f7j39f0jfwdeskauetr'
+const IDENTITY = 'AGE-SECRET-KEY-1GEMZNL0576GPHH843QNCK3VMS3VMV2ZZZAHXPYD3HV5E0A3GXAWQMRN9FS'
+
+test('a backup of a stopped desk changes nothing of it', async () => {
+  const before = await contentOf(join(data, 'database'))
+  expect((await baton(`backup ${data}-unchanged.gz --data ${data}`)).exitCode).toBe(0)
+  expect(await contentOf(join(data, 'database'))).toEqual(before)
+})
+
+test('an encrypted backup is opened by its identity and by nothing else', async () => {
+  const file = `${data}.gz.age`
+  const [identity, other] = [`${data}-identity.txt`, `${data}-other.txt`]
+  await writeFile(identity, `# created: today\n${IDENTITY}\n`)
+  await writeFile(other, `${IDENTITY.replace(/.{6}$/, 'QQQQQQ')}\n`)
+  const written = await baton(`backup ${file} --data ${data} --recipient ${RECIPIENT} --json`)
+  expect(written.exitCode).toBe(0)
+  expect((await readFile(file)).subarray(0, 21).toString()).toBe('age-encryption.org/v1')
+  const into = (await databases.createAddress()).dataDir
+  expect((await baton(`restore ${file} --data ${into}`)).err).toContain('The backup is encrypted. Give the file')
+  expect((await baton(`restore ${file} --data ${into} --identity ${other}`)).err).toContain('cannot be decrypted')
+  const restored = await baton(`restore ${file} --data ${into} --identity ${identity} --json`)
+  expect(JSON.parse(restored.out)).toEqual(JSON.parse(written.out))
+  const wrong = await baton(`backup ${data}-wrong.age --data ${data} --recipient nobody`)
+  expect(wrong).toMatchObject({ exitCode: 1, err: expect.stringContaining('Expected the recipient of a backup') })
+  expect(existsSync(`${data}-wrong.age`)).toBe(false)
 })
 
 test('a stopped desk is backed up and restored with its keys', async () => {

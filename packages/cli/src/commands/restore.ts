@@ -1,4 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { DEFAULT_DATA } from '../desk/find-desk.ts'
 import { onStoppedDesk } from '../desk/stopped-desk.ts'
@@ -6,7 +7,7 @@ import { EXIT, Failure } from '../terminal/exit-code.ts'
 import { say, sayJson, type Terminal } from '../terminal/terminal.ts'
 import { sum } from './backup.ts'
 
-type RestoreOptions = { data: string; erasures?: string; json?: boolean }
+type RestoreOptions = { data: string; erasures?: string; identity?: string; json?: boolean }
 
 export const addRestore = (program: Command, terminal: Terminal): void => {
   program
@@ -15,6 +16,7 @@ export const addRestore = (program: Command, terminal: Terminal): void => {
     .argument('<file>', 'a file that “baton backup” wrote')
     .option('--data <folder>', 'data folder to fill; made where there is none', DEFAULT_DATA)
     .option('--erasures <file>', 'list of who was erased (default: erasures.jsonl in the data folder to fill)')
+    .option('--identity <file>', 'of an encrypted backup: the file that age-keygen made')
     .option('--json', 'how many rows of each table, as one JSON object')
     .addHelpText(
       'after',
@@ -37,12 +39,21 @@ async function restore(file: string, options: RestoreOptions, terminal: Terminal
   if (!existsSync(file)) throw new Failure(`${file} cannot be read: there is no such file.`, EXIT.usage)
   if (options.erasures !== undefined && !existsSync(options.erasures))
     throw new Failure(`${options.erasures} cannot be read: there is no such file.`, EXIT.usage)
+  const identity = options.identity === undefined ? undefined : await identityIn(options.identity)
   const counts = await onStoppedDesk({ data: options.data, mustExist: false }, terminal, (server, desk) =>
-    server.restoreDesk(desk, createReadStream(file), { erasures: options.erasures }),
+    server.restoreDesk(desk, createReadStream(file), { erasures: options.erasures, identity }),
   )
   if (options.json) return sayJson(terminal, counts)
   say(
     terminal,
     `Restored ${counts.handoffs ?? 0} handoffs, ${sum(counts)} rows in all. Start the desk with “baton start”.`,
   )
+}
+
+/** The line of the file that is no remark. */
+async function identityIn(file: string): Promise<string> {
+  const text = await readFile(file, 'utf8').catch(() => '')
+  const found = text.split(/\r?\n/).find((line) => line.startsWith('AGE-SECRET-KEY-'))
+  if (!found) throw new Failure(`Expected a line AGE-SECRET-KEY-1… in ${file}, as age-keygen writes it.`, EXIT.usage)
+  return found.trim()
 }

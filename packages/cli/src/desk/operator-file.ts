@@ -7,7 +7,7 @@ import { readKept, writeKept } from './kept-file.ts'
 /** What a running desk leaves in its data folder for whoever runs it; the key is another one at each start. */
 const OperatorFile = z.object({ url: z.string(), key: z.string() })
 
-const operatorFile = (dataDir: string): string => join(dataDir, 'operator.json')
+export const operatorFile = (dataDir: string): string => join(dataDir, 'operator.json')
 
 export const writeOperator = (dataDir: string, operator: z.infer<typeof OperatorFile>): Promise<void> =>
   writeKept(operatorFile(dataDir), operator)

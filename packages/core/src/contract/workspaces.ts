@@ -30,7 +30,18 @@ const WhoRequest = z.strictObject({ workspace: z.string().max(100).optional(), p
 const OperatorLink = SignInLink.extend({ person: z.string() })
 const OperatorKey = NewKey.extend({ person: z.string() })
 
+const BackUpRequest = z.strictObject({
+  /** On the machine of the desk, as an absolute path; what is there already is replaced. */
+  file: z.string().min(1).max(1000),
+  /** Who alone can read it, as age names them (`age1…`). */
+  recipient: z.string().max(5000).optional(),
+})
+/** How many rows of each table. */
+const BackedUp = z.object({ rows: z.record(z.string(), z.number().int()) })
+
 export const workspaceComponents: Components = {
+  BackUpRequest,
+  BackedUp,
   NewWorkspace,
   NewWorkspaceRequest,
   OperatorKey,
@@ -41,6 +52,15 @@ export const workspaceComponents: Components = {
 }
 
 export const workspaceEndpoints = {
+  backUp: {
+    method: 'POST',
+    path: '/v1/backups',
+    callers: ['operator'],
+    summary: 'Write everything the desk holds into a file beside it, while it serves.',
+    body: BackUpRequest,
+    answer: BackedUp,
+    status: 201,
+  },
   listWorkspaces: {
     method: 'GET',
     path: '/v1/workspaces',

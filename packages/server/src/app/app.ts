@@ -51,6 +51,8 @@ export type App = {
   model?: Model
   /** Milliseconds of a clock that is never set back; for measuring only, deadlines are the database's. */
   monotonicMs: () => number
+  /** Writes all of it into a file of this machine, for this recipient alone where one is named; answers with the rows of each table. */
+  backUp: (to: { file: string; recipient?: string | undefined }) => Promise<Record<string, number> | Refusal>
   /** Told of every command that went through. */
   observe: (change: Observed) => void
 }

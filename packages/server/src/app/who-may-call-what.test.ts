@@ -117,6 +117,7 @@ const BODIES: { [Id in EndpointId as (typeof endpoints)[Id] extends { body: unkn
   ask: { question: 'Which one?' },
   reply: { text: 'The blue one.' },
   sendAgain: { since: '2026-01-01T00:00:00Z' },
+  backUp: { file: '/nowhere/at-all' },
   snooze: { until: '2099-01-01T00:00:00.000Z', reason: 'Later.' },
   decide: { kind: 'approve', noteVersion: 1 },
   withdraw: { reason: 'Solved.' },

@@ -42,6 +42,7 @@ export type BackupCounts = Record<string, number>
 
 export async function writeBackup(store: Store, output: Writable): Promise<BackupCounts> {
   return store.snapshot(async (tx) => {
+    await run(tx, 'set transaction read only', [])
     const counts: BackupCounts = {}
     await pipeline(Readable.from(linesOf(tx, counts)), createGzip(), output)
     return counts

@@ -11,6 +11,7 @@ export type StoreErrorCode =
   | 'database_no_rights'
   | 'database_too_new'
   | 'backup_unreadable'
+  | 'backup_key_unusable'
   | 'store_not_empty'
   | 'erasures_unreadable'
 

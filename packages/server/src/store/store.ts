@@ -5,6 +5,7 @@
 import { fromEpochMs, type Instant } from '@baton-desk/core'
 import { CompiledQuery, Kysely, type Transaction } from 'kysely'
 import { type ConstructorOptions, fromPglite, PgBoss } from 'pg-boss'
+import type { DatabaseCopy } from './embedded/copy-database.ts'
 import type { DurableFileSystem } from './embedded/durable-file-system.ts'
 import { openEmbedded } from './embedded/open.ts'
 import type { Listen } from './listen.ts'
@@ -39,6 +40,8 @@ export type OpenStoreOptions = {
   /** Told in words what takes long. */
   onProgress?: (words: string) => void
   log?: StoreLog
+  /** Not brought up to date: for reading only. */
+  asItIs?: boolean
   /** Whether the queue of deliveries is started; true unless set. */
   jobs?: boolean
   /** Another file system for the embedded database, for the test that takes the durable one away. */
@@ -63,6 +66,8 @@ export type Store = {
   boss: PgBoss
   /** Throws where the disk of the embedded database is as good as full. */
   expectRoom(): void
+  /** Of the embedded database: as it is now, elsewhere. It serves nobody while it is copied. */
+  copy?(): Promise<DatabaseCopy>
   close(): Promise<void>
 }
 
@@ -83,7 +88,7 @@ const BOSS = {
 
 async function openEmbeddedStore(dataDir: string, options: OpenStoreOptions): Promise<Store> {
   const onError = reportTo(options.log)
-  const { lite, expectRoom, close } = await openEmbedded(dataDir, {
+  const { lite, expectRoom, copy, close } = await openEmbedded(dataDir, {
     onProgress: options.onProgress,
     onError,
     fileSystem: options.fileSystem,
@@ -93,7 +98,7 @@ async function openEmbeddedStore(dataDir: string, options: OpenStoreOptions): Pr
     const boss = new PgBoss({ ...BOSS, backend: 'pglite', db: fromPglite(lite) })
     const listen: Listen = (channel, handler) =>
       lite.listen(`"${channel}"`, (payload) => handler({ kind: 'notified', payload }))
-    return await assemble({ kind: 'embedded', db, boss, listen, expectRoom, close, options, onError })
+    return await assemble({ kind: 'embedded', db, boss, listen, expectRoom, copy, close, options, onError })
   } catch (error) {
     await close()
     throw error
@@ -113,13 +118,13 @@ async function openPostgresStore(databaseUrl: string, options: OpenStoreOptions)
   }
 }
 
-type Parts = Pick<Store, 'kind' | 'db' | 'boss' | 'listen' | 'expectRoom' | 'close'> & {
+type Parts = Pick<Store, 'kind' | 'db' | 'boss' | 'listen' | 'expectRoom' | 'copy' | 'close'> & {
   options: OpenStoreOptions
   onError: (error: unknown, doing: string) => void
 }
 
-async function assemble({ kind, db, boss, listen, expectRoom, close, options, onError }: Parts): Promise<Store> {
-  await migrate(db)
+async function assemble({ kind, db, boss, listen, expectRoom, copy, close, options, onError }: Parts): Promise<Store> {
+  if (!options.asItIs) await migrate(db)
   const role = await usableRole(db)
   const withJobs = options.jobs !== false
   refuseBossInsideTransaction(boss)
@@ -140,6 +145,7 @@ async function assemble({ kind, db, boss, listen, expectRoom, close, options, on
     listen,
     boss,
     expectRoom,
+    ...(copy && { copy }),
     transaction: async (workspace, work) => {
       if (workspace === EVERY_WORKSPACE || workspace === '')
         throw new Error(

@@ -55,6 +55,7 @@ export function createTestApp(database: Store, { callsPerSecond = 1_000 } = {}):
     newWebhookSecret: () => 'whsec_c2VjcmV0',
     seal: createSeal([]),
     monotonicMs: () => performance.now(),
+    backUp: async () => ({}),
     observe: () => {},
   }
 }

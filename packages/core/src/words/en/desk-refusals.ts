@@ -130,6 +130,7 @@ export const deskRefusals = {
   addressIsPrivate: ({ host, address }: { host: string; address: string }) =>
     host === address ? `${host} is a private address.` : `${host} is the private address ${address}.`,
 
+  noBackup: ({ because }: { because: string }) => `The backup was not written: ${because.replace(/\.$/, '')}.`,
   tooManyWebhooks: ({ most }: { most: number }) =>
     `Expected at most ${most} webhooks, and they are there. Remove one that nobody needs.`,
   databaseSilent: () => 'The database does not answer.',

@@ -1,9 +1,10 @@
 /** Workspaces: what whoever runs the desk does with them, and which one a person looks at. */
-import { refuse } from '@baton-desk/core'
+import { isRefusal, refuse } from '@baton-desk/core'
 import { operatorOf } from '../operator.ts'
 import type { Operations } from './operation.ts'
 
 export const workspaceOperations: Operations<
+  | 'backUp'
   | 'listWorkspaces'
   | 'addWorkspace'
   | 'removeWorkspace'
@@ -12,6 +13,10 @@ export const workspaceOperations: Operations<
   | 'myWorkspaces'
   | 'chooseWorkspace'
 > = {
+  async backUp({ app, body }) {
+    const backedUp = await app.backUp(body)
+    return isRefusal(backedUp) ? backedUp : { rows: backedUp }
+  },
   listWorkspaces: async ({ app }) => ({ items: await operatorOf(app).workspaces() }),
   addWorkspace: ({ app, body }) => operatorOf(app).addWorkspace(body),
   removeWorkspace: ({ app, id }) => operatorOf(app).removeWorkspace(id),

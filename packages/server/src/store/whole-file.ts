@@ -1,0 +1,19 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import type { Writable } from 'node:stream'
+
+/**
+ * Written beside its name, readable by its owner alone, and moved there when it is whole: one that was cut short never looks
+ * like one, and an older one stays until then.
+ */
+export async function writeWholeFile<T>(file: string, write: (output: Writable) => Promise<T>): Promise<T> {
+  const draft = `${file}.part`
+  try {
+    const written = await write(createWriteStream(draft, { mode: 0o600, flush: true }))
+    await rename(draft, file)
+    return written
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
+}
