@@ -23,6 +23,8 @@ import { addSignIn } from './commands/sign-in.ts'
 import { addSimulate } from './commands/simulate.ts'
 import { addStart } from './commands/start.ts'
 import { addStepIn } from './commands/step-in.ts'
+import { addTrail } from './commands/trail.ts'
+import { addVerify } from './commands/verify.ts'
 import { addWebhook } from './commands/webhook.ts'
 import { addWorkspaceCommand } from './commands/workspace.ts'
 import { Ended, EXIT, type ExitCode, Failure } from './terminal/exit-code.ts'
@@ -50,6 +52,8 @@ const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addRender,
   addCustomer,
   addRetention,
+  addTrail,
+  addVerify,
   addWebhook,
   addBackup,
   addRestore,

@@ -46,6 +46,7 @@ import { announceFacts, hearFacts } from './store/facts-channel.ts'
 import { faultOf } from './store/faults.ts'
 import { resealWebhooks, sessionSecret } from './store/sealed.ts'
 import { addressProven, joinWaiting, oneProcessAtATime, signedIn } from './store/sign-in.ts'
+import { openSigning } from './store/signing-key.ts'
 import { type Store as Database, openStore } from './store/store.ts'
 import { StoreError } from './store/store-error.ts'
 import { type Queue, storeForApp } from './store/store-for-app.ts'
@@ -343,6 +344,7 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
     facts,
     factsChanged,
     ids: { next: uuidv7 },
+    signing: await openSigning(database, seal),
     newSalt: () => randomBytes(16).toString('base64url'),
     log,
     rateLimit: createRateLimit({ perSecond: config.rateLimit }),

@@ -36,7 +36,7 @@ export const FLOORS: Record<string, string[][]> = {
   cli: [
     ['terminal/'],
     ['desk/', 'init/', 'playbook/'],
-    ['notes/', 'rehearsal/'],
+    ['notes/', 'rehearsal/', 'trail/'],
     ['practice/', 'reports/'],
     ['commands/'],
     ['run.ts'],

@@ -83,7 +83,59 @@ const WorkspaceTrail = list(WorkspaceTrailEvent).extend({
 
 const RetentionRequest = Kept.partial().strict()
 
+const SealedLink = z.looseObject({
+  seq: z.number().int(),
+  type: z.string(),
+  at: Instant,
+  by: z.unknown(),
+  data: z.record(z.string(), z.unknown()),
+  words: z.record(z.string(), z.string()).optional().describe('Absent where nobody wrote anything, and once erased.'),
+  sealing: z.union([z.literal(0), z.literal(2)]).optional(),
+  salt: z.string().optional(),
+  wordsHash: z.string().nullable(),
+  previousHash: z.string().nullable(),
+  hash: z.string(),
+})
+
+const ExportedEvent = SealedLink.extend({ position: z.number().int(), handoff: z.string() })
+
+const TrailPage = z.object({
+  workspace: z.string(),
+  events: z.array(ExportedEvent).describe('Of handoffs, by position, as they are sealed.'),
+  workspaceEvents: z.array(SealedLink).describe('The trail of the workspace itself; with the first page only.'),
+  next: z.number().int().nullable().describe('`after` of the next page; null: there is none yet.'),
+})
+
+const TrailHeads = z.object({
+  format: z.literal('baton-heads'),
+  version: z.literal(1),
+  workspace: z.string(),
+  at: Instant,
+  trail: z.object({ seq: z.number().int(), hash: z.string().nullable() }).describe('Of the workspace’s own trail.'),
+  handoffs: z
+    .array(z.tuple([z.string(), z.number().int(), z.string()]))
+    .describe('Of each handoff its id, the number of its last event and that event’s hash.'),
+})
+
+export const SignedHeads = z.object({
+  heads: TrailHeads,
+  signature: z
+    .string()
+    .describe('Ed25519, base64url, over the SHA-256 (hex, as ASCII) of the canonical JSON of `heads`.'),
+  key: z.string().describe('Which key: the first 16 hex digits of the SHA-256 of its SPKI.'),
+  publicKey: z.string().describe('PEM. Keep it elsewhere: whoever rewrites a database may make a new one.'),
+})
+export type SignedHeads = z.infer<typeof SignedHeads>
+
+const HeadsPage = z.object({ signed: SignedHeads, next: z.string().nullable() })
+
 export const keptComponents: Components = {
+  ExportedEvent,
+  HeadsPage,
+  SealedLink,
+  SignedHeads,
+  TrailHeads,
+  TrailPage,
   Kept,
   RetentionRequest,
   SoughtRequest,
@@ -128,6 +180,28 @@ export const keptEndpoints = {
       'How many days what is kept from now on; what is left out stays as it was. What is older goes within minutes.',
     body: RetentionRequest,
     answer: Kept,
+  },
+  exportTrail: {
+    method: 'GET',
+    path: '/v1/trail/events',
+    callers: ['admin'],
+    summary: 'All trails of the workspace as they are sealed, to be verified elsewhere (`baton verify`).',
+    query: z.object({
+      after: z.coerce.number().int().nonnegative().default(0),
+      limit: z.coerce.number().int().min(1).max(1_000).default(500),
+    }),
+    answer: TrailPage,
+  },
+  trailHeads: {
+    method: 'GET',
+    path: '/v1/trail/heads',
+    callers: ['reader'],
+    summary: 'Where each trail ends now, signed: kept elsewhere, it shows whether what was before was rewritten since.',
+    query: z.object({
+      after: line(60).default('').describe('Only handoffs behind this id.'),
+      limit: z.coerce.number().int().min(1).max(2_000).default(1_000),
+    }),
+    answer: HeadsPage,
   },
   workspaceTrail: {
     method: 'GET',

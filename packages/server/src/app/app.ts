@@ -6,6 +6,7 @@ import type { FetchCalendar, ReadRota } from './ports/calendars.ts'
 import type { Log } from './ports/log.ts'
 import type { Mailer, Post } from './ports/mailer.ts'
 import type { SignIn } from './ports/sign-in.ts'
+import type { Signing } from './ports/signing.ts'
 import type { Store } from './ports/store.ts'
 import type { RateLimit } from './rate-limit.ts'
 import type { Rotas } from './rotas.ts'
@@ -21,6 +22,8 @@ export type App = {
   /** Playbook, people or agents changed: every process reads them again. */
   factsChanged: (workspace: string) => Promise<void>
   ids: { next: () => string }
+  /** Signs the heads of trails. */
+  signing: Signing
   /** Random, for the words of one event: see `seal` of core. */
   newSalt: () => string
   log: Log

@@ -29,6 +29,13 @@ export const eventRecords = (tx: Tx, workspace: WorkspaceId): EventRecords => ({
     })
   },
 
+  ends: ({ after, limit }) =>
+    run(tx, 'select id as handoff, seq, hash from handoffs where workspace = $1 and id > $2 order by id limit $3', [
+      workspace,
+      after,
+      limit,
+    ]),
+
   async lastPosition() {
     const [row] = await run<{ position: number }>(tx, 'select position from workspaces where id = $1', [workspace])
     return row?.position ?? 0

@@ -96,13 +96,14 @@ const PURGES: Record<KindKept, (tx: Tx, workspace: WorkspaceId, of: Of) => Promi
       select id from deliveries where workspace = $1 and state <> 'pending' and last_at ${OLDER} order by last_at limit $3) returning 1`,
     ),
 
+  // By the places of the rows: of a key in two columns the planner would read the whole table for each batch.
   idempotencyKeys: (tx, workspace, of) =>
     remove(
       tx,
       workspace,
       of,
-      `delete from idempotency where workspace = $1 and (actor, key) in (
-      select actor, key from idempotency where workspace = $1 and at ${OLDER} order by at limit $3) returning 1`,
+      `delete from idempotency where workspace = $1 and ctid = any(array(
+        select ctid from idempotency where workspace = $1 and at ${OLDER} order by at limit $3)) returning 1`,
     ),
 }
 

@@ -6,15 +6,22 @@ import { settingOf } from './sign-in.ts'
 import type { Store } from './store.ts'
 
 /** What signs sessions. One whose key is lost is made anew: everybody signs in again, and that is all. */
-export async function sessionSecret(store: Store, seal: Seal): Promise<string> {
-  const make = () => randomBytes(32).toString('base64url')
-  const kept = await settingOf(store.db, 'secret', () => seal.seal(make()))
+export const sessionSecret = (store: Store, seal: Seal): Promise<string> =>
+  sealedSetting(store, seal, { name: 'secret', make: () => randomBytes(32).toString('base64url') })
+
+/** A secret of the whole desk, made on first use, and made anew where the key that sealed it is not here. */
+export async function sealedSetting(
+  store: Store,
+  seal: Seal,
+  { name, make }: { name: string; make: () => string },
+): Promise<string> {
+  const kept = await settingOf(store.db, name, () => seal.seal(make()))
   const opened = seal.open(kept)
   if (opened !== null && !seal.isOld(kept)) return opened
   const secret = opened ?? make()
-  await run(store.db, `update settings set value = $2 where name = 'secret' and value = $1`, [kept, seal.seal(secret)])
+  await run(store.db, 'update settings set value = $3 where name = $1 and value = $2', [name, kept, seal.seal(secret)])
   // Another process may have been faster.
-  return seal.open(await settingOf(store.db, 'secret', make)) ?? secret
+  return seal.open(await settingOf(store.db, name, make)) ?? secret
 }
 
 /** Answers how many webhooks have a secret that no key here opens: they have to be made anew. */

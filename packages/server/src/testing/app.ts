@@ -24,6 +24,7 @@ export function createTestApp(database: Store, { callsPerSecond = 1_000 } = {}):
     hub: createHub(),
     factsChanged: async (workspace) => facts.drop(workspace),
     ids: { next: uuidv7 },
+    signing: { id: 'test', publicKey: '', sign: () => '' },
     newSalt: () => randomBytes(16).toString('base64url'),
     log: { info: () => {}, warn: () => {}, error: () => {} },
     rateLimit: createRateLimit({ perSecond: callsPerSecond }),

@@ -1,13 +1,15 @@
 /** What is kept of whom and for how long, and what was done to the workspace. */
-import { isRefusal, workspaceSentence } from '@baton-desk/core'
+import { type AnswerOf, hashOf, isRefusal, workspaceSentence } from '@baton-desk/core'
 import { checkTrail } from '@baton-desk/core/trail'
 import { eraseCustomer } from '../erase.ts'
 import { exportCustomer } from '../export-customer.ts'
 import { remember } from '../remember.ts'
 import type { Operations } from './operation.ts'
 
+type TrailHeads = AnswerOf<'trailHeads'>['signed']['heads']
+
 export const keptOperations: Operations<
-  'eraseCustomer' | 'exportCustomer' | 'retention' | 'setRetention' | 'workspaceTrail'
+  'exportTrail' | 'trailHeads' | 'eraseCustomer' | 'exportCustomer' | 'retention' | 'setRetention' | 'workspaceTrail'
 > = {
   async eraseCustomer({ app, caller, body }) {
     const erased = await eraseCustomer(app, caller, body)
@@ -33,6 +35,31 @@ export const keptOperations: Operations<
       await records.retention.set(kept)
       await remember(app, records, caller, { type: 'retention_set', data: { kept } })
       return kept
+    }),
+
+  exportTrail: ({ app, caller, query: { after, limit } }) =>
+    app.store.transaction(caller.workspace, async (records) => {
+      const events = await records.events.after({ position: after, limit })
+      const workspaceEvents = after === 0 ? (await records.trail.all()).events : []
+      const next = events.length === limit ? (events.at(-1)?.position ?? null) : null
+      return { workspace: caller.workspace, events, workspaceEvents, next } as AnswerOf<'exportTrail'>
+    }),
+
+  trailHeads: ({ app, caller, query: { after, limit } }) =>
+    app.store.transaction(caller.workspace, async (records, at) => {
+      const ends = await records.events.ends({ after, limit })
+      const { end } = await records.trail.all()
+      const heads: TrailHeads = {
+        format: 'baton-heads',
+        version: 1,
+        workspace: caller.workspace,
+        at,
+        trail: { seq: end.seq, hash: end.hash },
+        handoffs: ends.map(({ handoff, seq, hash }) => [handoff, seq, hash]),
+      }
+      const { id: key, publicKey } = app.signing
+      const signed = { heads, signature: app.signing.sign(hashOf(heads)), key, publicKey }
+      return { signed, next: ends.length === limit ? (ends.at(-1)?.handoff ?? null) : null }
     }),
 
   async workspaceTrail({ app, caller, query: { before = Number.POSITIVE_INFINITY, limit } }) {

@@ -10,6 +10,8 @@ export type EventRecords = {
   after(query: { position: number; limit: number; agent?: AgentId }): Promise<StoredEvent[]>
   /** Those of one handoff, the oldest first. */
   trail(handoff: HandoffId): Promise<SealedEvent[]>
+  /** Where trails end, of handoffs behind this id, in the order of their ids. */
+  ends(query: { after: HandoffId; limit: number }): Promise<{ handoff: HandoffId; seq: number; hash: string }[]>
   /** 0 when there is none. */
   lastPosition(): Promise<number>
 }
