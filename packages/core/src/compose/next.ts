@@ -1,6 +1,7 @@
 /** The recommended next step: from the refused step, the contradiction, the request or the open question; never invented. */
 import type { Source } from '../evidence/conversation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { isObject } from '../evidence/tools/tool-result.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
 import type { Subject } from './subject.ts'
@@ -56,7 +57,12 @@ export function nextStep(options: {
   if (foreign?.otherReach) {
     const { kind, id, otherReach } = foreign
     return {
-      action: words.openTheirs(kind === 'customer' ? 'record' : kind, otherReach.said.address, id),
+      action: words.openTheirs(
+        kind === 'customer' ? 'record' : kind,
+        otherReach.said.address,
+        id,
+        besideIt(id, evidence),
+      ),
       source: otherReach.said.source,
     }
   }
@@ -86,6 +92,16 @@ export function nextStep(options: {
     action: words.decideWhether(firstLower(deed), who),
     ...(subject.goal && { source: subject.goal.source }),
   }
+}
+
+/** Others that are listed with it and were not opened: the lines of the account. */
+function besideIt(id: string, { calls, records }: Evidence): string[] {
+  const lists = calls.flatMap(({ json }) => (isObject(json) ? Object.values(json) : [])).filter(Array.isArray)
+  const list = lists.find((values) => values.includes(id)) ?? []
+  return list
+    .filter((value) => typeof value === 'string' && value !== id)
+    .filter((value) => !records.some((record) => record.id === value && record.opened))
+    .slice(0, 3)
 }
 
 /** A step begins with its verb. */

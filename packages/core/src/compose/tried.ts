@@ -5,7 +5,7 @@ import { meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
 import { isObject, leavesOf } from '../evidence/tools/tool-result.ts'
 import { TELLING } from '../languages/en/agents.ts'
 import type { TriedStep } from '../note/note.ts'
-import { headOf } from '../text.ts'
+import { countWords, headOf } from '../text.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
 import { isStale } from './known.ts'
@@ -188,6 +188,8 @@ const MOST_FOUND = 4
 /** What single look-ups found, where each answered with few plain values: "Status: reserved; until: 4 Dec". */
 function foundIn(reads: readonly ToolCall[], evidence: Evidence): string {
   const last = reads.at(-1)
+  const short = shortAnswers(reads)
+  if (short !== '') return short
   if (!last || reads.length > 2 || !isObject(last.json)) return ''
   const asked = new Set(leavesOf(last.arguments).map(({ value }) => String(value)))
   const leaves = leavesOf(last.json).filter(
@@ -207,6 +209,18 @@ function foundIn(reads: readonly ToolCall[], evidence: Evidence): string {
       )
       .join('; '),
   )
+}
+
+/** What was found in a word or three, each with what it was asked of: "HAT041: landed". */
+function shortAnswers(reads: readonly ToolCall[]): string {
+  const told = reads.flatMap(({ outcome, text, arguments: given }) => {
+    const plain = text.replace(/^["\s]+|["\s]+$/g, '')
+    const [asked] = leavesOf(given).filter(({ value }) => /\d/.test(String(value)) && String(value).length <= 20)
+    return outcome === 'done' && asked && /^\p{L}[\p{L} ]{1,30}$/u.test(plain) && countWords(plain) <= 3
+      ? [`${asked.value}: ${plain}`]
+      : []
+  })
+  return [...new Set(told)].slice(-MOST_FOUND).join('; ')
 }
 
 const PERSONAL: ReadonlySet<string> = new Set([

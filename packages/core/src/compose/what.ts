@@ -4,8 +4,8 @@ import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, RequestFact } from '../evidence/evidence.ts'
 import { sentencesOf } from '../evidence/speech/sentences.ts'
 import { spokenSentence, withoutGreeting } from '../evidence/speech/spoken.ts'
-import { TELLS_NOBODY } from '../languages/en/speech.ts'
-import { contentWords } from '../note/check/content-words.ts'
+import { weightOf } from '../evidence/speech/telling.ts'
+import { GOES_ON, TELLS_NOBODY } from '../languages/en/speech.ts'
 import type { Note, Statement, SuppliedNote } from '../note/note.ts'
 import { QUOTED_WHOLE } from '../note/reading.ts'
 import { countWords, headOf } from '../text.ts'
@@ -42,13 +42,25 @@ export function whatFrom(options: {
   if (said.length === 0) return inTheirWords(evidence, conversation, maxWords, words)
   const from = said[0]?.message ?? 0
   const why = evidence.reasons.find(({ source: { message = 0 } }) => message >= from && message <= from + SOON)?.source
+  const last = lastWord(evidence)
   const meant = [goal, latest].flatMap((request) => (request ? meantBy(request) : []))
-  return quoting([...said, ...(why ? [why] : [])], {
+  return quoting([...said, ...(last ? [last] : []), ...(why ? [why] : [])], {
     conversation,
     words,
     meant: meant.length > 0 ? [words.meant(meant)] : [],
   })
 }
+
+/** What the customer said last that tells something: what they asked for before may be over. */
+function lastWord({ turns, danger }: Evidence): Source | undefined {
+  const turn = turns.findLast(({ by }) => by === 'customer')
+  const [best] = (turn?.sentences ?? [])
+    .map((sentence) => ({ sentence, weight: weightOf(sentence, danger !== undefined) }))
+    .filter(({ sentence, weight }) => weight >= TELLS && !GOES_ON.test(quotable(sentence.plain)))
+    .toSorted((a, b) => b.weight - a.weight)
+  return turn && best && { kind: 'customer', message: turn.at, words: best.sentence.text }
+}
+const TELLS = 3
 
 /** Whole sentences of the customer, each once, in the order said. */
 function quoting(
@@ -57,9 +69,10 @@ function quoting(
 ): What {
   const told: Source[] = []
   let left: number = MOST_QUOTED
-  for (const source of sources) {
+  for (const one of sources) {
+    const source = withBefore(one, conversation)
     const count = countWords(source.words)
-    if (told.some((one) => one.words === source.words) || (told.length > 0 && count > left)) continue
+    if (told.some(({ words: said }) => said.includes(source.words)) || (told.length > 0 && count > left)) continue
     told.push(source)
     left -= count
   }
@@ -72,13 +85,29 @@ function quoting(
   }
 }
 
-const STANDS_FOR = /\b(?:that|it|them|those|these|this|the (?:first|second|third|fourth|last))\b/i
+/** Codes for which "the first two" stands, where the sentence itself does not say. */
+const meantBy = ({ words, source }: RequestFact): string[] =>
+  /\d/.test(words) && codesIn(words).some((code) => !source.words.includes(code)) ? [aboutThem(words)] : []
 
-/** What "the first two" and "that" stand for, where the sentence itself does not say. */
-const meantBy = ({ words, source }: RequestFact): string[] => {
-  const heard = new Set(contentWords(source.words))
-  return STANDS_FOR.test(source.words) && contentWords(words).some((word) => !heard.has(word)) ? [aboutThem(words)] : []
+const codesIn = (words: string): string[] =>
+  (words.match(/(?<![\p{L}\p{N}])#?[\p{Lu}\p{N}]{4,20}(?![\p{L}\p{N}])/gu) ?? []).filter((code) => /\d/.test(code))
+
+/** A sentence that takes up another says nothing without it. */
+const TAKES_UP =
+  /^(?:(?:and|but|so|also|then|or|instead|however|because of (?:that|this|it))\b|(?:it|this|that|they|those|these)\b)|\b(?:to|for|with|change|cancel|return|keep|have|get|do) (?:it|that|this|them|those|these)\b/i
+
+/** With the customer's sentence before it in the same message, where it takes that one up. */
+function withBefore(source: Source, conversation: Conversation): Source {
+  if (!TAKES_UP.test(withoutGreeting(source.words))) return source
+  const sentences = sentencesOf(conversation[source.message ?? -1]?.text ?? '').map(({ text }) => text)
+  const before = sentences[sentences.indexOf(source.words) - 1]
+  if (before === undefined || countWords(before) > MOST_BEFORE) return source
+  const text = conversation[source.message ?? -1]?.text ?? ''
+  const start = text.indexOf(before)
+  const end = text.indexOf(source.words, start) + source.words.length
+  return start < 0 || end < start ? source : { ...source, words: text.slice(start, end) }
 }
+const MOST_BEFORE = 25
 
 /** Words of the customer's that stand above the line; a first sentence stands whole, however long. */
 const MOST_QUOTED = 45

@@ -10,7 +10,7 @@ import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
 import type { Pen } from './pen.ts'
 import type { Subject } from './subject.ts'
-import { asSentence, cut, startUpper, upToWords, withoutSoftening } from './wording.ts'
+import { asSentence, cut, quotable, startUpper, upToWords, withoutSoftening } from './wording.ts'
 
 /** What the playbook said of the case. `kind`: as the gate said it; left out: a person takes it. */
 export type Verdict = { code: ReasonCode; why: string; trigger?: string; kind?: 'review' | 'hand_off' | 'never' }
@@ -60,7 +60,12 @@ export function reasonFrom(
       ),
       source: evidence.danger.source,
     }
-  if (askedForPerson) return { code: 'customer_asked', sentence: words.askedForPerson, source: askedForPerson }
+  if (askedForPerson)
+    return {
+      code: 'customer_asked',
+      sentence: cut(words.askedForPerson(quotable(askedForPerson.words)), 400),
+      source: askedForPerson,
+    }
   return undefined
 }
 
@@ -126,7 +131,13 @@ function bestRule(evidence: Evidence, subject: Subject, said: Words['compose']):
       index / evidence.agentCannot.length
     if (!best || score > best.score) best = { source, text, score }
   }
-  return best && { code: 'authority_limit', sentence: cut(said.agentSaid(best.text), 400), source: best.source }
+  return (
+    best && {
+      code: 'authority_limit',
+      sentence: cut(said.agentSaid(quotable(best.source.words)), 500),
+      source: best.source,
+    }
+  )
 }
 
 /** What the agent said it cannot do after everything that was tried. */

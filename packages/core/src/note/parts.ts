@@ -113,10 +113,8 @@ const READERS = {
   care: (note) => briefLines(note, 'care'),
   theirDeadline: (note) =>
     note.brief?.by ? [line(note, '/brief/by', note.brief.by.text, { sources: note.brief.by.sources })] : [],
-  against: (note) => [
-    ...unknownLines(note).filter((_line, n) => note.unknown[n]?.kind === 'contradiction'),
-    ...briefLines(note, 'ownErrors'),
-  ],
+  against: (note) => unknownLines(note).filter((_line, n) => note.unknown[n]?.kind === 'contradiction'),
+  ownErrors: (note) => briefLines(note, 'ownErrors'),
   open: (note, _context, said) => openLines(note, said),
   decides: (note) => briefLines(note, 'decides'),
   notTried: (note) => briefLines(note, 'notTried'),
@@ -281,7 +279,7 @@ export const artifactWords = ({ label, kind, id, url }: Artifact): string =>
   label || joined(' ', capitalised(kind ?? ''), id) || url || ''
 
 const triedWords = ({ step, result, times, by }: TriedStep, said: Words['parts']): string =>
-  joined(': ', said.tried(step, times, by), result)
+  joined(': ', said.tried(result === '' ? step : step.replace(/\.$/, ''), times, by), result)
 
 function stepMark({ outcome }: TriedStep): LineMark {
   if (outcome === 'done') return 'done'

@@ -48,6 +48,7 @@ const ROWS = [
   'sensitivity',
   'why',
   'against',
+  'ownErrors',
   'next',
   'tried',
   'notTried',
@@ -89,6 +90,7 @@ const ALWAYS_ABOVE: ReadonlySet<string> = new Set([
 /** How much the first line of a part may change what one does; each further line of it one less. */
 const WEIGHTS: Partial<Record<string, number>> = {
   against: 12,
+  ownErrors: 11,
   theirDeadline: 11,
   open: 10,
   decides: 9,

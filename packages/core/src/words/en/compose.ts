@@ -6,9 +6,9 @@ export const compose = {
   customer: 'the customer',
   decideRefused: (step: string, who: string) => `Decide whether to ${step} all the same, then tell ${who}.`,
   stepAgain: (step: string, who: string) => `Try again to ${step}, or do it another way, then tell ${who}.`,
-  /** What was opened is somebody else's. */
-  openTheirs: (kind: string, address: string, opened: string) =>
-    `Open the ${kind} of ${address} first: ${opened}, which was opened, is another’s.`,
+  /** What was opened bears another number. `unopened`: others of its kind that nobody opened. */
+  openTheirs: (kind: string, address: string, opened: string, unopened: readonly string[]) =>
+    `Open the ${kind} of ${address} first${unopened.length > 0 ? ` (${unopened.join(' or ')})` : ''}: ${opened}, which was opened, has another number or address.`,
   findWhichIsRight: (who: string) => `Find out which is right, the record or ${who}, then decide.`,
   goOnFrom: (said: string, who: string) => `Go on from the last check (“${said}”), then tell ${who}.`,
   lookFurther: (who: string) => `Go on from the steps tried, then tell ${who}.`,
@@ -35,7 +35,7 @@ export const compose = {
   refused: (said: string) => `The system refused: ${said || 'no reason given'}`,
   failed: (said: string) => `A system did not answer: ${said || 'no reason given'}`,
   disagree: 'What the customer says and what the record says do not agree.',
-  askedForPerson: 'The customer asked for a person.',
+  askedForPerson: (said: string) => `The customer asked for a person: “${said}”`,
   lookedAtNothing: 'The agent handed over without looking anything up and gave no reason.',
   stoppedAt: (found: string) => `The agent stopped where the last check said: ${found}`,
   triedOnly: 'The agent tried what stands under “Tried” and gave no reason for stopping there.',

@@ -1,4 +1,8 @@
 /** The parts of a note: labels of its rows, and the lines that stand in them. */
+
+/** "He turned it off": who did it stands in the step. */
+const SAYS_WHO = /^(?:I|we|he|she|they|the customer)\b/i
+
 export const parts = {
   rows: {
     next: 'Next step',
@@ -18,6 +22,7 @@ export const parts = {
     care: 'Careful',
     theirDeadline: 'Needed by',
     against: 'Against it',
+    ownErrors: 'Went wrong',
     open: 'Also wanted',
     decides: 'Decides',
     notTried: 'Not tried',
@@ -56,5 +61,5 @@ export const parts = {
     `If ${condition}: ${consequence}${by === 'agent' ? ' (the agent does it)' : ''}`,
   promise: (text: string, by: string | undefined) => [text, by].filter(Boolean).join(', by '),
   tried: (step: string, times: number, by: string) =>
-    `${by === 'customer' ? 'Customer: ' : ''}${step}${times > 1 ? `, ${times} times` : ''}`,
+    `${by === 'customer' && !SAYS_WHO.test(step) ? 'Customer: ' : ''}${step}${times > 1 ? `, ${times} times` : ''}`,
 }
