@@ -5,7 +5,7 @@ import type { Evidence, RequestFact } from '../evidence/evidence.ts'
 import { sentencesOf } from '../evidence/speech/sentences.ts'
 import { spokenSentence, withoutGreeting } from '../evidence/speech/spoken.ts'
 import { weightOf } from '../evidence/speech/telling.ts'
-import { GOES_ON, TELLS_NOBODY } from '../languages/en/speech.ts'
+import { GOES_ON, TAKES_UP, TELLS_NOBODY } from '../languages/en/speech.ts'
 import type { Note, Statement, SuppliedNote } from '../note/note.ts'
 import { QUOTED_WHOLE } from '../note/reading.ts'
 import { countWords, headOf } from '../text.ts'
@@ -48,6 +48,7 @@ export function whatFrom(options: {
     conversation,
     words,
     meant: meant.length > 0 ? [words.meant(meant)] : [],
+    maxWords,
   })
 }
 
@@ -62,13 +63,12 @@ function lastWord({ turns, danger }: Evidence): Source | undefined {
 }
 const TELLS = 3
 
+type Quoting = { conversation: Conversation; words: Words['compose']; meant: string[]; maxWords: number }
+
 /** Whole sentences of the customer, each once, in the order said. */
-function quoting(
-  sources: readonly Source[],
-  { conversation, words, meant }: { conversation: Conversation; words: Words['compose']; meant: string[] },
-): What {
+function quoting(sources: readonly Source[], { conversation, words, meant, maxWords }: Quoting): What {
   const told: Source[] = []
-  let left: number = MOST_QUOTED
+  let left: number = Math.min(MOST_QUOTED, maxWords)
   for (const one of sources) {
     const source = withBefore(one, conversation)
     const count = countWords(source.words)
@@ -91,10 +91,6 @@ const meantBy = ({ words, source }: RequestFact): string[] =>
 
 const codesIn = (words: string): string[] =>
   (words.match(/(?<![\p{L}\p{N}])#?[\p{Lu}\p{N}]{4,20}(?![\p{L}\p{N}])/gu) ?? []).filter((code) => /\d/.test(code))
-
-/** A sentence that takes up another says nothing without it. */
-const TAKES_UP =
-  /^(?:(?:and|but|so|also|then|or|instead|however|because of (?:that|this|it))\b|(?:it|this|that|they|those|these)\b)|\b(?:to|for|with|change|cancel|return|keep|have|get|do) (?:it|that|this|them|those|these)\b/i
 
 /** With the customer's sentence before it in the same message, where it takes that one up. */
 function withBefore(source: Source, conversation: Conversation): Source {

@@ -65,6 +65,13 @@ export const HAS_NOT_AT_HAND = phrases(
   ids?|numbers?|codes?|reference|handy|hand|with me  + I don't have my number with me  - I have my number
 `
 
+/** A sentence that takes up the one before it, and says little without it. */
+export const TAKES_UP = phrases('(…)', 'i')`
+  ^(and|but|so|also|then|or|instead|however|because of (that|this|it))\b  + Because of that I was late.  - I was late because of rain.
+  ^(it|this|that|they|those|these)\b  + It is broken.  - My lamp is broken.
+  \b(to|for|with|change|cancel|return|keep|have|get|do) (it|that|this|them|those|these)\b  + Please cancel it.  - Please cancel my stay.
+`
+
 /** How to go on, and offers to say more: no word of the matter. */
 export const GOES_ON = phrases('^(…)[?.!]*$', 'i')`
   (so |ok,? |okay,? )?what (should|do|can|shall|could) (i|we|you) (do|try|check)( (next|now|here|about (it|this|that)))?  + What should I do next?  - What should I do about the gas?
