@@ -1,6 +1,6 @@
 import { asAdmin, startDatabases } from '@baton-desk/server/testing'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openDesk, stores, type TestDesk } from './desk.ts'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { openDesk, stores, type TestDesk, useLink } from './desk.ts'
 
 if (!stores.includes('postgres')) console.warn('Not run here: a PostgreSQL in trouble, in a fast run.')
 
@@ -66,6 +66,24 @@ describe.runIf(stores.includes('postgres'))('a PostgreSQL in trouble', () => {
     expect(await handOff()).toEqual({ ...unavailable('diskFull'), again: 60 })
     await admin('drop trigger no_room on handoffs')
     expect(await handOff()).toMatchObject({ status: 201 })
+  })
+
+  test('is told as that to whoever signs in too, and in the log as all else is', async () => {
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
+    await admin(`create function full_disk() returns trigger language plpgsql as
+      $$ begin raise exception 'No space left on device' using errcode = '53100'; end $$`)
+    await admin('create trigger full_disk before insert on session for each row execute function full_disk()')
+    const used = await useLink(await desk.signInLink('ana'))
+    expect([used.status, used.headers.get('retry-after'), await used.json()]).toMatchObject([
+      503,
+      '60',
+      { code: 'desk-unavailable', said: { code: 'diskFull' } },
+    ])
+    expect(printed).not.toHaveBeenCalled()
+    printed.mockRestore()
+    await admin('drop trigger full_disk on session')
+    const again = await useLink(await desk.signInLink('ben'))
+    expect(again.status).toBe(200)
   })
 
   test('that waits for a lock for too long, and has no connection left, is busy; nothing of it was recorded', async () => {

@@ -23,4 +23,6 @@ test('a text of more values than can be read soon is found, whatever they are', 
   expect(brokenLimit(values(MOST_VALUES))).toBeUndefined()
   expect(brokenLimit(values(MOST_VALUES + 1))).toEqual({ is: 'values', most: MOST_VALUES })
   expect(brokenLimit(JSON.stringify(values(MOST_VALUES + 1)))).toBeUndefined()
+  expect(brokenLimit(`[${' '.repeat(MOST_VALUES * 16)}1]`)).toMatchObject({ is: 'values' })
+  expect(brokenLimit(`["${' '.repeat(MOST_VALUES * 16)}"]`)).toBeUndefined()
 })

@@ -144,7 +144,10 @@ async function carryOut<Id extends EndpointId>(
 ): Promise<AnswerOf<Id> | Refusal> {
   const endpoint: Endpoint = endpoints[endpointId]
   // No id has it, and no database can be asked for it.
-  if (id.includes('\u0000')) return refuse('invalid-request', { code: 'doesNotFit', facts: NUL_IN_ID })
+  const withNul = Object.entries({ id, ...query }).find(
+    ([, value]) => typeof value === 'string' && value.includes('\u0000'),
+  )
+  if (withNul) return refuse('invalid-request', { code: 'doesNotFit', facts: nulIn(withNul[0]) })
   const body = endpoint.body && (await parseBody(endpoint.body, text))
   if (isRefusal(body)) return body
   const asked = endpoint.query?.safeParse(query ?? {})
@@ -166,7 +169,7 @@ async function parseBody(schema: z.ZodType, text: string): Promise<unknown> {
   return read.success ? read.data : refusalOf(read.error)
 }
 
-const NUL_IN_ID = { pointer: '/id', because: 'Expected an id, got one with NUL in it', more: 0 }
+const nulIn = (name: string) => ({ pointer: `/${name}`, because: 'Expected text, got one with NUL in it', more: 0 })
 
 /** What zod says of a request, with JSON pointers. */
 function refusalOf(error: z.ZodError): Refusal {

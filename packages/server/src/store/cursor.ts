@@ -21,5 +21,6 @@ export function readCursor(cursor: string, casts: string[]): unknown[] {
 
 function fits(value: unknown, cast: string | undefined): boolean {
   if (cast === 'smallint') return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 3
-  return typeof value === 'string' && (cast === 'text' || !Number.isNaN(Date.parse(value)))
+  if (typeof value !== 'string' || value.includes('\u0000')) return false
+  return cast === 'text' || !Number.isNaN(Date.parse(value))
 }

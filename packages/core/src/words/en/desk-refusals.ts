@@ -42,7 +42,7 @@ export const deskRefusals = {
   doesNotFit: ({ pointer, because, more }: { pointer: string; because: string; more: number }) =>
     `${pointer || 'The request'}: ${because}${more > 0 ? ` (and ${more} more, see \`errors\`)` : ''}.`,
   tooManyValues: ({ most }: { most: number }) =>
-    `Expected at most ${most} values in the JSON of a body, got more. Leave out what nobody has to read.`,
+    `Expected at most ${most} values in the JSON of a body (16 blanks between them count as one), got more. Leave out what nobody has to read.`,
   tooManyBytes: ({ most, seconds, retryAfter }: { most: number; seconds: number; retryAfter: number }) =>
     `Expected at most ${most} bytes in ${seconds} s, got more than that. Send it again in ${retryAfter} s.`,
   tookTooLong: ({ most }: { most: string }) =>

@@ -142,10 +142,16 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
     },
     // What single sign-on comes back to lies with the browser that began: strangers who begin fill no table.
     account: { storeStateStrategy: 'cookie' },
-    onAPIError: { errorURL: `${origin}/sign-in?sso=refused` },
+    // What it does not expect is caught where all else is: told as what it is, and logged as JSON like the rest.
+    onAPIError: { errorURL: `${origin}/sign-in?sso=refused`, throw: true },
     // By account and by address, in guessing.ts.
     rateLimit: { enabled: false },
-    logger: { log: (level, message) => level === 'error' && log.error({ from: 'better-auth' }, message) },
+    logger: {
+      level: 'warn',
+      log: (level, message) => {
+        if (level === 'error' || level === 'warn') log[level]({ from: 'better-auth' }, message)
+      },
+    },
     plugins: [
       passkey({
         rpID: new URL(publicUrl).hostname,
