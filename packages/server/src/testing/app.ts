@@ -37,7 +37,7 @@ export function createTestApp(database: Store, { callsPerSecond = 1_000 } = {}):
       setPassword: async () => {},
       weakness: async () => null,
       rename: async () => {},
-      setUnprovenAddress: async () => {},
+      setUnprovenAddress: async () => true,
       sessions: async () => [],
       choose: async () => {},
       endSession: async () => false,

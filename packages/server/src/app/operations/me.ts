@@ -155,8 +155,8 @@ async function changeAddress(app: App, me: Me, email: string): Promise<string | 
     await app.post({ kind: 'prove-address', userId: me.userId, address: email.toLowerCase() })
     return email
   }
-  if (holder) return refuse('conflict', { code: 'addressTaken', facts: { email } })
-  await app.signIn.setUnprovenAddress(me.userId, email)
+  if (holder || !(await app.signIn.setUnprovenAddress(me.userId, email)))
+    return refuse('conflict', { code: 'addressTaken', facts: { email } })
   await app.store.transaction(me.workspace, (records) => records.people.change(me.id, { email }))
   return null
 }

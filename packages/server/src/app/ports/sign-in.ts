@@ -20,8 +20,8 @@ export type SignIn = {
   /** Why a password is too easily guessed, and what would help; null when it is not. */
   weakness(password: string, known: readonly string[]): Promise<string | null>
   rename(userId: string, name: string): Promise<void>
-  /** For a desk that cannot mail: the address is the name that one signs in with, and nothing was proven. */
-  setUnprovenAddress(userId: string, address: string): Promise<void>
+  /** For a desk that cannot mail: the address is the name that one signs in with, and nothing was proven. False where somebody else has it. */
+  setUnprovenAddress(userId: string, address: string): Promise<boolean>
   sessions(userId: string): Promise<SignedInSession[]>
   /** This session looks at this workspace from now on. */
   choose(userId: string, chosen: { session: string; workspace: WorkspaceId }): Promise<void>

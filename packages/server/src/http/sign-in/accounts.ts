@@ -270,7 +270,16 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
       await internalAdapter.updateUser(userId, { name })
     },
     async setUnprovenAddress(userId, address) {
-      await internalAdapter.updateUser(userId, { email: address.toLowerCase(), emailVerified: false })
+      const email = address.toLowerCase()
+      try {
+        await internalAdapter.updateUser(userId, { email, emailVerified: false })
+        return true
+      } catch (error) {
+        // Somebody else was first, at this very moment.
+        const holder = await internalAdapter.findUserByEmail(email)
+        if (holder && holder.user.id !== userId) return false
+        throw error
+      }
     },
     async sessions(userId) {
       const sessions = await internalAdapter.listSessions(userId, { onlyActiveSessions: true })
