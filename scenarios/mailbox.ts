@@ -7,6 +7,8 @@ export type Mailbox = {
   mails: Mail[]
   /** Resolves as soon as there are this many mails to an address. */
   until(to: string, count: number): Promise<void>
+  /** The links of this one, counted from 1, of the mails to an address that hold any: others tell of something. */
+  links(to: string, nr: number): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -35,12 +37,21 @@ export async function openMailbox(): Promise<Mailbox> {
   })
   await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve))
   const { port } = smtp.server.address() as { port: number }
+  const mailsTo = (to: string) => mails.filter((mail) => mail.to.includes(to))
+  async function until(to: string, count: number) {
+    while (mailsTo(to).length < count) await new Promise<void>((resolve) => (arrived = resolve))
+  }
   return {
     smtpUrl: `smtp://127.0.0.1:${port}`,
     mails,
-    async until(to, count) {
-      while (mails.filter((mail) => mail.to.includes(to)).length < count)
-        await new Promise<void>((resolve) => (arrived = resolve))
+    until,
+    async links(to, nr) {
+      for (;;) {
+        const found = mailsTo(to).map(linksIn)
+        const links = found.filter((some) => some.length > 0)[nr - 1]
+        if (links) return links
+        await until(to, found.length + 1)
+      }
     },
     close: () => new Promise<void>((resolve) => smtp.close(() => resolve())),
   }

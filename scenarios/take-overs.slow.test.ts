@@ -2,7 +2,7 @@
 import { createClient } from '@baton-desk/sdk'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { cookieOf, openDesk, stores, type TestDesk, useLink } from './desk.ts'
-import { linksIn, type Mailbox, openMailbox } from './mailbox.ts'
+import { type Mailbox, openMailbox } from './mailbox.ts'
 
 type Seen = { workspace: { id: string; name: string }; me: { id: string; name: string } }
 
@@ -40,11 +40,7 @@ describe.each(stores)('two workspaces on %s', (kind) => {
     return { status: response.status, body: (await response.json()) as Record<string, unknown> }
   }
   const seenBy = async (cookie: string) => (await as(cookie, '/v1/desk')).body as unknown as Seen
-  const mailsTo = (address: string) => mailbox.mails.filter(({ to }) => to.includes(address))
-  const mailedTo = async (address: string, count: number) => {
-    await mailbox.until(address, count)
-    return linksIn(mailsTo(address)[count - 1])
-  }
+  const mailedTo = (address: string, nr: number) => mailbox.links(address, nr)
   /** A further person of the attacking workspace, whose admin is Sam. */
   async function addPerson(name: string, email?: string) {
     const sam = await desk.person('sam')
