@@ -81,7 +81,9 @@ export const webhookRecords = (tx: Tx, workspace: WorkspaceId): WebhookRecords =
       tx,
       `with tried as (
          update webhooks set next_try_at = desk_now() + interval '1 second' * $4::float8
-         where workspace = $1 and url = $2 and active and failures >= $3 and next_try_at <= desk_now() returning 1
+         where workspace = $1 and url = $2 and active and failures >= $3
+           -- Nobody waits longer than an hour: what lies further ahead was written before the clock was set back.
+           and (next_try_at <= desk_now() or next_try_at > desk_now() + interval '61 minutes') returning 1
        )
        select exists (select from tried)
          or not exists (select from webhooks where workspace = $1 and url = $2 and active and failures >= $3) as allowed`,
