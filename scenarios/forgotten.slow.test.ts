@@ -13,9 +13,9 @@ import { gunzipSync } from 'node:zlib'
 import { BatonError, type Client, createClient } from '@baton-desk/sdk'
 import { backUpDesk, restoreDesk, type StoppedDesk } from '@baton-desk/server'
 import { openStore, type StoreKind, startDatabases } from '@baton-desk/server/testing'
-import { sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openDesk, stores, type TestDesk } from './desk.ts'
+import { dump } from './dump.ts'
 
 /** Each door has words of its own: what is found says where it came in. */
 const DOORS = [
@@ -66,29 +66,6 @@ const KEPT_BY_NOBODY = new Set<Door>(['asksgate'])
 
 const open = async (kind: StoreKind, address: Pick<StoppedDesk, 'dataDir' | 'databaseUrl'>, dataDir: string) =>
   openDesk(kind, { ...address, dataDir: address.dataDir ?? dataDir })
-
-/** Every column of every table of every schema, as text. */
-async function dump(address: StoppedDesk): Promise<string> {
-  const store = await openStore({ ...address, jobs: false })
-  try {
-    return await store.snapshot(async (tx) => {
-      const { rows } = await sql<{ schema: string; name: string }>`
-        select table_schema as schema, table_name as name from information_schema.tables
-        where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`.execute(tx)
-      expect(rows.map(({ schema }) => schema)).toContain('boss')
-      const texts = []
-      for (const { schema, name } of rows) {
-        const all = await sql<{ row: string }>`select t::text as row from ${sql.table(`${schema}.${name}`)} t`.execute(
-          tx,
-        )
-        texts.push(...all.rows.map(({ row }) => `${schema}.${name} ${row}`))
-      }
-      return texts.join('\n')
-    })
-  } finally {
-    await store.close()
-  }
-}
 
 const found = (text: string): Door[] => DOORS.filter((door) => text.includes(mark(door)))
 

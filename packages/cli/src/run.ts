@@ -13,6 +13,7 @@ import { addGate } from './commands/gate.ts'
 import { addInit } from './commands/init.ts'
 import { addKey } from './commands/key.ts'
 import { addList } from './commands/list.ts'
+import { addPerson } from './commands/person.ts'
 import { addRehearse } from './commands/rehearse.ts'
 import { addRender } from './commands/render.ts'
 import { addRestore } from './commands/restore.ts'
@@ -51,6 +52,7 @@ const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [
   addCheckNote,
   addRender,
   addCustomer,
+  addPerson,
   addRetention,
   addTrail,
   addVerify,

@@ -5,7 +5,7 @@ import { Note } from '../note/note.ts'
 import { exactly, line } from '../text.ts'
 import { Kept } from '../workspace/kept.ts'
 import { HandoffView, TrailEvent } from './handoffs.ts'
-import { type Components, type Endpoint, Instant, list } from './shared.ts'
+import { type Components, Empty, type Endpoint, Instant, list } from './shared.ts'
 
 const SoughtRequest = z.strictObject({
   customer: exactly(200).min(1).optional().describe('As your agents name them in `customer`.'),
@@ -180,6 +180,15 @@ export const keptEndpoints = {
       'How many days what is kept from now on; what is left out stays as it was. What is older goes within minutes.',
     body: RetentionRequest,
     answer: Kept,
+  },
+  anonymiseMember: {
+    method: 'POST',
+    path: '/v1/people/{id}/anonymise',
+    callers: ['admin'],
+    summary:
+      'Take name and address of a person who has left out of everything, playbooks included. What they did stays, under their id.',
+    answer: Empty,
+    problems: ['wrong-state'],
   },
   exportTrail: {
     method: 'GET',

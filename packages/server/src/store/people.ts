@@ -1,6 +1,7 @@
 import type { Role, WorkspaceId } from '@baton-desk/core'
 import type { Kysely } from 'kysely'
 import type { MemberChange, Membership, PeopleRecords } from '../app/ports/people.ts'
+import { anonymise } from './anonymise.ts'
 import { toJson } from './json-columns.ts'
 import { endLinks } from './links.ts'
 import { maybeInstant, run } from './rows.ts'
@@ -56,6 +57,8 @@ export const peopleRecords = (tx: Tx, workspace: WorkspaceId): PeopleRecords => 
     await endLinks(tx, { of: { workspace, person }, because: 'removed' })
     return rows.length > 0
   },
+
+  anonymise: (anonymising) => anonymise(tx, workspace, anonymising),
 
   async follow(people) {
     await run(

@@ -3,6 +3,7 @@ import type { HandoffId, WorkspaceId } from '@baton-desk/core'
 import type { Errand } from '../app/ports/errands.ts'
 import type { Store as AppStore, Records } from '../app/ports/store.ts'
 import { agentRecords, findKey, touchKey } from './agents.ts'
+import { forgetAccounts } from './anonymise.ts'
 import { calendarRecords, claimCalendars } from './calendars.ts'
 import { deliveryRecords, findLostDeliveries } from './deliveries.ts'
 import { erasureRecords, listErasures } from './erasures.ts'
@@ -76,6 +77,7 @@ export function storeForApp(
     transaction: (workspace, work) => store.transaction(workspace, (tx, now) => work(recordsOf(tx, workspace), now)),
     findKey: (prefix) => findKey(store.db, prefix),
     keyUsed: (workspace, keyId) => store.transaction(workspace, (tx) => touchKey(tx, workspace, keyId)),
+    forgetAccounts: (of) => forgetAccounts(store, of),
     findMemberships: (userId) => findMemberships(store.db, userId),
     waitingFor: (address) => waitingFor(store, address),
     links: linksOf(store),

@@ -94,6 +94,7 @@ export const deskRefusals = {
     `Somebody still has to act on ${handoffs.join(', ')}. Decide them first (an admin may step in and say “not needed”); nothing was erased.`,
   decisionUnderWay: ({ handoffs }: { handoffs: readonly string[] }) =>
     `The agent has not taken the decision of ${handoffs.join(', ')} yet, and could not any more. Wait for it, or send \`evenDecided\`; nothing was erased.`,
+  stillAMember: ({ person }: { person: string }) => `${person} is still in the workspace; take them out of it first.`,
   noSuchMember: ({ person }: { person: string }) => `There is no person “${person}”.`,
   noSuchNotice: ({ notice }: { notice: string }) => `There is no notice ${notice}.`,
   noSuchSubmission: ({ submission }: { submission: string }) => `There is no refused submission ${submission}.`,

@@ -1,5 +1,5 @@
 /** What is kept of whom and for how long, and what was done to the workspace. */
-import { type AnswerOf, hashOf, isRefusal, workspaceSentence } from '@baton-desk/core'
+import { type AnswerOf, en, hashOf, isRefusal, refuse, workspaceSentence } from '@baton-desk/core'
 import { checkTrail } from '@baton-desk/core/trail'
 import { eraseCustomer } from '../erase.ts'
 import { exportCustomer } from '../export-customer.ts'
@@ -9,7 +9,14 @@ import type { Operations } from './operation.ts'
 type TrailHeads = AnswerOf<'trailHeads'>['signed']['heads']
 
 export const keptOperations: Operations<
-  'exportTrail' | 'trailHeads' | 'eraseCustomer' | 'exportCustomer' | 'retention' | 'setRetention' | 'workspaceTrail'
+  | 'anonymiseMember'
+  | 'exportTrail'
+  | 'trailHeads'
+  | 'eraseCustomer'
+  | 'exportCustomer'
+  | 'retention'
+  | 'setRetention'
+  | 'workspaceTrail'
 > = {
   async eraseCustomer({ app, caller, body }) {
     const erased = await eraseCustomer(app, caller, body)
@@ -36,6 +43,21 @@ export const keptOperations: Operations<
       await remember(app, records, caller, { type: 'retention_set', data: { kept } })
       return kept
     }),
+
+  async anonymiseMember({ app, caller, id }) {
+    const { members } = await app.facts.of(caller.workspace)
+    const member = members.find(({ person }) => person === id)
+    if (member) return refuse('wrong-state', { code: 'stillAMember', facts: { person: member.name } })
+    const gone = await app.store.transaction(caller.workspace, async (records) => {
+      const anonymised = await records.people.anonymise({ person: id, as: en.labels.formerMember })
+      if (anonymised) await remember(app, records, caller, { type: 'member_anonymised', data: { person: id } })
+      return anonymised
+    })
+    if (!gone) return refuse('not-found', { code: 'noSuchMember', facts: { person: id } })
+    await app.store.forgetAccounts(gone)
+    await app.factsChanged(caller.workspace)
+    return {}
+  },
 
   exportTrail: ({ app, caller, query: { after, limit } }) =>
     app.store.transaction(caller.workspace, async (records) => {

@@ -18,12 +18,17 @@ export type Membership = { workspace: WorkspaceId; practice: boolean; person: Pe
 
 export type WaitingMember = { workspace: WorkspaceId; person: PersonId; name: string; workspaceName: string }
 
+/** What stood somewhere of somebody who left, and is gone. */
+export type Anonymised = { names: string[]; emails: string[] }
+
 export type PeopleRecords = {
   list(): Promise<Member[]>
   /** Names of everybody who is or was a member. */
   names(): Promise<Record<PersonId, string>>
   /** Takes somebody out of the workspace: their keys, links and sessions open nothing any more. False when they are not in it. */
   remove(person: PersonId): Promise<boolean>
+  /** Takes name and address of somebody who left out of all that is kept here; null when nobody of this id has left. */
+  anonymise(anonymising: { person: PersonId; as: string }): Promise<Anonymised | null>
   /**
    * Brings the members in line with the people of a playbook: new ones are added, names follow, absent ones stay. An
    * e-mail address that a member has given is not overwritten, and one that another member has is left out.

@@ -12,7 +12,7 @@ import type { EventRecords } from './events.ts'
 import type { DueHandoff, HandoffRecords } from './handoffs.ts'
 import type { Links } from './links.ts'
 import type { NoticeRecords } from './notices.ts'
-import type { Membership, PeopleRecords, WaitingMember } from './people.ts'
+import type { Anonymised, Membership, PeopleRecords, WaitingMember } from './people.ts'
 import type { PlaybookRecords } from './playbooks.ts'
 import type { ProofRecords } from './proofs.ts'
 import type { Purges, RetentionRecords } from './retention.ts'
@@ -63,6 +63,8 @@ export type Store = {
   /** Finds who a key belongs to before the workspace is known. */
   findKey(prefix: string): Promise<KeyOwner | null>
   keyUsed(workspace: WorkspaceId, keyId: string): Promise<void>
+  /** Accounts of this name or address that are in no workspace any more go, and letters that were sent there. */
+  forgetAccounts(of: Anonymised): Promise<void>
   /** Where somebody who has signed in belongs, in the order in which the workspaces were made. */
   findMemberships(userId: string): Promise<Membership[]>
   /** Memberships that somebody at this address may join, and nobody has: where their mail goes, and no more than that. */

@@ -16,6 +16,7 @@ import * as oldSecrets from './0015-old-secrets.ts'
 import * as webhookArguments from './0019-webhook-arguments.ts'
 import * as purgedByAge from './0020-purged-by-age.ts'
 import * as failingWebhooks from './0021-failing-webhooks.ts'
+import * as anonymisedPeople from './0022-anonymised-people.ts'
 
 /** In this order, by name; what has been run on somebody's database is never changed again. */
 const MIGRATIONS = {
@@ -34,6 +35,7 @@ const MIGRATIONS = {
   '0019-webhook-arguments': webhookArguments,
   '0020-purged-by-age': purgedByAge,
   '0021-failing-webhooks': failingWebhooks,
+  '0022-anonymised-people': anonymisedPeople,
 }
 
 /** Brings the database up to date. Several desks may do so at once: the others wait for the first. */
