@@ -117,7 +117,7 @@ test('sending again sends every dead delivery of this handoff, and says what cam
   const items = [delivery('d1'), delivery('d2')]
   const sent = scriptDesk(({ method, path }) => {
     if (method === 'POST') return says({})
-    return says({ items: path.includes('none') ? [] : items })
+    return says({ items: path.includes('none') ? [] : items, nextCursor: null })
   })
   expect(await sendAgain('none')).toBe('Nothing is waiting to be sent again.')
   expect(await sendAgain('h1')).toBe('Sent again.')
