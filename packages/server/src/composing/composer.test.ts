@@ -61,3 +61,23 @@ test('what takes longer than it may is refused in words, and the next one is rea
   limits.wallMs = AMPLE.wallMs
   expect(await aside('any', 'readSent', asked('a'))).toMatchObject({ findings: [] })
 })
+
+test('a stop ends what is under way, however long it would take', async () => {
+  composer = startComposer(AMPLE)
+  const { aside, stop } = composer
+  const conversation = [{ role: 'customer' as const, text: '7 '.repeat(2_000_000) }]
+  const submitted = { supplied: {}, findings: [], lane: 'support', conversation }
+  const roster = { reachable: ['ana'], openByOwner: {} }
+  const desk = { now: NOW, playbook: loaded.playbook, roster }
+  await aside('any', 'readSent', asked('a'))
+  const order: string[] = []
+  const working = aside('any', 'prepareNote', { submitted, desk }).then(
+    () => order.push('written'),
+    () => order.push('ended'),
+  )
+  await new Promise((resolve) => setImmediate(resolve))
+  await stop()
+  await working
+  expect(order).toEqual(['ended'])
+  await expect(aside('any', 'readSent', asked('a'))).rejects.toThrow('stopped')
+})

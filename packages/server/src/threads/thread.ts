@@ -17,6 +17,7 @@ export type ThreadLimits = {
 export type Thread<Asked, Answer> = {
   /** Throws `TookTooMuch` beyond the limits, else what the thread threw. What is asked and answered is cloned. */
   ask(asked: Asked): Promise<Answer>
+  /** At once: what it was at work on is not answered. */
   stop(): Promise<void>
 }
 
@@ -36,6 +37,7 @@ export const asThisProcess = (): { execArgv: string[] } => ({
 export function startThread<Asked, Answer>(script: URL, limits: ThreadLimits): Thread<Asked, Answer> {
   let thread: Worker | undefined
   let last: Promise<unknown> = Promise.resolve()
+  let isStopped = false
 
   const end = async () => {
     const ended = thread
@@ -44,6 +46,7 @@ export function startThread<Asked, Answer>(script: URL, limits: ThreadLimits): T
   }
   const answer = async (asked: Asked): Promise<Answer> => {
     try {
+      if (isStopped) throw new Error('The thread was stopped.')
       thread ??= await startWorker(script, limits)
       return await answerOf(thread, asked, limits)
     } catch (thrown) {
@@ -57,7 +60,10 @@ export function startThread<Asked, Answer>(script: URL, limits: ThreadLimits): T
       last = answered.catch(() => undefined)
       return answered
     },
-    stop: () => last.then(end),
+    stop: async () => {
+      isStopped = true
+      await end()
+    },
   }
 }
 
@@ -79,7 +85,8 @@ async function answerOf<Answer>(thread: Worker, asked: unknown, limits: ThreadLi
   try {
     thread.postMessage(asked)
     const answer = once(thread, 'message', over).then(([answered]) => answered as Answer)
-    return await Promise.race([answer, tooLong(thread, limits, over.signal)])
+    const ended = once(thread, 'exit', over).then(() => Promise.reject(new Error('The thread was stopped.')))
+    return await Promise.race([answer, ended, tooLong(thread, limits, over.signal)])
   } finally {
     over.abort()
   }
