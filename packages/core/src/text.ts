@@ -27,17 +27,14 @@ const UNSEEN = /[\u{E0000}-\u{E0FFF}]+|\p{Default_Ignorable_Code_Point}/gu
 const FLAG_TAGS = new Set(['gbeng', 'gbsct', 'gbwls'].map((code) => `${tagsOf(code)}\u{E007F}`))
 const FLAG = '\u{1F3F4}'
 /** Scripts whose letters join: a joiner or non-joiner between them is spelling. */
-const JOINING = ofScripts(
+export const JOINED_SCRIPTS = [
   ...['Arabic', 'Syriac', 'Mongolian', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil', 'Telugu'],
   ...['Kannada', 'Malayalam', 'Sinhala', 'Khmer', 'Myanmar'],
-)
+]
+const JOINING = new RegExp(JOINED_SCRIPTS.map((name) => String.raw`\p{Script=${name}}`).join('|'), 'u')
 const PICTURE = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F/u
 const VARIANT = /[\uFE00-\uFE0F]/
 const SEEN = /[^\s\p{Default_Ignorable_Code_Point}]/u
-
-function ofScripts(...names: string[]): RegExp {
-  return new RegExp(names.map((name) => `\\p{Script=${name}}`).join('|'), 'u')
-}
 
 function tagsOf(code: string): string {
   return [...code].map((letter) => String.fromCodePoint(0xe0000 + (letter.codePointAt(0) ?? 0))).join('')

@@ -1,11 +1,12 @@
+import { JOINED_SCRIPTS } from '../text.ts'
+
 // Controls, format signs (direction overrides, zero-width ones, tags), line and paragraph separators, halves of pairs,
 // fillers, and what a font leaves out.
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
 const JOINERS = /[\p{Join_Control}\p{Variation_Selector}]/u
 // Emoji, and the scripts that are written with joiners.
-const JOINED_SCRIPTS = 'Arabic Syriac Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala'
 const JOINED = new RegExp(
-  String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Variation_Selector}${JOINED_SCRIPTS.replace(/\w+ ?/g, (script) => String.raw`\p{Script=${script.trim()}}`)}]$`,
+  String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Variation_Selector}${JOINED_SCRIPTS.map((name) => String.raw`\p{Script=${name}}`).join('')}]$`,
   'u',
 )
 
