@@ -63,4 +63,26 @@ describe.each(stores)('a desk of before, on %s', (kind) => {
     expect(after).toMatchObject(rest)
     expect(before).toMatchObject({ playbooks: { length: 3 }, notices: { length: 1 }, verdicts: { length: 2 } })
   })
+
+  test('gives up the words of a customer, references among them, and its trails still verify', async () => {
+    const databases = await startDatabases(kind)
+    onTestFinished(() => databases.stop())
+    const address = await databases.createAddress()
+    await restoreDesk(address, createReadStream(new URL('desk.baton-backup', import.meta.url)))
+    const admin = await open(address)
+    const over = before.handoffs.filter(({ is }) => ['closed', 'withdrawn', 'expired'].includes(is.state))
+    expect(over.some(({ is }) => is.reference !== undefined)).toBe(true)
+
+    const erased = await admin.eraseCustomer({ handoffs: over.map(({ id }) => id) })
+    expect(erased.handoffs).toBe(over.length)
+    for (const { id, is, trail } of over) {
+      const handoff = await admin.getHandoff(id)
+      expect(handoff).toMatchObject({ state: is.state, note: { ask: 'Erased' } })
+      expect(handoff).not.toHaveProperty('reference')
+      const { events, intact } = await admin.history(id)
+      expect(intact, id).toBe(true)
+      expect(events.map(({ hash }) => hash)).toEqual(trail.map(({ hash }) => hash))
+      expect(events.filter(({ words, data }) => words !== null || 'reference' in data)).toEqual([])
+    }
+  })
 })

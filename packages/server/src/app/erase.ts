@@ -73,6 +73,11 @@ export async function eraseAgain({ store }: Pick<App, 'store'>, listed: readonly
   for (const erasure of listed)
     if (workspaces.has(erasure.workspace) && !known.has(erasure.id))
       await store.transaction(erasure.workspace, (records) => records.erasures.begin(erasure))
+  return endErasures({ store })
+}
+
+/** Those that somebody has begun, and that are not done: a process died, or a handoff was opened again meanwhile. */
+export async function endErasures({ store }: Pick<App, 'store'>): Promise<number> {
   const toDo = await store.erasures()
   for (const erasure of toDo) await carryOutErasure({ store }, erasure)
   return toDo.length

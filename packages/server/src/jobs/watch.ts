@@ -4,6 +4,7 @@
  * claimed it has died.
  */
 import type { App } from '../app/app.ts'
+import { endErasures } from '../app/erase.ts'
 import { purge, purgeSessions } from '../app/purge.ts'
 import { refreshCalendar } from '../app/refresh-calendar.ts'
 import { repeatProof } from '../app/repeat-proof.ts'
@@ -36,6 +37,7 @@ export function startWatch(app: App, { everyMs = 15_000 }: { everyMs?: number } 
       await attempt('The nightly proof', { workspace }, () => repeatProof(app, workspace))
       done += 1
     }
+    await attempt('Erasures that are under way', {}, async () => void (await endErasures(app)))
     const purged = isStopped() ? [] : await app.store.purges.claim()
     for (const workspace of purged) {
       await attempt('What has been kept long enough', { workspace }, () => purge(app, workspace, isStopped))
