@@ -50,11 +50,13 @@ test.each(stores)(
     expect((await sam.openConversation(open.id)).messages).toHaveLength(1)
     const { items, intact } = await sam.workspaceTrail()
     expect(intact).toBe(true)
-    expect(items.map(({ type, data }) => ({ type, data }))).toContainEqual({
-      type: 'purged',
-      data: { counts: { refusedBodies: 1 } },
-    })
-    expect(items.find(({ type }) => type === 'purged')?.sentence).toMatch(/words 1/)
+    const purged = items.filter(({ type }) => type === 'purged')
+    // A round by itself may have been faster with a part of it.
+    const counts = purged.map(({ data }) => data.counts)
+    expect(counts).toContainEqual(expect.objectContaining({ refusedBodies: 1 }))
+    expect(counts).toContainEqual(expect.objectContaining({ conversations: 1 }))
+    expect(counts).toContainEqual(expect.objectContaining({ words: 1 }))
+    expect(purged.map(({ sentence }) => sentence).join()).toMatch(/words 1/)
   },
 )
 
