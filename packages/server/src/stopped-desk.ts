@@ -3,7 +3,9 @@
  * root beside main.ts; it starts no jobs and opens no port. The embedded database belongs to one process, so while a
  * desk runs on the folder both are refused.
  */
+
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 import { eraseAgain } from './app/erase.ts'
 import { openAccounts } from './http/sign-in/accounts.ts'
@@ -48,11 +50,14 @@ export type RestoreOptions = {
  * Into an empty folder or database, all of it or nothing; who was erased since the backup was made is erased again. Answers how
  * many rows of each table were read. Throws StoreError.
  */
+/** `erasures`: how many the list names, which were done again; null where there was no list. */
+type Restored = { counts: BackupCounts; erasures: number | null }
+
 export const restoreDesk = async (
   desk: StoppedDesk,
   input: Readable,
   { erasures = desk.dataDir && erasureListIn(desk.dataDir), identity }: RestoreOptions = {},
-): Promise<BackupCounts> => {
+): Promise<Restored> => {
   // Read first: nothing is restored where it cannot be.
   const listed = erasures === undefined ? [] : await readErasureList(erasures)
   const plain = await readSealed(input, identity)
@@ -60,7 +65,7 @@ export const restoreDesk = async (
     await createSignInTables(store)
     const counts = await restoreBackup(store, plain)
     await eraseAgain({ store: storeForApp(store) }, listed)
-    return counts
+    return { counts, erasures: erasures !== undefined && existsSync(erasures) ? listed.length : null }
   })
 }
 

@@ -40,13 +40,19 @@ async function restore(file: string, options: RestoreOptions, terminal: Terminal
   if (options.erasures !== undefined && !existsSync(options.erasures))
     throw new Failure(`${options.erasures} cannot be read: there is no such file.`, EXIT.usage)
   const identity = options.identity === undefined ? undefined : await identityIn(options.identity)
-  const counts = await onStoppedDesk({ data: options.data, mustExist: false }, terminal, (server, desk) =>
+  const { counts, erasures } = await onStoppedDesk({ data: options.data, mustExist: false }, terminal, (server, desk) =>
     server.restoreDesk(desk, createReadStream(file), { erasures: options.erasures, identity }),
   )
   if (options.json) return sayJson(terminal, counts)
   say(
     terminal,
-    `Restored ${counts.handoffs ?? 0} handoffs, ${sum(counts)} rows in all. Start the desk with “baton start”.`,
+    [
+      `Restored ${counts.handoffs ?? 0} handoffs, ${sum(counts)} rows in all.`,
+      erasures === null
+        ? 'No list of erasures was there: whoever was erased since the backup was made is back. Put the old desk’s erasures.jsonl into the data folder before you start it.'
+        : `Erasures of the list, done again: ${erasures}.`,
+      `Start the desk with “baton start${process.env.DATABASE_URL ? '' : ` --data ${options.data}`}”.`,
+    ].join('\n'),
   )
 }
 

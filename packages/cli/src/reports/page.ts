@@ -9,8 +9,8 @@ import { writeText } from '../terminal/write-text.ts'
 
 export type Page = { title: string; subtitle: string; sections: (Element | undefined)[] }
 
-export async function writePage(file: string, page: Page): Promise<void> {
-  await writeText(file, pageAsHtml(page))
+export async function writePage(file: string, page: Page, options: { onlyMine?: boolean } = {}): Promise<void> {
+  await writeText(file, pageAsHtml(page), options)
 }
 
 function pageAsHtml({ title, subtitle, sections }: Page): string {

@@ -1,13 +1,16 @@
 import { writeFile } from 'node:fs/promises'
 import { EXIT, Failure } from './exit-code.ts'
 
-/** Writes a file; one that cannot be written is said in a sentence. */
+/** Writes a file; one that cannot be written is said in a sentence. `onlyMine`: nobody else on the machine may read it. */
 export const writeText = (
   file: string,
   text: string,
-  options: { mayReplace: boolean } = { mayReplace: true },
+  options: { mayReplace?: boolean; onlyMine?: boolean } = {},
 ): Promise<void> =>
-  writeFile(file, text, { flag: options.mayReplace ? 'w' : 'wx' }).catch((error: NodeJS.ErrnoException) => {
+  writeFile(file, text, {
+    flag: (options.mayReplace ?? true) ? 'w' : 'wx',
+    ...(options.onlyMine && { mode: 0o600 }),
+  }).catch((error: NodeJS.ErrnoException) => {
     throw cannotWrite(file, error)
   })
 

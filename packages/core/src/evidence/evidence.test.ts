@@ -178,3 +178,9 @@ function holds(messages: Conversation, index: number, words: string): boolean {
     message.text.includes(words) || JSON.stringify(message.toolCall ?? {}).includes(JSON.stringify(words).slice(1, -1))
   )
 }
+
+test('groups of a card number are no phone number', () => {
+  const said = 'Please refund $180 to my card 4111 1111 1111 1111, or 6011 0009 9013 9424. My phone is +1 415 555 0188.'
+  const { reach } = gatherEvidence(conversation(customer(said)))
+  expect(reach.map(({ address }) => address)).toEqual(['+1 415 555 0188'])
+})

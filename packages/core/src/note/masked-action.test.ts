@@ -11,6 +11,7 @@ test.each<[Record<string, unknown>, unknown, string[]]>([
   [{ card }, { card: '••••1111' }, ['/card']],
   [{ to: { card: new ExactNumber('4111111111111111') } }, { to: { card: '••••1111' } }, ['/to/card']],
   [{ message: `charge ${card} now` }, { message: 'charge ••••1111 now' }, ['/message']],
+  [{ card: '4929138472056614' }, { card: '••••6614' }, ['/card']],
   [{ password: 'sun' }, { password: '••••' }, ['/password']],
   [{ user: { accountPIN: 4821 } }, { user: { accountPIN: '••••' } }, ['/user/accountPIN']],
   [{ keys: [{ api_key: 'abcdefgh' }] }, { keys: [{ api_key: '••••' }] }, ['/keys/0/api_key']],

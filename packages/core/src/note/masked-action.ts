@@ -29,7 +29,9 @@ type Place = { pointer: string; key: string; masked: string[] }
 function masks(value: unknown, place: Place): unknown {
   if (typeof value === 'string' || typeof value === 'number' || value instanceof ExactNumber) {
     const text = String(value)
-    const shown = NAMES_SECRET.has(lastWordsOf(place.key)) && text !== '' ? coveredWhole(text) : coveredIn(text)
+    const isNamed =
+      NAMES_SECRET.has(lastWordsOf(place.key)) || (NAMES_CARD.test(place.key) && IS_LONG_NUMBER.test(text))
+    const shown = isNamed && text !== '' ? coveredWhole(text) : coveredIn(text)
     if (shown === text) return value
     place.masked.push(place.pointer)
     return shown
@@ -44,6 +46,10 @@ function masks(value: unknown, place: Place): unknown {
     ]),
   )
 }
+
+/** With a digit wrong it has no check digit to know it by. */
+const NAMES_CARD = /card|iban|account_?number/i
+const IS_LONG_NUMBER = /^\s*\d(?:[ .-]?\d){12,18}\s*$/
 
 const COVER = '••••'
 const LONG_ENOUGH = 12

@@ -4,6 +4,7 @@
  */
 import {
   ANNOUNCED_ACCOUNT,
+  ANNOUNCED_CARD,
   ANNOUNCED_CARD_CODE,
   ANNOUNCED_ENTRY_CODE,
   ANNOUNCED_ID,
@@ -29,6 +30,7 @@ const ANNOUNCED: [kind: string, pattern: RegExp][] = [
   ['password', ANNOUNCED_PASSWORD],
   ['password', PASSWORD_IN_ADDRESS],
   ['security answer', ANNOUNCED_SECURITY_ANSWER],
+  ['card number', ANNOUNCED_CARD],
   ['card code', ANNOUNCED_CARD_CODE],
   ['PIN', ANNOUNCED_PIN],
   ['one-time code', ANNOUNCED_ONE_TIME_CODE],

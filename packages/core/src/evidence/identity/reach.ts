@@ -1,6 +1,7 @@
 /** Ways to reach somebody, found in text: e-mail addresses and phone numbers, written or said digit by digit. */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { LANGUAGES } from '../../languages/languages.ts'
+import { secretsIn } from '../../secrets/secrets.ts'
 import { headOf, tailOf } from '../../text.ts'
 import { spokenDigits } from '../spoken-numbers.ts'
 
@@ -38,13 +39,18 @@ export function reachIn(text: string): Reach[] {
       if (++looked > LIMITS.looked) break
       const isMeant =
         looksLikePhone(address) || (isReachedOn(read.slice(0, index)) && !isOfAThing(read.slice(0, index)))
-      if (isMeant && isPhone(address)) found.push({ channel: 'phone', address: address.trim() })
+      if (isMeant && isPhone(address) && !isInSecret(read, index, address.length))
+        found.push({ channel: 'phone', address: address.trim() })
     }
   }
   for (const { digits, words, at } of spokenDigits(headOf(read, LIMITS.spoken)))
     if (isSaidPhone(digits) && !isOfAThing(read.slice(0, at))) found.push({ channel: 'phone', address: digits, words })
   return found
 }
+
+/** Groups of a card number look like a phone number. */
+const isInSecret = (text: string, at: number, length: number): boolean =>
+  secretsIn(text).some(({ start, end }) => at < end && at + length > start)
 
 // Long bare digits are as often an order number: a phone number is written with a plus or in groups.
 const looksLikePhone = (text: string): boolean =>

@@ -54,6 +54,11 @@ export const ANNOUNCED_ONE_TIME_CODE = phrases(
   código de (verificación|confirmación)|(sms|text|login|sign-in) code  + SMS code 4455  - postal code 4455
 `
 
+/** A card number with a digit wrong is as secret as the right one. */
+export const ANNOUNCED_CARD = phrases(String.raw`\b(…)${JOINED}(?<first>\d([ .\-\/]?\d){12,18}(?!\d))`, 'giu')`
+  (credit|debit) card|card|kreditkarte(nnummer)?|tarjeta|carte bancaire|visa|mastercard|amex  + card 4111 1111 1111 1112  - record 4111 1111 1111 1112
+`
+
 /** What opens a house: "the alarm is by the door, the code's 4408". */
 export const ANNOUNCED_ENTRY_CODE = phrases(
   String.raw`\b(…)\b[^.!?\n]{0,60}?\bcode(\s+(is|was)|['’]s|\s*[:=])?\s*["'“]?(?<first>\d[\d .\-]{1,8}\d)\b`,

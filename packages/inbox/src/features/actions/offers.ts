@@ -62,7 +62,7 @@ export function offersFor(handoff: HandoffView, me: Me, sayTime: (at: string) =>
   if (isOver(handoff))
     return {
       ...none,
-      ...(handoff.state !== 'decided' && { others: [ACTIONS.reopen] }),
+      ...(handoff.state !== 'decided' && !handoff.erasedAt && { others: [ACTIONS.reopen] }),
       because: sayOver(handoff, sayTime),
     }
 
@@ -115,6 +115,7 @@ export const offeredActions = ({ primary, answers, others, more }: Offers): Acti
 export function sayWhyNot(id: ActionId, handoff: HandoffView, offers: Offers): string {
   const { label } = ACTIONS[id]
   if ((id === 'ask' || id === 'snooze') && offers.primary?.id === 'accept') return `${label}: accept it first.`
+  if (handoff.masked && (id === 'approve' || id === 'edit')) return `${label}: have the hidden values shown first.`
   if (id === 'edit' && !handoff.note.draft && !handoff.note.action)
     return 'Edit: this note has no draft and no arguments.'
   return `${label} is not possible here.`

@@ -9,6 +9,11 @@ export const RevealStep = ({ handoff, send, ...step }: Step) => (
     submit="Show"
     onSubmit={() => send((options) => desk.reveal(handoff.id, options), 'Shown. Now you can approve.')}
   >
+    {/* The focus has to be in the step for Enter to send it. */}
+    {/* biome-ignore lint/a11y/noAutofocus: the step was opened to confirm here */}
+    <button type="submit" autoFocus className="sr-only">
+      Show
+    </button>
     <p>You approve what you have seen. The history will say that you had it shown.</p>
   </StepForm>
 )
