@@ -12,7 +12,10 @@ test.each(stores)('on %s, a person who left is anonymised on request, and what t
   const databases = await startDatabases(kind)
   onTestFinished(() => databases.stop())
   const address = await databases.createAddress()
-  const withCara = { ...playbook, people: { ...playbook.people, cara: { name: NAME, email: ADDRESS } } }
+  const withCara = {
+    ...playbook,
+    people: { ...playbook.people, cara: { name: NAME, email: ADDRESS }, dora: { name: 'Support' } },
+  }
   const desk = await openDesk(kind, { ...address, playbook: withCara })
   const [cara, sam] = [await desk.person('cara'), await desk.person('sam')]
   const { handoff } = await desk.handOff({})
@@ -26,6 +29,7 @@ test.each(stores)('on %s, a person who left is anonymised on request, and what t
   const document = { ...playbook, people, lanes: { ...lanes, support: { ...support, escalation: [] } } }
   await sam.putPlaybook({ basedOn, document, why: `${NAME} has left.` })
   await sam.removeMember('cara')
+  await sam.removeMember('dora')
   await expect(sam.anonymiseMember('nobody')).rejects.toMatchObject({ code: 'not-found' })
   const samsKey = await desk.personKey('sam')
   const { hash } = (await sam.history(handoff.id)).events.at(-1) ?? {}
@@ -36,6 +40,8 @@ test.each(stores)('on %s, a person who left is anonymised on request, and what t
 
   const again = await openDesk(kind, address)
   const admin = createClient({ baseUrl: again.url, key: samsKey })
+  // Her name is a word of the rules as well, which stay as they are.
+  await admin.anonymiseMember('dora')
   await admin.anonymiseMember('cara')
   const { events, intact } = await admin.history(handoff.id)
   expect(intact).toBe(true)
@@ -44,6 +50,11 @@ test.each(stores)('on %s, a person who left is anonymised on request, and what t
   const trail = await admin.workspaceTrail()
   expect(trail.intact).toBe(true)
   expect(trail.items[0]?.sentence).toBe('Sam Okafor took out name and address of “cara”, who had left.')
+  const rules = await admin.getPlaybookVersion('1')
+  expect(rules.document).toMatchObject({
+    people: { cara: { name: 'Former member' }, dora: { name: 'Former member' }, sam: { name: 'Sam Okafor' } },
+    lanes: { support: { name: 'Support' } },
+  })
   expect((await admin.listPlaybooks()).items.map(({ why }) => why)).toContain('Former member has left.')
   await again.stop()
   const after = await dump(address)

@@ -37,7 +37,7 @@ export async function anonymise(
        and exists (select from unnest($2::text[]) word where strpos(words::text, word) > 0)`,
     [workspace, words.map((word) => JSON.stringify(word).slice(1, -1))],
   )
-  await rewrite(tx, workspace, { from: words, to: as })
+  await rewrite(tx, workspace, { person, from: words, to: as })
   return { names, emails: known.emails }
 }
 
@@ -55,7 +55,7 @@ async function wordsFor(tx: Tx, workspace: WorkspaceId, person: PersonId): Promi
   return { names: said(rows.map(({ name }) => name)), emails: said(rows.map(({ email }) => email)) }
 }
 
-type Change = { from: string[]; to: string }
+type Change = { person: PersonId; from: string[]; to: string }
 
 /** In what the desk and its people have written: playbooks as they were written, and what others were told. */
 async function rewrite(tx: Tx, workspace: WorkspaceId, change: Change): Promise<void> {
@@ -66,7 +66,8 @@ async function rewrite(tx: Tx, workspace: WorkspaceId, change: Change): Promise<
     [workspace],
   )
   for (const { version, ...kept } of versions) {
-    const { document, written, why } = replaced(kept, change)
+    const { document, written } = withoutPerson(kept, change)
+    const why = replaced(kept.why, change)
     await run(
       tx,
       'update playbooks set document = $3::jsonb, written = $4::jsonb, why = $5 where workspace = $1 and version = $2',
@@ -92,16 +93,43 @@ async function rewrite(tx: Tx, workspace: WorkspaceId, change: Change): Promise<
   await run(tx, `select set_config('app.anonymise', '', true)`, [])
 }
 
-/** In every text of it. */
+/**
+ * A name of one word may be a word of a rule as well: it goes where the person is described, and nowhere else. Addresses and
+ * names of several words go from everywhere.
+ */
+function withoutPerson<T extends { document: unknown; written: unknown }>(kept: T, change: Change): T {
+  const { person, from, to } = change
+  const plain = from.filter((word) => /[\s@]/.test(word))
+  const { document, written } = replaced(kept, { ...change, from: plain })
+  const text = typeof written === 'string' ? written : undefined
+  const said = from.reduce((all, word) => all?.replaceAll(`name: ${word}\n`, `name: ${to}\n`), text)
+  return { ...kept, document: renamed(document, person, to), written: said ?? renamed(written, person, to) }
+}
+
+function renamed(document: unknown, person: PersonId, to: string): unknown {
+  const { people } = (document ?? {}) as { people?: Record<string, object> }
+  const described = people?.[person]
+  if (typeof document !== 'object' || document === null || !described) return document
+  const { email: _, ...rest } = described as { email?: unknown }
+  return { ...document, people: { ...people, [person]: { ...rest, name: to } } }
+}
+
+/** In every text of it, where it stands as a word of its own. */
 function replaced<T>(value: T, { from, to }: Change): T {
   const walk = (part: unknown): unknown => {
-    if (typeof part === 'string') return from.reduce((text, word) => text.replaceAll(word, to), part)
+    if (typeof part === 'string') return from.reduce((text, word) => withoutWord(text, word, to), part)
     if (Array.isArray(part)) return part.map(walk)
     if (typeof part !== 'object' || part === null) return part
     return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]))
   }
   return walk(value) as T
 }
+
+const withoutWord = (text: string, word: string, to: string): string =>
+  text.replaceAll(word, (found, at: number) => {
+    const isPart = /[\p{L}\p{N}]/u.test(`${text[at - 1] ?? ''}${text[at + found.length] ?? ''}`)
+    return isPart ? found : to
+  })
 
 /**
  * Accounts of this name or address that belong to no workspace any more, and letters that were sent there. They lie in tables of
