@@ -2,7 +2,7 @@ import { BatonError, type Client } from '@baton-desk/sdk'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { goodNote, openDesk, stores, type TestDesk } from './desk.ts'
 
-const card = '4111 1111 1111 1111'
+const card = '4111111111111111'
 const charge = { tool: 'charge', arguments: { card, amount: 40 } }
 const masked = { tool: 'charge', arguments: { card: '••••1111', amount: 40 } }
 
@@ -18,7 +18,12 @@ describe.each(stores)('a card number among the arguments of an action, on %s', (
   afterAll(() => desk.stop())
 
   const handOff = async () =>
-    (await desk.handOff({ note: { ...goodNote, ask: 'Charge $40', draft: undefined, action: charge } })).handoff
+    (
+      await desk.handOff({
+        note: { ...goodNote, ask: 'Charge $40', draft: undefined, action: charge },
+        conversation: [{ role: 'customer', text: 'I am Amir Haddad, C-2041. Please charge $40 for order 4471.' }],
+      })
+    ).handoff
   const codeOf = (call: Promise<unknown>) =>
     call.then(
       () => 'done',
@@ -43,13 +48,28 @@ describe.each(stores)('a card number among the arguments of an action, on %s', (
     expect(intact).toBe(true)
     expect(events.map(({ sentence }) => sentence)).toContain('Ana Pohl had the hidden values of the action shown.')
 
-    const edits = { arguments: { card: '5555 5555 5555 4444', amount: 30 } }
+    const edits = { arguments: { card: '5555555555554444', amount: 30 } }
     await ana.decide(handoff.id, { ...yes, kind: 'approve_with_edits', edits })
     const { decision } = await desk.agent.waitForDecision(handoff)
     expect(decision?.edits?.arguments).toEqual(edits.arguments)
     const told = JSON.stringify([await ben.getHandoff(handoff.id), await ben.history(handoff.id)])
     expect(told).toContain('••••4444')
-    expect(told).not.toMatch(/5555 5555|4111 1111/)
+    expect(told).not.toMatch(/55555555|41111111/)
+  })
+
+  test('is told to nobody by what is found in the note, nor by a refusal', async () => {
+    const handoff = await handOff()
+    expect(JSON.stringify(handoff.findings)).toContain('4111')
+    const looks = JSON.stringify(await ben.getHandoff(handoff.id))
+    expect(looks).not.toMatch(/41111111/)
+    const seen = await ana.reveal(handoff.id)
+    const edits = { arguments: { card: '5555555555554444', amount: 30 } }
+    const yes = { kind: 'approve_with_edits' as const, edits, noteVersion: 1, actionHash: seen.note.action?.hash }
+    await ana.decide(handoff.id, yes)
+    const refused = await ben.accept(handoff.id, { readBack: 'I do it.' }).catch((error) => error)
+    expect(refused.problem.code).toBe('already-decided')
+    expect(JSON.stringify(refused.problem)).toContain('••••4444')
+    expect(JSON.stringify(refused.problem)).not.toContain('55555555')
   })
 
   test('stays in no body that was refused', async () => {
@@ -63,6 +83,6 @@ describe.each(stores)('a card number among the arguments of an action, on %s', (
     const sam = await desk.person('sam')
     const refused = JSON.stringify(await sam.listRefusedSubmissions())
     expect(refused).toContain('no such lane')
-    expect(refused).not.toMatch(/4111 1111|hunter22/)
+    expect(refused).not.toMatch(/41111111|hunter22/)
   })
 })

@@ -3,6 +3,7 @@
  * desk in one process; several on one PostgreSQL make one desk.
  */
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { refuse, type WorkspaceId } from '@baton-desk/core'
 import type { Hono } from 'hono'
@@ -247,10 +248,12 @@ async function eraseListed(app: App, { dataDir }: DeskOptions): Promise<number> 
 /** What cannot be written there is said to whoever asked, and no fault of the desk. */
 async function backUpInto(
   database: Database,
-  { file, recipient }: Parameters<App['backUp']>[0],
+  { file, recipient, mayReplace }: Parameters<App['backUp']>[0],
 ): ReturnType<App['backUp']> {
   if (!isAbsolute(file))
     return refuse('invalid-request', { code: 'noBackup', facts: { because: 'expected an absolute path' } })
+  if (!mayReplace && existsSync(file))
+    return refuse('invalid-request', { code: 'noBackup', facts: { because: 'there is a file of this name already' } })
   try {
     return await writeWholeFile(file, (output) => backUpRunning(database, output, recipient))
   } catch (error) {

@@ -52,13 +52,13 @@ async function backup(file: string, options: BackupOptions, terminal: Terminal):
 /** The desk that has the folder open writes it itself; null where none does, or a PostgreSQL is named, which serves several. */
 async function ofRunning(
   file: string,
-  { data, recipient }: BackupOptions,
+  { data, recipient, force }: BackupOptions,
   terminal: Terminal,
 ): Promise<Record<string, number> | null> {
   if (terminal.env.DATABASE_URL || !existsSync(operatorFile(data))) return null
   try {
     const { client } = await findOperator({ data })
-    return (await client.backUp({ file: resolve(file), recipient }, { signal: terminal.stop })).rows
+    return (await client.backUp({ file: resolve(file), recipient, mayReplace: force }, { signal: terminal.stop })).rows
   } catch (error) {
     // It ran once, and is another one's address or nobody's now: what it left behind names no desk.
     if (error instanceof BatonUnreachable || (error instanceof BatonError && error.code === 'wrong-key')) return null

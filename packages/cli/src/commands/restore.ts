@@ -51,7 +51,7 @@ async function restore(file: string, options: RestoreOptions, terminal: Terminal
       erasures === null
         ? 'No list of erasures was there: whoever was erased since the backup was made is back. Put the old desk’s erasures.jsonl into the data folder before you start it.'
         : `Erasures of the list, done again: ${erasures}.`,
-      `Start the desk with “baton start${process.env.DATABASE_URL ? '' : ` --data ${options.data}`}”.`,
+      `Start the desk with “baton start${terminal.env.DATABASE_URL ? '' : ` --data ${options.data}`}”.`,
     ].join('\n'),
   )
 }

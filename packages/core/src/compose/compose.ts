@@ -10,8 +10,9 @@ import { writtenNow } from '../evidence/mail/written-now.ts'
 import { hashOfAction } from '../hash.ts'
 import { withoutApprovalBySilence } from '../note/approval-by-silence.ts'
 import type { Brief } from '../note/brief.ts'
-import { Note, type ReasonCode, type SuppliedNote, type Urgency } from '../note/note.ts'
+import type { Note, ReasonCode, SuppliedNote, Urgency } from '../note/note.ts'
 import { coreWords, READING_LIMITS } from '../note/reading.ts'
+import { withinLimits } from '../note/within-limits.ts'
 import { ASK_OF_ANY_LANE, type Lane } from '../playbook/playbook.ts'
 import { type Instant, toInstant } from '../time/instant.ts'
 import { compose } from '../words/en/compose.ts'
@@ -290,22 +291,6 @@ const firstReach = (reach: Evidence['reach'], { noCalls }: Evidence): Evidence['
 /** A decision binds to the hash of the action that the note shows. */
 const bindAction = (note: Note): Note =>
   note.action ? { ...note, action: { ...note.action, hash: hashOfAction(note.action) } } : note
-
-/** Words without blanks (addresses of pages, keys) can make any line longer than a note may hold; they are cut, never refused. */
-function withinLimits(note: Note): Note {
-  const read = Note.safeParse(note)
-  if (read.success) return read.data
-  const copy = JSON.parse(JSON.stringify({ ...note, action: undefined }))
-  for (const issue of read.error.issues) {
-    if (issue.code !== 'too_big') continue
-    const holder = issue.path.slice(0, -1).reduce((value, key) => value[key], copy)
-    const key = issue.path.at(-1) ?? ''
-    const held: unknown = holder[key]
-    holder[key] =
-      typeof held === 'string' ? cut(held, Number(issue.maximum)) : (held as unknown[]).slice(0, Number(issue.maximum))
-  }
-  return Note.parse({ ...copy, action: note.action })
-}
 
 /** By a brief, or by a note of its own that says what to do and why. */
 const tellsTheCase = ({ brief = {}, supplied }: Pick<ComposeInput, 'brief' | 'supplied'>): boolean =>

@@ -31,10 +31,12 @@ const OperatorLink = SignInLink.extend({ person: z.string() })
 const OperatorKey = NewKey.extend({ person: z.string() })
 
 const BackUpRequest = z.strictObject({
-  /** On the machine of the desk, as an absolute path; what is there already is replaced. */
+  /** On the machine of the desk, as an absolute path. */
   file: z.string().min(1).max(1000),
   /** Who alone can read it, as age names them (`age1…`). */
   recipient: z.string().max(5000).optional(),
+  /** Write over a file that is there. Left out: such a call is refused. */
+  mayReplace: z.boolean().optional(),
 })
 /** How many rows of each table. */
 const BackedUp = z.object({ rows: z.record(z.string(), z.number().int()) })

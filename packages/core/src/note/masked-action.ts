@@ -73,7 +73,7 @@ const KNOWN_BY_END: ReadonlySet<string> = new Set(['card number', 'bank account'
 /** Arguments whose name says that their value is secret, whatever it looks like: their last word, or the last two. */
 const NAMES_SECRET: ReadonlySet<string> = new Set(
   `password passcode passphrase passwd pwd pin cvv cvc secret otp ssn iban apikey secretkey accesskey privatekey cardnumber
-   accesstoken authtoken apitoken refreshtoken securitycode verificationcode entrycode doorcode onetimecode`.split(
+   token securityanswer secretanswer maidenname accesstoken authtoken apitoken refreshtoken securitycode verificationcode entrycode doorcode onetimecode`.split(
     /\s+/,
   ),
 )

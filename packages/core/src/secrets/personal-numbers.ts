@@ -9,7 +9,7 @@ export type Found = { kind: string; start: number; end: number }
 
 const bare = (text: string): string => text.replace(/[^\dA-Za-z]/g, '').toUpperCase()
 
-const CARD = /(?<![\dA-Za-z]|\d\.)\d(?:[ .\-_/\n]{0,2}\d){12,18}(?![\dA-Za-z])/g
+const CARD = /(?<![\dA-Za-z]|\d\.)\d(?:[ .\-_/\n\t]{0,2}\d){12,18}(?![\dA-Za-z])/g
 const ACCOUNT = /(?<![A-Z\d])[A-Z]{2}(?:[ .\n-]?\d){2}(?:[ .\n-]{0,2}[A-Z\d]){11,30}(?![A-Z\d])/gi
 
 type Form = { kind: string; pattern: RegExp; is?: (value: string) => boolean }
@@ -68,6 +68,8 @@ export function personalNumbersIn(text: string): Found[] {
 /** One number is written with one kind of separator; two numbers beside each other seldom are, and one dot makes a fraction. */
 const isOneRun = (digits: string): boolean => {
   const between = digits.match(/\D+/g) ?? []
+  // As it is printed on the card, whatever stands between.
+  if (/^\d{4}(?:\D+\d{4}){2}\D+\d{4}$/.test(digits)) return true
   return new Set(between).size <= 1 && !(between.length === 1 && between[0] === '.')
 }
 

@@ -16,6 +16,14 @@ function isGone(value: string, redacted: string): boolean {
   return ![...secret.slice(length - 1)].some((_, at) => left.includes(secret.slice(at, at + length)))
 }
 
+test.each([
+  ['one row of groups', 'eyJ.'.repeat(700_000)],
+  ['one row of blanks', 'a '.repeat(500_000)],
+  ['lines', '12345a\n'.repeat(200_000)],
+])('a text of %s is read in one go', (_, text) => {
+  expect(secretsIn(text)).toEqual([])
+})
+
 describe(`of ${MADE_SECRETS.length} kinds of secrets nineteen in twenty are found`, () => {
   test.each(Object.entries(DISGUISES))('%s', (_, disguise) => {
     const missed = MADE_SECRETS.filter((secret) => !isGone(secret.value, redactText(disguise(secret))))

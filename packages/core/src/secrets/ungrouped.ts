@@ -26,9 +26,10 @@ function groupsBy(separator: string, text: string): number[] {
     const longest = DISTANCES.filter((distance) => text[at + distance] === separator)
       .map((distance) => rowOf({ separator, at, distance }, text))
       .reduce<number[]>((best, row) => (row.length > best.length ? row : best), [])
-    if (longest.length < LEAST_SEPARATORS || !HAS_SIGNS.test(text.slice(at, (longest.at(-1) ?? at) + LONGEST))) continue
-    removed.push(...longest)
+    if (longest.length < LEAST_SEPARATORS) continue
+    // A row is looked at once, whatever comes of it: a text may be one row of millions.
     from = (longest.at(-1) ?? at) + 1
+    if (HAS_SIGNS.test(text.slice(at, from + LONGEST))) for (const place of longest) removed.push(place)
   }
   return removed
 }
@@ -45,7 +46,7 @@ function rowOf(
     row.push(place)
   }
   // The word before the groups is none of them either.
-  return /(?:^|\W)\S+$/.exec(text.slice(0, at).slice(-distance))?.[0].replace(/^\W/, '').length === distance - 1
+  return /(?:^|\W)\S+$/.exec(text.slice(Math.max(0, at - distance), at))?.[0].replace(/^\W/, '').length === distance - 1
     ? row
     : row.slice(1)
 }
@@ -61,7 +62,14 @@ const HAS_SIGNS = /\d/
 const brokenLines = (text: string): number[] =>
   [...text.matchAll(/(?<=[\w+/=.-]{6})\n(?=[\w+/=.-]{6})/g)]
     .map(({ index }) => index)
-    .filter((index) => /\d\S*$/.test(text.slice(0, index)) && /^\S*\d/.test(text.slice(index + 1)))
+    .filter(
+      (index) =>
+        /\d\S*$/.test(text.slice(Math.max(0, index - LINE), index)) &&
+        /^\S*\d/.test(text.slice(index + 1, index + LINE)),
+    )
+
+/** So much of a line tells whether a key is broken there. */
+const LINE = 120
 
 function without(text: string, removed: readonly number[]): Ungrouped {
   const gone = new Set(removed)

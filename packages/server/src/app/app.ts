@@ -55,7 +55,11 @@ export type App = {
   /** Milliseconds of a clock that is never set back; for measuring only, deadlines are the database's. */
   monotonicMs: () => number
   /** Writes all of it into a file of this machine, for this recipient alone where one is named; answers with the rows of each table. */
-  backUp: (to: { file: string; recipient?: string | undefined }) => Promise<Record<string, number> | Refusal>
+  backUp: (to: {
+    file: string
+    recipient?: string | undefined
+    mayReplace?: boolean | undefined
+  }) => Promise<Record<string, number> | Refusal>
   /** Told of every command that went through. */
   observe: (change: Observed) => void
 }

@@ -5,6 +5,7 @@ import {
   type authorityOn,
   dueOf,
   eventSentence,
+  type Finding,
   type Handoff,
   type HandoffRow,
   type HandoffView,
@@ -16,6 +17,7 @@ import {
   type Note,
   type PersonId,
   type Playbook,
+  type Refusal,
   type SealedEvent,
   statusSentence,
   type TrailEvent,
@@ -77,7 +79,7 @@ export function toView(
     note,
     ...(masked.length > 0 && { masked }),
     noteVersion: handoff.noteVersion,
-    findings: handoff.findings,
+    findings: findingsFor(handoff, looking),
     ...(isOpen(handoff) && handoff.questions?.length && { questions: handoff.questions }),
     conversation: { messages, opened: handoff.conversationOpened },
     customerWrote: handoff.customerWrote,
@@ -139,6 +141,42 @@ function noteFor(handoff: Handoff, { exact, person }: Looking): { note: Note; ma
   const shown = note.action && !exact ? maskedFor(handoff, note.action.arguments, person) : null
   if (!note.action || !shown) return { note, masked: [] }
   return { note: { ...note, action: { ...note.action, arguments: shown.arguments } }, masked: shown.masked }
+}
+
+/** A finding about the arguments may quote what is hidden there. */
+function findingsFor(handoff: Handoff, looking: Looking): Finding[] {
+  if (noteFor(handoff, looking).masked.length === 0) return handoff.findings
+  return handoff.findings.map(({ rule, level, pointer, ...said }) =>
+    pointer.startsWith('/action')
+      ? {
+          rule,
+          level,
+          pointer,
+          message: 'It is about the action, of which something is hidden. Have it shown to read more.',
+        }
+      : { rule, level, pointer, ...said },
+  )
+}
+
+/** A refusal may tell what was decided or approved before: as it is shown to whoever is refused. */
+export function refusalFor(refusal: Refusal, { exact }: Looking): Refusal {
+  const { decision, approvedFirst } = refusal.facts ?? {}
+  if (exact || (!decision && !approvedFirst)) return refusal
+  const nobody = { note: { action: undefined } }
+  const shown = (edits: Decision['edits'] | undefined) => {
+    const masked = maskedFor(nobody, edits?.arguments, undefined)
+    return masked ? { ...edits, arguments: masked.arguments } : edits
+  }
+  const made = decision as Decision | undefined
+  const first = approvedFirst as { answer?: { edits?: Decision['edits'] } } | undefined
+  return {
+    ...refusal,
+    facts: {
+      ...refusal.facts,
+      ...(made && { decision: { ...made, edits: shown(made.edits) } }),
+      ...(first && { approvedFirst: { ...first, answer: { ...first.answer, edits: shown(first.answer?.edits) } } }),
+    },
+  }
 }
 
 /** What somebody answered, with edited arguments as they are shown. */
@@ -211,7 +249,7 @@ export function toAwaited(handoff: Handoff, names: Names, looking: Looking): Awa
     statusSaid: tellStatus(handoff, words(names).nameOf),
     decision: decision ? decisionOf(answerFor(handoff, looking)(decision), (id) => person(id, names)) : null,
     question: handoff.state === 'waiting' && handoff.for !== 'time' ? (handoff.question ?? null) : null,
-    findings: handoff.findings,
+    findings: findingsFor(handoff, looking),
   }
 }
 

@@ -10,7 +10,11 @@ export type Authenticate = (request: Request) => Promise<Caller | OperatorCaller
 export function createAuthenticate(
   app: App,
   accounts: Accounts,
-  options: { isOwnOrigin: (origin: string) => boolean; isOperatorKey: (key: string) => boolean; now: () => number },
+  options: {
+    isOwnOrigin: (origin: string, host: string | null) => boolean
+    isOperatorKey: (key: string) => boolean
+    now: () => number
+  },
 ): Authenticate {
   return async (request) => {
     const [scheme, key] = request.headers.get('authorization')?.split(' ') ?? []
@@ -22,7 +26,7 @@ export function createAuthenticate(
     if (!request.headers.get('cookie')) return refuse('not-signed-in', { code: 'neitherKeyNorSession', facts: {} })
     // A browser sends the cookie along with requests that other sites make: those may read nothing and change nothing.
     const origin = request.headers.get('origin')
-    if (request.method !== 'GET' && (!origin || !options.isOwnOrigin(origin)))
+    if (request.method !== 'GET' && (!origin || !options.isOwnOrigin(origin, request.headers.get('host'))))
       return refuse('not-allowed', { code: 'fromAnotherPage', facts: { origin } })
     const session = await accounts.session(request.headers)
     return session ? callerOfUser(app, session) : refuse('not-signed-in', { code: 'sessionOver', facts: {} })

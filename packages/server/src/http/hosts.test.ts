@@ -32,10 +32,20 @@ test('a page without TLS is no page of a desk that has it', () => {
     'null',
     'https://evil.example',
   ]
-  expect(origins.filter(withTls.isOwnOrigin)).toEqual(['https://desk.example.com'])
+  expect(origins.filter((origin) => withTls.isOwnOrigin(origin, 'desk.example.com'))).toEqual([
+    'https://desk.example.com',
+  ])
   const without = ownNames({ host: '127.0.0.1', port: 7420 })
   expect(
-    ['http://127.0.0.1:7420', 'https://127.0.0.1:7420', 'http://evil.example:7420'].filter(without.isOwnOrigin),
+    [
+      'http://127.0.0.1:7420',
+      'https://127.0.0.1:7420',
+      'http://evil.example:7420',
+      'http://127.0.0.1:7421',
+      'http://localhost:7420',
+      'http://8.8.8.8',
+      'http://[::1]:9',
+    ].filter((origin) => without.isOwnOrigin(origin, '127.0.0.1:7420')),
   ).toEqual(['http://127.0.0.1:7420'])
 })
 

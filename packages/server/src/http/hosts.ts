@@ -7,8 +7,11 @@ export const inUrl = (host: string): string =>
 export type OwnNames = {
   /** Whether the `Host` of a request is a name of this desk. Another one may be somebody else's, pointed at us (DNS rebinding). */
   isOwnHost(host: string): boolean
-  /** Whether a page of this origin is the desk's own: only of its scheme, so that a page without TLS never counts where it has it. */
-  isOwnOrigin(origin: string): boolean
+  /**
+   * Whether a page of this origin is the desk's own, asked under this `Host`: the published one, or the very name and port that was
+   * asked. Another port of the same machine is another site, and a page without TLS never counts where the desk has it.
+   */
+  isOwnOrigin(origin: string, host: string | null): boolean
 }
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
@@ -25,11 +28,11 @@ export function ownNames({ publicUrl, host, port }: { publicUrl?: string; host: 
   const published = publicUrl === undefined ? undefined : new URL(publicUrl)
   return {
     isOwnHost,
-    isOwnOrigin(origin) {
+    isOwnOrigin(origin, asked) {
       if (origin === published?.origin) return true
       if (published?.protocol === 'https:' || !URL.canParse(origin)) return false
       const { protocol, host: from } = new URL(origin)
-      return protocol === 'http:' && isOwnHost(from)
+      return protocol === 'http:' && from === asked && isOwnHost(from)
     },
   }
 }

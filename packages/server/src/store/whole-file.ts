@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
@@ -9,7 +10,10 @@ import type { Writable } from 'node:stream'
 export async function writeWholeFile<T>(file: string, write: (output: Writable) => Promise<T>): Promise<T> {
   const draft = `${file}.part`
   try {
-    const written = await write(createWriteStream(draft, { mode: 0o600, flush: true }))
+    const output = createWriteStream(draft, { mode: 0o600, flush: true })
+    // Whether it can be written at all shows before anything is read for it.
+    await once(output, 'open')
+    const written = await write(output)
     await rename(draft, file)
     return written
   } catch (error) {

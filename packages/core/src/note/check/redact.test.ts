@@ -66,6 +66,12 @@ describe('a note', () => {
     expect(redactNote(redacted)).toEqual({ note: redacted, findings: [] })
   })
 
+  test('loses no word beside its secrets, though what stands for them is longer', () => {
+    const body = 'Dear Amir, your PIN 4821 is changed. We wire 9000 to the account you named on Monday.'
+    const { note } = redactNote(Note.parse({ ...REFUND_NOTE, draft: { channel: 'chat', body } }))
+    expect(note.draft?.body).toBe(body.replace('4821', '[PIN removed]'))
+  })
+
   test('whose texts are full to the limit is still a note when its secrets are gone', () => {
     const label = 'PIN 4821 '.repeat(10).slice(0, 60)
     const note = Note.parse({

@@ -1,7 +1,7 @@
 import { redactText } from '../../secrets/secrets.ts'
-import { cutText } from '../../text.ts'
-import { Note } from '../note.ts'
+import type { Note } from '../note.ts'
 import { pointerTo } from '../pointer.ts'
+import { withinLimits } from '../within-limits.ts'
 import { type Finding, toFinding } from './finding.ts'
 
 export type Redacted = { note: Note; findings: Finding[] }
@@ -14,7 +14,7 @@ export type Redacted = { note: Note; findings: Finding[] }
 export function redactNote(note: Note, said: readonly string[] = []): Redacted {
   const findings: Finding[] = []
   const redacted = redactWithin(note, '', { findings, said })
-  return findings.length === 0 ? { note, findings } : { note: Note.parse(redacted), findings }
+  return findings.length === 0 ? { note, findings } : { note: withinLimits(redacted as Note), findings }
 }
 
 type Redacting = { findings: Finding[]; said: readonly string[] }
@@ -26,8 +26,7 @@ function redactWithin(value: unknown, pointer: string, redacting: Redacting): un
     if (redacted === value) return value
     const found = { rule: 'secret-in-note', level: 'should' as const, pointer }
     redacting.findings.push(toFinding(found, { code: 'secretRemoved', facts: {} }))
-    // The replacement may be longer than what it replaces; 40 characters is the tightest limit of a text in a note.
-    return redacted.length > value.length ? cutText(redacted, Math.max(40, value.length)) : redacted
+    return redacted
   }
   if (Array.isArray(value)) return value.map((item, n) => redactWithin(item, pointerTo(pointer, n), redacting))
   if (typeof value !== 'object' || value === null) return value

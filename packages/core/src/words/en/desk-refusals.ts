@@ -103,7 +103,7 @@ export const deskRefusals = {
 
   agentExists: ({ agent }: { agent: string }) =>
     `There is an agent “${agent}” already; choose another id, or make it a further key.`,
-  addressTaken: ({ email }: { email: string }) => `Somebody else of this workspace has the address ${email}.`,
+  addressTaken: ({ email }: { email: string }) => `Somebody else has the address ${email}.`,
   webhookEnded: () => 'The webhook that this was for has ended; nothing is sent there any more.',
   deliveryNotDead: ({ state }: { state: string }) => `Only a dead delivery is tried again; this one is ${state}.`,
   lastAdmin: ({ person }: { person: string }) => `${person} is the last admin; make somebody else an admin first.`,

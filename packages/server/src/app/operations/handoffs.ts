@@ -16,7 +16,7 @@ import { handleCommand, submitHandoff } from '../commands/handle-command.ts'
 import { authorityNow } from '../deciders.ts'
 import type { Stored, StoredRow } from '../ports/handoffs.ts'
 import type { Records } from '../ports/store.ts'
-import { editsFor, type Looking, type Names, toAwaited, toRow, toTrailEvent, toView } from '../views.ts'
+import { editsFor, type Looking, type Names, refusalFor, toAwaited, toRow, toTrailEvent, toView } from '../views.ts'
 import { visible } from '../visible.ts'
 import type { Call, Operation, Operations } from './operation.ts'
 
@@ -181,7 +181,7 @@ async function command(
   order: OrderedCommand,
 ): Promise<HandoffView | Refusal> {
   const handled = await handleCommand(app, { caller, handoff: id, command: order, idempotency })
-  return isRefusal(handled) ? handled : viewOf(app, handled.stored, caller)
+  return isRefusal(handled) ? refusalFor(handled, lookingAs(caller)) : viewOf(app, handled.stored, caller)
 }
 
 /** Reads a handoff that the caller may see. */
