@@ -60,7 +60,10 @@ describe.each(stores)('a desk of before, on %s', (kind) => {
     expect(after.deliveries).toEqual(before.deliveries)
     expect(before.deliveries.filter(({ state }) => state === 'pending')).not.toEqual([])
     const { handoffs: _, deliveries: __, ...rest } = before
-    expect(after).toMatchObject(rest)
+    // What the desk of today has to say of itself by now, as of a receiver that is long gone, is no notice of before.
+    const known = new Set(before.notices.map(({ id }) => id))
+    const notices = after.notices.filter(({ id }) => known.has(id))
+    expect({ ...after, notices }).toMatchObject(rest)
     expect(before).toMatchObject({ playbooks: { length: 3 }, notices: { length: 1 }, verdicts: { length: 2 } })
   })
 
