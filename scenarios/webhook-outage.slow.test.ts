@@ -87,8 +87,8 @@ describe.each(stores)('an outage of a receiver, on %s', (kind) => {
 
 test('an agent may have some webhooks, and no more', async () => {
   const desk = await openDesk('embedded')
-  for (let n = 0; n < 10; n += 1) await desk.agent.client.createWebhook({ url: `http://127.0.0.1:1/${n}` })
-  await expect(desk.agent.client.createWebhook({ url: 'http://127.0.0.1:1/more' })).rejects.toMatchObject({
+  for (let n = 0; n < 10; n += 1) await desk.agent.client.createWebhook({ url: `http://127.0.0.1:61999/${n}` })
+  await expect(desk.agent.client.createWebhook({ url: 'http://127.0.0.1:61999/more' })).rejects.toMatchObject({
     code: 'wrong-state',
     message: expect.stringContaining('at most 10 webhooks'),
   })

@@ -1,6 +1,6 @@
 /** What npm would publish, installed where nothing of this repository is: it has to work there too. */
 import { execFile, execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -62,8 +62,13 @@ test.each(PACKAGES)('publint finds nothing to say about %s', async (name) => {
 
 test.each(['core', 'sdk', 'server'])('the types of %s are found where its code is', async (name) => {
   const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js')
-  const { stdout } = spawnSync(process.execPath, [attw, tarballOf(name), '--format', 'json'], { encoding: 'utf8', env })
-  const { problems }: { problems: TypeProblem[] } = JSON.parse(stdout).analysis
+  // Into a file: it ends before a pipe of more than 64 kB is empty.
+  const report = join(folder, `types-of-${name}.json`)
+  spawnSync(process.execPath, [attw, tarballOf(name), '--format', 'json'], {
+    stdio: ['ignore', openSync(report, 'w'), 'inherit'],
+    env,
+  })
+  const { problems }: { problems: TypeProblem[] } = JSON.parse(readFileSync(report, 'utf8')).analysis
   // Baton is published as ES modules for a Node that knows `exports`.
   const ours = problems.filter(
     ({ resolutionKind, entrypoint }) =>

@@ -30,6 +30,7 @@ const talk = (texts: string[]): string =>
 const seven = (text: string): string => talk(Array.from({ length: 7 }, () => text))
 const HOSTILE: Record<string, string> = {
   'digits without a blank': seven('7'.repeat(MEGABYTE - 10)),
+  'one row of groups': seven('eyJ.'.repeat(MEGABYTE / 4 - 10)),
   'digits with blanks': seven('7 '.repeat(MEGABYTE / 2 - 10)),
   sentences: seven('I want my money back. '.repeat(MEGABYTE / 22 - 10)),
   ids: seven(

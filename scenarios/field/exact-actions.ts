@@ -55,7 +55,11 @@ export type Journey = (action: RandomAction) => Promise<string[]>
 /** Opens the doors: an agent over HTTP, a gate of its own, a person, and an address to which decisions are sent. */
 export async function openJourney(desk: TestDesk): Promise<{ journey: Journey; close(): Promise<void> }> {
   const other = await receiver()
-  const { id, secret } = await desk.agent.client.createWebhook({ url: other.url, events: ['decided'] })
+  const { id, secret } = await desk.agent.client.createWebhook({
+    url: other.url,
+    events: ['decided'],
+    arguments: 'exact',
+  })
   const gate = await openGate(desk.agent.client)
   const ana = await desk.person('ana')
   return {
@@ -95,6 +99,8 @@ async function travel({ desk, gate, ana, action, decided }: Travel, wrong: Set<s
   const proposed = handoff.note.action
   same('answer to the hand-off', proposed?.arguments, sent)
   if (proposed?.hash !== hash(sent)) wrong.add('hash of the desk')
+  // A number may look like that of a card; it is approved by who has seen it.
+  if ((await ana.getHandoff(handoff.id)).masked) await ana.reveal(handoff.id)
   await ana.decide(handoff.id, {
     kind: 'approve_with_edits',
     edits: { arguments: edited },

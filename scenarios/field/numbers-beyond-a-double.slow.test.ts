@@ -119,6 +119,7 @@ describe.each(stores)('numbers beyond a double, on %s', (kind) => {
         ...goodNote,
         action: { tool: 'pay', arguments: { iban: 'DE89 3704', account: 9_007_199_254_740_993n } },
       })
+      await ana.reveal(handoff.id)
       const { decision } = await ana.decide(handoff.id, { kind: 'approve', noteVersion, actionHash: note.action?.hash })
       expect(decision?.kind).toBe('approve')
     },

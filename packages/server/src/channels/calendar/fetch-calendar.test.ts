@@ -59,7 +59,9 @@ test('a webcal address is read over https, and an address where nobody is says s
   const url = await serve((_, response) => response.end('not over TLS'))
   const { host } = new URL(url)
   expect(await read(`webcal://${host}/`)).toEqual({ problem: expect.stringContaining(`${host} could not be reached`) })
-  expect(await read('http://127.0.0.1:1/')).toEqual({ problem: '127.0.0.1:1 could not be reached (ECONNREFUSED).' })
+  expect(await read('http://127.0.0.1:61999/')).toEqual({
+    problem: '127.0.0.1:61999 could not be reached (ECONNREFUSED).',
+  })
 })
 
 test.each([
