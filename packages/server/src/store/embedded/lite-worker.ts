@@ -1,4 +1,5 @@
 /** Run by `lite-in-thread.ts` in a thread of its own: the embedded database, until it is closed. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { PGlite, Transaction } from '@electric-sql/pglite'
 import { DurableFileSystem } from './durable-file-system.ts'
@@ -9,6 +10,9 @@ type Open = { tx: Transaction; end(how: 'commit' | 'rollback'): Promise<void> }
 
 const open = new Map<number, Open>()
 const listening = new Map<number, () => Promise<void>>()
+/** What was asked and has no answer yet. */
+const underWay = new Set<Promise<void>>()
+const PATIENCE_MS = 2_000
 const tell = (told: Told) => parentPort?.postMessage(told)
 
 try {
@@ -18,10 +22,13 @@ try {
   const lite = await openLite(fileSystem, Object.fromEntries(JSON_TYPES.map((type) => [type, (text: string) => text])))
   await proveThatCommitsReachTheDisk(lite, fileSystem)
   parentPort?.on('message', (asked: Asked) => {
-    answer(lite, asked).then(
+    const answering = answer(lite, asked).then(
       (answered) => tell({ id: asked.id, answered }),
       (error: unknown) => tell({ id: asked.id, failed: plain(error) }),
     )
+    if (asked.do === 'close') return
+    underWay.add(answering)
+    void answering.finally(() => underWay.delete(answering))
   })
   tell({ id: 0, answered: 'open' })
 } catch (error) {
@@ -52,6 +59,8 @@ async function answer(lite: PGlite, asked: Asked): Promise<unknown> {
       await listening.get(asked.listener)?.()
       return undefined
     case 'close':
+      // What was asked before still gets its answer; a transaction that nobody ends is not waited for.
+      await Promise.race([Promise.allSettled([...underWay]), pause(PATIENCE_MS, undefined, { ref: false })])
       return lite.close()
   }
 }
