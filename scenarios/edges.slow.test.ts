@@ -103,6 +103,7 @@ test('metrics are told on this machine, to whoever has the token, or on an addre
     status: 200,
     text: expect.stringContaining('baton_commands'),
   })
+  expect(await as(`${desk.url}/metrics`, { host: 'evil.example' })).toMatchObject({ status: 403 })
   const port = await freePort()
   const guarded = await openDesk('embedded', {
     config: { metrics: { token: 'a token for metrics', address: { host: '127.0.0.1', port } } },

@@ -1,7 +1,7 @@
 /** Secrets that the desk must read again lie in its database sealed, by keys that do not, and go on working when those change. */
 
 import { createClient } from '@baton-desk/sdk'
-import { startDesk } from '@baton-desk/server'
+import { type DeskOptions, type RunningDesk, startDesk } from '@baton-desk/server'
 import { openStore, startDatabases } from '@baton-desk/server/testing'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -9,23 +9,28 @@ import { cookieOf, playbook, stores, useLink } from './desk.ts'
 
 const [OLD, NEW] = ['the key of the year that is over, long', 'the key of the year that has begun, long']
 
+type Place = Pick<DeskOptions, 'dataDir' | 'databaseUrl'>
+type Keys = { secrets?: string[]; sealingKeys?: string[] }
+
+const startOn = (place: Place, keys: Keys, port = 0): Promise<RunningDesk> =>
+  startDesk({
+    ...place,
+    port,
+    demo: { playbook },
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    config: {
+      ...{ mailFrom: 'desk@example.com', calendarMinutes: 15, logLevel: 'silent', poolSize: 5, rateLimit: 1_000 },
+      ...{ allowPrivateWebhooks: true, allowPrivateCalendars: true },
+      ...keys,
+    },
+  })
+
 test.each(stores)(
   'on %s the secret that signs sessions changes with overlap, and nobody is signed out',
   async (kind) => {
     const databases = await startDatabases(kind)
     const address = await databases.createAddress()
-    const start = (secrets: string[], port = 0) =>
-      startDesk({
-        ...address,
-        port,
-        demo: { playbook },
-        log: { info: () => {}, warn: () => {}, error: () => {} },
-        config: {
-          ...{ mailFrom: 'desk@example.com', calendarMinutes: 15, logLevel: 'silent', poolSize: 5, rateLimit: 1_000 },
-          ...{ allowPrivateWebhooks: true, allowPrivateCalendars: true },
-          secrets,
-        },
-      })
+    const start = (secrets: string[], port?: number) => startOn(address, { secrets }, port)
     const signIn = async (desk: Awaited<ReturnType<typeof start>>) => {
       const made = await desk.operator.signInLink({})
       if ('refused' in made) throw new Error(made.detail)
@@ -58,18 +63,7 @@ test.each(stores)(
   async (kind) => {
     const databases = await startDatabases(kind)
     const address = await databases.createAddress()
-    const start = (sealingKeys: string[], port = 0) =>
-      startDesk({
-        ...address,
-        port,
-        demo: { playbook },
-        log: { info: () => {}, warn: () => {}, error: () => {} },
-        config: {
-          ...{ mailFrom: 'desk@example.com', calendarMinutes: 15, logLevel: 'silent', poolSize: 5, rateLimit: 1_000 },
-          ...{ allowPrivateWebhooks: true, allowPrivateCalendars: true },
-          sealingKeys,
-        },
-      })
+    const start = (sealingKeys: string[], port?: number) => startOn(address, { sealingKeys }, port)
     const kept = async () => {
       const store = await openStore({ ...address, jobs: false })
       const read = await store.systemTransaction(async (tx) => [

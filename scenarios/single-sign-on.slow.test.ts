@@ -179,7 +179,10 @@ describe.each(stores)('single sign-on on %s', (kind) => {
     const answer = await denied.ask(`${desk.url}/auth/sso/callback?error=access_denied&state=${state}`)
     expect(answer.headers.get('location')).toBe(`${desk.url}/sign-in?sso=refused`)
     expect(begun.searchParams.get('code_challenge_method')).toBe('S256')
-    expect(begun.searchParams.get('nonce')).toBeTruthy()
+    const nonce = begun.searchParams.get('nonce')
+    expect(nonce).toMatch(/^[\w-]{20,}$/)
+    const again = new URL((await begin(openBrowser(), desk)).url ?? '')
+    expect(again.searchParams.get('nonce')).not.toBe(nonce)
   })
 
   test('from another site nothing is begun, and neither no session nor one of yesterday connects anything', async () => {

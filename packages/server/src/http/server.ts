@@ -2,7 +2,7 @@
 import type { Server, ServerResponse } from 'node:http'
 import { type Refusal, refuse } from '@baton-desk/core'
 import { serve } from '@hono/node-server'
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
 import type { Registry } from 'prom-client'
@@ -60,13 +60,15 @@ export function createHttp(options: HttpOptions): Hono {
       return c.json({ status: refusal.detail }, 503, retryAfter(refusal))
     }
   })
-  addMetrics(http, options.metrics, options.metricsFor)
-
-  http.use('*', async (c, next) => {
+  const underOwnName: MiddlewareHandler = async (c, next) => {
     const host = c.req.header('host') ?? ''
     if (names.isOwnHost(host)) return next()
     return problemReply(c, refuse('not-allowed', { code: 'underAnotherName', facts: { host } }))
-  })
+  }
+  // Whoever has the token may ask under any name; without one, a page of somebody else's name must not read them.
+  if (options.metricsFor === 'everybody') http.use('/metrics', underOwnName)
+  addMetrics(http, options.metrics, options.metricsFor)
+  http.use('*', underOwnName)
   const document = openApi(version, publicUrl)
   http.get('/v1/openapi.json', (c) => c.json(document))
   const addressOf = (c: Context) =>
