@@ -79,7 +79,7 @@ export function toView(
     note,
     ...(masked.length > 0 && { masked }),
     noteVersion: handoff.noteVersion,
-    findings: findingsFor(handoff, looking),
+    findings: findingsFor(handoff, masked),
     ...(isOpen(handoff) && handoff.questions?.length && { questions: handoff.questions }),
     conversation: { messages, opened: handoff.conversationOpened },
     customerWrote: handoff.customerWrote,
@@ -144,8 +144,8 @@ function noteFor(handoff: Handoff, { exact, person }: Looking): { note: Note; ma
 }
 
 /** A finding about the arguments may quote what is hidden there. */
-function findingsFor(handoff: Handoff, looking: Looking): Finding[] {
-  if (noteFor(handoff, looking).masked.length === 0) return handoff.findings
+function findingsFor(handoff: Handoff, masked: readonly string[]): Finding[] {
+  if (masked.length === 0) return handoff.findings
   return handoff.findings.map(({ rule, level, pointer, ...said }) =>
     pointer.startsWith('/action')
       ? {
@@ -249,7 +249,7 @@ export function toAwaited(handoff: Handoff, names: Names, looking: Looking): Awa
     statusSaid: tellStatus(handoff, words(names).nameOf),
     decision: decision ? decisionOf(answerFor(handoff, looking)(decision), (id) => person(id, names)) : null,
     question: handoff.state === 'waiting' && handoff.for !== 'time' ? (handoff.question ?? null) : null,
-    findings: findingsFor(handoff, looking),
+    findings: findingsFor(handoff, noteFor(handoff, looking).masked),
   }
 }
 

@@ -1,7 +1,7 @@
 /** Ways to reach somebody, found in text: e-mail addresses and phone numbers, written or said digit by digit. */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { LANGUAGES } from '../../languages/languages.ts'
-import { secretsIn } from '../../secrets/secrets.ts'
+import { type Secret, secretsIn } from '../../secrets/secrets.ts'
 import { headOf, tailOf } from '../../text.ts'
 import { spokenDigits } from '../spoken-numbers.ts'
 
@@ -35,11 +35,17 @@ export function reachIn(text: string): Reach[] {
     }
   if (/\d/.test(read)) {
     let looked = 0
+    let secrets: readonly Secret[] | undefined
+    // Groups of a card number look like a phone number. Looked for once, and only where something looks like one.
+    const isInSecret = (at: number, end: number): boolean => {
+      secrets ??= secretsIn(read)
+      return secrets.some((secret) => at < secret.end && end > secret.start)
+    }
     for (const { 0: address, index } of read.matchAll(DIGITS)) {
       if (++looked > LIMITS.looked) break
       const isMeant =
         looksLikePhone(address) || (isReachedOn(read.slice(0, index)) && !isOfAThing(read.slice(0, index)))
-      if (isMeant && isPhone(address) && !isInSecret(read, index, address.length))
+      if (isMeant && isPhone(address) && !isInSecret(index, index + address.length))
         found.push({ channel: 'phone', address: address.trim() })
     }
   }
@@ -47,10 +53,6 @@ export function reachIn(text: string): Reach[] {
     if (isSaidPhone(digits) && !isOfAThing(read.slice(0, at))) found.push({ channel: 'phone', address: digits, words })
   return found
 }
-
-/** Groups of a card number look like a phone number. */
-const isInSecret = (text: string, at: number, length: number): boolean =>
-  secretsIn(text).some(({ start, end }) => at < end && at + length > start)
 
 // Long bare digits are as often an order number: a phone number is written with a plus or in groups.
 const looksLikePhone = (text: string): boolean =>
