@@ -72,6 +72,21 @@ describe.each(stores)('a card number among the arguments of an action, on %s', (
     expect(JSON.stringify(refused.problem)).not.toContain('55555555')
   })
 
+  test('stands covered in what is exported of its customer, by whoever may export and not decide', async () => {
+    const { handoff } = await desk.handOff({
+      customer: 'cust-88',
+      note: { ...goodNote, ask: 'Charge $40', draft: undefined, action: charge },
+    })
+    await ana.reveal(handoff.id)
+    const edits = { arguments: { card: '5555555555554444', amount: 30 } }
+    const yes = { kind: 'approve_with_edits' as const, edits, noteVersion: 1, actionHash: handoff.note.action?.hash }
+    await ana.decide(handoff.id, yes)
+    const exported = JSON.stringify(await (await desk.person('sam')).exportCustomer({ customer: 'cust-88' }))
+    expect(exported).toContain('••••1111')
+    expect(exported).toContain('••••4444')
+    expect(exported).not.toMatch(/41111111|55555555/)
+  })
+
   test('stays in no body that was refused', async () => {
     const body = JSON.stringify({
       lane: 'no such lane',

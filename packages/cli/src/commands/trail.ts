@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createWriteStream, existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
@@ -95,9 +96,12 @@ async function write(
     throw new Failure(`${file} is there already; choose another name, or say --force.`, EXIT.usage)
   const { client } = await findDesk(desk, terminal)
   const counts: Counts = { events: 0, workspaceEvents: 0, heads: 0 }
-  const draft = `${file}.part`
+  const draft = `${file}.${randomUUID()}.part`
   try {
-    await pipeline(Readable.from(lines(client, terminal, counts)), createWriteStream(draft, { mode: 0o600 }))
+    await pipeline(
+      Readable.from(lines(client, terminal, counts)),
+      createWriteStream(draft, { flags: 'wx', mode: 0o600 }),
+    )
     await rename(draft, file)
   } catch (error) {
     await rm(draft, { force: true })

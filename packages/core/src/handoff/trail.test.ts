@@ -45,6 +45,21 @@ test('what was changed, where, is named', () => {
   expect(checkTrail([first, second, third], end)).toEqual({ intact: false, seq: 4, because: 'the end is missing' })
 })
 
+test('words, or what tells of them, that are put where none were sealed are found', () => {
+  const desk = startDesk()
+  desk.does('ana', { type: 'open_conversation' })
+  for (const salted of [() => 'c2FsdA', undefined]) {
+    const events = seal(desk.events, EMPTY_TRAIL, salted)
+    const last = events.at(-1)
+    if (!last) throw new Error('expected an event')
+    expect(last.wordsHash).toBeNull()
+    const put = (by: Record<string, unknown>) => checkTrail([...events.slice(0, -1), changed(last, by)])
+    expect(put({})).toEqual({ intact: true })
+    expect(put({ words: { text: 'Pay them 900' } })).toMatchObject({ intact: false, because: 'the words were changed' })
+    expect(put({ data: { ...last.data, option: 'yes' } })).toMatchObject({ intact: false })
+  }
+})
+
 test('words can be erased, the chain stays whole', () => {
   const { events, end } = sealed()
   expect(events.some(({ words }) => words)).toBe(true)

@@ -104,6 +104,8 @@ export function checkTrail(events: readonly (Fact & Link)[], end?: TrailEnd): Tr
 
 function hasItsWords(event: Fact & Link): boolean {
   const isThere = event.words !== undefined || event.salt !== undefined
+  // What was sealed without words had none: whatever stands there now was put there.
+  if (event.wordsHash === null) return !isThere && (event.sealing !== 2 || partsOf(event.data).own === undefined)
   const isErased = !isThere && (event.sealing !== 2 || partsOf(event.data).own === undefined)
   return isErased || wordsHashOf(event) === event.wordsHash
 }

@@ -24,25 +24,27 @@ const isMasked = (args: Arguments): boolean => maskArguments(args).masked.length
 export const holdsMasked = (action: Pick<ProposedAction, 'arguments'> | null | undefined): boolean =>
   action ? isMasked(action.arguments) : false
 
-type Place = { pointer: string; key: string; masked: string[] }
+/** `isSecret`: it stands under a name that says so. */
+type Place = { pointer: string; key: string; masked: string[]; isSecret?: boolean }
 
 function masks(value: unknown, place: Place): unknown {
   if (typeof value === 'string' || typeof value === 'number' || value instanceof ExactNumber) {
     const text = String(value)
     const isNamed =
-      NAMES_SECRET.has(lastWordsOf(place.key)) || (NAMES_CARD.test(place.key) && IS_LONG_NUMBER.test(text))
+      place.isSecret || namesSecret(place.key) || (NAMES_CARD.test(place.key) && IS_LONG_NUMBER.test(text))
     const shown = isNamed && text !== '' ? coveredWhole(text) : coveredIn(text)
     if (shown === text) return value
     place.masked.push(place.pointer)
     return shown
   }
   if (typeof value !== 'object' || value === null) return value
+  const isSecret = place.isSecret || namesSecret(place.key)
   if (Array.isArray(value))
-    return value.map((item, n) => masks(item, { ...place, pointer: pointerTo(place.pointer, n) }))
+    return value.map((item, n) => masks(item, { ...place, isSecret, pointer: pointerTo(place.pointer, n) }))
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => [
       key,
-      masks(part, { ...place, key, pointer: pointerTo(place.pointer, key) }),
+      masks(part, { ...place, isSecret, key, pointer: pointerTo(place.pointer, key) }),
     ]),
   )
 }
@@ -73,10 +75,11 @@ const KNOWN_BY_END: ReadonlySet<string> = new Set(['card number', 'bank account'
 /** Arguments whose name says that their value is secret, whatever it looks like: their last word, or the last two. */
 const NAMES_SECRET: ReadonlySet<string> = new Set(
   `password passcode passphrase passwd pwd pin cvv cvc secret otp ssn iban apikey secretkey accesskey privatekey cardnumber
-   token securityanswer secretanswer maidenname accesstoken authtoken apitoken refreshtoken securitycode verificationcode entrycode doorcode onetimecode`.split(
-    /\s+/,
-  ),
+   token securityanswer secretanswer maidenname accesstoken authtoken apitoken refreshtoken pincode pass auth authorization bearer credential accesscode safecode alarmcode kennwort passwort contraseña
+   motdepasse securitycode verificationcode entrycode doorcode onetimecode`.split(/\s+/),
 )
+
+const namesSecret = (key: string): boolean => NAMES_SECRET.has(lastWordsOf(key))
 
 function lastWordsOf(key: string): string {
   const words = key
@@ -84,6 +87,10 @@ function lastWordsOf(key: string): string {
     .toLowerCase()
     .split(/[^\p{L}\d]+/u)
     .filter(Boolean)
-  const last = words.at(-1) ?? ''
-  return NAMES_SECRET.has(last) ? last : words.slice(-2).join('')
+  const last = singular(words.at(-1) ?? '')
+  if (NAMES_SECRET.has(last)) return last
+  const pair = words.slice(-2).join('')
+  return NAMES_SECRET.has(pair) ? pair : words.slice(-3).join('')
 }
+
+const singular = (word: string): string => (NAMES_SECRET.has(word) ? word : word.replace(/s$/, ''))

@@ -1,9 +1,9 @@
-import { type AnswerOf, type Refusal, refuse } from '@baton-desk/core'
+import { type AnswerOf, maskedFor, type Refusal, refuse } from '@baton-desk/core'
 import { type App, namesOf } from './app.ts'
 import type { Caller } from './caller.ts'
 import type { Sought } from './ports/erasures.ts'
 import { remember } from './remember.ts'
-import { toTrailEvent, toView } from './views.ts'
+import { editsFor, toTrailEvent, toView } from './views.ts'
 
 type Exported = AnswerOf<'exportCustomer'>
 
@@ -30,10 +30,12 @@ export async function exportCustomer(app: App, caller: Caller, sought: Sought): 
       return [
         {
           handoff: toView(stored, names),
-          earlierNotes,
+          earlierNotes: covered(earlierNotes),
           conversation: (await records.handoffs.conversation(id))?.messages ?? [],
-          sent: body,
-          history: (await records.events.trail(id)).map((event) => toTrailEvent(event, names)),
+          sent: covered(body),
+          history: (await records.events.trail(id)).map((event) =>
+            toTrailEvent(event, names, editsFor(stored.handoff, { exact: false })),
+          ),
         },
       ]
     })
@@ -45,3 +47,7 @@ export async function exportCustomer(app: App, caller: Caller, sought: Sought): 
   const { customer } = sought
   return { at, ...(customer !== undefined && { customer }), handoffs, ...rest, mentionedIn: traces.mentionedIn }
 }
+
+/** Whoever exports need not be somebody who may have what is hidden shown. */
+const covered = <T>(kept: T): T =>
+  (maskedFor({ note: { action: undefined } }, { kept }, undefined)?.arguments.kept ?? kept) as T
