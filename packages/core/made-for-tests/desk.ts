@@ -1,6 +1,6 @@
 /** A desk for the tests: a small playbook with several lanes, a clock that only the test moves, and one handoff on it. */
 
-import type { Command, Submit } from '../src/handoff/command.ts'
+import type { Command, Submit, TransferOutcome } from '../src/handoff/command.ts'
 import type { DecisionAnswer } from '../src/handoff/decision.ts'
 import { dueOf } from '../src/handoff/due.ts'
 import type { SideEffect } from '../src/handoff/effect.ts'
@@ -147,6 +147,7 @@ export const everybody: Roster = { reachable: PEOPLE, openByOwner: {}, roles: RO
 export const person = (id: string): Actor => ({ kind: 'person', id })
 export const BOT: Actor = { kind: 'agent', id: 'bot' }
 export const DESK: Actor = { kind: 'desk' }
+export const CUSTOMER: Actor = { kind: 'customer' }
 
 type Begin = Partial<Submit> & { at?: Instant; reachable?: string[] }
 
@@ -168,7 +169,7 @@ export function startDesk({ at = START, reachable = PEOPLE, ...submitted }: Begi
     return outcome.handoff
   }
   const desk = (): Desk => ({ now, playbook, roster })
-  const as = (by: string): Actor => (by === 'bot' ? BOT : by === 'desk' ? DESK : person(by))
+  const as = (by: string): Actor => ({ bot: BOT, desk: DESK, customer: CUSTOMER })[by] ?? person(by)
   const send = (by: string, command: Command, admin = false) =>
     transition(handoff, { by: as(by), admin, command }, desk())
 
@@ -256,6 +257,30 @@ export const report = (outcome: 'done' | 'failed' | 'not_applied', decisionId = 
   decisionId,
   effect: { outcome, text: 'Card declined.' },
 })
+/** By one runner, for a minute. */
+export const claim = (id = 'c1', { decisionId = 'd1', seconds = 60 } = {}): Command => ({
+  type: 'claim',
+  decisionId,
+  id,
+  runner: `pod of ${id}`,
+  seconds,
+})
+export const extend = (id = 'c1', seconds = 60): Command => ({
+  type: 'claim',
+  decisionId: 'd1',
+  id,
+  runner: `pod of ${id}`,
+  seconds,
+  extends: id,
+})
+export const transfer = (outcome: TransferOutcome, person?: string): Command => ({
+  type: 'report_transfer',
+  outcome,
+  person,
+  text: 'Rang for 30 s.',
+})
+export const itHappened: Command = { type: 'it_happened', text: 'The bank shows it.' }
+export const doItNow: Command = { type: 'do_it_now', text: 'Nothing at the bank.' }
 export const mend = (changed: Partial<Note> = {}, findings: Finding[] = []): Command => {
   const note = noteOf(changed)
   return { type: 'mend', note, noteHash: hashOf(note), findings }

@@ -4,13 +4,8 @@
  */
 import fc from 'fast-check'
 import { loadPlaybook } from '../src/playbook/load.ts'
-import {
-  type Lane,
-  type Playbook,
-  type PlaybookPerson,
-  Weekday,
-  type WrittenPlaybook,
-} from '../src/playbook/playbook.ts'
+import type { Lane, Playbook, PlaybookPerson, WrittenPlaybook } from '../src/playbook/playbook.ts'
+import { Weekday } from '../src/playbook/working-hours.ts'
 import type { Gap } from '../src/proof/gap.ts'
 import { provePlaybook } from '../src/proof/prove-playbook.ts'
 import type { RotaShift } from '../src/routing/rota.ts'

@@ -6,9 +6,13 @@ import {
   acknowledge,
   approve,
   ask,
+  claim,
   decide,
   decline,
+  doItNow,
   escalate,
+  extend,
+  itHappened,
   LACKING,
   LATER_PLAYBOOK,
   mend,
@@ -22,6 +26,7 @@ import {
   snoozeUntil,
   startDesk,
   stepIn,
+  transfer,
   withdraw,
 } from './desk.ts'
 
@@ -120,6 +125,20 @@ export const STORIES: Record<string, () => ReturnType<typeof startDesk>> = {
     return desk
   },
 
+  'claimed and made longer, in doubt, done anew, in doubt again, looked into by nobody, and seen to have happened'() {
+    const desk = startDesk()
+    desk.does('ana', approve)
+    desk.does('bot', claim('c1'))
+    desk.does('bot', extend('c1', 90))
+    desk.reaches(['ben', 'cleo', 'sam'])
+    desk.passes(seconds(90))
+    desk.does('ben', doItNow)
+    desk.does('bot', claim('c2'))
+    desk.passes(minutes(40))
+    desk.does('cleo', itHappened)
+    return desk
+  },
+
   'its owner leaves the playbook after accepting'() {
     const desk = startDesk()
     desk.does('ana', accept)
@@ -167,6 +186,51 @@ export const STORIES: Record<string, () => ReturnType<typeof startDesk>> = {
     desk.makes('eve', 'member')
     desk.does('cleo', decide({ kind: 'approve' }, seen))
     desk.does('ana', decide({ kind: 'approve', promised: 'By Friday' }, seen))
+    return desk
+  },
+
+  'told by two channels, of which one failed, and passed on unheard'() {
+    const telling = { to: 'ana', message: 'm-1', about: 'offered' } as const
+    const desk = startDesk()
+    desk.does('desk', { type: 'told', ...telling, channel: 'push' })
+    desk.does('desk', { type: 'not_told', ...telling, message: 'm-2', channel: 'email', error: '550 no such user' })
+    desk.does('desk', { type: 'unheard', person: 'ana' })
+    desk.does('ben', { type: 'seen' })
+    return desk
+  },
+
+  'corrected and added to by the customer, who is asked afterwards, and whose page is taken back'() {
+    const desk = startDesk()
+    desk.does('customer', { type: 'customer_say', text: 'It was the blue one.', instead: 'The red one' })
+    desk.does('customer', { type: 'customer_say', text: 'Please call before six.' })
+    desk.does('ana', decide({ kind: 'approve' }, { noteVersion: 3 }))
+    desk.does('customer', { type: 'customer_answer', repeated: true })
+    desk.does('bot', { type: 'revoke_customer_link' })
+    return desk
+  },
+
+  'decided and taken back, decided again as the note changes, and for good'() {
+    const forFive = (decisionId: string, noteVersion = 1) => ({
+      ...decide({ kind: 'approve' }, { decisionId, noteVersion }),
+      holdSeconds: 5,
+    })
+    const desk = startDesk()
+    desk.does('ana', forFive('d1'))
+    desk.waits(seconds(4))
+    desk.does('ana', { type: 'undo', decisionId: 'd1' })
+    desk.does('ana', forFive('d2'))
+    desk.does('bot', mend())
+    desk.does('ana', forFive('d3', 2))
+    desk.passes(seconds(5))
+    return desk
+  },
+
+  'rung by phone: busy, gone, declined, and taken'() {
+    const desk = startDesk()
+    desk.does('bot', transfer('busy'))
+    desk.does('bot', transfer('caller_gone'))
+    desk.does('bot', transfer('declined'))
+    desk.does('bot', transfer('bridged'))
     return desk
   },
 }

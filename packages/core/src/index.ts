@@ -16,7 +16,6 @@ export {
   type DecideRequest,
   EVENT_STREAM,
   type HandOffRequest,
-  type HandoffPage,
   type HandoffRow,
   HandoffView,
   SentBrief,
@@ -49,11 +48,12 @@ export { authorityOn } from './handoff/authority-on.ts'
 export type { Command } from './handoff/command.ts'
 export { DECISION_KINDS, DecisionKind } from './handoff/decision.ts'
 export { differencesFrom } from './handoff/differences-from.ts'
-export { dueOf } from './handoff/due.ts'
+export { deadlineOf, dueOf } from './handoff/due.ts'
 export type { EventType, HandoffEvent, SealedEvent } from './handoff/event.ts'
 export { type Actor, type Handoff, isOpen, isOpenState } from './handoff/handoff.ts'
 export { actorName, eventSentence, tellEvent } from './handoff/history.ts'
 export type { Change, Desk } from './handoff/outcome.ts'
+export { releasedBy } from './handoff/released-action.ts'
 export { maskedFor } from './handoff/seen-action.ts'
 export { statusSentence, tellStatus } from './handoff/status.ts'
 export { nowFor, transition } from './handoff/transition.ts'
@@ -61,7 +61,7 @@ export { firstOwner } from './handoff/verbs/next-owner.ts'
 export { wordless } from './handoff/wordless.ts'
 export { hashOf } from './hash.ts'
 export type { AgentId, HandoffId, PersonId, WorkspaceId } from './ids.ts'
-export { ExactNumber, isTooLong, typedNumber } from './json/exact-number.ts'
+export { ExactNumber, isTooLong } from './json/exact-number.ts'
 export { brokenLimit } from './json/nesting.ts'
 export { readJson } from './json/read-json.ts'
 export { readSentJson } from './json/read-sent-json.ts'
@@ -74,10 +74,11 @@ export { REFUND_CONVERSATION } from './note/examples.ts'
 export { handOffTool, type ModelTool } from './note/hand-off-tool.ts'
 export { ago, type Clock, fromNow, timeWords } from './note/human-time.ts'
 export { noteJsonSchema } from './note/json-schema.ts'
-export { Note, REASON_CODES, type SuppliedNote, URGENCIES, Urgency } from './note/note.ts'
-export { type NoteLine, type ReadingContext, URGENCY_SHAPES } from './note/parts.ts'
+export { Note, type SuppliedNote, URGENCIES, Urgency } from './note/note.ts'
+export type { NoteLine, ReadingContext } from './note/parts.ts'
 export type { Answers, Question } from './note/question.ts'
 export { readingOf } from './note/reading.ts'
+export { REASON_CODES } from './note/reason-codes.ts'
 export { type Card, type CardLink, type RenderContext, toCard } from './note/render/card.ts'
 export { MEDIA, type Medium, render } from './note/render/render.ts'
 export { whisperWords } from './note/render/whisper.ts'
@@ -98,13 +99,13 @@ export {
   type Never,
   Playbook,
   type Trigger,
-  type WorkingHours,
   type WrittenPlaybook,
 } from './playbook/playbook.ts'
 export type { PlaybookProblem } from './playbook/read-document.ts'
 export { ROLE_LANES } from './playbook/role-lanes.ts'
 export { starterPlaybook } from './playbook/starter.ts'
 export { templateOf } from './playbook/template-of.ts'
+export type { WorkingHours } from './playbook/working-hours.ts'
 export { type KeptProof, proofChanges } from './proof/proof-changes.ts'
 export { type Proof, provePlaybook } from './proof/prove-playbook.ts'
 export { isRefusal, PROBLEMS, Problem, type ProblemCode, type Refusal, refuse, toProblem } from './refusal.ts'
@@ -117,7 +118,7 @@ export type { Roster } from './routing/assignment.ts'
 export { isOnDuty, nextBusinessHour } from './routing/hours.ts'
 export { type AskedRota, ROTA_LIMITS, type RotaReading, type RotaShift, readRota } from './routing/rota.ts'
 export { redactText } from './secrets/secrets.ts'
-export { cutText, headOf } from './text.ts'
+export { cleanText, cutText, headOf } from './text.ts'
 export { after, days, fromEpochMs, hours, type Instant, type Milliseconds, minutes, toInstant } from './time/instant.ts'
 export { labels } from './words/en/labels.ts'
 export { en } from './words/en.ts'

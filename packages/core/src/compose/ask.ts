@@ -1,8 +1,9 @@
 /** The ask: a verb and an object, made from what the customer asked for; none where no good one can be made. */
 
 import type { Source } from '../evidence/conversation.ts'
-import type { Evidence, RecordFact, RequestFact } from '../evidence/evidence.ts'
+import type { Evidence, RecordFact, RequestFact, Standing } from '../evidence/evidence.ts'
 import { phrasesIn } from '../evidence/speech/requests.ts'
+import { ACTS, GETS, sameWish } from '../evidence/standing/matters.ts'
 import { CHANGING, natureOfTool, wordsOfName } from '../evidence/tools/naming.ts'
 import { leavesOf } from '../evidence/tools/tool-result.ts'
 import type { Deed } from '../languages/deeds.ts'
@@ -11,7 +12,6 @@ import {
   FILLER,
   LIGHT,
   MONEY,
-  NO_THING,
   NOT_A_THING,
   OF_A_BODY,
   ONE_THING,
@@ -21,39 +21,52 @@ import {
   SPEAKS,
   WANTS,
 } from '../languages/en/asks.ts'
-import { DONE_FOR_PEOPLE, RECEIVING } from '../languages/en/deeds.ts'
-import { wordsIn } from '../languages/phrases.ts'
-import { countWords } from '../text.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
-import type { Subject } from './subject.ts'
 import { aboutThem, startUpper } from './wording.ts'
 
 export type Ask = { text: string; source: Source }
 
-const LIMITS = { words: 12, characters: 48, withRecords: 60 } as const
+/** Beside an account of the agent's own a title may be short; where it stands alone it holds the whole request. */
+const LIMITS = { words: 12, characters: { short: 48, long: 64 }, withRecords: 64, withMoney: 76 } as const
 
-/** Verbs for what a person can do for somebody. Any other verb is no ask: "lie down" is nothing to hand over. */
-export const ACTS: ReadonlySet<string> = new Set([...CHANGING, ...wordsIn(DONE_FOR_PEOPLE)])
+/** What an ask may name, and how long it may be. */
+export type Naming = {
+  record: RecordFact | undefined
+  who?: string | undefined
+  length: 'short' | 'long'
+  /** The fault is on the customer's own device: what they cannot do nobody does for them. */
+  isTheirs?: boolean
+}
 
 /** `who`: the customer's first name, where it is known. */
-export function askFrom(subject: Subject, record: RecordFact | undefined, who = 'the customer'): Ask | undefined {
-  const { goal, latest, problem, question } = subject
-  for (const request of [goal, latest]) {
-    const text = request && fromRequest(request, record, who)
-    if (text) return { text, source: request.source }
+export function askFrom(standing: Standing, naming: Naming): Ask | undefined {
+  const { lead, withIt, beside, problem, question, isOver } = standing
+  if (isOver && lead) return { text: compose.nothingLeft, source: lead.request.source }
+  for (const matter of [lead, ...beside]) {
+    const text = matter && fromRequest(matter.request, naming)
+    if (!matter || !text) continue
+    const both = matter === lead && withIt ? `${text}, with ${indefinite(plainObject(withIt.request.object))}` : text
+    return { text: isShort(both, LIMITS.withMoney) && !SPEAKS.test(both) ? both : text, source: matter.request.source }
   }
   if (problem && !OF_A_BODY.test(problem.thing ?? problem.cannot ?? '')) {
     const shown = /(?<![\p{L}\p{N}])["“'‘](\p{Lu}[\p{L} ]{2,24})["”'’]/u.exec(problem.sentence)?.[1]
-    const text = problem.cannot
-      ? fits(`Find out why they cannot ${plainObject(problem.cannot)}`, record, true)
-      : problem.thing
-        ? fits(`${problem.mishap ? 'Look into' : 'Fix'} ${shown ? `${shown} on ` : ''}${headed(problem.thing)}`, record)
-        : undefined
+    const refused = standing.boundary?.by === 'agent' && problem.cannot ? plainObject(problem.cannot) : ''
+    const text =
+      naming.isTheirs !== true && ACTS.has(refused.split(' ')[0] ?? '')
+        ? fits(startUpper(refused), naming)
+        : problem.cannot
+          ? fits(`Find out why they cannot ${plainObject(problem.cannot)}`, naming, true)
+          : problem.thing
+            ? fits(
+                `${problem.mishap ? 'Look into' : 'Fix'} ${shown ? `${shown} on ` : ''}${headed(problem.thing)}`,
+                naming,
+              )
+            : undefined
     if (text) return { text, source: problem.source }
   }
   if (question) {
-    const text = fromQuestion(question, record)
+    const text = fromQuestion(question, naming)
     if (text) return { text, source: question.source }
   }
   return undefined
@@ -71,7 +84,7 @@ export function askFromAction(
   const record = records.find(({ id }) => leaves.some(({ value }) => String(value) === id))
   const plain = startUpper([verb, ...thing].join(' '))
   if (!amount && !record) return undefined
-  const text = fits(amount ? `${plain} of ${amount}` : plain, record)
+  const text = fits(amount ? `${plain} of ${amount}` : plain, { record, length: 'short' })
   return text === undefined ? undefined : { text, source: { kind: 'agent', words: tool } }
 }
 
@@ -83,7 +96,7 @@ export function askFromRefused({ calls }: Evidence, records: readonly RecordFact
   const [verb = '', ...thing] = stuck ? wordsOfName(stuck.name) : []
   if (!stuck || !CHANGING.has(verb) || !ACTS.has(verb) || thing.length === 0) return undefined
   const made = askFromAction({ tool: stuck.name, arguments: stuck.arguments }, records)
-  const text = made?.text ?? fits(startUpper([verb, ...thing].join(' ')), undefined)
+  const text = made?.text ?? fits(startUpper([verb, ...thing].join(' ')), { record: undefined, length: 'short' })
   return text === undefined ? undefined : { text, source: stuck.source }
 }
 
@@ -119,28 +132,34 @@ const AMOUNT = /(?:^|_)(?:amount|total|sum|price|value|cost)(?:_|$)/i
 /** From the agent's sentence about what the customer wants, where the customer's own words gave nothing. */
 export function askFromAgent(
   sentence: { text: string; source?: Source | undefined } | undefined,
-  record: RecordFact | undefined,
-  who = 'the customer',
+  { matters }: Standing,
+  naming: Naming,
 ): Ask | undefined {
-  const wanted = WANTS.exec(sentence?.text ?? '')?.[1]
+  const isOver = (verb: string): boolean =>
+    matters.some(({ state, request }) => state === 'done' && sameWish(request.verb, verb)) &&
+    !matters.some(({ state, request }) => state === 'open' && sameWish(request.verb, verb))
+  // What stands in brackets would cut "A (economy) and B" in two.
+  const wanted = WANTS.exec(sentence?.text ?? '')?.[1]?.replace(/\s*\([^()]*\)/g, '')
   const source: Source = sentence?.source ?? { kind: 'agent', words: sentence?.text ?? '' }
   for (const { verb, object } of wanted ? phrasesIn(wanted) : []) {
-    const text = fromRequest({ verb, object, words: `${verb} ${object}`, about: 'outcome', source }, record, who)
+    if (isOver(verb)) continue
+    const text = fromRequest({ verb, object, words: `${verb} ${object}`, about: 'outcome', source }, naming)
     if (text) return { text, source }
   }
   return undefined
 }
 
-/** The customer's own wish, unless only the agent's sentence says which record it is about. */
+/** The customer's own wish, unless it says little or only the agent's sentence says which record it is about. */
 export const bestAsk = (fromCustomer: Ask | undefined, fromAgent: Ask | undefined): Ask | undefined =>
-  fromCustomer && fromAgent && !/\d/.test(fromCustomer.text) && /\d/.test(fromAgent.text)
+  fromCustomer &&
+  fromAgent &&
+  (SAYS_LITTLE.test(fromCustomer.text) || !/\d/.test(fromCustomer.text)) &&
+  /\d/.test(fromAgent.text)
     ? fromAgent
     : (fromCustomer ?? fromAgent)
+const SAYS_LITTLE = /^(?:Help|Look|Tell|Make)\b/
 
 const DETERMINER = /^(?:my|our|the|a|an|this|that|these|those|his|her|their|your)\s+/i
-
-/** "Get a full refund" is what the customer wants; what the person does is to decide on it. */
-const GETS = wordsIn(RECEIVING)
 
 const VERB_OF: Readonly<Record<string, string>> = {
   change: 'change',
@@ -159,43 +178,71 @@ const VERB_OF: Readonly<Record<string, string>> = {
   correction: 'correct',
 }
 
-function fromRequest(request: RequestFact, record: RecordFact | undefined, who: string): string | undefined {
+function fromRequest(request: RequestFact, naming: Naming): string | undefined {
   const { verb, object } = request
+  const { who = 'the customer', record } = naming
+  if (goesOnOtherwise(request)) return undefined
   if (verb === 'make sure') {
     const clause = aboutThem(object).replace(/^that /i, '')
     if (/\b(?:this|that|it|it['’]s|theirs|right|sorted|everything|things)\b/i.test(clause)) return undefined
-    return fits(`Make sure ${clause.replace(FILLER, '')}`, record, true)
+    return fits(`Make sure ${clause.replace(FILLER, '')}`, naming, true)
   }
   const plain = plainObject(object).replace(/^(?:me|us)\b(?= \S)/i, who)
   if (!ACTS.has(verb) && !GETS.has(verb) && verb !== 'help with') return undefined
-  if (request.passive) return fits(startUpper(`${verb} ${who} ${plain}`), record, true)
-  if (verb === 'help with') return SPEAKS.test(plain) ? undefined : fits(`Help with ${plain}`, record)
+  if (request.passive) return fits(startUpper(`${verb} ${who} ${plain}`), naming, true)
+  if (verb === 'help with') return SPEAKS.test(plain) ? undefined : fits(`Help with ${plain}`, naming)
   const light = verb === 'make' || GETS.has(verb) ? LIGHT.exec(plain) : null
   const [, noun, rest] = light ?? []
-  if (noun && rest && !/^be\b/.test(rest))
-    return fits(`${startUpper(VERB_OF[noun.toLowerCase()] ?? 'change')} ${plainObject(rest)}`, record)
+  if (noun && rest && !/^(?:be|this|that|these|the cancell?ation)\b/.test(rest))
+    return fits(`${startUpper(VERB_OF[noun.toLowerCase()] ?? 'change')} ${plainObject(rest)}`, naming)
   if (GETS.has(verb) && (REMEDY.test(plain) || verb === 'use' || verb === 'claim'))
-    return fits(`Decide on ${plain}`, record)
-  if (GETS.has(verb)) return NO_THING.test(plain) ? undefined : fits(`Help ${who} get ${plain}`, record)
-  return fits(startUpper(`${verb} ${plain}`), record)
+    return fits(
+      `Decide on ${plain.replace(/(?<!\bbe) (?:sent|paid|issued|processed|credited|returned)\b.*$/i, '')}`,
+      naming,
+    )
+  // "Get a woman", "get chain hoist": what is meant, their own words say better.
+  if (GETS.has(verb)) return undefined
+  return fits(startUpper(`${verb} ${plain}`), isNew(verb, plain, record) ? { ...naming, record: undefined } : naming)
 }
 
-function fromQuestion(question: RequestFact, record: RecordFact | undefined): string | undefined {
+/** "The exact same item but in red": without the rest it says something else. */
+function goesOnOtherwise({ object, source }: RequestFact): boolean {
+  const at = source.words.indexOf(object)
+  return (
+    at >= 0 &&
+    object.length > 0 &&
+    /^,? (?:but (?!also)|except|unless|without|instead of)/i.test(source.words.slice(at + object.length))
+  )
+}
+
+/** What is to be booked anew is not the record that is there. */
+const isNew = (verb: string, thing: string, record: RecordFact | undefined): boolean =>
+  /^(?:book|reserve|buy|purchase|order)$/.test(verb) && !thing.includes(record?.kind.split(' ').at(-1) ?? ' ')
+
+function fromQuestion(question: RequestFact, naming: Naming): string | undefined {
   const clause = /\b(how|what|when|where|whether|why|which|if)\b.*$/i.exec(question.object)?.[0]
-  if (clause) return fits(`Tell them ${aboutThem(clause)}`, record, true)
+  if (clause) return fits(`Tell them ${aboutThem(clause)}`, naming, true)
   if (
     question.verb === 'know' &&
     /^(?:that|this|it|they|he|she|we|i|any|everything|anything|something)\b/i.test(aboutThem(question.object))
   )
     return undefined
-  if (question.verb === 'know') return fits(`Tell them ${aboutThem(question.object)}`, record, true)
-  return fits(startUpper(`${question.verb} ${plainObject(question.object)}`), record)
+  if (question.verb === 'know') return fits(`Tell them ${aboutThem(question.object)}`, naming, true)
+  return fits(startUpper(`${question.verb} ${plainObject(question.object)}`), naming)
+}
+
+/** "A full refund" without what it is for: that stands before it. */
+const indefinite = (thing: string): string => {
+  const [plain = ''] = thing.split(/ (?:for|of|on|to|from|because|since|as)\b/i)
+  return /^(?:an?|the|some|my)\b/i.test(plain) || /s$/.test(plain) || plain.includes('$') ? plain : `a ${plain}`
 }
 
 const plainObject = (object: string): string => {
   let plain = object
     .replace(/\s+/g, ' ')
     .replace(/\bone of (?:my|our|the) (?:\w+ )?(\w{3,}?)s\b/i, 'a $1')
+    .replace(/^any (?:of (?:my|the) )?(?=\p{Ll}+s\b)/iu, '')
+    .replace(/^(\p{Ll}+s) that are /iu, '$1 ')
     .trim()
   plain = plain.replace(FILLER, '')
   plain = plain.replace(DETERMINER, '').replace(/\b(?:my|our|your|their)\s+/gi, '')
@@ -207,25 +254,30 @@ const headed = (thing: string): string =>
   plainObject(thing).split(/\s(?:to|from|for|on|in|with|at|by|under|after|before)\s/i)[0] ?? ''
 
 /** "All bookings that are longer than …": which of them stands in the request. */
-const RELATIVE_CLAUSE = / (?:that|which|who|where) .*$/i
+const RELATIVE_CLAUSE = / (?:that|which|who|where)(?:['’]s)? .*$/i
 
 /** The longest form that keeps within the limits, with the record named where there is room for it. */
-function fits(text: string, record: RecordFact | undefined, mayHoldClause = false): string | undefined {
+function fits(text: string, { record, length }: Naming, mayHoldClause = false): string | undefined {
   const cuts = [text, text.replace(RELATIVE_CLAUSE, '')]
-  for (const { index } of [...text.matchAll(PREPOSITION)].reverse()) cuts.push(text.slice(0, index))
+  const places = [...text.matchAll(PREPOSITION)]
+  // "From May 23 to May 24": half of it says something else.
+  for (const [n, { 0: word, index }] of [...places.entries()].reverse())
+    if (!(word.trim() === 'to' && places[n - 1]?.[0].trim() === 'from')) cuts.push(text.slice(0, index))
   const good = cuts.map((each) => each.replace(/[\s,.!-]+$/, '')).filter((each) => isAsk(each, mayHoldClause))
-  const isPlural =
-    record !== undefined &&
-    new RegExp(`\\b(?:${escaped(record.kind.split(' ').at(-1) ?? '')}s|two|three|four|all|both|several)\\b`, 'i').test(
-      text,
-    )
-  if (record && !isPlural && !good.some((each) => each.toLowerCase().includes(record.id.toLowerCase())))
+  const isPlural = record !== undefined && namesSeveral(text, record)
+  if (record && !isPlural && !good.some((each) => each.toLowerCase().includes(bareId(record))))
     for (const each of good) {
       const named = nameRecord(each, record)
-      if (within(named)) return named
+      if (within(named, length)) return named
     }
-  return good.find(within)
+  return good.find((each) => within(each, length))
 }
+
+const SEVERAL = /\b(?:two|three|four|all|both|several)\b(?! (?:days?|weeks?|hours?|months?)\b)/i
+const namesSeveral = (text: string, { kind }: RecordFact): boolean =>
+  SEVERAL.test(text) || new RegExp(`\\b${escaped(kind.split(' ').at(-1) ?? '')}s\\b`, 'i').test(text)
+
+const bareId = ({ id }: RecordFact): string => id.replace(/^#/, '').toLowerCase()
 
 const escaped = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
 
@@ -236,6 +288,8 @@ export function isAsk(text: string, mayHoldClause: boolean): boolean {
   const object = rest.join(' ')
   if (ONE_THING.test(object)) return false
   if (!/^[A-Z][a-z]{1,13}$/.test(verb) || object.length < 2) return false
+  // "Change to modify": the thing is missing.
+  if (/^to \p{Ll}+(?:,|$)/u.test(object)) return false
   if (ENDS_OPEN.test(text) && !/\ball$/i.test(object)) return false
   if (NOT_A_THING.test(object)) return false
   if (PARTICLE.test(object)) return false
@@ -254,9 +308,11 @@ function nameRecord(text: string, record: RecordFact): string {
   return `${text}, ${record.kind} ${record.id}`
 }
 
+const isShort = (text: string, characters: number): boolean =>
+  text.split(' ').length <= LIMITS.words && text.length <= characters
+
+const TWO_CODES = /\b(?=\w*\d)(?=\w*[A-Z])\w{4,}\b.* and .*\b(?=\w*\d)\w{4,}\b/
+
 // Where the record is named in the customer's own words a few letters more are worth it.
-const within = (text: string): boolean =>
-  countWords(text) <= LIMITS.words &&
-  (text.length <= LIMITS.characters ||
-    (text.length <= LIMITS.withRecords &&
-      /\b(?=\w*\d)(?=\w*[A-Z])\w{4,}\b.* and .*\b(?=\w*\d)(?=\w*[A-Z])\w{4,}\b/.test(text)))
+const within = (text: string, length: Naming['length']): boolean =>
+  isShort(text, LIMITS.characters[length]) || (isShort(text, LIMITS.withRecords) && TWO_CODES.test(text))

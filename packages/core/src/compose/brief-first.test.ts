@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { customer, conversation as talk } from '../../made-for-tests/conversations.ts'
 import type { Conversation } from '../evidence/conversation.ts'
 import type { Note } from '../note/note.ts'
 import { MEDIA, render } from '../note/render/render.ts'
@@ -189,4 +190,32 @@ test('a team’s template gives its labels, and stands nowhere before the reason
   const rows = render(note, 'card', { ...clock, template }).rows.map(({ label }) => label)
   expect(rows.indexOf('Why us')).toBeGreaterThanOrEqual(0)
   expect(rows.indexOf('Log')).toBeGreaterThan(rows.indexOf('Why us'))
+})
+
+test('that a person was asked for is told where the brief passes over it, and once where it does not', () => {
+  const asks = customer('I would like to speak to a manager about this.')
+  const reasons = (why: string) =>
+    composeNote({
+      conversation: talk(customer('The oven is broken again, order K-4471.'), asks),
+      brief: salvageBrief({ ask: 'Decide on a new oven, order K-4471.', why_you: why }).brief,
+      lane: Lane.parse({ name: 'Support', owners: { people: ['ana'] } }),
+      urgency: 'today',
+      now: '2026-11-20T09:06:00.000Z',
+    }).brief?.why.map(({ text }) => text)
+  expect(reasons('Third repair in a year.')).toEqual([
+    'The customer asked for a person: “I would like to speak to a manager about this.”',
+  ])
+  expect(reasons('He asks for a manager.')).toEqual([])
+})
+
+test('when it is too late, and how to reach them, stand above the line however much else there is', () => {
+  const brief = {
+    ...whole,
+    by: 'Friday noon, the coach leaves',
+    why_you: ['Clearance items cannot be replaced by the system, and the shop that sold it keeps no list of promises.'],
+    conflicts: ['The customer says a new one was promised; the shop has written down nothing about it at all.'],
+  }
+  const [above] = render(compose(brief), 'text', clock).split('----')
+  expect(above).toContain('Friday noon')
+  expect(above).toContain('joran@example.com')
 })

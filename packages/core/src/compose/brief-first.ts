@@ -7,10 +7,12 @@ import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, ToolCall } from '../evidence/evidence.ts'
 import { isSameFirstName } from '../evidence/identity/identity.ts'
 import { type Reach, reachIn } from '../evidence/identity/reach.ts'
+import { isReckoned } from '../evidence/reckoned.ts'
 import { isCustomerNoun, meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
 import { leavesOf } from '../evidence/tools/tool-result.ts'
 import { WORKED_OUT } from '../languages/en/agents.ts'
 import { WELL_STATE } from '../languages/en/outcomes.ts'
+import { SOMEBODY_ELSE } from '../languages/en/requests.ts'
 import type { Brief, BriefLine } from '../note/brief.ts'
 import { contentWords } from '../note/check/content-words.ts'
 import { factsOf } from '../note/check/facts-of.ts'
@@ -22,9 +24,8 @@ import { countWords, headOf } from '../text.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
 import { CODE } from './questions.ts'
-import { isReckoned } from './reckoned.ts'
-import { withOneFirst } from './records.ts'
-import { asSentence, startUpper } from './wording.ts'
+import { isRuledOut, withOneFirst } from './records.ts'
+import { asSentence, quotable, startUpper } from './wording.ts'
 
 export type BriefFirst = {
   brief: Brief
@@ -32,6 +33,13 @@ export type BriefFirst = {
   conversation: Conversation
   evidence: Evidence
   words?: Words['compose'] | undefined
+}
+
+/** That a person was asked for is told where the brief passes over it: it decides how one answers. */
+function personAskedFor({ brief, evidence, words = compose }: BriefFirst): SaidInBrief[] {
+  const { askedForPerson } = evidence
+  if (!askedForPerson || SOMEBODY_ELSE.test(JSON.stringify(brief))) return []
+  return [{ text: words.askedForPerson(quotable(askedForPerson.words)), sources: [askedForPerson] }]
 }
 
 /** `note`: what the desk made of the rest. */
@@ -47,7 +55,7 @@ export function briefFirst(note: Note, given: BriefFirst): Note {
   const own = ownOf(note)
 
   const more: NoteBrief = {
-    why: reasons,
+    why: [...reasons, ...personAskedFor(given)],
     by: brief.by && said(brief.by),
     open: (brief.open ?? []).map(({ record, otherwise, state, ...line }) => ({
       ...said({ ...line, text: withRecord(line.text, record) }),
@@ -90,7 +98,7 @@ export function briefFirst(note: Note, given: BriefFirst): Note {
           }))
         : note.who.reach.filter(({ address }) => !customer.identifiers?.some(({ value }) => value === address)),
     },
-    where: { ...note.where, artifacts: recordsNamed(note, given) },
+    where: { ...placeBeside(note, brief, supplied), artifacts: recordsNamed(note, given) },
     known: ownItems(note, 'known', supplied),
     wishes: ownItems(note, 'wishes', supplied),
     tried: tried.steps,
@@ -99,11 +107,21 @@ export function briefFirst(note: Note, given: BriefFirst): Note {
   const unknown = [
     ...all(brief.conflicts).map(({ text, sources }): Unknown => ({ text, kind: 'contradiction', sources })),
     ...tried.against,
-    ...namedOtherwise(customer.name, evidence, words),
+    ...namedOtherwise(customer.name, evidence, JSON.stringify(brief), words),
     ...unknownBeside(note, fresh, given),
   ]
   const written = { ...fresh, unknown: [...unknown, ...nowhere(fresh, conversation, words)] }
   return { ...written, sources: sourcesFor(written, given), filledIn: filledInStill(note, written, given) }
+}
+
+/** A place that the desk heard stands where the agent names it too, or where it is written as places are: what was said and taken back is not. */
+function placeBeside({ where, filledIn }: Note, brief: Brief, supplied: SuppliedNote): Note['where'] {
+  const { location, ...others } = where
+  if (!location || supplied.where?.location || !filledIn.includes('/where/location')) return where
+  const told = JSON.stringify(brief).toLowerCase()
+  const words = location.split(/[\s,]+/)
+  const isTold = words.every((word) => word.length < 4 || told.includes(word.toLowerCase()))
+  return isTold || words.every((word) => /^[\p{Lu}\d]/u.test(word)) ? where : others
 }
 
 function decisionWith(note: Note, { ask }: Brief, supplied: SuppliedNote): Note['next']['decision'] {
@@ -146,17 +164,30 @@ function unknownBeside(note: Note, fresh: Note, { brief, supplied }: BriefFirst)
 }
 
 /** The number that the record gives stands in the brief, be it by its end, or one line of the brief says most of it. */
-function isTold({ text, sources }: Unknown, note: Note, { conflicts = [] }: Brief): boolean {
+function isTold({ text, sources, about }: Unknown, note: Note, { conflicts = [] }: Brief): boolean {
   const digits = sources.find(({ kind }) => kind === 'tool')?.words.replaceAll(/\D/g, '') ?? ''
   const told = JSON.stringify([note.ask, note.next.action, note.why.sentence, note.brief, note.tried, conflicts])
+  const names = about === 'who' ? sources.filter(({ words }) => /^\p{Lu}/u.test(words)) : []
+  if (names.length > 0 && names.every(({ words }) => isNamedIn(`${told} ${note.who.name}`, words))) return true
   if (digits.length > 3) return told.includes(digits.slice(-4))
   return [...spotsOfTheBrief(note), ...conflicts].some(({ text: line }) => sharesMost(text, line))
 }
 
+/** By their last name, or the whole of one word. */
+const isNamedIn = (told: string, name: string): boolean =>
+  name.split(/\s+/).some((part) => part.length > 3 && told.includes(part))
+
 /** The talk names somebody else: both names stand, and it is said. */
-function namedOtherwise(given: string | undefined, { names }: Evidence, words: Words['compose']): Unknown[] {
+function namedOtherwise(
+  given: string | undefined,
+  { names }: Evidence,
+  told: string,
+  words: Words['compose'],
+): Unknown[] {
   const [first] = names
   if (!given || !first || names.some(({ value }) => isSameFirstName(value, given) || given.includes(value))) return []
+  // The agent knows of them, and has said who they are.
+  if (isNamedIn(told, first.value)) return []
   return [{ text: words.recordNames(first.value), kind: 'contradiction', about: 'who', sources: [first.source] }]
 }
 
@@ -235,6 +266,9 @@ const sharesMost = (text: string, other: string): boolean => {
  * The record to open is the one that the first step names, else the ask; one that was only worked on by mistake is not. Of the
  * others those stay that the matter is about, and what the agent itself supplied.
  */
+/** What came with the conversation has an address and is no record. */
+const isFile = ({ id, url, source }: Artifact): boolean => id === undefined && url !== undefined && source !== undefined
+
 function recordsNamed(note: Note, { brief, supplied, conversation, evidence }: BriefFirst): Artifact[] {
   const given = new Set((supplied.where?.artifacts ?? []).map(({ id, label }) => id ?? label))
   const { artifacts } = note.where
@@ -244,7 +278,12 @@ function recordsNamed(note: Note, { brief, supplied, conversation, evidence }: B
   const isFirst = ({ id }: Artifact) => id !== undefined && namesRecord(first, id)
   const isMatter = ({ id }: Artifact) => id !== undefined && namesRecord(matter, id) && !isMistaken(id)
   const isMistaken = (id: string) => namesRecord(mistaken, id) && !namesRecord(first, id)
-  const kept = artifacts.filter((each) => isFirst(each) || isMatter(each) || given.has(each.id ?? each.label))
+  const kept = artifacts.filter(
+    (each) =>
+      given.has(each.id ?? each.label) ||
+      isFile(each) ||
+      ((isFirst(each) || isMatter(each)) && !isRuledOut(first, each.id ?? '')),
+  )
   if (given.size > 0) return withOneFirst(kept)
   const named = [...notYetOpened(brief.first_step?.text ?? '', artifacts, conversation), ...kept]
   // A thing that stands within a record is opened with it.
@@ -286,7 +325,7 @@ function identityFrom({ who }: Note, { evidence, conversation, words = compose }
   const made = evidence.calls.filter(
     ({ by, handsOver, callAt }) => by === 'agent' && !handsOver && callAt !== undefined,
   )
-  if (made.length === 0) return undefined
+  if (made.length === 0 || !isKnown(who)) return undefined
   const said = conversation.flatMap(({ role, text }) => (role === 'customer' ? text.toLowerCase() : [])).join('\n')
   const isSaid = (value: unknown): boolean => said.includes(String(value).toLowerCase())
   for (const call of made) {
@@ -305,6 +344,10 @@ function identityFrom({ who }: Note, { evidence, conversation, words = compose }
   })
   return bears ? { text: words.idInRecord, sources: [bears.source] } : { text: words.lookedUpByNothing, sources: [] }
 }
+
+// Whose identity? That nobody is known stands in the note once.
+const isKnown = ({ name, identifiers, reach }: Note['who']): boolean =>
+  name !== undefined || identifiers.length > 0 || reach.length > 0
 
 /** "phone 555-0102", "ana@example.com": an address and no more than a word beside it. */
 function addressIn(text: string): Reach | undefined {

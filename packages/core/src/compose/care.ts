@@ -16,10 +16,11 @@ const RISKS = [
   { kind: 'legal', signal: legalWords },
 ] as const
 
-/** The customer's first sentence that shows the risk, quoted. */
+/** The customer's first sentence that shows the risk, quoted; where none does, what the rule says of it. */
 export function careFor(verdict: Verdict | undefined, conversation: Conversation, pen: Pen): Note['sensitivity'] {
-  if (verdict?.code !== 'sensitive' && verdict?.code !== 'safety_urgent') return []
-  for (const { kind, signal } of RISKS)
+  const { code, risk, why } = verdict ?? {}
+  if (!risk && code !== 'sensitive' && code !== 'safety_urgent') return []
+  for (const { kind, signal } of RISKS.filter((one) => risk === undefined || one.kind === risk))
     for (const [message, { role, text }] of conversation.entries()) {
       if (role !== 'customer') continue
       const said = sentencesOf(text).find(
@@ -30,5 +31,5 @@ export function careFor(verdict: Verdict | undefined, conversation: Conversation
       const [care] = [pen.write('/sensitivity/0', undefined, () => ({ value: cut(said.text, 198), sources: [source] }))]
       return care === undefined ? [] : [{ kind, why: `“${care}”` }]
     }
-  return []
+  return risk ? [{ kind: risk, ...(why && { why: cut(why, 198) }) }] : []
 }

@@ -4,7 +4,7 @@
  * is filled in. Never invents: where the evidence does not tell, the note says so or uses the lane's own wording.
  */
 import type { Conversation } from '../evidence/conversation.ts'
-import { type Evidence, gatherEvidence } from '../evidence/evidence.ts'
+import { type Evidence, gatherEvidence, type RecordFact, type Standing } from '../evidence/evidence.ts'
 import { PAYMENT_METHOD } from '../evidence/identity/identity.ts'
 import { writtenNow } from '../evidence/mail/written-now.ts'
 import { hashOfAction } from '../hash.ts'
@@ -17,8 +17,9 @@ import { ASK_OF_ANY_LANE, type Lane } from '../playbook/playbook.ts'
 import { type Instant, toInstant } from '../time/instant.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
+import { accountOf, holdsValue, isTold } from './account.ts'
 import { isBlocker, sortSentences } from './agent-sentences.ts'
-import { askFrom, askFromAction, askFromAgent, askFromRefused, askFromWanted, bestAsk } from './ask.ts'
+import { askFrom, askFromAction, askFromAgent, askFromRefused, askFromWanted, bestAsk, type Naming } from './ask.ts'
 import { briefFirst } from './brief-first.ts'
 import { careFor } from './care.ts'
 import { confidenceIn } from './confidence.ts'
@@ -33,20 +34,22 @@ import {
 } from './customer-name.ts'
 import { decisionFrom } from './decision.ts'
 import { fit } from './fit.ts'
-import { dealtWith, knownFrom, languageOf } from './known.ts'
+import { dealtWith, foundIn, knownFrom, languageOf } from './known.ts'
+import { askQuoting, leftOff, overtakenBy, wasPartlyDone } from './left-off.ts'
 import { nextStep } from './next.ts'
 import { type Pen, penFor } from './pen.ts'
 import {
   artifactsFrom,
+  filesFrom,
   foreignReach,
   idsFirst,
   isOfTheMatter,
   leftUnopened,
+  noneOpened,
   recordsByNeed,
   withOneFirst,
 } from './records.ts'
 import { sayOnce } from './say-once.ts'
-import { subjectOf } from './subject.ts'
 import { judgeSupplied } from './supplied.ts'
 import { talkFrom } from './talk.ts'
 import { triedSteps } from './tried.ts'
@@ -54,7 +57,7 @@ import { unknownFrom } from './unknown.ts'
 import { whatFrom, writeWhat } from './what.ts'
 import { fallbackReason, reasonFrom, type Verdict, whyFrom } from './why.ts'
 import { wishesFrom } from './wishes.ts'
-import { cut, quotable } from './wording.ts'
+import { calledBy, cut, quotable } from './wording.ts'
 
 /** Whoever gathers and never decides makes no task of what the customer asks for. */
 const GATHERED: ReadonlySet<ReasonCode> = new Set(['sensitive', 'safety_urgent'])
@@ -83,9 +86,15 @@ export function composeNote(input: ComposeInput): Note {
   const note = composeFromEvidence({ ...input, evidence })
   const { brief, supplied = {}, conversation, words } = input
   if (!brief || Object.keys(brief).length === 0) return bindAction(withConfidence(note, input))
-  const told = briefFirst(note, { brief, supplied, conversation, evidence, words: words?.compose })
+  const told = withCareOnce(briefFirst(note, { brief, supplied, conversation, evidence, words: words?.compose }))
   return bindAction(withConfidence(withinLimits(sayOnce(told)), input))
 }
+
+/** Where the agent says what is at risk, the desk names the kind and quotes nobody. */
+const withCareOnce = (note: Note): Note =>
+  note.brief?.care.length && note.filledIn.includes('/sensitivity/0')
+    ? { ...note, sensitivity: note.sensitivity.map(({ kind }) => ({ kind })) }
+    : note
 
 const withConfidence = (note: Note, { lane, words, brief, supplied, verdict }: ComposeInput): Note =>
   note.confidence
@@ -100,7 +109,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
   const { lane, evidence } = input
   const conversation = writtenNow(input.conversation)
   const words = input.words?.compose
-  const subject = subjectOf(evidence)
+  const { standing } = evidence
   const { supplied, sentences, opens, unverified } = judgeSupplied(
     withoutApprovalBySilence(input.supplied ?? {}),
     conversation,
@@ -108,36 +117,60 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
   )
   const { why, sought, telling } = sortSentences(sentences)
   const opening = opens ? telling[0] : undefined
-  const records = recordsByNeed(evidence, subject, opening?.text)
+  const account = accountOf(sentences.map(({ text }) => text).join(' '))
+  const records = recordsByNeed(evidence, opening?.text)
   const pen = penFor()
   // What belongs to another number, or only pays, is never named as what the case is about.
   const [first] = records
   const toName = !first || first.otherReach || first.kind === PAYMENT_METHOD ? undefined : first
 
-  const reason = reasonFrom(evidence, subject, words)
   const another = recordOfAnother(evidence)
   const misnamed = namedOtherwise(supplied.who?.name, evidence, conversation, words)
   const whom = recordOfWhom(evidence)
   const name = pen.write('/who/name', misnamed ? undefined : supplied.who?.name, () =>
     whom ? undefined : nameIn(evidence),
   )
-  const firstName = name?.split(' ')[0]
-  const made = onlyGathers(input.verdict)
+  const firstName = calledBy(name)
+  const naming: Naming = {
+    record: toName && isOfTheMatter(toName, evidence) ? toName : undefined,
+    who: firstName,
+    length: opens ? 'short' : 'long',
+    isTheirs: evidence.calls.some(({ by }) => by === 'customer'),
+  }
+  const gathers = onlyGathers(input.verdict)
+  const made = gathers
     ? undefined
     : ((supplied.action && askFromAction(supplied.action, records)) ??
       bestAsk(
-        askFrom(input.verdict ? { ...subject, problem: undefined } : subject, toName, firstName),
-        askFromAgent(opening, toName, firstName),
+        askFrom(input.verdict ? withoutProblem(standing) : standing, naming),
+        askFromAgent(opening, standing, naming),
       ) ??
       askFromWanted(evidence, words) ??
       askFromRefused(evidence, records))
+  // Where nobody says what is still open, the customer's last words say it better than a rule that hunts for a wish.
+  const overtaken =
+    made?.source.kind === 'customer' && !supplied.action ? overtakenBy(made.source, evidence) : undefined
+  const isOld = overtaken !== undefined
+  const stoppedAt = tellsTheCase(input) || (opens && !isOld) ? undefined : leftOff(evidence, conversation)
+  const left = opens ? undefined : stoppedAt
+  const quoting =
+    stoppedAt && (isOld || !made) && !gathers && !supplied.ask
+      ? askQuoting(stoppedAt, {
+          evidence,
+          lane,
+          overtaken,
+          done: made && wasPartlyDone(made.source, evidence) ? made.source.words : undefined,
+          words,
+        })
+      : undefined
+  const reason = reasonFrom(isOld ? withoutBoundaryBefore(evidence, stoppedAt?.open?.message) : evidence, words)
   const said = words ?? compose
   // A lane with an ask of its own knows what its people do about danger.
   const urgent =
     evidence.danger && lane.ask === ASK_OF_ANY_LANE && !supplied.action
       ? { text: said.answerAtOnce(firstName ?? said.customer), source: evidence.danger.source }
       : undefined
-  const asked = urgent ?? made
+  const asked = urgent ?? (isOld ? (askFromAgent(opening, standing, naming) ?? quoting ?? made) : (made ?? quoting))
   const ask =
     pen.write('/ask', supplied.ask, () => ({ value: asked?.text ?? lane.ask, sources: asked && [asked.source] })) ??
     lane.ask
@@ -152,18 +185,18 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
       action: pen.write('/next/action', supplied.next?.action, () => {
         const step = nextStep({
           evidence,
-          subject,
-          ask,
-          fromLane: (urgent !== undefined || !made) && !supplied.ask,
+          ask: quoting !== undefined && quoting === asked ? lane.ask : ask,
+          fromLane: (urgent !== undefined || !made || quoting === asked) && !supplied.ask,
           name,
           reach: supplied.who?.reach?.[0] ?? firstReach(reach, evidence),
           location,
           waits: supplied.draft ? 'draft' : supplied.action && 'action',
+          left: quoting && left,
           words,
         })
         return step && { value: step.action, sources: step.source && [step.source] }
       }),
-      decision: decisionFrom(supplied, subject, evidence, lane),
+      decision: decisionFrom(supplied, evidence, lane),
     },
     when: whenFrom(input, evidence, supplied, pen),
     who: {
@@ -185,7 +218,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
       }),
     },
     what: '',
-    why: whyFrom(input, reason ?? fallbackReason(input, evidence, records[0], words), supplied, pen),
+    why: whyFrom(input, reason ?? fallbackReason(input, evidence, { record: records[0], left, words }), supplied, pen),
     where: {
       ...supplied.where,
       location,
@@ -193,8 +226,8 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
         pen.add({
           pointer: '/where/artifacts',
           given: supplied.where?.artifacts,
-          found: artifactsFrom(evidence, records),
-          key: ({ id, label }) => id ?? label,
+          found: [...artifactsFrom(evidence, records), ...filesFrom(conversation)],
+          key: ({ id, url, label }) => id ?? url ?? label,
           max: 20,
         }),
       ),
@@ -211,7 +244,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
     wishes: pen.add({
       pointer: '/wishes',
       given: supplied.wishes,
-      found: wishesFrom(evidence, subject, words),
+      found: wishesFrom(evidence, conversation, words).filter(({ text }) => !isTold(text, account)),
       key: ({ text }) => text,
       max: 30,
     }),
@@ -226,7 +259,8 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
     filledIn: pen.filledIn,
   }
   const room = READING_LIMITS.core - coreWords(draft)
-  const blocker = reason || !(subject.goal || subject.problem) ? undefined : telling.find(({ text }) => isBlocker(text))
+  const blocker =
+    reason || !(standing.lead || standing.problem) ? undefined : telling.find(({ text }) => isBlocker(text))
   const told = why ?? (!reason || reason.code === 'customer_asked' ? (sought ?? blocker) : undefined)
   if (told === blocker && blocker) telling.splice(telling.indexOf(blocker), 1)
   if (told && pen.filledIn.includes('/why/sentence')) {
@@ -236,28 +270,42 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
   }
   const rest = writeWhat({ draft, pen, supplied, telling, room, judged: conversation.length > 0, opens }, () =>
     whatFrom({
-      subject,
       evidence,
       conversation,
       maxWords: Math.max(room, 10),
-      verbatim: onlyGathers(input.verdict),
+      verbatim: gathers,
+      left: quoting && left,
+      ask,
       words,
     }),
   )
+  // A title quotes nothing that stands right below it.
+  if (quoting === asked && coreWords(draft) > READING_LIMITS.core && isQuotedIn(draft.ask, draft.what))
+    draft.ask = lane.ask
+  const answered = left ? foundIn(evidence, toName) : []
   draft.known = pen.add({
     pointer: '/known',
     given: [...draft.known, ...rest],
     found: [
       ...languageOf(evidence, words),
-      ...dealtWith(evidence, words),
-      ...knownFrom(evidence, conversation, toName && isOfTheMatter(toName, evidence) ? toName : undefined),
+      ...dealtWith(evidence, words).filter(({ text }) => !isTold(text, account)),
+      ...answered,
+      ...(toName && isOfTheMatter(toName, evidence) ? [toName, ...alsoAsked(toName, records, standing)] : [])
+        .flatMap((record) => knownFrom(evidence, conversation, record))
+        .filter(({ source }) => !holdsValue(source?.words ?? '', account)),
     ],
     key: ({ text }) => text,
     max: 40,
   })
   const has = {
     who: name !== undefined || draft.who.identifiers.length > 0 || draft.who.reach.length > 0,
-    record: draft.where.artifacts.length > 0,
+    record:
+      draft.where.artifacts.length > 0 ||
+      tellsTheCase(input) ||
+      // Without one it has to be known at least where they wrote.
+      (quoting !== undefined &&
+        (answered.length > 0 ||
+          (lane.ask !== ASK_OF_ANY_LANE && (draft.where.channel ?? draft.where.conversation) !== undefined))),
   }
   const found = [
     ...(misnamed ? [misnamed] : []),
@@ -265,6 +313,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
     ...(whom ? [ofWhom(whom, words)] : []),
     ...foreignReach(records, words),
     ...leftUnopened(records, words),
+    ...noneOpened(evidence, words),
     ...unknownFrom(evidence, has, words),
     ...unverified,
   ]
@@ -278,15 +327,41 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
     key: ({ text }) => text,
     max: 30,
   })
-  const talk = tellsTheCase(input) ? [] : talkFrom(evidence, conversation, toldOf(draft))
+  const talk = tellsTheCase(input) ? [] : talkFrom(evidence, conversation, toldOf(draft), account)
   if (talk.length > 0) draft.talk = talk
   const fitted = fit(draft, conversation, supplied, words)
   return withinLimits({ ...fitted, filledIn: pen.accountFor(fitted) })
 }
 
+/** The others that the same request names: what is known of one of two says nothing of both. */
+function alsoAsked(first: RecordFact, records: readonly RecordFact[], { lead }: Standing): RecordFact[] {
+  const said = lead?.said.map(({ words }) => words).join(' ') ?? ''
+  return records
+    .filter(({ id, kind, opened, otherReach }) => kind === first.kind && opened && !otherReach && said.includes(id))
+    .filter(({ id }) => id !== first.id)
+    .slice(0, 2)
+}
+
+/** What was refused before they asked for something else is no reason for that. */
+function withoutBoundaryBefore(evidence: Evidence, at: number | undefined): Evidence {
+  const { boundary, ...standing } = evidence.standing
+  const stoppedAt = boundary?.by === 'agent' ? boundary.refusal.source.message : boundary?.call.answerAt
+  return at === undefined || (stoppedAt ?? at) >= at ? evidence : { ...evidence, standing }
+}
+
+const isQuotedIn = (title: string, told: string): boolean =>
+  told !== '' && [...told.matchAll(/“([^”]*)”/g)].every(([, quoted = '']) => title.includes(quoted))
+
+const withoutProblem = ({ problem: _problem, ...standing }: Standing): Standing => standing
+
 /** Who may not be called is written to. */
-const firstReach = (reach: Evidence['reach'], { noCalls }: Evidence): Evidence['reach'][number] | undefined =>
-  (noCalls ? reach.find(({ channel }) => channel !== 'phone') : undefined) ?? reach[0]
+const firstReach = (reach: Evidence['reach'], { noCalls }: Evidence): Evidence['reach'][number] | undefined => {
+  // Of several numbers the first may be the one that is out of order.
+  const said = reach.filter(({ channel, source }) => channel === 'phone' && source.kind === 'customer')
+  const later =
+    said.length > 1 ? said.toSorted((a, b) => (a.source.message ?? 0) - (b.source.message ?? 0)).at(-1) : undefined
+  return (noCalls ? reach.find(({ channel }) => channel !== 'phone') : undefined) ?? later ?? reach[0]
+}
 
 /** A decision binds to the hash of the action that the note shows. */
 const bindAction = (note: Note): Note =>
@@ -299,8 +374,8 @@ const tellsTheCase = ({ brief = {}, supplied }: Pick<ComposeInput, 'brief' | 'su
 const isQuoted = ({ what }: Note, words: string): boolean => what.includes(quotable(words).replace(/[.!?]+$/, ''))
 
 /** What the note quotes already. */
-const toldOf = ({ what, known, unknown }: Note): string =>
-  [what, ...known.map(({ text }) => text), ...unknown.map(({ text }) => text)].join('\n')
+const toldOf = ({ what, why, known, unknown, wishes }: Note): string =>
+  [what, why.sentence, ...[...known, ...unknown, ...wishes].map(({ text }) => text)].join('\n')
 
 function whenFrom(input: ComposeInput, evidence: Evidence, supplied: SuppliedNote, pen: Pen): Note['when'] {
   const since = pen.write('/when/since', supplied.when?.since, () => {

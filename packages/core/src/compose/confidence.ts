@@ -5,7 +5,7 @@ import { parts } from '../words/en/parts.ts'
 import type { Words } from '../words/words.ts'
 
 export function confidenceIn(
-  { unknown, sensitivity, brief, why }: Note,
+  { unknown, sensitivity, brief, why, when }: Note,
   laneName: string,
   isTold: boolean,
   words: Pick<Words, 'compose' | 'parts'> = { compose, parts },
@@ -15,10 +15,13 @@ export function confidenceIn(
   if (unknown.some(({ kind }) => kind === 'contradiction')) return { level: 'unsure', basis: said.differ }
   if (risk)
     return { level: 'fairly_sure', basis: said.risk(words.parts.sensitivity[risk.kind].toLowerCase(), laneName) }
-  const missing = unknown.filter(({ kind }) => kind === 'missing').length
-  if (missing > 0) return { level: 'fairly_sure', basis: said.missing(missing) }
+  const missing = unknown.filter(({ kind }) => kind === 'missing')
+  const [first] = missing
+  if (first) return { level: 'fairly_sure', basis: said.missing(missing.length, first.text) }
+  if (when.urgency === 'now' || brief?.care.length) return { level: 'fairly_sure', basis: said.atStake }
   const unchecked = (brief?.notTried.length ?? 0) + (brief?.ownErrors.length ?? 0)
-  if (unchecked > 0) return { level: 'fairly_sure', basis: said.unchecked }
+  if (unchecked > 0 || unknown.some(({ kind }) => kind === 'unverified'))
+    return { level: 'fairly_sure', basis: said.unchecked }
   if (why.code === 'low_confidence') return { level: 'fairly_sure', basis: said.noReason }
   if (!isTold) return { level: 'fairly_sure', basis: said.noBrief }
   return { level: 'sure', basis: said.routine }

@@ -1,19 +1,14 @@
 /** What the person is asked to decide, and what silence does meanwhile. */
-import type { Evidence } from '../evidence/evidence.ts'
+import type { Evidence, Standing } from '../evidence/evidence.ts'
 import type { Note, SuppliedNote } from '../note/note.ts'
 import type { Lane } from '../playbook/playbook.ts'
-import type { Subject } from './subject.ts'
 import { aboutThem, cut, startUpper } from './wording.ts'
 
-export function decisionFrom(
-  supplied: SuppliedNote,
-  subject: Subject,
-  evidence: Evidence,
-  lane: Lane,
-): Note['next']['decision'] {
+export function decisionFrom(supplied: SuppliedNote, evidence: Evidence, lane: Lane): Note['next']['decision'] {
   const given = supplied.next?.decision
-  const told = subject.goal || subject.problem
-  const question = given?.question ?? (told ? undefined : questionIn(subject))
+  const { standing } = evidence
+  const told = standing.lead || standing.problem
+  const question = given?.question ?? (told ? undefined : questionIn(standing))
   const kind =
     given?.kind ??
     (supplied.action || supplied.draft
@@ -35,7 +30,7 @@ export function decisionFrom(
 }
 
 /** What the customer wants to know, as a question about them. */
-function questionIn(subject: Subject): string | undefined {
-  const clause = /\b(?:how|what|when|where|whether|why|which)\b.*$/i.exec(subject.question?.object ?? '')?.[0]
+function questionIn({ question }: Standing): string | undefined {
+  const clause = /\b(?:how|what|when|where|whether|why|which)\b.*$/i.exec(question?.object ?? '')?.[0]
   return clause && cut(`${startUpper(aboutThem(clause))}?`, 300)
 }

@@ -1,20 +1,29 @@
 /** The recommended next step: from the refused step, the contradiction, the request or the open question; never invented. */
 import type { Source } from '../evidence/conversation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { asksForPerson } from '../evidence/speech/requests.ts'
 import { isObject } from '../evidence/tools/tool-result.ts'
+import { CONTACTS, GOES_ON, NO_SERVICE, SETS_A_TIME } from '../languages/en/speech.ts'
+import { countWords } from '../text.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
-import type { Subject } from './subject.ts'
-import { resultOf, stepOf } from './tried.ts'
+import type { LeftOff } from './left-off.ts'
+import { listedOnly } from './records.ts'
+import { lastCheck, resultOf } from './tried.ts'
+import { byRecord } from './unknown.ts'
+import { calledBy, quotable } from './wording.ts'
 
-export type NextStep = { action: string; source?: Source }
+export type NextStep = { action: string; source?: Source | undefined }
+
+const holdsAddress = (said: string, address: string): boolean =>
+  said.includes(address) ||
+  (/^\+?[\d ().-]+$/.test(address) && said.replace(/\D/g, '').includes(address.replace(/\D/g, '').slice(-7)))
 
 const NO_CALLS = /\b(?:ring|phone|call (?:me|us)|calls)\b/i
 
 /** `ask` is the note's title; `fromLane` says that it is the lane's own wording. */
 export function nextStep(options: {
   evidence: Evidence
-  subject: Subject
   ask: string
   fromLane: boolean
   name?: string | undefined
@@ -24,14 +33,25 @@ export function nextStep(options: {
   location?: string | undefined
   /** What waits for the person's yes. */
   waits?: 'draft' | 'action' | undefined
+  /** Where the ask only quotes what is open. */
+  left?: LeftOff | undefined
   words?: Words['compose'] | undefined
 }): NextStep | undefined {
-  const { evidence, subject, ask, fromLane, waits, words = compose } = options
-  const { wishes } = evidence
+  const { evidence, ask, fromLane, waits, words = compose } = options
+  const { wishes, standing } = evidence
   const noCalls =
     evidence.noCalls !== undefined || wishes.some(({ kind, text }) => kind === 'refuses' && NO_CALLS.test(text))
-  const reach = noCalls && options.reach?.channel === 'phone' ? undefined : options.reach
-  const who = options.name?.split(' ')[0] ?? words.customer
+  const when = options.left && saysWhen(evidence)
+  const named = when && evidence.reach.find(({ address }) => holdsAddress(when.words, address))
+  const given = named ?? options.reach
+  const isDead =
+    given?.channel === 'phone' && standing.problem !== undefined && NO_SERVICE.test(standing.problem.sentence)
+  const reach = isDead
+    ? evidence.reach.find(({ channel }) => channel !== 'phone')
+    : noCalls && given?.channel === 'phone'
+      ? undefined
+      : given
+  const who = calledBy(options.name) ?? words.customer
   const deed = ask.replace(/[.\s]+$/, '')
   if (waits === 'draft') return { action: words.sendDraft }
   if (waits === 'action') return { action: words.approveAction(deed) }
@@ -44,15 +64,10 @@ export function nextStep(options: {
       }),
       source: evidence.danger.source,
     }
-  const stuck = evidence.calls.findLast((call) => !call.handsOver && call.changes)
-  const contradiction = evidence.contradictions.at(-1)
-  if (stuck && (stuck.outcome === 'refused' || stuck.outcome === 'failed')) {
-    const step = firstLower(stepOf(stuck, words))
-    return {
-      action: stuck.outcome === 'refused' ? words.decideRefused(step, who) : words.stepAgain(step, who),
-      source: stuck.source,
-    }
-  }
+  const { boundary, confirmed } = options.left ? { boundary: undefined, confirmed: undefined } : standing
+  const deedOfAsk = firstLower(deed)
+  if (standing.isOver && !fromLane) return { action: words.closeIt(who), source: standing.lead?.request.source }
+  const isDecision = /^decide (?:on|whether)\b/.test(deedOfAsk)
   const foreign = evidence.records.find(({ otherReach }) => otherReach && !otherReach.theirsFound)
   if (foreign?.otherReach) {
     const { kind, id, otherReach } = foreign
@@ -66,32 +81,99 @@ export function nextStep(options: {
       source: otherReach.said.source,
     }
   }
-  if (contradiction) return { action: words.findWhichIsRight(who), source: contradiction.sources[0] }
+  if (boundary?.by === 'tool' && boundary.call.changes) {
+    const { outcome, said, source } = boundary.call
+    return {
+      action: outcome === 'refused' ? words.overrule(said, deedOfAsk, who) : words.stepAgain(deedOfAsk, who),
+      source,
+    }
+  }
+  const contradiction = byRecord(evidence.contradictions).at(-1)
+  if (contradiction)
+    return {
+      action: words.findWhichIsRight(
+        who,
+        fromLane ? undefined : isDecision ? deedOfAsk : words.deedToDecide(deedOfAsk),
+      ),
+      source: contradiction.sources[0],
+    }
   const onDevice = evidence.calls.filter(({ by }) => by === 'customer')
   const taken = evidence.calls.some((call) => call.by === 'customer' || (call.changes && !call.handsOver))
   const fault =
     taken && /^(?:Fix|Find out)\b/.test(ask)
-      ? subject.problem?.source
+      ? standing.problem?.source
       : onDevice.length >= 2
         ? onDevice.at(-1)?.source
         : undefined
-  const check = evidence.calls.findLast(({ handsOver, said }) => !handsOver && said !== '')
-  const said = check && resultOf(check, words)
-  if (fault)
-    return { action: said ? words.goOnFrom(said, who) : words.lookFurther(who), source: check?.source ?? fault }
-  const rule = evidence.agentCannot.at(-1)
-  const tells = /^(?:Tell|Find|Help|Fix)\b/.test(ask) || (!rule && /^Decide\b/.test(ask))
+  if (fault) {
+    const question = lastQuestion(evidence)
+    if (question) return { action: words.answerThis(who, quotable(question.words)), source: question }
+    const check = lastCheck(evidence.calls)
+    const listed = listedOnly(evidence)
+    if (listed)
+      return {
+        action: words.openFirstOf(listed.kind, listed.ids, deedOfAsk, check && resultOf(check, words), who),
+        source: listed.call.source,
+      }
+    return {
+      action: words.lookFurther(deedOfAsk, check && resultOf(check, words), who),
+      source: check?.source ?? fault,
+    }
+  }
+  if (
+    confirmed &&
+    (confirmed.answer?.message ?? 0) > (boundary?.by === 'agent' ? (boundary.refusal.source.message ?? 0) : -1)
+  )
+    return { action: words.carryOut(quotable(confirmed.source.words), who), source: confirmed.source }
+  const tells = /^(?:Tell|Find|Help|Fix)\b/.test(ask) || (!boundary && /^Decide\b/.test(ask))
   if (fromLane || tells) {
     const contact =
       reach && (reach.channel === 'phone' ? words.call(who, reach.address) : words.writeTo(who, reach.address))
+    if (contact && when)
+      return {
+        action: `${contact.replace(/[.]$/, '')}: “${quotable(when.words)}”`,
+        source: when,
+      }
     if (contact && reach) return { action: contact, ...(reach.source && { source: reach.source }) }
     return { action: fromLane ? words.answer(who) : `${deed}.` }
   }
-  if (rule) return { action: words.decideException(who), source: rule }
+  const otherwise = standing.matters.findLast(({ state }) => state === 'conditional')?.request.source
+  const instead = otherwise ? words.elseTheyWant(quotable(otherwise.words)) : undefined
+  if (isDecision) return { action: words.thenTell(deed, who, instead), source: standing.lead?.request.source }
+  if (boundary?.by === 'agent')
+    return { action: words.decideRefused(deedOfAsk, who, instead), source: boundary.refusal.source }
   return {
-    action: words.decideWhether(firstLower(deed), who),
-    ...(subject.goal && { source: subject.goal.source }),
+    action: words.decideWhether(deedOfAsk, who, instead),
+    ...(standing.lead && { source: standing.lead.request.source }),
   }
+}
+
+/** When and how they want to be reached, as they said it last. */
+function saysWhen({ turns }: Evidence): Source | undefined {
+  for (const turn of turns.filter(({ by }) => by === 'customer').toReversed()) {
+    const said = turn.sentences.findLast(
+      ({ text }) => CONTACTS.test(text) && SETS_A_TIME.test(text) && countWords(text) <= 24,
+    )
+    if (said) return { kind: 'customer', message: turn.at, words: said.text }
+  }
+  return undefined
+}
+
+/** What they asked in their last message, beyond how to go on. */
+function lastQuestion({ turns }: Evidence): Source | undefined {
+  const last = turns.at(-1)
+  const asked =
+    last?.by === 'customer'
+      ? last.sentences.findLast(
+          ({ plain, asks }) =>
+            asks &&
+            !GOES_ON.test(quotable(plain)) &&
+            !asksForPerson(plain) &&
+            !/\bwhy\b/i.test(plain) &&
+            countWords(plain) > 4,
+        )
+      : undefined
+  return last && asked && { kind: 'customer', message: last.at, words: asked.text }
 }
 
 /** Others that are listed with it and were not opened: the lines of the account. */

@@ -16,6 +16,7 @@ import { decideByFor } from '../routing/assign.ts'
 import { redactText } from '../secrets/secrets.ts'
 import type { Instant } from '../time/instant.ts'
 import { composeNote } from './compose.ts'
+import { pointsNowhere } from './points-nowhere.ts'
 import { type Asked, questionsFor, withAnswers } from './questions.ts'
 import { secretsSaid } from './secrets-said.ts'
 import type { Verdict } from './why.ts'
@@ -79,7 +80,7 @@ export function noteForLane(
     onSilence: lane.onSilence.words,
   })
   const questions = open.map(({ id, text, about }) => ({ id, text: redactText(text, said), about }))
-  return { note, findings: [...redacted, ...checked], questions }
+  return { note, findings: [...redacted, ...checked, ...pointsNowhere(sent, conversation.length)], questions }
 }
 
 /** What the agent was asked stands as not known until it answers. */

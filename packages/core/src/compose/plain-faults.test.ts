@@ -246,7 +246,7 @@ describe('words', () => {
 
   test('whoever wants us to do something for them is quoted, not turned around', () => {
     const note = noteOn([customer('I want you to compensate me for the broken vase.')])
-    expect(note.what).toBe('In their words: “I want you to compensate me for the broken vase.”')
+    expect(note.what).toBe('“I want you to compensate me for the broken vase.”')
   })
 
   test('the answer to a question for a code is not quoted', () => {

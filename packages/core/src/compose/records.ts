@@ -1,22 +1,31 @@
 /** Which record to open first, and which others the person may need. */
+import type { Conversation } from '../evidence/conversation.ts'
 import type { Evidence, RecordFact, ToolCall } from '../evidence/evidence.ts'
 import { PAYMENT_METHOD } from '../evidence/identity/identity.ts'
-import { isObject } from '../evidence/tools/tool-result.ts'
+import { nounPhrase, wordsOfName } from '../evidence/tools/naming.ts'
+import { isObject, leavesOf, passageOf } from '../evidence/tools/tool-result.ts'
+import { RULES_OUT } from '../languages/en/negation.ts'
 import type { Artifact, Unknown } from '../note/note.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
-import type { Subject } from './subject.ts'
+import { daysIn } from './days.ts'
 import { cut, startUpper } from './wording.ts'
 
 /** Records in the order of what the decision needs. `told`: the agent's own sentence on what the customer wants. */
-export function recordsByNeed(evidence: Evidence, subject: Subject, told = ''): RecordFact[] {
+export function recordsByNeed(evidence: Evidence, told = ''): RecordFact[] {
   const named = told.toLowerCase()
-  const asked = `${subject.goal?.words ?? ''} ${subject.latest?.words ?? ''}`.toLowerCase()
+  const { lead, beside } = evidence.standing
+  const asked = [lead, beside.at(-1)]
+    .map((matter) => matter?.request.words ?? '')
+    .join(' ')
+    .toLowerCase()
   const end = Math.max(1, ...evidence.records.map(({ lastAt }) => lastAt))
   const firstAsked = Math.min(
     ...evidence.records.map(({ id }) => asked.indexOf(id.toLowerCase())).filter((at) => at >= 0),
   )
+  const bears = saidOfRecords(evidence)
   const needs = (record: RecordFact): number =>
+    2 * (bears.get(record.id) ?? 0) +
     (record.otherReach ? -40 : 0) +
     (record.kind === PAYMENT_METHOD ? -30 : 0) +
     (asked.indexOf(record.id.toLowerCase()) === firstAsked ? 3 : 0) +
@@ -31,9 +40,39 @@ export function recordsByNeed(evidence: Evidence, subject: Subject, told = ''): 
     Math.min(record.uses, 4) +
     (2 * record.lastAt) / end
   return withoutAnothers(evidence)
+    .filter(({ id }) => !isRuledOut(told, id))
     .map((record) => ({ record, need: needs(record) }))
     .sort((a, b) => b.need - a.need)
     .map(({ record }) => record)
+}
+
+const MOST_SAID = 3
+
+/** Of what was opened, how many of the codes and days that the customer named stand in each. */
+function saidOfRecords({ calls, records, turns }: Evidence): Map<string, number> {
+  const bears = new Map<string, number>()
+  const opened = records.filter((record) => record.opened)
+  if (opened.length < 2) return bears
+  const said = turns
+    .flatMap(({ by, sentences }) => (by === 'customer' ? sentences.map(({ text }) => text) : []))
+    .join('\n')
+  const marks = [...new Set([...(said.match(CODES) ?? []), ...daysIn(said)])].slice(0, MOST_MARKS)
+  for (const { id } of marks.length > 0 ? opened : []) {
+    const own = calls.findLast(
+      ({ json, outcome }) => outcome === 'done' && isObject(json) && Object.values(json).some((value) => value === id),
+    )
+    const told = own?.text ?? ''
+    bears.set(id, Math.min(marks.filter((mark) => mark !== id && told.includes(mark)).length, MOST_SAID))
+  }
+  return bears
+}
+const MOST_MARKS = 40
+const CODES = /(?<![\p{L}\p{N}_])\p{Lu}{3,6}(?![\p{L}\p{N}_])/gu
+
+/** "Book 150, not 941": the agent says that it is not the one. */
+export function isRuledOut(told: string, id: string): boolean {
+  const at = told.toLowerCase().indexOf(id.toLowerCase())
+  return at > 0 && RULES_OUT.test(told.slice(Math.max(0, at - 40), at))
 }
 
 /** Several of its kind were opened one after the other, and nothing that anybody said or did picks one of them out. */
@@ -87,6 +126,23 @@ export function artifactsFrom(evidence: Evidence, records: readonly RecordFact[]
   ]
 }
 
+/** Pictures and files that came with what was said, behind the records. */
+export function filesFrom(conversation: Conversation): Artifact[] {
+  return conversation.flatMap(({ role, files = [] }, message) =>
+    files.map(({ url, medium, name }) => ({
+      label: cut(name ?? startUpper(medium), 120),
+      kind: medium,
+      url,
+      openFirst: false,
+      source: {
+        kind: role === 'tool' ? ('tool' as const) : role === 'customer' ? ('customer' as const) : ('agent' as const),
+        message,
+        words: `[${medium}]`,
+      },
+    })),
+  )
+}
+
 /** Records that the agent opened and that belong to another number or address than the customer gave. */
 export const foreignReach = (records: readonly RecordFact[], words: Words['compose'] = compose): Unknown[] =>
   records.flatMap(({ kind, id, otherReach }) =>
@@ -115,6 +171,73 @@ export function leftUnopened(records: readonly RecordFact[], words: Words['compo
       text: cut(words.notOpened(left.map(({ kind, id }) => (kind === 'record' ? id : `${kind} ${id}`))), 300),
       kind: 'missing',
       sources: left.map(({ source }) => source).slice(0, 6),
+    },
+  ]
+}
+
+/** Others that a record lists and of which nobody opened any: the lines of an account, by the words of their key. */
+export function listedOnly({
+  calls,
+  records,
+  turns,
+}: Evidence): { kind: string; ids: string[]; call: ToolCall; key: string } | undefined {
+  const touched = new Set([
+    ...records.filter(({ opened, acted }) => opened || acted).map(({ id }) => id),
+    ...calls.flatMap(({ arguments: given }) => leavesOf(given).map(({ value }) => String(value))),
+    ...calls.flatMap(({ json }) => (Array.isArray(json) ? json : [json]).flatMap((one) => idsOfOwn(one))),
+  ])
+  const theirs = turns.flatMap(({ by, sentences }) => (by === 'customer' ? sentences.map(({ text }) => text) : []))
+  for (const call of calls.toReversed()) {
+    if (call.outcome !== 'done' || !isObject(call.json)) continue
+    for (const [key, value] of Object.entries(call.json)) {
+      const ids = Array.isArray(value)
+        ? value.filter((each) => typeof each === 'string' && /\d/.test(each) && !/^\d{4}-\d{2}-\d{2}/.test(each))
+        : []
+      const noun = wordsOfName(key).filter((word) => !/^ids?$/.test(word))
+      if (
+        ids.length === 0 ||
+        ids.length > MOST_OTHERS ||
+        ids.length !== (value as unknown[]).length ||
+        noun.length === 0
+      )
+        continue
+      if (ids.every((id) => !touched.has(id)) && theirs.some((said) => speaksOf(said, noun)))
+        return { kind: nounPhrase(noun), ids, call, key }
+    }
+  }
+  return undefined
+}
+
+/** The records of a list that was answered stand there by their own ids: "[{ bill_id: … }]". No answer that people use is deeper. */
+const idsOfOwn = (value: unknown, depth = 8): string[] =>
+  isObject(value) && depth > 0
+    ? Object.values(value).flatMap((each) =>
+        typeof each === 'string' || typeof each === 'number'
+          ? [String(each)]
+          : Array.isArray(each)
+            ? each.filter(isObject).flatMap((one) => idsOfOwn(one, depth - 1))
+            : [],
+      )
+    : []
+
+/** Of what the customer never spoke, nobody needs to open one. */
+const speaksOf = (said: string, noun: readonly string[]): boolean => {
+  const spoken = wordsOfName(said.replaceAll(/[^\p{L}]+/gu, ' '))
+  const [head = ''] = noun.slice(-1)
+  return spoken.some((word) => word === head || word === `${head}s` || `${word}s` === head)
+}
+const MOST_OTHERS = 6
+
+/** That nobody opened any of them, as the note says it. */
+export function noneOpened(evidence: Evidence, words: Words['compose'] = compose): Unknown[] {
+  const listed = listedOnly(evidence)
+  if (!listed) return []
+  const { kind, ids, call, key } = listed
+  return [
+    {
+      text: cut(words.noneOpened(kind, ids), 300),
+      kind: 'missing',
+      sources: [{ kind: 'tool', message: call.answerAt ?? 0, words: passageOf(call.text, key) }],
     },
   ]
 }

@@ -90,7 +90,7 @@ function judgeStatement(
   const { text, takenOut } = parted(written, grounds)
   if (takenOut !== '')
     unverified.push({
-      text: cut(words.unfounded(takenOut), 300),
+      text: cut(words.unfounded(takenOut), 590),
       kind: 'unverified',
       sources: [{ kind: 'agent', words: cut(written, 400) }],
     })
@@ -98,9 +98,9 @@ function judgeStatement(
   const { by, token } = saidBy(text, grounds)
   const source = token === undefined ? undefined : sourceOf(token, by, conversation)
   if (by === SAID_BY.customer && source && !ATTRIBUTED.test(text))
-    unverified.push({ text: cut(words.onlyTheirWord(text), 300), kind: 'unverified', sources: [source] })
+    unverified.push({ text: cut(words.onlyTheirWord(source.words), 300), kind: 'unverified', sources: [source] })
   // A number that a tool confirms does not make the sentence around it the tool's: it stays the agent's.
-  return { text: cut(text, 300), source: { kind: 'agent', words: cut(text, 400) } }
+  return { text: cut(text, 590), source: { kind: 'agent', words: cut(text, 400) } }
 }
 
 /** A sentence without the asides and list members that nothing bears out; the whole of it goes where too little is left. */

@@ -5,17 +5,25 @@
 
 import type { Conversation } from '../evidence/conversation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { isCondition, isPrinted } from '../evidence/speech/lists.ts'
 import type { SpokenSentence, Turn } from '../evidence/speech/spoken.ts'
 import { weightOf } from '../evidence/speech/telling.ts'
 import { CANNOT_DO, CHATS, GOES_ON, OFFERS, TELLS_NOBODY } from '../languages/en/speech.ts'
 import { contentWords } from '../note/check/content-words.ts'
 import type { Quoted } from '../note/note.ts'
 import { countWords } from '../text.ts'
+import { type Account, isTold } from './account.ts'
 import { asksSecret } from './secrets-said.ts'
 import { quotable } from './wording.ts'
 
+/** A talk of so many words is quoted message by message, as it was: whoever reads it need not open it. */
+const QUOTED_AS_IT_WAS = 420
+/** A message of so many words is never quoted in part: half of it may say something else. */
+const WHOLE = 40
+/** Characters of one quotation. */
+const LONGEST = 1_150
 /** Words in all, of each speaker: what one of them repeats must not crowd out the other. */
-const WORDS = { customer: 150, agent: 110 } as const
+const WORDS = { customer: 200, agent: 150 } as const
 /** Least weight of a sentence that is quoted. */
 const LEAST = 2
 /** A sentence of which so many of the telling words were quoted already says nothing new. */
@@ -23,8 +31,15 @@ const TOLD_SHARE = 0.75
 
 type Candidate = { turn: Turn; n: number; text: string; weight: number }
 
-/** `told`: what the note says elsewhere in their words, which is not quoted again. */
-export function talkFrom({ turns, danger }: Evidence, conversation: Conversation, told: string): Quoted[] {
+/** `told`: what the note says elsewhere in their words, which is not quoted again; `account`: what the agent wrote of it. */
+export function talkFrom(
+  { turns, danger }: Evidence,
+  conversation: Conversation,
+  told: string,
+  account: Account,
+): Quoted[] {
+  const whole = asItWas(turns, conversation)
+  if (whole) return whole
   const lastOf = { customer: turns.findLast(({ by }) => by === 'customer'), agent: turns.findLast(isAgents) }
   const theirs = (sentence: SpokenSentence, turn: Turn): number =>
     answersSecret(sentence, turn, conversation) || GOES_ON.test(quotable(sentence.plain))
@@ -53,15 +68,49 @@ export function talkFrom({ turns, danger }: Evidence, conversation: Conversation
         words > left ||
         words > 60 ||
         heard.includes(one.text.toLowerCase().replace(/[.!?]+$/, '')) ||
-        isQuoted(one.text, chosen)
+        isQuoted(one.text, chosen) ||
+        isTold(one.text, account)
       )
         continue
       chosen.add(one)
       left -= words
     }
   }
-  return inOrder(all.filter((one) => chosen.has(one)))
+  const quoted = new Set([...chosen].map(({ turn }) => turn))
+  const short = new Set([...quoted].filter(isShort))
+  return inOrder(
+    all.filter((one) => {
+      if (!chosen.has(one)) return short.has(one.turn) && !isPrinted(one.text)
+      return one.turn.by === 'customer' || short.has(one.turn) || !isCondition(one.turn.sentences, one.n)
+    }),
+  )
 }
+
+/** All that was said, but greetings, and answers to a question for a secret. */
+function asItWas(turns: readonly Turn[], conversation: Conversation): Quoted[] | undefined {
+  const quoted: Quoted[] = []
+  let words = 0
+  for (const turn of turns) {
+    const text = quotable((conversation[turn.at]?.text ?? '').replace(/\s+/g, ' '))
+    words += countWords(text)
+    if (words > QUOTED_AS_IT_WAS || text.length > LONGEST || quoted.length >= MOST_QUOTED) return undefined
+    const isSecret =
+      turn.by === 'customer' && turn.sentences.some((sentence) => answersSecret(sentence, turn, conversation))
+    if (isSecret || TELLS_NOBODY.test(text) || saysNothing(turn) || (turn.by === 'agent' && isPrinted(text))) continue
+    quoted.push({ by: turn.by, text, message: turn.at })
+  }
+  return quoted
+}
+const MOST_QUOTED = 40
+
+/** A greeting, thanks, or how to go on. */
+const saysNothing = ({ by, sentences }: Turn): boolean =>
+  sentences.every(({ plain, asks }) =>
+    by === 'agent'
+      ? contentWords(plain).length < 2 || (CHATS.test(plain) && !FIGURE.test(plain)) || (asks && HELPS.test(plain))
+      : contentWords(plain).length === 0,
+  )
+const HELPS = /\bhow (?:can|may) (?:i|we) (?:help|assist)\b/i
 
 const isAgents = ({ by }: Turn): boolean => by === 'agent'
 
@@ -73,6 +122,7 @@ const TURNS = /^(?:however|but|instead|still)\b/i
 
 /** Of the agent's words what it refused, what it offered, and what it stated with a figure in it. */
 function agents({ plain, asks }: SpokenSentence, before: SpokenSentence | undefined): number {
+  if (isPrinted(plain)) return 0
   // A number of a list, with nothing beside it.
   if (contentWords(plain.replace(/\d+/g, '')).length < 3) return 0
   if (CANNOT_DO.test(plain)) return 8
@@ -82,6 +132,9 @@ function agents({ plain, asks }: SpokenSentence, before: SpokenSentence | undefi
   if (before && CANNOT_DO.test(before.plain) && TURNS.test(plain)) return 8
   return FIGURE.test(plain) ? 4 : 0
 }
+
+const isShort = ({ sentences }: Turn): boolean =>
+  sentences.reduce((sum, { text }) => sum + countWords(text), 0) <= WHOLE
 
 function isQuoted(text: string, chosen: ReadonlySet<Candidate>): boolean {
   const own = contentWords(text)

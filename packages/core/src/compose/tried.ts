@@ -1,7 +1,7 @@
 /** What was tried, with its result, in the order it was done; like steps grouped, and money that moved first. */
 
 import type { Evidence, ToolCall } from '../evidence/evidence.ts'
-import { meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
+import { isCustomerNoun, meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
 import { isObject, leavesOf } from '../evidence/tools/tool-result.ts'
 import { TELLING } from '../languages/en/agents.ts'
 import type { TriedStep } from '../note/note.ts'
@@ -26,6 +26,9 @@ export function triedSteps(evidence: Evidence, words: Words['compose'] = compose
       same.step.times += 1
       same.step.result = resultOf(call, words)
       same.step.source = call.source
+      // What came out last is told where it came out: what was seen before stands before it.
+      grouped.delete(key)
+      grouped.set(key, same)
     } else
       grouped.set(key, {
         step: {
@@ -96,30 +99,52 @@ export function stepOf(call: ToolCall, words: Words['compose']): string {
   const ids = leavesOf(call.arguments).filter(
     ({ key, value }) => meaningOfKey(key).is === 'identifier' && /\d|^[A-Z]{4,}$/.test(String(value)),
   )
-  const main = ids.find(({ key }) => wordsOfName(key).some((word) => named.includes(word))) ?? ids[0]
+  const own = ids.filter(({ key }) => !isCustomers(key))
+  const main =
+    own.find(({ key }) => wordsOfName(key).some((word) => named.includes(word))) ??
+    (own.length === 1 ? own[0] : undefined)
   const amount = main ? undefined : leavesOf(call.arguments).find(({ key }) => meaningOfKey(key).is === 'amount')
   const shown = main ?? amount
   return cut(shown && String(shown.value).length <= 40 ? `${name} ${shown.value}` : name, 200)
 }
 
+/** Of the last calls the one that tells what is wrong, else the last that looked and changed nothing. */
+export function lastCheck(calls: readonly ToolCall[]): ToolCall | undefined {
+  const answered = calls.filter(({ handsOver, said }) => !handsOver && said !== '')
+  return (
+    answered.slice(-LATELY).findLast(({ text }) => TELLING.test(text)) ??
+    answered.findLast(({ changes }) => !changes) ??
+    answered.at(-1)
+  )
+}
+const LATELY = 3
+
+/** "Mobile data: No", "Signal: poor": of a state what is off, wanting or weak. */
+const IS_NOT = /:\s*(?:no|off|none|poor|weak|low|unset|disconnected|n\/a|0)\b/i
+/** "(These are technical settings.)" */
+const ASIDE = /^\(.*\)$/
+const MOST_LINES = 3
+
 /** The first line; of a longer answer the line that tells, and behind it where a device shows its state the last one. */
 export function resultOf(call: ToolCall, { tried }: Words['compose']): string {
-  const lines = call.json === undefined ? headOf(call.text, 2_000).split('\n').map(readableResult).filter(Boolean) : []
-  const last = lines.length > 1 && lines.length < 5 ? (lines.at(-1) ?? '') : ''
-  const telling =
-    lines.length >= 5
-      ? lines
-          .filter((line) => TELLING.test(line))
-          .slice(0, 2)
-          .join('; ')
-      : ''
+  const lines =
+    call.json === undefined
+      ? headOf(call.text, 2_000)
+          .split('\n')
+          .map(readableResult)
+          .filter((line) => line !== '' && !ASIDE.test(line))
+      : []
+  const told = lines.filter((line) => TELLING.test(line) || IS_NOT.test(line))
+  const last =
+    lines.length > 1 && lines.length < 5 ? (told.find((line) => line !== lines[0]) ?? lines.at(-1) ?? '') : ''
+  const telling = lines.length >= 5 ? told.slice(0, MOST_LINES).join('; ') : ''
   const said =
     call.name === '' && changesByItself(call)
       ? last
       : telling || [readableResult(call.said), call.outcome === 'done' ? last : ''].filter(Boolean).join('; ')
   switch (call.outcome) {
     case 'done':
-      return said === '' ? tried.done : startUpper(printedUpTo(said, WORDS.result))
+      return said === '' ? made(call) || tried.done : startUpper(printedUpTo(said, WORDS.result))
     case 'refused':
       return tried.refused(said && printedUpTo(withoutRefused(said), WORDS.result))
     case 'failed':
@@ -133,6 +158,23 @@ export function resultOf(call: ToolCall, { tried }: Words['compose']): string {
       return tried.unclear(printedUpTo(said, WORDS.result))
   }
 }
+
+/** What a change made, by the numbers that only its answer has, and the amounts that stand in it. */
+function made({ json, changes, arguments: given }: ToolCall): string {
+  if (!changes || !isObject(json)) return ''
+  const sent = new Set(leavesOf(given).map(({ value }) => String(value)))
+  const own = Object.entries(json).flatMap(([key, value]) => {
+    const { is } = meaningOfKey(key)
+    const told = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+    const isNew = !sent.has(told) && told !== '' && told.length <= 40 && !isCustomers(key)
+    return isNew && (is === 'identifier' || (is === 'amount' && !COUNTS.test(key)) || key === 'status')
+      ? [`${wordsOfName(key).join(' ')}: ${told.replaceAll('_', ' ')}`]
+      : []
+  })
+  return startUpper(own.slice(0, MOST_FOUND).join('; '))
+}
+
+const COUNTS = /(?:baggages?|items?|count|number|pieces|units|used)$/i
 
 const readableResult = (said: string): string =>
   cut(
@@ -153,7 +195,8 @@ const isThought = ({ arguments: given, outcome }: ToolCall): boolean => {
 }
 
 /** What was only looked up, in one step. */
-function lookedUp(evidence: Evidence, { tried }: Words['compose']): TriedStep | undefined {
+function lookedUp(evidence: Evidence, words: Words['compose']): TriedStep | undefined {
+  const { tried } = words
   const reads = evidence.calls.filter(
     (call) =>
       !call.handsOver &&
@@ -164,19 +207,20 @@ function lookedUp(evidence: Evidence, { tried }: Words['compose']): TriedStep | 
   )
   const last = reads.at(-1)
   if (!last) return undefined
-  const things = thingsOf(reads)
-  const named = things.map(([thing, count]) => (count > 1 ? `${thing} (${spelled(count)})` : thing))
-  const found = new Set(thingsOf(reads.filter(({ outcome }) => outcome === 'done')).map(([thing]) => thing))
-  const missing = things.filter(([thing]) => !found.has(thing)).map(([thing]) => thing)
-  const empty = reads.every(({ outcome }) => outcome === 'empty')
+  const found = reads.filter(({ outcome }) => outcome === 'done')
+  const named = thingsOf(found.length > 0 ? found : reads)
+  // What was found at a second try is not missing.
+  const has = new Set(found.map(({ name }) => name))
+  const missing = thingsOf(
+    reads.filter((call) => call.outcome === 'empty' && (askedFor(call) !== '' || !has.has(call.name))),
+  )
   return {
-    step: cut(tried.lookedUp(named), 200),
-    result: empty
-      ? tried.nothingFound
-      : missing.length > 0
-        ? printedUpTo(tried.foundBut(missing), WORDS.result)
-        : foundIn(reads, evidence) || tried.found,
-    outcome: empty ? 'empty' : 'done',
+    step: cut(tried.lookedUp(named), 400),
+    result:
+      found.length === 0
+        ? tried.nothingFound
+        : foundIn(reads, evidence) || saidIn(reads, words) || (missing.length > 0 ? tried.foundBut(missing) : ''),
+    outcome: found.length === 0 ? 'empty' : 'done',
     by: 'agent',
     times: 1,
     source: last.source,
@@ -184,6 +228,12 @@ function lookedUp(evidence: Evidence, { tried }: Words['compose']): TriedStep | 
 }
 
 const MOST_FOUND = 4
+
+/** What a look-up or two answered in words. */
+const saidIn = (reads: readonly ToolCall[], words: Words['compose']): string =>
+  reads.length <= 2 && reads.every(({ json, outcome }) => json === undefined && outcome === 'done')
+    ? reads.map((call) => resultOf(call, words)).join('; ')
+    : ''
 
 /** What single look-ups found, where each answered with few plain values: "Status: reserved; until: 4 Dec". */
 function foundIn(reads: readonly ToolCall[], evidence: Evidence): string {
@@ -205,7 +255,7 @@ function foundIn(reads: readonly ToolCall[], evidence: Evidence): string {
     plain
       .map(
         ({ key, value }) =>
-          `${wordsOfName(key).join(' ')}: ${typeof value === 'boolean' ? (value ? 'yes' : 'no') : value}`,
+          `${wordsOfName(key).join(' ')}: ${typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value).replace(ISO_TIME, '$1 $2')}`,
       )
       .join('; '),
   )
@@ -233,18 +283,44 @@ const PERSONAL: ReadonlySet<string> = new Set([
   'birth_date',
 ])
 
-/** What was looked up and how often, the first four. */
-function thingsOf(reads: readonly ToolCall[]): [string, number][] {
-  const things = new Map<string, number>()
+/** What was looked up, the last few of each with what they were asked for: "reservation 4NQLHD, KHIK97"; beyond those only how many. */
+function thingsOf(reads: readonly ToolCall[]): string[] {
+  const things = new Map<string, string[]>()
   for (const call of reads) {
     const thing =
       wordsOfName(call.name)
         .filter((word) => !PLAIN.has(word))
         .join(' ') || 'records'
-    things.set(thing, (things.get(thing) ?? 0) + 1)
+    things.set(thing, [...(things.get(thing) ?? []), askedFor(call)])
   }
-  return [...things].slice(0, 4)
+  return [...things].slice(0, MOST_THINGS).map(([thing, asked]) => {
+    const named = [...new Set(asked.filter((each) => each !== ''))]
+    return named.length > 0 && named.length <= MOST_NAMED
+      ? `${thing} ${named.join(', ')}`
+      : asked.length > 1
+        ? `${thing} (${spelled(named.length || asked.length)})`
+        : thing
+  })
 }
+const MOST_THINGS = 6
+const MOST_NAMED = 5
+
+/** The short values that it was asked with, where they are no person's: "IAH SEA 2024-05-24". */
+function askedFor({ arguments: given }: ToolCall): string {
+  const values = leavesOf(given).filter(
+    ({ key, value }) =>
+      !PERSONAL.has(meaningOfKey(key).is === 'identifier' ? '' : meaningOfKey(key).is) &&
+      meaningOfKey(key).is !== 'postal_code' &&
+      typeof value !== 'boolean' &&
+      !isCustomers(key),
+  )
+  const text = values.map(({ value }) => String(value).replace(ISO_TIME, '$1 $2')).join(' ')
+  return values.length <= MOST_ASKED && countWords(text) <= MOST_ASKED ? text : ''
+}
+/** `2026-12-04T14:00:00Z` as a person reads it. */
+const ISO_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}).*$/
+const MOST_ASKED = 4
+const isCustomers = (key: string): boolean => wordsOfName(key).some(isCustomerNoun)
 
 const PLAIN = new Set(
   'get find search list look lookup fetch read check show view query details detail info information by id name zip email phone for with and of the all calculate think'.split(

@@ -9,11 +9,9 @@ import { cut, quotable, withoutSoftening } from './wording.ts'
 
 const MAX = { contradictions: 2, claims: 2, questions: 3 } as const
 
-/** What a record denies weighs more than what the agent denies; of the agent's words the last count. */
-const byWeight = (contradictions: Evidence['contradictions']): Evidence['contradictions'] => {
-  const byRecord = contradictions.filter(({ sources }) => sources[1].kind === 'tool')
-  return byRecord.length > 0 ? byRecord : contradictions.toReversed()
-}
+/** What a record says otherwise; what the agent said otherwise stands in the talk, and is often the same in other words. */
+export const byRecord = (contradictions: Evidence['contradictions']): Evidence['contradictions'] =>
+  contradictions.filter(({ sources }) => sources[1].kind === 'tool')
 
 /** "I've checked and can confirm that you are …" → what was found. */
 const withoutChecking = (text: string): string => text.replace(CHECKING, '')
@@ -25,7 +23,7 @@ export function unknownFrom(
 ): Unknown[] {
   const unknown: Unknown[] = []
   const told = new Set<string>()
-  for (const { customer, record, sources } of byWeight(evidence.contradictions)) {
+  for (const { customer, record, sources } of byRecord(evidence.contradictions)) {
     const side = quotable(withoutChecking(withoutSoftening(record)))
     if (told.has(side) || told.size >= MAX.contradictions) continue
     told.add(side)

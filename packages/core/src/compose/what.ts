@@ -12,29 +12,46 @@ import { countWords, headOf } from '../text.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
 import { withoutSubject } from './agent-sentences.ts'
+import { correctionsOf, type LeftOff } from './left-off.ts'
 import type { Pen } from './pen.ts'
 import { asksSecret } from './secrets-said.ts'
-import type { Subject } from './subject.ts'
 import { aboutThem, asSentence, cut, quotable } from './wording.ts'
 
 /** `rest`: what the customer said besides, each sentence whole, where all of it is to be quoted. */
 export type What = { text: string; sources: Source[]; rest?: Statement[] }
 
 /** `verbatim`: in the customer's own words wherever they tell something, for those who gather and never judge. */
-export function whatFrom(options: {
-  subject: Subject
+export function whatFrom(options: Asked): What {
+  const what = told(options)
+  const { words = compose, evidence } = options
+  const missing = what.sources
+    .flatMap((source) => (source.kind === 'customer' ? correctionsOf(source, evidence.turns) : []))
+    .filter(({ words: said }) => !what.text.includes(quotable(said)))
+  if (missing.length === 0) return what
+  const said = [...new Set(missing.map((one) => cut(quotable(one.words), 300)))]
+  return { ...what, text: `${what.text} ${words.inTheirWords(said)}`, sources: [...what.sources, ...missing] }
+}
+
+type Asked = {
   evidence: Evidence
   conversation: Conversation
   maxWords: number
   verbatim?: boolean
+  /** Where the ask only quotes what is open: what else they said is told in whole passages. */
+  left?: LeftOff | undefined
+  ask?: string
   words?: Words['compose'] | undefined
-}): What {
-  const { subject, evidence, conversation, maxWords, words = compose } = options
-  const { goal, latest, problem, question } = subject
+}
+
+function told(options: Asked): What {
+  const { evidence, conversation, maxWords, words = compose } = options
+  const { lead, withIt, beside, problem, question } = evidence.standing
   const whole = quotedWhole(evidence, conversation, maxWords, words)
   if (whole) return whole
   if (options.verbatim && evidence.telling.length > 0) return inTheirWords(evidence, conversation, maxWords, words)
-  const asked = [goal, latest === goal ? undefined : latest].flatMap((request) => request?.source ?? [])
+  if (options.left) return passages(options.left, { ask: options.ask ?? '', maxWords, words })
+  const wanted = [lead, withIt, beside.at(-1)].flatMap((matter) => (matter ? [matter.request] : []))
+  const asked = wanted.map(({ source }) => source)
   const said = [
     ...asked,
     ...(asked.length === 0 ? [problem?.source ?? question?.source].flatMap((one) => one ?? []) : []),
@@ -43,13 +60,61 @@ export function whatFrom(options: {
   const from = said[0]?.message ?? 0
   const why = evidence.reasons.find(({ source: { message = 0 } }) => message >= from && message <= from + SOON)?.source
   const last = lastWord(evidence)
-  const meant = [goal, latest].flatMap((request) => (request ? meantBy(request) : []))
+  const meant = wanted.flatMap(meantBy)
   return quoting([...said, ...(last ? [last] : []), ...(why ? [why] : [])], {
     conversation,
     words,
     meant: meant.length > 0 ? [words.meant(meant)] : [],
     maxWords,
   })
+}
+
+/** What they said last and what they came for, but what the ask quotes already: whole sentences, as many as there is room for. */
+function passages(
+  { opening, open, corrections }: LeftOff,
+  { ask, maxWords, words }: { ask: string; maxWords: number; words: Words['compose'] },
+): What {
+  const told = [opening, ...corrections, open].flatMap((source) => source ?? [])
+  const apart = told.filter(({ message }, n) => told.findIndex((other) => other.message === message) === n)
+  const isInAsk = ({ words: said }: Source): boolean => ask.includes(quotable(withoutGreeting(said)))
+  const left = apart.filter((source) => !isInAsk(source))
+  let room = maxWords
+  const kept = (left.length > 0 ? left : apart).toReversed().flatMap((source, n) => {
+    const text = tellingMost(cut(quotable(fromItsStart(source.words)), 480), room, n === 0)
+    room -= countWords(text)
+    return text === '' ? [] : [{ text, source }]
+  })
+  const inOrder = kept.toReversed()
+  return { text: words.inTheirWords(inOrder.map(({ text }) => text)), sources: inOrder.map(({ source }) => source) }
+}
+
+/** The sentences that tell most, as many as there is room for; `atLeastOne`: something of what was said last is told. */
+function tellingMost(text: string, words: number, atLeastOne: boolean): string {
+  const sentences = sentencesOf(text)
+  if (countWords(text) <= words) return text
+  let room = words
+  const byWeight = sentences
+    .map((sentence, at) => ({
+      at,
+      length: countWords(sentence.text),
+      weight: weightOf(spokenSentence(sentence), false),
+    }))
+    .toSorted((one, other) => other.weight - one.weight || other.at - one.at)
+  const taken = byWeight.filter(({ length }, n) => {
+    const fits = length <= room || (n === 0 && atLeastOne)
+    if (fits) room -= length
+    return fits
+  })
+  return sentences
+    .filter((_, at) => taken.some((one) => one.at === at))
+    .map((sentence) => sentence.text)
+    .join(' ')
+}
+
+/** "Yes, with Dr Lund" begins with its yes. */
+const fromItsStart = (said: string): string => {
+  const bare = withoutGreeting(said)
+  return /^(?:with|at|on|in|for|from|to|by|and|but|that|since|until)\b/.test(bare) ? said.trim() : bare
 }
 
 /** What the customer said last that tells something: what they asked for before may be over. */
@@ -68,9 +133,11 @@ type Quoting = { conversation: Conversation; words: Words['compose']; meant: str
 /** Whole sentences of the customer, each once, in the order said. */
 function quoting(sources: readonly Source[], { conversation, words, meant, maxWords }: Quoting): What {
   const told: Source[] = []
-  let left: number = Math.min(MOST_QUOTED, maxWords)
+  // Of a short talk all of it is soon read; of a long one what is above the line must be whole.
+  const isLong = conversation.reduce((sum, { role, text }) => sum + (role === 'tool' ? 0 : countWords(text)), 0) > LONG
+  let left: number = isLong ? Math.max(MOST_QUOTED.long, maxWords) : Math.min(MOST_QUOTED.short, maxWords)
   for (const one of sources) {
-    const source = withBefore(one, conversation)
+    const source = isLong ? wholeOf(withBefore(one, conversation), conversation) : withBefore(one, conversation)
     const count = countWords(source.words)
     if (told.some(({ words: said }) => said.includes(source.words)) || (told.length > 0 && count > left)) continue
     told.push(source)
@@ -84,6 +151,15 @@ function quoting(sources: readonly Source[], { conversation, words, meant, maxWo
     sources: inOrder,
   }
 }
+
+/** A short message is never quoted in part. */
+function wholeOf(source: Source, conversation: Conversation): Source {
+  const text = conversation[source.message ?? -1]?.text.trim() ?? ''
+  const isShort = countWords(text) <= WHOLE && text.length <= 480
+  if (!isShort || TELLS_NOBODY.test(text) || asksSecret(conversation, source.message ?? 0)) return source
+  return { ...source, words: text }
+}
+const WHOLE = 40
 
 /** Codes for which "the first two" stands, where the sentence itself does not say. */
 const meantBy = ({ words, source }: RequestFact): string[] =>
@@ -106,7 +182,8 @@ function withBefore(source: Source, conversation: Conversation): Source {
 const MOST_BEFORE = 25
 
 /** Words of the customer's that stand above the line; a first sentence stands whole, however long. */
-const MOST_QUOTED = 45
+const MOST_QUOTED = { short: 45, long: 60 } as const
+const LONG = 150
 /** Messages within which a reason belongs to the request. */
 const SOON = 4
 

@@ -1,56 +1,52 @@
 /** Why a person is needed, from what the agent may not do, what a tool refused, or the customer's wish. */
 
 import type { Conversation, Source } from '../evidence/conversation.ts'
-import type { Evidence, RecordFact } from '../evidence/evidence.ts'
-import { BY_POLICY, NOT_A_RULE, RULE, SINCE, STILL, TELLING, TELLS_YOU } from '../languages/en/agents.ts'
+import type { Evidence, RecordFact, ToolCall } from '../evidence/evidence.ts'
+import type { Refusal } from '../evidence/standing/boundary.ts'
+import { GIVES_UP, TELLING } from '../languages/en/agents.ts'
 import type { Note, ReasonCode, SuppliedNote } from '../note/note.ts'
 import type { Lane } from '../playbook/playbook.ts'
 import { countWords, headOf } from '../text.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
+import type { LeftOff } from './left-off.ts'
 import type { Pen } from './pen.ts'
-import type { Subject } from './subject.ts'
-import { asSentence, cut, quotable, startUpper, upToWords, withoutSoftening } from './wording.ts'
+import { lastCheck, resultOf, stepOf } from './tried.ts'
+import { byRecord } from './unknown.ts'
+import { asSentence, cut, quotable, spelled, startUpper, upToWords } from './wording.ts'
 
 /** What the playbook said of the case. `kind`: as the gate said it; left out: a person takes it. */
-export type Verdict = { code: ReasonCode; why: string; trigger?: string; kind?: 'review' | 'hand_off' | 'never' }
+export type Verdict = {
+  code: ReasonCode
+  why: string
+  trigger?: string
+  kind?: 'review' | 'hand_off' | 'never'
+  /** What is at risk, where the rule says so. */
+  risk?: Note['sensitivity'][number]['kind'] | undefined
+}
 
 export type Reason = { code: ReasonCode; sentence: string; source?: Source }
 
 const MAX_WORDS = 22
 
-export function reasonFrom(
-  evidence: Evidence,
-  subject: Subject,
-  words: Words['compose'] = compose,
-): Reason | undefined {
-  const { askedForPerson } = evidence
-  const lastCall = evidence.calls.findLast(
-    (call) =>
-      !call.handsOver && !call.overcome && (call.changes || call.outcome === 'failed' || call.outcome === 'refused'),
-  )
-  const failedRepeatedly = evidence.calls.filter((call) => call.outcome === 'failed' && !call.overcome).length >= 2
-  const rule = bestRule(evidence, subject, words)
-  const problemStays = repeatedFailure(evidence, subject, words)
-  if (problemStays && !(rule && isLast(rule, evidence))) return problemStays
-  if (lastCall?.outcome === 'refused')
+export function reasonFrom(evidence: Evidence, words: Words['compose'] = compose): Reason | undefined {
+  const { askedForPerson, standing } = evidence
+  const { boundary } = standing
+  const problemStays = repeatedFailure(evidence, words)
+  if (problemStays && !(boundary?.by === 'agent' && isLast(boundary.refusal.source, evidence))) return problemStays
+  if (boundary?.by === 'tool') return refusedByTool(boundary.call, evidence, words)
+  if (boundary)
     return {
       code: 'authority_limit',
-      sentence: asSentence(upToWords(words.refused(lastCall.said), MAX_WORDS)),
-      source: lastCall.source,
+      sentence: cut(words.agentSaid(quotable(wholeMessage(boundary.refusal, evidence))), 500),
+      source: boundary.refusal.source,
     }
-  if (rule) return rule
-  if (lastCall?.outcome === 'failed')
-    return {
-      code: failedRepeatedly ? 'repeated_failure' : 'tool_error',
-      sentence: asSentence(upToWords(words.failed(lastCall.said), MAX_WORDS)),
-      source: lastCall.source,
-    }
-  if (evidence.contradictions[0])
+  const [differs] = byRecord(evidence.contradictions)
+  if (differs)
     return {
       code: 'low_confidence',
       sentence: words.disagree,
-      source: evidence.contradictions[0].sources[1],
+      source: differs.sources[1],
     }
   if (evidence.danger)
     return {
@@ -69,6 +65,16 @@ export function reasonFrom(
   return undefined
 }
 
+/** A short message whole: what "that" stands for is said in the sentence before. */
+function wholeMessage({ text, source }: Refusal, { turns }: Evidence): string {
+  const said = turns.find(({ at }) => at === source.message)?.sentences.map((sentence) => sentence.text) ?? []
+  const whole = said.join(' ')
+  return countWords(whole) <= MOST_QUOTED ? whole : text
+}
+const MOST_QUOTED = 40
+
+const MOST_NAMED = 4
+
 /** Where nobody said why: how far the agent came before it handed over. */
 function whereItStopped(
   evidence: Evidence,
@@ -86,96 +92,68 @@ function whereItStopped(
       sentence: asSentence(upToWords(words.stoppedAt(found.trim()), MAX_WORDS)),
       source: last.source,
     }
+  const done = calls.findLast(({ changes, outcome }) => changes && outcome === 'done')
+  if (evidence.standing.isOver && done)
+    return { sentence: cut(words.allDone(stepOf(done, words), resultOf(done, words)), 500), source: done.source }
   const changed = calls.findLast((call) => call.changes)
   if (changed)
     return {
       sentence: words.triedOnly,
       source: changed.source,
     }
-  const subject = record?.opened ? `${record.kind} ${record.id}` : undefined
+  const opened = evidence.records.filter((one) => one.opened && one.kind === record?.kind).map(({ id }) => id)
+  const subject = record?.opened && opened.length <= MOST_NAMED ? `${record.kind} ${opened.join(', ')}` : undefined
   return { sentence: words.lookedUpOnly(subject), source: last.source }
 }
 
-/** Several steps were taken against a problem, and still a person is needed. */
-function repeatedFailure(evidence: Evidence, subject: Subject, words: Words['compose']): Reason | undefined {
-  const steps = evidence.calls.filter(
-    (call) => !call.handsOver && (call.by === 'customer' || call.changes) && call.outcome === 'done',
-  )
-  const failed = evidence.calls.filter((call) => call.outcome === 'failed' && !call.overcome)
-  if (steps.length + failed.length < 2 || !subject.problem || subject.goal) return undefined
-  const complaint = evidence.problems.findLast(({ sentence }) => STILL.test(sentence))?.source ?? failed.at(-1)?.source
-  return complaint
-    ? { code: 'repeated_failure', sentence: words.stillFails, source: complaint }
-    : {
-        code: 'repeated_failure',
-        sentence: words.notSolved,
-        source: subject.problem.source,
-      }
+function refusedByTool({ outcome, said, source }: ToolCall, { calls }: Evidence, words: Words['compose']): Reason {
+  const sentence = (tell: (said: string) => string): string => asSentence(upToWords(tell(said), MAX_WORDS))
+  if (outcome === 'refused') return { code: 'authority_limit', sentence: sentence(words.refused), source }
+  const isRepeated = calls.filter((call) => call.outcome === 'failed' && !call.overcome).length >= 2
+  return { code: isRepeated ? 'repeated_failure' : 'tool_error', sentence: sentence(words.failed), source }
 }
 
-/** The agent's sentence that says which rule or limit stands in the way: about the request, short, and late. */
-function bestRule(evidence: Evidence, subject: Subject, said: Words['compose']): Reason | undefined {
-  const topic = new Set(
-    contentOf(`${subject.goal?.words ?? ''} ${subject.latest?.words ?? ''} ${subject.problem?.sentence ?? ''}`),
+/** Several steps were taken against a problem, and still a person is needed: what the last check said. */
+function repeatedFailure({ calls, standing }: Evidence, words: Words['compose']): Reason | undefined {
+  const steps = calls.filter(
+    (call) => !call.handsOver && (call.by === 'customer' || call.changes) && call.outcome === 'done',
   )
-  let best: { source: Source; text: string; score: number } | undefined
-  for (const [index, source] of evidence.agentCannot.entries()) {
-    const text = sentenceOfRule(source.words)
-    const words = countWords(text)
-    if (words < 4 || words > 45 || NOT_A_RULE.test(text) || CONDITIONAL.test(text)) continue
-    const shared = contentOf(text).filter((word) => topic.has(word)).length
-    const score =
-      Math.min(shared, 3) * 2 +
-      (RULE.test(text) ? 2 : 0) +
-      (words <= MAX_WORDS ? 2 : 0) +
-      index / evidence.agentCannot.length
-    if (!best || score > best.score) best = { source, text, score }
-  }
-  return (
-    best && {
-      code: 'authority_limit',
-      sentence: cut(said.agentSaid(quotable(best.source.words)), 500),
-      source: best.source,
-    }
-  )
+  const failed = calls.filter((call) => call.outcome === 'failed' && !call.overcome)
+  const count = steps.length + failed.length
+  if (count < 2 || !standing.problem || standing.lead) return undefined
+  const check = lastCheck(calls)
+  const said = check ? resultOf(check, words) : ''
+  return check && said !== ''
+    ? { code: 'repeated_failure', sentence: words.stepsEndedAt(startUpper(spelled(count)), said), source: check.source }
+    : { code: 'repeated_failure', sentence: words.notSolved, source: standing.problem.source }
 }
 
 /** What the agent said it cannot do after everything that was tried. */
-const isLast = ({ source }: Reason, { calls }: Evidence): boolean =>
-  (source?.message ?? -1) > Math.max(-1, ...calls.filter((call) => !call.handsOver).map(({ answerAt = 0 }) => answerAt))
+const isLast = ({ message = -1 }: Source, { calls }: Evidence): boolean =>
+  message > Math.max(-1, ...calls.filter((call) => !call.handsOver).map(({ answerAt = 0 }) => answerAt))
 
-/** "If this does not match …" says nothing of what is so. */
-const CONDITIONAL = /^(?:if|unless|once|should|when|whenever|in case)\b/i
-
-function sentenceOfRule(words: string): string {
-  const plain = withoutSoftening(
-    words.replace(/\\n/g, ' ').replace(/^\W*\{?\s*"?(?:message|content|response|text)"?\s*:\s*"?/i, ''),
-  )
-    .replace(/["}\]]+\s*$/, '')
-    .replace(BY_POLICY, '')
-    .replace(/^according to [^,]{2,50},\s*/i, '')
-    .replace(TELLS_YOU, '')
-  return startUpper(mainClause(withoutSoftening(plain)))
-}
-
-/** Of a long sentence that begins with its reason, what follows from it. */
-const mainClause = (text: string): string => (countWords(text) > MAX_WORDS ? text.replace(SINCE, '') : text)
-
-const contentOf = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 3)
-
-/** The lane's own wording, else how far the agent came. */
+/** What the agent said last, else the lane's own wording, else how far the agent came. */
 export function fallbackReason(
   { lane, conversation }: { lane: Lane; conversation: Conversation },
   evidence: Evidence,
-  record: RecordFact | undefined,
-  words: Words['compose'] = compose,
+  {
+    record,
+    left,
+    words = compose,
+  }: { record?: RecordFact | undefined; left?: LeftOff | undefined; words?: Words['compose'] | undefined },
 ): Reason | undefined {
+  const last = left?.agent && !evidence.standing.isOver ? left.agent : undefined
+  const theirs = evidence.turns.findLast(({ by }) => by === 'customer')?.at ?? -1
+  const spokeLast = last !== undefined && (last.message ?? -1) > theirs
+  // What was put up or asked for before the customer wrote again is no reason: they answered it.
+  if (last && (spokeLast || (left?.isAnswered !== true && GIVES_UP.test(last.words)))) {
+    const told = spokeLast ? words.agentSaidLast : words.notAnsweredSince
+    return { code: lane.reason, sentence: cut(told(quotable(last.words)), 500), source: last }
+  }
   if (lane.why !== undefined) return { code: lane.reason, sentence: lane.why }
-  return conversation.length === 0 ? undefined : { code: lane.reason, ...whereItStopped(evidence, record, words) }
+  if (conversation.length === 0) return undefined
+  if (left?.open && !left.isAnswered) return { code: lane.reason, sentence: words.notAnswered, source: left.open }
+  return { code: lane.reason, ...whereItStopped(evidence, record, words) }
 }
 
 export function whyFrom(

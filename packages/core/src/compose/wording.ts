@@ -1,5 +1,7 @@
 /** Small matters of wording: cutting, first letters, full stops, from the customer's "I" to the reader's "they". */
+
 import { ABOUT_THEM, CUSTOMER_WORDS, SOFTENING, SORRY, UNDERSTANDS } from '../languages/en/agents.ts'
+import { TITLE } from '../languages/en/claims.ts'
 import { countWords, headOf } from '../text.ts'
 
 /** Cuts at the end of a word and marks the cut. */
@@ -40,6 +42,13 @@ function upTo(text: string, max: number, ends: readonly RegExp[]): string {
 
 const isOpenBracket = (text: string): boolean =>
   text.lastIndexOf('(') > text.lastIndexOf(')') || /\b(?:Mr|Mrs|Ms|Dr|St|No|a\.m|p\.m|e\.g|i\.e)\.$/i.test(text)
+
+/** By the first name; "Dr" alone is nobody. */
+export const calledBy = (name: string | undefined): string | undefined => {
+  const first = name?.split(' ')[0]
+  return first !== undefined && IS_TITLE.test(first) ? name : first
+}
+const IS_TITLE = new RegExp(`^(?:${TITLE.source})\\.?$`, 'i')
 
 export const startUpper = (text: string): string => {
   const first = text.codePointAt(0)
@@ -129,6 +138,9 @@ export const withoutSoftening = (text: string): string => {
 export const quotable = (text: string): string =>
   text
     .replace(/\*\*/g, '')
+    // What is left of a list of JSON.
+    .replace(/^"(.*)",?$/s, '$1')
+    .replace(/",?$/, (end) => (text.split('"').length % 2 === 0 ? '' : end))
     .replace(/^[\s,;:.–—•*#-]+/, '')
     .replace(/\s+/g, ' ')
     .trim()

@@ -7,6 +7,7 @@ import { Question } from '../note/question.ts'
 import { Template } from '../note/templates/own-template.ts'
 import { line } from '../text.ts'
 import { SentBrief, SentNote } from './handoffs.ts'
+import { ReadReport, SentMessages } from './messages.ts'
 import { type Components, Empty, type Endpoint, Instant, list, Named, Role } from './shared.ts'
 
 export const DeskView = z.object({
@@ -20,6 +21,8 @@ export const DeskView = z.object({
     emailProven: z.boolean(),
     role: Role,
     needsPassword: z.boolean(),
+    /** The digest of the week comes to me. */
+    weeklyDigest: z.boolean().optional(),
   }),
   people: z.array(
     Named.extend({
@@ -54,6 +57,7 @@ const ComposeRequest = z.strictObject({
   note: SentNote.optional(),
   brief: SentBrief.optional(),
   conversation: SentConversation.default([]),
+  messages: SentMessages.optional(),
   writer: z.boolean().default(false).describe('Have the language model word it that the desk has, where it has one.'),
 })
 
@@ -64,6 +68,7 @@ const Composed = z.object({
   note: Note,
   findings: z.array(Finding),
   questions: z.array(Question),
+  read: ReadReport.optional().describe('Of `messages`, where you sent them: how they were read.'),
   worded: Worded.optional().describe('What became of a model’s words, where they were asked for.'),
 })
 export type Composed = z.infer<typeof Composed>

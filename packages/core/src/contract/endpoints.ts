@@ -4,12 +4,16 @@
  */
 import type { z } from 'zod'
 import { agentComponents, agentEndpoints } from './agents.ts'
+import { channelComponents, channelEndpoints } from './channels.ts'
 import { deskComponents, deskEndpoints } from './desk.ts'
 import { gateComponents, gateEndpoints } from './gate.ts'
 import { handoffComponents, handoffEndpoints } from './handoffs.ts'
 import { keptComponents, keptEndpoints } from './kept.ts'
+import { measureComponents, measureEndpoints } from './measures.ts'
+import { oversightComponents, oversightEndpoints } from './oversight.ts'
 import { peopleComponents, peopleEndpoints } from './people.ts'
 import { playbookComponents, playbookEndpoints } from './playbook.ts'
+import { ruleComponents, ruleEndpoints } from './rules.ts'
 import { type Components, sharedComponents } from './shared.ts'
 import { webhookComponents, webhookEndpoints } from './webhooks.ts'
 import { workspaceComponents, workspaceEndpoints } from './workspaces.ts'
@@ -22,8 +26,12 @@ export const endpoints = {
   ...webhookEndpoints,
   ...playbookEndpoints,
   ...peopleEndpoints,
+  ...channelEndpoints,
   ...workspaceEndpoints,
   ...keptEndpoints,
+  ...measureEndpoints,
+  ...oversightEndpoints,
+  ...ruleEndpoints,
 }
 
 /** Every shape by the name that it has in OpenAPI, and so in a generated client. */
@@ -36,8 +44,12 @@ export const components: Components = {
   ...webhookComponents,
   ...playbookComponents,
   ...peopleComponents,
+  ...channelComponents,
   ...workspaceComponents,
   ...keptComponents,
+  ...measureComponents,
+  ...oversightComponents,
+  ...ruleComponents,
 }
 
 export type Endpoints = typeof endpoints

@@ -15,6 +15,9 @@ const GateRequest = z.strictObject({
       decision: line(60)
         .optional()
         .describe('Id of its decision, where you want to be sure that it is still that one.'),
+      claim: line(60)
+        .optional()
+        .describe('Your claim of that decision. Without it nothing goes on: an approval is good for one runner.'),
     })
     .optional()
     .describe('The action was approved and is about to run: it is judged again, against the decision on record.'),

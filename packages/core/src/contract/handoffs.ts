@@ -2,18 +2,31 @@
 import { z } from 'zod'
 import { Conversation, Message, Source } from '../evidence/conversation.ts'
 import { SentConversation } from '../evidence/sent-conversation.ts'
-import { Decision, DecisionAnswer } from '../handoff/decision.ts'
+import { TRANSFER_OUTCOMES } from '../handoff/command.ts'
+import { Decision, DecisionAnswer, DecisionKind } from '../handoff/decision.ts'
 import { EVENT_TYPES } from '../handoff/event.ts'
 import { HANDOFF_STATES } from '../handoff/handoff.ts'
-import { Brief } from '../note/brief.ts'
+import { Brief, BriefLine } from '../note/brief.ts'
 import { Finding } from '../note/check/finding.ts'
-import { InstantField, Note, SuppliedNote, Urgency } from '../note/note.ts'
+import {
+  Arguments,
+  Draft,
+  InstantField,
+  Note,
+  ReasonCode,
+  SaidInBrief,
+  Statement,
+  SuppliedNote,
+  Urgency,
+} from '../note/note.ts'
 import { Answers, Question } from '../note/question.ts'
 import { exactly, line, text } from '../text.ts'
 import { Said } from '../words/said.ts'
-import { type Components, type Endpoint, Instant, Named } from './shared.ts'
+import { ReadReport, SentMessages } from './messages.ts'
+import { type Components, Empty, type Endpoint, Instant, Named } from './shared.ts'
 
 const State = z.enum(HANDOFF_STATES)
+export const TypeOfEvent = z.enum(EVENT_TYPES)
 
 /** A note as it came. It should be a `SuppliedNote`, and is read however far it fits. */
 export const SentNote = z.unknown()
@@ -41,6 +54,7 @@ export const HandOffRequest = z.strictObject({
   ),
   brief: SentBrief.optional(),
   conversation: SentConversation.optional().describe('What happened, oldest first.'),
+  messages: SentMessages.optional(),
   reference: exactly(200)
     .min(1)
     .optional()
@@ -98,26 +112,94 @@ export const DecideRequest = DecisionAnswer.extend({
   noteVersion: z.number().int().positive(),
   /** Hash of the proposed action you saw, where there is one. */
   actionHash: z.string().max(64).optional(),
+  holdSeconds: z
+    .number()
+    .int()
+    .min(0)
+    .max(60)
+    .default(0)
+    .describe('For so long you can take it back by `undo`; the agent hears of it afterwards.'),
 }).strict()
 export type DecideRequest = z.input<typeof DecideRequest>
+const UndoRequest = z.strictObject({ decisionId: line(60).describe('Id of `undoable`.') })
 const AcknowledgeRequest = z.strictObject({ decisionId: line(60) })
+
+const ClaimRequest = z.strictObject({
+  decisionId: line(60),
+  runner: line(200)
+    .min(1)
+    .describe('Who you are among the workers of this agent: host and process, pod, workflow run. People read it.'),
+  seconds: z
+    .number()
+    .int()
+    .min(1)
+    .max(3_600)
+    .default(60)
+    .describe('How long you need until you report the effect. After that it is in doubt whether it happened.'),
+  claim: line(60)
+    .optional()
+    .describe('Id of the claim that you hold: it holds `seconds` from now on, four hours in all at most.'),
+})
 
 const EffectOutcome = z.enum(['done', 'failed', 'not_applied'])
 const EffectRequest = z.strictObject({
   decisionId: line(60),
+  claim: line(60)
+    .optional()
+    .describe(
+      'Id of the claim under which you did it: needed where one stands or is in doubt. Left out where nobody claimed it.',
+    ),
   outcome: EffectOutcome,
   text: text(2000).default(''),
 })
 
+const LookedRequest = z.strictObject({
+  text: text(1000).optional().describe('What you saw; the history keeps it.'),
+})
+
+const TransferRequest = z.strictObject({
+  outcome: z.enum(TRANSFER_OUTCOMES),
+  person: line(200).optional().describe('Who was rung, by id, name or address. Left out: whoever it is offered to.'),
+  text: text(1000).default(''),
+})
+
 const CommentRequest = z.strictObject({ text: text(4000).min(1) })
 const AddMessagesRequest = z.strictObject({
-  messages: SentConversation.refine((messages) => messages.length > 0, 'Expected at least one message.'),
+  messages: z.unknown().describe('At least one, as you have them: see `messages` of a handoff.'),
 })
 
 const DecisionMade = Decision.extend({
   byName: z.string(),
   approvedFirst: Decision.shape.approvedFirst.unwrap().extend({ byName: z.string() }).optional(),
 })
+
+const OnRecord = z.enum(['done', 'failed', 'not_applied', 'claimed'])
+
+const claiming = {
+  by: z.string().describe('The runner that has it.'),
+  since: Instant,
+}
+const Claimed = z.discriminatedUnion('run', [
+  z.object({
+    run: z.literal(true),
+    claim: z.string().describe('Id of the claim: show it to the gate, with the report, and to hold it longer.'),
+    ...claiming,
+    until: Instant.describe('Report by then, or make it longer.'),
+    decision: DecisionMade,
+    action: z
+      .object({ tool: z.string(), arguments: Arguments, draft: Draft.optional() })
+      .optional()
+      .describe('What was approved, with the person’s edits: run exactly this.'),
+  }),
+  z.object({
+    run: z.literal(false),
+    ...claiming,
+    doubt: z
+      .literal(true)
+      .optional()
+      .describe('Its time is over without a report. It may have happened; a person looks before it is done again.'),
+  }),
+])
 
 export const HandoffView = z.object({
   id: z.string(),
@@ -144,6 +226,8 @@ export const HandoffView = z.object({
   twoMustAgree: z.boolean().optional(),
   /** The first of two approvals: it decides nothing, and waits for the same by somebody else. */
   approvedFirst: DecisionAnswer.extend({ by: Named, at: Instant }).optional(),
+  /** Decided, and not for good before `until`: till then `undo` takes it back. An agent does not see it. */
+  undoable: DecisionAnswer.extend({ id: z.string(), by: Named, at: Instant, until: Instant }).optional(),
   /** The admin who has it because they stepped in. */
   steppedIn: Named.optional(),
   /** Who is asked next if nobody acts, the first of them at `due`; absent where nobody stands behind the owner. */
@@ -166,15 +250,25 @@ export const HandoffView = z.object({
   moveReason: z.string().optional(),
   decision: DecisionMade.optional(),
   acknowledgedAt: Instant.optional(),
-  effect: z.object({ outcome: EffectOutcome, text: z.string(), at: Instant }).optional(),
+  effect: z
+    .object({
+      outcome: EffectOutcome,
+      text: z.string(),
+      at: Instant,
+      /** The person on whose word it is, where the agent did not say it. */
+      by: Named.optional(),
+    })
+    .optional(),
+  /** The runner that carries it out; in doubt, the one that did not report. */
+  claim: z.object({ runner: z.string(), since: Instant, until: Instant }).optional(),
   /** The last thing that could not be delivered to the agent. */
   undelivered: z.object({ target: z.string(), error: z.string(), at: Instant }).optional(),
-  /** The agent reported another effect of a decision than is on record, which stands; somebody has to see what happened. */
+  /** The agent reported another effect than is on record, or of what another runner has claimed; somebody has to see what happened. */
   contradicted: z
     .object({
       decisionId: z.string(),
       outcome: EffectOutcome,
-      onRecord: EffectOutcome,
+      onRecord: OnRecord,
       text: z.string(),
       at: Instant,
     })
@@ -185,6 +279,12 @@ export const HandoffView = z.object({
   conversation: z.object({ messages: z.number().int(), opened: z.boolean() }),
   /** The last that the customer wrote since the note was written; gone when the agent mends it. */
   customerWrote: z.object({ text: z.string(), at: Instant }).optional(),
+  /** Whether the page works on which the customer sees what is passed on. */
+  customerPage: z.enum(['works', 'revoked', 'expired']).optional(),
+  /** Its link, for the agent to send to the customer; absent where it works no more, and to everybody else. */
+  customerUrl: z.string().optional(),
+  /** When the caller hung up before anybody took the call: ring back. */
+  callerGone: Instant.optional(),
   /** Other open handoffs of the same `customer`, the newest first; an agent is told of its own. */
   alsoOpen: z.array(z.object({ id: z.string(), ask: z.string(), lane: Named, owner: Named })).optional(),
   step: z.number().int(),
@@ -198,6 +298,7 @@ export const HandoffView = z.object({
   erasedAt: Instant.optional(),
 })
 export type HandoffView = z.infer<typeof HandoffView>
+const MessagesAdded = z.intersection(HandoffView, z.object({ read: ReadReport }))
 
 /** One row of a list: what a person needs to pick, nothing more. */
 export const HandoffRow = z.object({
@@ -209,6 +310,8 @@ export const HandoffRow = z.object({
   offeredTo: Named.optional(),
   /** Who gave the first of two approvals. */
   approvedBy: Named.optional(),
+  /** Decided, and not for good before `until`. An agent does not see it. */
+  undoable: z.object({ kind: DecisionKind, by: Named, until: Instant }).optional(),
   lane: Named,
   agent: Named,
   /** Name of the customer, or their first identifier. */
@@ -219,12 +322,25 @@ export const HandoffRow = z.object({
   /** Findings of level `must` that the note still has. */
   lacks: z.number().int(),
   undelivered: z.boolean(),
+  /** What it waits for, since when somebody asked; or until when it is put aside. */
+  waits: z.object({ for: z.enum(['agent', 'customer', 'time']), since: Instant, until: Instant }).optional(),
+  /** What came of it, where somebody has decided. */
+  decided: z
+    .object({
+      kind: DecisionKind,
+      by: Named,
+      at: Instant,
+      effect: EffectOutcome.optional(),
+      promised: z.literal(true).optional(),
+    })
+    .optional(),
   practice: z.boolean(),
   createdAt: Instant,
   changedAt: Instant,
 })
 export type HandoffRow = z.infer<typeof HandoffRow>
-export const View = z.enum(['mine', 'not_accepted', 'overdue', 'all', 'closed'])
+/** `my_work`: what its person put aside, waits for an answer to, or has decided. */
+export const View = z.enum(['mine', 'not_accepted', 'overdue', 'waiting', 'my_work', 'all', 'closed'])
 export type View = z.infer<typeof View>
 
 const ListQuery = z.object({
@@ -236,15 +352,17 @@ const ListQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(60),
 })
 
-export const HandoffPage = z.object({ rows: z.array(HandoffRow), nextCursor: z.string().nullable() })
-export type HandoffPage = z.infer<typeof HandoffPage>
+const HandoffPage = z.object({ rows: z.array(HandoffRow), nextCursor: z.string().nullable() })
 
 /** Counts per view, each counted to 1,000 at most. */
 export const Counts = z.object({
   mine: z.number().int(),
   not_accepted: z.number().int(),
   overdue: z.number().int(),
+  waiting: z.number().int(),
   all: z.number().int(),
+  /** Open ones of each lane that has any; empty where there are more than can be counted. */
+  lanes: z.record(z.string(), z.number().int()),
 })
 export type Counts = z.infer<typeof Counts>
 
@@ -262,6 +380,8 @@ const HandedOff = z.object({
    * customer, lane and action. Both are kept; withdraw one where they are the same.
    */
   maybeSameAs: z.string().optional(),
+  /** Of `messages`, where you sent them: how they were read. */
+  read: ReadReport.optional(),
 })
 export type HandedOff = z.infer<typeof HandedOff>
 
@@ -283,7 +403,7 @@ export const Awaited = z.object({
 })
 export type Awaited = z.infer<typeof Awaited>
 const Actor = z.object({
-  kind: z.enum(['agent', 'person', 'desk']),
+  kind: z.enum(['agent', 'person', 'customer', 'desk']),
   id: z.string().optional(),
   name: z.string(),
   /** With what they came in; absent of what was recorded before that was. */
@@ -292,7 +412,7 @@ const Actor = z.object({
 
 export const TrailEvent = z.object({
   seq: z.number().int(),
-  type: z.enum(EVENT_TYPES),
+  type: TypeOfEvent,
   at: Instant,
   by: Actor,
   /** What happened, in one sentence. */
@@ -320,7 +440,7 @@ export type OpenedConversation = z.infer<typeof OpenedConversation>
 export const StreamEvent = z.object({
   position: z.number().int(),
   handoff: z.string(),
-  type: z.enum(EVENT_TYPES),
+  type: TypeOfEvent,
   at: Instant,
   by: Actor,
   /** Who is told of it, and about what: `offered`, `moved_to_you`, … */
@@ -347,13 +467,18 @@ export const handoffComponents: Components = {
   AskRequest,
   Awaited,
   Brief,
+  BriefLine,
+  Claimed,
+  ClaimRequest,
   CommentRequest,
   Conversation,
   Counts,
   Decision: DecisionMade,
   DecideRequest,
+  Draft,
   EffectRequest,
   Event: TrailEvent,
+  EventType: TypeOfEvent,
   Finding,
   HandedOff,
   Handoff: HandoffView,
@@ -361,20 +486,28 @@ export const handoffComponents: Components = {
   HandOffRequest,
   HandoffRow,
   HandoffState: State,
+  LookedRequest,
   MendRequest,
   Message,
+  MessagesAdded,
   MoveRequest,
   Note,
   OpenedConversation,
   Question,
+  ReadReport,
+  ReasonCode,
   ReasonRequest,
   ReplyRequest,
+  SaidInBrief,
   SnoozeRequest,
   Source,
+  Statement,
   StreamEvent,
   StreamReset,
   SuppliedNote,
   Trail,
+  TransferRequest,
+  UndoRequest,
   Urgency,
 }
 
@@ -522,6 +655,16 @@ export const handoffEndpoints = {
       'wrong-state',
     ],
   },
+  undo: {
+    method: 'POST',
+    path: `${handoff}/undo`,
+    callers: ['member'],
+    summary:
+      'Take back a decision within the seconds that it was held for, as who made it or an admin. The agent has heard nothing.',
+    body: UndoRequest,
+    answer: HandoffView,
+    problems: ['already-decided', 'not-the-owner', 'wrong-state'],
+  },
   withdraw: {
     method: 'POST',
     path: `${handoff}/withdraw`,
@@ -540,6 +683,34 @@ export const handoffEndpoints = {
     answer: HandoffView,
     problems: ['decision-mismatch', 'wrong-state'],
   },
+  claim: {
+    method: 'POST',
+    path: `${handoff}/claim`,
+    callers: ['agent'],
+    summary:
+      'Ask to carry out the decision, right before you do: one runner gets it. Whoever gets it reports the effect in time, or a person has to look whether it happened.',
+    body: ClaimRequest,
+    answer: Claimed,
+    problems: ['decision-mismatch', 'wrong-state'],
+  },
+  itHappened: {
+    method: 'POST',
+    path: `${handoff}/it-happened`,
+    callers: ['member'],
+    summary: 'Of what is in doubt: you looked, and it happened. Closes the handoff.',
+    body: LookedRequest,
+    answer: HandoffView,
+    problems: ['may-not-decide', 'wrong-state'],
+  },
+  doItNow: {
+    method: 'POST',
+    path: `${handoff}/do-it-now`,
+    callers: ['member'],
+    summary: 'Of what is in doubt: you looked, and it shall be done. One runner may claim it again.',
+    body: LookedRequest,
+    answer: HandoffView,
+    problems: ['may-not-decide', 'wrong-state'],
+  },
   reportEffect: {
     method: 'POST',
     path: `${handoff}/effect`,
@@ -550,6 +721,16 @@ export const handoffEndpoints = {
     answer: HandoffView,
     problems: ['effect-on-record', 'decision-mismatch', 'wrong-state'],
   },
+  reportTransfer: {
+    method: 'POST',
+    path: `${handoff}/transfer`,
+    callers: ['agent'],
+    summary:
+      'What became of a call that was to be passed to a person. Bridged: they have it. No answer, busy, voicemail, declined: the next is asked at once. Caller gone: ring back.',
+    body: TransferRequest,
+    answer: HandoffView,
+    problems: ['unknown-person', 'may-not-decide', 'not-the-owner', 'wrong-state', 'already-decided', 'conflict'],
+  },
   escalate: {
     method: 'POST',
     path: `${handoff}/escalate`,
@@ -557,7 +738,7 @@ export const handoffEndpoints = {
     summary: 'Pass ownership to the next step now.',
     body: ReasonRequest,
     answer: HandoffView,
-    problems: ['wrong-state'],
+    problems: ['wrong-state', 'already-decided', 'conflict'],
   },
   reopen: {
     method: 'POST',
@@ -583,7 +764,7 @@ export const handoffEndpoints = {
     summary:
       'Later messages of the conversation. The customer’s reach whoever has it, and open again what is over (`whenCustomerWrites` of the lane).',
     body: AddMessagesRequest,
-    answer: HandoffView,
+    answer: MessagesAdded,
     problems: ['wrong-state', 'too-large'],
   },
   openConversation: {
@@ -601,6 +782,20 @@ export const handoffEndpoints = {
       'See the values that are hidden among the arguments of the action: numbers of cards, passwords, keys. Recorded; who may not decide it may not see them.',
     answer: HandoffView,
     problems: ['may-not-decide', 'wrong-state'],
+  },
+  revokeCustomerLink: {
+    method: 'DELETE',
+    path: `${handoff}/customer-link`,
+    callers: ['agent', 'member'],
+    summary: 'Take back the page on which the customer sees what is passed on: its link shows nothing from now on.',
+    answer: HandoffView,
+  },
+  seen: {
+    method: 'POST',
+    path: `${handoff}/seen`,
+    callers: ['reader'],
+    summary: 'I have it before me: no other channel needs to tell me of it. Remembered where I was told of it.',
+    answer: Empty,
   },
   history: {
     method: 'GET',

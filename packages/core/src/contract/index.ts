@@ -4,6 +4,7 @@
  */
 export { SentConversation } from '../evidence/sent-conversation.ts'
 export type { Decision } from '../handoff/decision.ts'
+export { canonicalJson } from '../json/canonical-json.ts'
 export { ExactNumber } from '../json/exact-number.ts'
 export { readJson } from '../json/read-json.ts'
 export { writeJson } from '../json/write-json.ts'

@@ -20,6 +20,8 @@ const MeRequest = z.strictObject({
   password: z.string().min(10).max(200).optional(),
   /** To change a password; not asked of who came by a sign-in link minutes ago. */
   currentPassword: z.string().max(200).optional(),
+  /** Whether the digest of the week comes to me. */
+  weeklyDigest: z.boolean().optional(),
 })
 
 const MeSaved = z.object({
@@ -83,7 +85,8 @@ export const peopleEndpoints = {
     method: 'PUT',
     path: '/v1/people/{id}',
     callers: ['admin'],
-    summary: 'Change a person’s role, name or, until they have signed in, e-mail address.',
+    summary:
+      'Change a person’s role, name or, until they have signed in, e-mail address. Keys of agents and clients that they let in as an admin stay.',
     body: MemberRequest,
     answer: Empty,
     problems: ['wrong-state'],
@@ -101,7 +104,7 @@ export const peopleEndpoints = {
     method: 'PUT',
     path: '/v1/me',
     callers: ['reader'],
-    summary: 'My own name, e-mail address and password.',
+    summary: 'My own name, e-mail address and password, and whether the digest of the week comes to me.',
     body: MeRequest,
     answer: MeSaved,
     problems: ['conflict'],

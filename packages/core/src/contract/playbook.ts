@@ -54,9 +54,11 @@ const ProofView = z.object({
       to: Instant,
       gets: z.string(),
       /** Somebody is there, but nobody who may decide beyond a limit, or no second person where two must agree. */
-      lacks: z.enum(['beyond_limit', 'second']).optional(),
+      lacks: z.enum(['beyond_limit', 'second', 'unheard_now', 'unheard']).optional(),
     }),
   ),
+  /** Whom no channel tells of what is `now` at every hour at which they are there; behind `link` they change that by one click. */
+  untold: z.array(z.object({ person: z.string(), link: z.string() })),
   /** Share of the time in which somebody of the lane itself is there, 0 to 1. */
   covered: z.record(z.string(), z.number()),
   from: Instant,
@@ -84,16 +86,78 @@ const PutPlaybook = z.strictObject({
   why: text(500).optional(),
 })
 
+const CheckRequest = PutPlaybook.pick({ document: true })
+
+/** What a version would change and leave open, before it is in force. */
+const PlaybookChecked = z.object({
+  version: z.number().int().describe('The one in force, against which it was compared.'),
+  holds: z.boolean(),
+  problems: z.array(z.object({ message: z.string(), pointer: z.string() })),
+  remarks: z.array(z.string()),
+  changes: PlaybookDifference.shape.changes,
+  gaps: ProofView.shape.gaps,
+})
+
+const ReplayRequest = CheckRequest.extend({
+  trigger: z.string().max(60).describe('Id of the trigger or never-rule of `document` that is looked at.'),
+  days: z.number().int().min(1).max(90).default(30),
+})
+
+const Replayed = z.object({
+  played: z.number().int().describe('Handoffs of these days that were played, the newest first, 500 at most.'),
+  isAll: z.boolean().describe('False where there were more.'),
+  stopped: z
+    .array(z.object({ id: z.string(), ask: z.string(), at: Instant, state: z.string() }))
+    .describe('Those that this rule alone would have made.'),
+})
+
+const WhoGetsRequest = CheckRequest.extend({ lane: z.string().max(60), at: Instant })
+
+const WhoGets = z.object({
+  there: z
+    .array(Named)
+    .describe('Who of the lane is on duty then, may decide and can be reached, as they are written.'),
+  lastResort: Named.describe('Who gets it where nobody is there, or nobody accepts in time.'),
+})
+
+const PreviewRequest = CheckRequest.extend({ template: z.string().max(60) })
+
+const Previewed = z.object({
+  isExample: z.boolean().describe('True where the desk holds no handoff yet, and a made-up note is shown.'),
+  ask: z.string(),
+  row: z.string(),
+  card: z.object({
+    lede: z.string(),
+    by: z.string(),
+    lacks: z.string().nullable(),
+    rows: z.array(z.object({ label: z.string(), text: z.string(), isMissing: z.boolean() })),
+  }),
+  phone: z.string(),
+  email: z.object({ subject: z.string(), text: z.string() }),
+  slack: z.string(),
+  whisper: z.string(),
+  words: z.object({ core: z.number().int(), all: z.number().int(), whisper: z.number().int() }),
+  seconds: z.object({ core: z.number(), all: z.number() }),
+})
+
 const RollBackRequest = PutPlaybook.omit({ document: true })
 
 export const playbookComponents: Components = {
+  CheckPlaybookRequest: CheckRequest,
   Playbook: PlaybookView,
+  PlaybookChecked,
   PlaybookDifference,
   PlaybookPage,
   PlaybookTakenUp,
   PlaybookVersion: PlaybookVersionView,
   Proof: ProofView,
   PutPlaybookRequest: PutPlaybook,
+  ReplayedRule: Replayed,
+  ReplayRuleRequest: ReplayRequest,
+  PreviewedTemplate: Previewed,
+  PreviewTemplateRequest: PreviewRequest,
+  WhoGets,
+  WhoGetsRequest,
   RollBackRequest,
 }
 
@@ -113,6 +177,44 @@ export const playbookEndpoints = {
     body: PutPlaybook,
     answer: PlaybookTakenUp,
     problems: ['playbook-refused', 'playbook-changed'],
+  },
+  checkPlaybook: {
+    method: 'POST',
+    path: '/v1/playbook/check',
+    callers: ['admin'],
+    summary: 'What a new version would change and leave open: loaded, compared and proven. Nothing is put in force.',
+    body: CheckRequest,
+    answer: PlaybookChecked,
+  },
+  replayRule: {
+    method: 'POST',
+    path: '/v1/playbook/replay',
+    callers: ['admin'],
+    summary:
+      'Which handoffs of the last days a trigger or never-rule would have made by itself. Conversations that came to no handoff are not kept, and so not in it.',
+    body: ReplayRequest,
+    answer: Replayed,
+    problems: ['playbook-refused'],
+  },
+  whoGets: {
+    method: 'POST',
+    path: '/v1/playbook/who-gets',
+    callers: ['admin'],
+    summary:
+      'Who could be asked for a handoff that comes into a lane at a time, by this playbook and whom the desk reaches now.',
+    body: WhoGetsRequest,
+    answer: WhoGets,
+    problems: ['playbook-refused'],
+  },
+  previewTemplate: {
+    method: 'POST',
+    path: '/v1/playbook/preview',
+    callers: ['admin'],
+    summary:
+      'The newest handoff as each medium shows it by a template of this playbook, and how long it takes to read.',
+    body: PreviewRequest,
+    answer: Previewed,
+    problems: ['playbook-refused'],
   },
   listPlaybooks: {
     method: 'GET',

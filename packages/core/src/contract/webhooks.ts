@@ -1,8 +1,7 @@
 /** Webhooks on the wire: where events are sent, what is sent there, and what could not be delivered. */
 import { z } from 'zod'
-import { EVENT_TYPES } from '../handoff/event.ts'
 import { line } from '../text.ts'
-import { HandoffView, TrailEvent } from './handoffs.ts'
+import { HandoffView, TrailEvent, TypeOfEvent } from './handoffs.ts'
 import { type Components, Empty, type Endpoint, Instant, list } from './shared.ts'
 
 const WebhookRequest = z.strictObject({
@@ -10,7 +9,7 @@ const WebhookRequest = z.strictObject({
   /** Only handoffs of this agent; left out: the calling agent's, or all when an admin makes it. */
   agent: line(60).optional(),
   /** Event types; left out: all. */
-  events: z.array(z.enum(EVENT_TYPES)).optional(),
+  events: z.array(TypeOfEvent).optional(),
   /**
    * `exact`: arguments of actions as they are, with numbers of cards, passwords and keys. Left out: those are masked; the hash
    * is always that of the exact ones.

@@ -25,6 +25,17 @@ export const Message = z.object({
   by: z.literal('customer').optional(),
   /** Older words that the message repeats, as replies by mail do: never read as said now. Left out: found in the text. */
   quoted: words(CONVERSATION_LIMITS.textCharacters).optional(),
+  /** Pictures, recordings and files that came with it, by their addresses. */
+  files: z
+    .array(
+      z.object({
+        url: z.string().max(2000),
+        medium: z.enum(['image', 'audio', 'video', 'file']),
+        name: words(100).optional(),
+      }),
+    )
+    .max(100)
+    .optional(),
 })
 export type Message = z.infer<typeof Message>
 

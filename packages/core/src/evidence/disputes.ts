@@ -17,6 +17,7 @@ import {
 } from '../languages/en/disputes.ts'
 import type { Source } from './conversation.ts'
 import { plainSpeech, type Turn } from './speech/spoken.ts'
+import { NUMBERS, stem, tellingWords } from './stems.ts'
 import { wordsOfName } from './tools/naming.ts'
 import type { ToolCall } from './tools/tool-calls.ts'
 import { isObject, passageOf } from './tools/tool-result.ts'
@@ -34,16 +35,10 @@ const MAX = 20
 
 const NOT_STATED = /\b(?:what (?:i|we)|if|make sure|ensure)\b/i
 
-const NEGATIVE = /^(?:no|none|false|not included|n|0|inactive|not purchased|null|never|declined)$/i
+/** "I thought I had added it, but it does not show": they say themselves what is so. */
+const CONCEDES = /\bI (?:had )?(?:thought|assumed|believed)\b.*\bbut\b/i
 
-/** Words in which things are talked about rather than named; too common to tie a sentence to a record. */
-const COMMON = new Set(
-  `the and that this with have has had was were are for from not but you your our its their they them there here what when which
-   would could should will can may might must about been being into over under than then also just only very more most some any
-   all each both other such same because since while after before until again once still even ever never yes sure okay please
-   thank thanks sorry really actually definitely certainly think know see look need want like help make sure check double right
-   wrong mistake error system record records shows show says say said details detail information seems`.split(/\s+/),
-)
+const NEGATIVE = /^(?:no|none|false|not included|n|0|inactive|not purchased|null|never|declined)$/i
 
 export function disputesIn(
   turns: readonly Turn[],
@@ -62,7 +57,7 @@ export function disputesIn(
         if (!asks) told.push({ text, at })
         continue
       }
-      if (asks || (givesIn && !/^but\b/i.test(plain)) || contradictions.length >= MAX) continue
+      if (asks || CONCEDES.test(plain) || (givesIn && !/^but\b/i.test(plain)) || contradictions.length >= MAX) continue
       const source: Source = { kind: 'customer', message: at, words: text }
       const against =
         opposedByRecord(plain, facts) ??
@@ -103,25 +98,14 @@ function recordFacts(calls: readonly ToolCall[]): RecordValue[] {
   return facts
 }
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-}
-
 function opposedByRecord(sentence: string, facts: readonly RecordValue[]): Opposed | undefined {
-  const asserts = clausesOf(sentence).some((clause) => HAS.test(clause) && !NO_ASSERTION.test(clause))
+  const asserts =
+    !/\bmake sure\b/i.test(sentence) &&
+    clausesOf(sentence).some((clause) => HAS.test(clause) && !NO_ASSERTION.test(clause))
   const [, number, noun] = COUNTED.exec(sentence) ?? []
   const [, quality, rank] = RANK.exec(sentence) ?? []
   if (facts.length === 0 || (!asserts && number === undefined && rank === undefined)) return undefined
-  const words = contentWords(sentence)
+  const words = tellingWords(sentence)
   const stems = words.map(stem)
   const counted = number === undefined ? undefined : (NUMBERS[number.toLowerCase()] ?? Number(number))
   for (const fact of facts) {
@@ -149,12 +133,12 @@ const clausesOf = (sentence: string): string[] => sentence.split(/[;—–]|, (?
 
 /** The agent's sentence that speaks most of the same things; what was said last wins. */
 function opposedByAgent(sentence: string, told: readonly Told[]): Opposed | undefined {
-  const stems = new Set(contentWords(sentence).map(stem))
+  const stems = new Set(tellingWords(sentence).map(stem))
   let best: Told | undefined
   let most = 0
   for (const each of told) {
     const shared = new Set(
-      contentWords(each.text)
+      tellingWords(each.text)
         .map(stem)
         .filter((word) => stems.has(word)),
     ).size
@@ -163,7 +147,7 @@ function opposedByAgent(sentence: string, told: readonly Told[]): Opposed | unde
       best = each
     }
   }
-  if (MISTAKEN.test(sentence)) best ??= told.findLast(({ text }) => contentWords(text).length > 1)
+  if (MISTAKEN.test(sentence)) best ??= told.findLast(({ text }) => tellingWords(text).length > 1)
   return best && saidByAgent(best)
 }
 
@@ -192,13 +176,3 @@ const saidByAgent = ({ text, at }: Told): Opposed => ({
   text: plainSpeech(text),
   source: { kind: 'agent', message: at, words: text },
 })
-
-const contentWords = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .slice(0, 500)
-    .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => (NUMBERS[word] === undefined ? word : String(NUMBERS[word])))
-    .filter((word) => (word.length > 2 || /\d/.test(word)) && !COMMON.has(word))
-
-const stem = (word: string): string => word.replace(/(?:ings?|ed|es|s|ship|ation|ance)$/, '').slice(0, 7)

@@ -15,7 +15,7 @@ import {
 } from './identity/identity.ts'
 import { writtenNow } from './mail/written-now.ts'
 import { type Danger, dangerIn } from './speech/danger.ts'
-import { callsForIn, confirmedIn, noCallsIn, offersIn } from './speech/dealings.ts'
+import { callsForIn, noCallsIn } from './speech/dealings.ts'
 import type { ProblemFact } from './speech/problems.ts'
 import type { QuestionFact } from './speech/questions.ts'
 import type { RequestFact } from './speech/requests.ts'
@@ -25,6 +25,7 @@ import { type TellingFact, tellingIn } from './speech/telling.ts'
 import { type WantedFact, wantedIn } from './speech/wanted.ts'
 import type { WishFact } from './speech/wishes.ts'
 import { type WrittenIn, writtenIn } from './speech/written-in.ts'
+import { type Standing, standingIn } from './standing/standing.ts'
 import { pairToolCalls, type ToolCall } from './tools/tool-calls.ts'
 
 export type { Claim, Contradiction } from './disputes.ts'
@@ -36,6 +37,7 @@ export type { ReasonFact } from './speech/speech.ts'
 export type { TellingFact } from './speech/telling.ts'
 export type { WantedFact } from './speech/wanted.ts'
 export type { WishFact } from './speech/wishes.ts'
+export type { Standing } from './standing/standing.ts'
 export type { ToolCall } from './tools/tool-calls.ts'
 
 export type Evidence = {
@@ -70,15 +72,11 @@ export type Evidence = {
   noCalls?: Source
   /** For whom the customer speaks, where not for themselves: `my daughter`. */
   callsFor?: { whom: string; source: Source }
-  /** What the agent put up last that the customer said yes to, where it holds an amount, a number or a date. */
-  confirmed?: Source
-  /** Amounts that the agent offered. */
-  offers: Source[]
+  /** What is asked for and open, what was agreed and not done, where the agent stopped. */
+  standing: Standing
   /** Where the customer spoke of danger to life, health, freedom or home, first. */
   danger?: Danger
   wantsNoTransfer?: Source
-  /** What the agent said it may not or cannot do, in the order said. */
-  agentCannot: Source[]
   /** When the customer's first message that nobody answered was sent, where messages carry times. */
   waitingSince?: string
 }
@@ -100,7 +98,7 @@ export function gatherEvidence(sent: Conversation): Evidence {
     calls,
     ...speech,
     wanted: wantedIn(turns),
-    offers: offersIn(turns),
+    standing: standingIn(turns, calls, speech),
     telling: tellingIn(turns, danger !== undefined),
     ...disputesIn(turns, calls),
   }
@@ -111,8 +109,6 @@ export function gatherEvidence(sent: Conversation): Evidence {
   if (noCalls) evidence.noCalls = noCalls
   const callsFor = callsForIn(turns)
   if (callsFor) evidence.callsFor = callsFor
-  const confirmed = confirmedIn(turns, calls)
-  if (confirmed) evidence.confirmed = confirmed
   const since = firstUnanswered(conversation)
   if (since) evidence.waitingSince = since
   return evidence

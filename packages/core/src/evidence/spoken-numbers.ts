@@ -105,3 +105,32 @@ export function spokenDigits(text: string): SpokenDigits[] {
   }
   return found
 }
+
+/** An hour, and how many minutes after it are meant. */
+const PARTS_OF_THE_HOUR: readonly [RegExp, number][] = [
+  [/\bhalf past (\d{1,2}|\p{L}{3,6})\b/giu, 30],
+  [/\bquarter past (\d{1,2}|\p{L}{3,6})\b/giu, 15],
+  [/\bquarter to (\d{1,2}|\p{L}{3,6})\b/giu, -15],
+  [/\bhalb (\d{1,2}|\p{L}{3,6})\b/giu, -30],
+  [/\bviertel nach (\d{1,2}|\p{L}{3,6})\b/giu, 15],
+  [/\b(?:drei)?viertel vor (\d{1,2}|\p{L}{3,6})\b/giu, -15],
+  [/(?<!\p{L})(\d{1,2}|\p{L}{3,6}) y media\b/giu, 30],
+  [/(?<!\p{L})(\d{1,2}|\p{L}{3,6}) y cuarto\b/giu, 15],
+  [/(?<!\p{L})(\d{1,2}|\p{L}{3,6}) menos cuarto\b/giu, -15],
+  [/(?<!\p{L})(\d{1,2}|\p{L}{2,6}) heures? et demie\b/giu, 30],
+  [/(?<!\p{L})(\d{1,2}|\p{L}{2,6}) heures? et quart\b/giu, 15],
+  [/(?<!\p{L})(\d{1,2}|\p{L}{2,6}) heures? moins le quart\b/giu, -15],
+]
+
+/** Times of the day as they are said, by the clock: "half past six" and "halb sieben" are 6:30. */
+export function spokenTimes(text: string): string[] {
+  const said = readerFor(text)?.numbers.SPOKEN ?? {}
+  return PARTS_OF_THE_HOUR.flatMap(([pattern, minutes]) =>
+    [...text.matchAll(pattern)].slice(0, MOST).flatMap(([, written = '']) => {
+      const hour = /^\d/.test(written) ? Number(written) : Number(said[written.toLowerCase()] ?? Number.NaN)
+      if (!(hour >= 1 && hour <= 24)) return []
+      const from = minutes < 0 ? hour - 1 || 12 : hour
+      return [`${from}:${(minutes + 60) % 60}`]
+    }),
+  )
+}

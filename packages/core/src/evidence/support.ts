@@ -2,7 +2,7 @@
 import { canonicalNumber, LONGEST_NUMBER } from '../json/exact-number.ts'
 import type { Conversation } from './conversation.ts'
 import { writtenNow } from './mail/written-now.ts'
-import { spokenDigits, spokenNumbers } from './spoken-numbers.ts'
+import { spokenDigits, spokenNumbers, spokenTimes } from './spoken-numbers.ts'
 
 /** Every token of the conversation that can be a hard fact, and who said it. */
 export type Grounds = ReadonlyMap<string, number>
@@ -10,6 +10,9 @@ export const SAID_BY = { tool: 1, customer: 2, agent: 4 } as const
 
 const LIMITS = { text: 200_000, spoken: 5_000, tokens: 200_000 } as const
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}@_]*(?:[.,:@'’/+-][\p{L}\p{N}@_]+)*/gu
+
+/** Machines write a day and a time of day in one. */
+const INSTANT = /\d{4}-\d{2}-\d{2}T(\d{2}:\d{2})/g
 
 export function groundsOf(conversation: Conversation): Grounds {
   const grounds = new Map<string, number>()
@@ -28,7 +31,9 @@ export function groundsOf(conversation: Conversation): Grounds {
         digits.replaceAll(' ', ''),
         ...digits.split(' '),
       ]),
+      ...yearsIn(text),
       ...daysIn(text),
+      ...spokenTimes(text.slice(0, LIMITS.spoken)).flatMap(formsOf),
     ]
     for (const form of forms) if (grounds.size < LIMITS.tokens) grounds.set(form, (grounds.get(form) ?? 0) | by)
   }
@@ -37,10 +42,12 @@ export function groundsOf(conversation: Conversation): Grounds {
       message.text,
       message.role === 'tool' ? SAID_BY.tool : message.role === 'customer' ? SAID_BY.customer : SAID_BY.agent,
     )
+    if (message.role === 'tool') for (const [, time = ''] of message.text.matchAll(INSTANT)) add(time, SAID_BY.tool)
     if (message.role !== 'tool') addSpoken(message.text, message.role === 'customer' ? SAID_BY.customer : SAID_BY.agent)
     // Somebody wrote it before: who, the quote does not prove.
     if (message.quoted) add(message.quoted, SAID_BY.agent)
     if (message.toolCall) add(JSON.stringify(message.toolCall.arguments), SAID_BY.agent)
+    if (message.at) add(message.at.replace('T', ' '), SAID_BY.tool)
   }
   return grounds
 }
@@ -57,19 +64,24 @@ export function unfoundedIn(text: string, grounds: Grounds): string[] {
   return unfounded
 }
 
-/** Who bears out the hard facts of a text, all of them together, and the first such fact; nobody where there is none. */
+/** Who bears out the hard facts of a text, all of them together, and the first fact of that; nobody where there is none. */
 export function saidBy(text: string, grounds: Grounds): { by: number; token?: string } {
-  let by = 0
-  let all = SAID_BY.tool | SAID_BY.customer | SAID_BY.agent
-  let first: string | undefined
-  for (const [token] of text.slice(0, 10_000).matchAll(TOKEN)) {
-    if (!isHard(token)) continue
-    const said = formsOf(token).reduce((sum, form) => sum | (grounds.get(form) ?? 0), 0)
-    first ??= formsOf(token).find((form) => grounds.has(form))
-    by |= said
-    all &= said
-  }
-  return first === undefined ? { by: 0 } : { by: all === 0 ? by : all, token: first }
+  const facts = [...text.slice(0, 10_000).matchAll(TOKEN)].flatMap(([token]) =>
+    isHard(token) ? [{ form: formsOf(token).find((form) => grounds.has(form)), by: whoSays(token, grounds) }] : [],
+  )
+  const first = facts.find(({ form }) => form !== undefined)
+  if (!first) return { by: 0 }
+  const all = facts.reduce((each, { by }) => each & by, SAID_BY.tool | SAID_BY.customer | SAID_BY.agent)
+  const by = all === 0 ? facts.reduce((sum, fact) => sum | fact.by, 0) : all
+  const own = facts.find((fact) => fact.form !== undefined && fact.by === by) ?? first
+  return { by, ...(own.form !== undefined && { token: own.form }) }
+}
+
+/** "4G/5G" is borne out by whoever says both. */
+function whoSays(token: string, grounds: Grounds): number {
+  const sayers = (each: string): number => formsOf(each).reduce((sum, form) => sum | (grounds.get(form) ?? 0), 0)
+  const parts = partsOf(token)
+  return sayers(token) | (parts.length > 1 ? parts.map(sayers).reduce((all, by) => all & by) : 0)
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
@@ -82,6 +94,15 @@ const daysIn = (text: string): string[] =>
   [...text.slice(0, LIMITS.text).matchAll(DAY)].map(([, before, after, first, last]) =>
     dayForm(MONTHS.indexOf((before ?? last ?? '').slice(0, 3).toLowerCase()) + 1, Number(after ?? first)),
   )
+
+/** "Nineteen fifty one": a year is said in two numbers. */
+const yearsIn = (text: string): string[] => {
+  const numbers = spokenNumbers(text.slice(0, LIMITS.text))
+  return numbers.flatMap((century, at) => {
+    const rest = numbers[at + 1] ?? Number.NaN
+    return century >= 17 && century <= 20 && rest >= 0 && rest < 100 ? [String(century * 100 + rest)] : []
+  })
+}
 
 const isHard = (token: string): boolean => /\d/.test(token) || token.includes('@')
 
@@ -104,6 +125,10 @@ function formsOf(token: string): string[] {
       forms.push(`${each}:${minutes}`)
       if (minutes === '00') forms.push(String(each))
     }
+  // "5.30" is a time as well, and "9.240" are thousands, where dots are written for them.
+  const [, dotted, past] = /^(\d{1,2})\.([0-5]\d)$/.exec(lower) ?? []
+  if (dotted && Number(dotted) < 24) forms.push(...formsOf(`${dotted}:${past}`))
+  if (/^\d{1,3}(?:\.\d{3})+$/.test(lower)) forms.push(numeral(lower.replaceAll('.', '')))
   const thousands = /^(\d+(?:\.\d+)?)k$/.exec(number)?.[1]
   if (thousands) forms.push(String(Number(thousands) * 1_000))
   const [, month, dayInMonth] = /^\d{4}-(\d{2})-(\d{2})$/.exec(lower) ?? []

@@ -377,10 +377,12 @@ test('an action that comes by itself has no words: rules about words alone do no
 })
 
 const proposed = { tool: 'issue_refund', arguments: { amount: 180 } }
+const claim = { runner: 'pod 1', since: MONDAY_NOON, until: after(MONDAY_NOON, 60_000) }
+const held = { now: MONDAY_NOON, holds: true }
 const decided = (decision: object, state = 'decided') =>
   approvalIn(
-    { state, note: { action: { ...proposed, hash: '' } }, decision: decision as { kind: 'approve' } },
-    MONDAY_NOON,
+    { state, note: { action: { ...proposed, hash: '' } }, decision: decision as { kind: 'approve' }, claim },
+    held,
   )
 
 test('a decision approves the arguments that the person saw, or those they changed them to, until it was used', () => {
@@ -398,20 +400,39 @@ test('a decision approves the arguments that the person saw, or those they chang
     missing: 'The approval has been used; the handoff is closed.',
     said: { code: 'approvalUsed', facts: {} },
   })
-  expect(approvalIn({ state: 'offered', note: {} }, MONDAY_NOON)).toEqual({
+  expect(approvalIn({ state: 'offered', note: {} }, held)).toEqual({
     missing: 'Nobody has decided on it; the handoff is offered.',
     said: { code: 'undecided', facts: { state: 'offered' } },
   })
-  expect(approvalIn({ state: 'decided', note: {}, decision: { kind: 'approve' } }, MONDAY_NOON)).toMatchObject({
+  expect(approvalIn({ state: 'decided', note: {}, decision: { kind: 'approve' }, claim }, held)).toMatchObject({
     missing: expect.stringContaining('no proposed action'),
   })
+})
+
+test('an approval is good for the runner that holds its claim, and for nobody once that is over', () => {
+  const handoff = { state: 'decided', note: { action: proposed }, decision: { kind: 'approve' as const } }
+  expect(approvalIn({ ...handoff, claim }, held)).toEqual({ actionHash: hashOfAction(proposed) })
+  expect(approvalIn(handoff, { now: MONDAY_NOON, holds: false })).toMatchObject({ said: { code: 'unclaimed' } })
+  expect(approvalIn({ ...handoff, claim }, { now: MONDAY_NOON, holds: false })).toEqual({
+    missing: `It is approved, and pod 1 has carried it out or is carrying it out since ${MONDAY_NOON}: it runs once.`,
+    said: { code: 'claimedByAnother', facts: { runner: 'pod 1', since: MONDAY_NOON } },
+  })
+  for (const over of [
+    approvalIn({ ...handoff, claim }, { now: claim.until, holds: true }),
+    approvalIn({ ...handoff, state: 'in_doubt', claim }, held),
+  ])
+    expect(over).toEqual({
+      missing:
+        'It may have happened: pod 1 claimed it and did not say in time whether it was done. A person looks first.',
+      said: { code: 'inDoubt', facts: { runner: 'pod 1' } },
+    })
 })
 
 test('an approval ends with the time until which it was of use', () => {
   const until = (usefulUntil: string) =>
     approvalIn(
-      { state: 'decided', note: { action: proposed }, decision: { kind: 'approve' }, usefulUntil },
-      MONDAY_NOON,
+      { state: 'decided', note: { action: proposed }, decision: { kind: 'approve' }, claim, usefulUntil },
+      held,
     )
   expect(until(after(MONDAY_NOON, 1))).toEqual({ actionHash: hashOfAction(proposed) })
   for (const over of [MONDAY_NOON, after(MONDAY_NOON, -1)])
@@ -429,8 +450,9 @@ const approvedMail = (action: typeof sending | object, edits?: object) =>
       state: 'decided',
       note: { action: action as typeof sending, draft: written },
       decision: { kind: edits ? 'approve_with_edits' : 'approve', edits },
+      claim,
     },
-    MONDAY_NOON,
+    held,
   )
 const reviewsAll = () => gateOf({ triggers: [{ ...refund, when: 'action.tool != ""' }] })
 const running = (action: object, more: object = {}) => event({ kind: 'action', action, ...more })

@@ -8,6 +8,7 @@ import { signalsIn } from '../evidence/signals/signals.ts'
 import { isReadWhole } from '../evidence/signals/talk.ts'
 import { pairToolCalls } from '../evidence/tools/tool-calls.ts'
 import type { Decision } from '../handoff/decision.ts'
+import type { Claim } from '../handoff/handoff.ts'
 import { releasedAction } from '../handoff/released-action.ts'
 import { hashOf, hashOfAction } from '../hash.ts'
 import { ExactNumber, numberOf } from '../json/exact-number.ts'
@@ -23,7 +24,7 @@ import { type Saying, say } from '../words/saying.ts'
 import type { Words } from '../words/words.ts'
 import type { GateEvent } from './gate-event.ts'
 import type { GatePlaybook } from './gate-playbook.ts'
-import type { Failed, GateVerdict, Matched } from './verdict.ts'
+import type { Excepted, Failed, GateVerdict, Matched } from './verdict.ts'
 
 /** A playbook made ready to judge events; reading it once saves parsing its expressions for each event. */
 export type Gate = {
@@ -44,22 +45,26 @@ type Rule = Matched & {
   said: GateSaying
   order: number
   expression: Expression
+  unless: readonly Unless[]
   onFailure: 'person' | 'proceed'
   instead?: string | undefined
 }
+
+type Unless = { id: string; why: string; expression: Expression }
 
 const INDEXED = ['event.kind', 'action.kind', 'action.tool'] as const
 
 /** Makes a loaded playbook ready to judge. Throws where an expression cannot be read: such a playbook does not load. */
 export function readGate(playbook: GatePlaybook, words: Words['gate'] = english): Gate {
   const vocabulary = vocabularyOf(playbook.fields)
-  const read = expressionReader(vocabulary)
+  const readAny = expressionReader(vocabulary)
   const always: Rule[] = []
   const byValue = new Map<string, Rule[]>()
   for (const [order, source] of [...playbook.never.filter(isEnforced), ...playbook.triggers].entries()) {
-    const expression = read(source.when)
-    if ('problem' in expression) throw new Error(`Trigger ${source.id} cannot be read: ${expression.problem.message}`)
-    const rule = ruleFrom(source, expression, order, { playbook, words })
+    const expression = read(source.id, source.when)
+    const exceptions = 'unless' in source ? (source.unless ?? []) : []
+    const unless = exceptions.map(({ id, why, when }) => ({ id, why, expression: read(id, when) }))
+    const rule = ruleFrom(source, { expression, unless, order }, { playbook, words })
     if (!expression.onlyFor) always.push(rule)
     for (const value of new Set(expression.onlyFor?.values)) {
       const key = `${expression.onlyFor?.field}=${value}`
@@ -67,6 +72,12 @@ export function readGate(playbook: GatePlaybook, words: Words['gate'] = english)
     }
   }
   return { playbook, vocabulary, words, always, byValue }
+
+  function read(id: string, when: string): Expression {
+    const expression = readAny(when)
+    if ('problem' in expression) throw new Error(`Trigger ${id} cannot be read: ${expression.problem.message}`)
+    return expression
+  }
 }
 
 /** The verdict on one event. */
@@ -74,17 +85,37 @@ export function judge(gate: Gate, sent: GateEvent, now: Instant): GateVerdict {
   const event = asWritten(sent)
   const context = contextOf(gate, event)
   const rules = rulesFor(gate, context)
-  addComputed(gate, event, rules, context, now)
+  addComputed(gate, event, readsOf(rules), context, now)
   const unclear = unclearIn(gate, event)
 
   const matched: Rule[] = []
+  const excepted: Excepted[] = []
   const unjudged: Unjudged[] = []
   for (const rule of rules) {
     const answer = judgeRule(rule, event, context, unclear)
-    if (answer === true) matched.push(rule)
-    else if (answer !== false) unjudged.push({ rule, reasons: answer.reasons })
+    if (answer === true) {
+      const exception = rule.unless.find(({ expression }) => isExcepted(expression, context, unclear))
+      if (exception) excepted.push({ id: exception.id, trigger: rule.id, why: exception.why })
+      else matched.push(rule)
+    } else if (answer !== false) unjudged.push({ rule, reasons: answer.reasons })
   }
-  return verdictFrom(gate, event, matched, unjudged)
+  return verdictFrom(gate, event, { matched, excepted, unjudged })
+}
+
+/** Everything that a rule could look at in this event, by `section.name`; what is unclear or not there is left out. */
+export function seenIn(gate: Gate, sent: GateEvent, now: Instant): Record<string, unknown> {
+  const event = asWritten(sent)
+  const context = contextOf(gate, event)
+  const fields = Object.keys(gate.vocabulary.signals).map((name) => `signals.${name}`)
+  addComputed(gate, event, [...fields, 'clock.hour'], context, now)
+  const unclear = unclearIn(gate, event)
+  return Object.fromEntries(
+    Object.entries(context).flatMap(([section, values]) =>
+      Object.entries(values).flatMap(([name, value]) =>
+        unclear.has(`${section}.${name}`) ? [] : [[`${section}.${name}`, value]],
+      ),
+    ),
+  )
 }
 
 /** What mails carry along is not what was said. */
@@ -112,9 +143,16 @@ export function judgeApproved(gate: Gate, event: GateEvent, approved: Approval, 
     said: said && verdict.said && [said, ...verdict.said],
   })
   if ('missing' in approved) return preceded(approved.missing, approved.said)
-  const { matched, failed, actionHash } = verdict
+  const { matched, failed, excepted, actionHash } = verdict
   if (isCovered)
-    return { verdict: 'proceed', ...whyOf(gate, { code: 'approved', facts: {} }), matched, failed, actionHash }
+    return {
+      verdict: 'proceed',
+      ...whyOf(gate, { code: 'approved', facts: {} }),
+      matched,
+      failed,
+      ...(excepted && { excepted }),
+      actionHash,
+    }
   const isDraftUnseen = approved.actionHash === undefined && event.action?.draft === undefined
   const other: GateSaying = { code: isDraftUnseen ? 'draftUnseen' : 'otherArguments', facts: {} }
   return preceded(say(gate.words, other), other)
@@ -146,26 +184,31 @@ function withoutItsRefusals(event: GateEvent): GateEvent {
 }
 
 /**
- * What the decision of a handoff approves. An approval is good until the agent has reported what came of it: doing the
- * same once more is a new action, which a person has not seen. Nor is it good after the time for which it was asked.
+ * What the decision of a handoff lets this runner do. An approval is good for the one who holds its claim, until its effect is
+ * reported or the claim is over: doing the same once more is a new action, which a person has not seen. Nor is it good after
+ * the time for which it was asked. `holds`: whoever asks showed that the claim is theirs.
  */
 export function approvalIn(
   handoff: {
     state: string
     note: Pick<Note, 'action' | 'draft'>
     decision?: Pick<Decision, 'kind' | 'edits'> | undefined
+    claim?: Pick<Claim, 'runner' | 'since' | 'until'> | undefined
     usefulUntil?: Instant | undefined
   },
-  now: Instant,
-  words: Words['gate'] = english,
+  { now, holds, words = english }: { now: Instant; holds: boolean; words?: Words['gate'] },
 ): Approval {
-  const { state, note, decision, usefulUntil } = handoff
+  const { state, note, decision, claim, usefulUntil } = handoff
   const missing = (said: GateSaying): Approval => ({ missing: say(words, said), said })
   if (!decision) return missing({ code: 'undecided', facts: { state } })
   if (decision.kind !== 'approve' && decision.kind !== 'approve_with_edits')
     return missing({ code: 'notApproved', facts: { kind: decision.kind } })
+  if (state === 'in_doubt' || (state === 'decided' && claim && claim.until <= now))
+    return missing({ code: 'inDoubt', facts: { runner: claim?.runner ?? '' } })
   if (state !== 'decided') return missing({ code: 'approvalUsed', facts: {} })
   if (usefulUntil !== undefined && usefulUntil <= now) return missing({ code: 'approvalOver', facts: { usefulUntil } })
+  if (!claim) return missing({ code: 'unclaimed', facts: {} })
+  if (!holds) return missing({ code: 'claimedByAnother', facts: { runner: claim.runner, since: claim.since } })
   const released = releasedAction(note, decision.edits)
   if (!released) return missing({ code: 'nothingProposed', facts: {} })
   const { tool, arguments: args, draft, onlyInDraft } = released
@@ -180,6 +223,8 @@ export type RuleReason = Pick<Matched, 'id' | 'verdict' | 'lane' | 'reason' | 'w
   urgency?: Urgency | undefined
   /** An approval of it needs a second one by somebody else. */
   twoMustAgree?: boolean | undefined
+  /** What is at risk. */
+  risk?: Trigger['risk']
 }
 
 /** The trigger or never-rule of this id; undefined when the playbook has none. */
@@ -193,14 +238,15 @@ export function ruleReason(
 }
 
 function reasonOf(source: Trigger | Never, words: Words['gate']): RuleReason {
-  const { id, lane, reason } = source
+  const { id, lane, reason, risk } = source
   return 'what' in source
-    ? { id, verdict: 'never', lane, reason, why: words.mustNot({ what: source.what }) }
+    ? { id, verdict: 'never', lane, reason, risk, why: words.mustNot({ what: source.what }) }
     : {
         id,
         verdict: source.then,
         lane,
         reason,
+        risk,
         why: source.why,
         urgency: source.urgency,
         twoMustAgree: source.twoMustAgree,
@@ -215,8 +261,7 @@ const isEnforced = (never: Never): never is Never & { when: string } => never.wh
 
 function ruleFrom(
   source: Trigger | (Never & { when: string }),
-  expression: Expression,
-  order: number,
+  read: Pick<Rule, 'expression' | 'unless' | 'order'>,
   { playbook, words }: Pick<Gate, 'playbook' | 'words'>,
 ): Rule {
   const { urgency = playbook.lanes[source.lane]?.urgency ?? 'today', ...reason } = reasonOf(source, words)
@@ -224,7 +269,7 @@ function ruleFrom(
     'what' in source
       ? { code: 'mustNot', facts: { what: source.what } }
       : { code: 'asWritten', facts: { words: source.why } }
-  const common = { ...reason, urgency, said, expression, order }
+  const common = { ...reason, urgency, said, ...read }
   return 'what' in source
     ? { ...common, onFailure: 'person', instead: source.instead }
     : { ...common, onFailure: source.onFailure }
@@ -267,9 +312,12 @@ function rulesFor(gate: Gate, context: Context): readonly Rule[] {
   return chosen.length === 0 ? gate.always : [...gate.always, ...chosen].sort((a, b) => a.order - b.order)
 }
 
-/** Signals and clock, where a rule looks at them. */
-function addComputed(gate: Gate, event: GateEvent, rules: readonly Rule[], context: Context, now: Instant): void {
-  const reads = new Set(rules.flatMap(({ expression }) => expression.reads))
+const readsOf = (rules: readonly Rule[]): string[] =>
+  rules.flatMap(({ expression, unless }) => [...expression.reads, ...unless.flatMap((one) => one.expression.reads)])
+
+/** Signals and clock, where something looks at them. */
+function addComputed(gate: Gate, event: GateEvent, looked: readonly string[], context: Context, now: Instant): void {
+  const reads = new Set(looked)
   const wanted = new Set(
     [...reads].filter((field) => field.startsWith('signals.')).map((field) => field.slice('signals.'.length)),
   )
@@ -333,6 +381,22 @@ function judgeRule(rule: Rule, event: GateEvent, context: Context, unclear: Uncl
   return depends ? { reasons: doubts.flatMap((field) => unclear.get(field) ?? []) } : false
 }
 
+/** What cannot be judged is no exception, nor is an amount in a currency that it does not look at. */
+function isExcepted(expression: Expression, context: Context, unclear: Unclear): boolean {
+  const { reads } = expression
+  if (reads.some((field) => unclear.has(field))) return false
+  const { amount, currency } = context.action
+  const isInCurrency = amount !== undefined && currency !== undefined && currency !== ''
+  if (isInCurrency && reads.includes('action.amount') && !reads.includes('action.currency')) return false
+  // Up to 500 means no payment the other way round.
+  if (reads.includes('action.amount') && typeof amount === 'number' && amount < 0) return false
+  try {
+    return expression.holds(context)
+  } catch {
+    return false
+  }
+}
+
 /** The same context, in which looking at one of these fields fails; leaving them out would please `has`. */
 function withoutReading(context: Context, fields: readonly string[]): Context {
   const bare: Context = {
@@ -380,7 +444,7 @@ const saysNothing = ({ action, conversation, signals, text }: GateEvent): boolea
 
 const STRENGTH = { review: 1, hand_off: 2, never: 3 } as const
 
-type Deciding = Omit<Rule, 'expression'>
+type Deciding = Omit<Rule, 'expression' | 'unless'>
 type Unjudged = { rule: Rule; reasons: Doubt[] }
 
 const whyOf = ({ words }: Pick<Gate, 'words'>, said: GateSaying) => ({ why: say(words, said), said: [said] })
@@ -388,8 +452,11 @@ const whyOf = ({ words }: Pick<Gate, 'words'>, said: GateSaying) => ({ why: say(
 function verdictFrom(
   { playbook, words }: Gate,
   event: GateEvent,
-  rules: readonly Rule[],
-  unjudged: readonly Unjudged[],
+  {
+    matched: rules,
+    excepted,
+    unjudged,
+  }: { matched: readonly Rule[]; excepted: Excepted[]; unjudged: readonly Unjudged[] },
 ): GateVerdict {
   const matched = rules.map(
     ({ id, verdict, lane, urgency, reason, why }): Matched => ({ id, verdict, lane, urgency, reason, why }),
@@ -398,7 +465,12 @@ function verdictFrom(
     const said: GateSaying = { code: 'because', facts: { reasons } }
     return { id, because: say(words, said), said, onFailure }
   })
-  const judged = { matched, failed, actionHash: event.action && hashWhereJson(event.action) }
+  const judged = {
+    matched,
+    failed,
+    ...(excepted.length > 0 && { excepted }),
+    actionHash: event.action && hashWhereJson(event.action),
+  }
   const deciding = strongest([
     ...rules,
     ...unjudged
@@ -408,7 +480,11 @@ function verdictFrom(
         return whenUnjudged(rule, { why: say(words, said), said }, event)
       }),
   ])
-  if (!deciding) return { ...judged, verdict: 'proceed', ...whyOf({ words }, { code: 'noTrigger', facts: {} }) }
+  if (!deciding) {
+    const [exception] = excepted
+    const said: GateSaying = exception ? { code: 'excepted', facts: exception } : { code: 'noTrigger', facts: {} }
+    return { ...judged, verdict: 'proceed', ...whyOf({ words }, said) }
+  }
   const { id, verdict, lane, urgency, reason, why, said, instead } = deciding
   const tellCustomer = playbook.lanes[lane]?.tellCustomer
   return {

@@ -17,6 +17,11 @@ export const VerdictRecord = z.object({
   verdict: z.enum(VERDICTS),
   decidedBy: line(60).optional(),
   matched: z.array(line(60)).max(2_500).default([]).describe('Ids of all triggers and never-rules that held.'),
+  excepted: z
+    .array(line(60))
+    .max(2_500)
+    .optional()
+    .describe('Ids of all exceptions by which a trigger stopped nothing.'),
   failed: z
     .array(z.object({ id: line(60), because: line(BECAUSE_KEPT) }))
     .max(2_500)
@@ -34,7 +39,7 @@ export type VerdictRecord = z.infer<typeof VerdictRecord>
 
 type Judging = Pick<VerdictRecord, 'id' | 'judgedAt' | 'playbook' | 'approved'> & {
   event: GateEvent
-  verdict: Pick<GateVerdict, 'verdict' | 'matched' | 'failed' | 'actionHash'> & { decidedBy?: string }
+  verdict: Pick<GateVerdict, 'verdict' | 'matched' | 'failed' | 'actionHash' | 'excepted'> & { decidedBy?: string }
 }
 
 export function toVerdictRecord({ event, verdict, ...judging }: Judging): VerdictRecord {
@@ -46,6 +51,7 @@ export function toVerdictRecord({ event, verdict, ...judging }: Judging): Verdic
     verdict: verdict.verdict,
     decidedBy: verdict.decidedBy,
     matched: verdict.matched.map(({ id }) => id),
+    ...(verdict.excepted && { excepted: verdict.excepted.map(({ id }) => id) }),
     failed: verdict.failed.map(({ id, because }) => ({ id, because: cutText(because, BECAUSE_KEPT) })),
     lostBefore: 0,
   }

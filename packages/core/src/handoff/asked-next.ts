@@ -7,7 +7,7 @@ import type { Playbook } from '../playbook/playbook.ts'
 import { hasSkills } from '../routing/assign.ts'
 import { whyOffDuty } from '../routing/hours.ts'
 import { dueOf } from './due.ts'
-import type { Handoff } from './handoff.ts'
+import { type Handoff, isOpen } from './handoff.ts'
 import { whyNotDecider } from './verbs/may-decide.ts'
 
 /**
@@ -15,7 +15,7 @@ import { whyNotDecider } from './verbs/may-decide.ts'
  * nobody else. Hours are those of the moment the deadline passes; people on call are not told, as calendars change until then.
  */
 export function askedNext(handoff: Handoff, { playbook, roster }: { playbook: Playbook; roster: Who }): PersonId[] {
-  if (handoff.state !== 'offered' && handoff.state !== 'accepted' && handoff.state !== 'held') return []
+  if (!isOpen(handoff) || handoff.state === 'waiting') return []
   const lane = laneOf(playbook, handoff.lane)
   const at = dueOf(handoff)
   const lastResort = lastResortOf(playbook, lane)

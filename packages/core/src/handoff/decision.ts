@@ -14,6 +14,7 @@ export const DECISION_KINDS = [
 ] as const
 export const DecisionKind = z.enum(DECISION_KINDS)
 export type DecisionKind = z.infer<typeof DecisionKind>
+export const isApproval = (kind: DecisionKind): boolean => kind === 'approve' || kind === 'approve_with_edits'
 
 /** What a person answers. Which parts a kind needs: see `unfitAnswer` in verbs/decide.ts. */
 export const DecisionAnswer = z.object({

@@ -3,7 +3,10 @@ import { earliest, type Instant } from '../time/instant.ts'
 import type { Handoff } from './handoff.ts'
 
 /** When the desk has to act by itself next; null when nothing waits. Part of the row: it survives restarts. */
-export function dueOf(handoff: Handoff): Instant | null {
+export const dueOf = (handoff: Handoff): Instant | null => handoff.undoable?.until ?? deadlineOf(handoff)
+
+/** The deadline that people see: a decision that can be taken back for some seconds is none. */
+export function deadlineOf(handoff: Handoff): Instant | null {
   switch (handoff.state) {
     case 'held':
       return earliest(handoff.graceUntil, handoff.usefulUntil)
@@ -14,7 +17,9 @@ export function dueOf(handoff: Handoff): Instant | null {
     case 'waiting':
       return earliest(handoff.resumeAt, handoff.usefulUntil)
     case 'decided':
-      return handoff.hearBy
+      return handoff.claim ? handoff.claim.until : handoff.hearBy
+    case 'in_doubt':
+      return handoff.lookBy
     case 'closed':
     case 'withdrawn':
     case 'expired':

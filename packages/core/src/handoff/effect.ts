@@ -13,6 +13,8 @@ export type NotifyReason =
   | 'second_asked'
   /** Your approval, the first of two, counts no more. */
   | 'approval_void'
+  /** Your decision, which could still be taken back, counts no more: somebody took it back, or the note changed. */
+  | 'decision_undone'
   /** Somebody else moved what you own; you own it until the receiver accepts. */
   | 'moved_on'
   | 'move_came_back'
@@ -22,6 +24,10 @@ export type NotifyReason =
   | 'owner_left'
   | 'note_changed'
   | 'replied'
+  /** The caller has hung up before anybody took the call: ring back. */
+  | 'caller_gone'
+  /** The customer corrected or added something on their page: the note has changed. */
+  | 'customer_said'
   /** The customer wrote after your decision, or after it was over. */
   | 'customer_wrote'
   | 'resumed'
@@ -32,3 +38,10 @@ export type NotifyReason =
   | 'effect_failed'
   /** The agent says otherwise than it did before; what is on record stands. */
   | 'effect_contradicted'
+  /** It may have happened: look before it is done again. */
+  | 'in_doubt'
+  /** The agent said after all what it did. */
+  | 'doubt_over'
+
+/** What a message to a person is about: a change that they are told of, or a deadline of theirs that is near. */
+export type TellReason = NotifyReason | 'deadline_near'

@@ -17,16 +17,27 @@ export type Via = { kind: 'key' | 'session' | 'channel'; id: string }
 export type Actor =
   | { kind: 'agent'; id: AgentId; via?: Via }
   | { kind: 'person'; id: PersonId; via?: Via }
+  /** The customer of this handoff, by the link of their page. */
+  | { kind: 'customer' }
   | { kind: 'desk' }
 
 /** The receiver's restatement of what they will do, by when. */
 export type ReadBack = { text: string; by: PersonId; at: Instant }
 
-/** What an agent reports it did with the decision. */
-export type Effect = { outcome: 'done' | 'failed' | 'not_applied'; text: string; at: Instant }
+/** What an agent reports it did with the decision; `by`: on the word of a person who looked, where the agent did not say. */
+export type Effect = { outcome: 'done' | 'failed' | 'not_applied'; text: string; at: Instant; by?: PersonId }
+
+/**
+ * One runner's right to carry out the decision. It ends with a report of the effect; where its time ends before that, nobody
+ * knows whether it happened.
+ */
+export type Claim = { id: string; runner: string; since: Instant; until: Instant }
 
 /** What came of one decision. */
 export type Reported = { decisionId: string; outcome: Effect['outcome'] }
+
+/** What a report contradicts: another report, or the claim of another runner, who may be doing it now. */
+export type OnRecord = Effect['outcome'] | 'claimed'
 
 /** The first of two approvals; it decides nothing, and waits for a second by somebody else. */
 export type FirstApproval = {
@@ -38,6 +49,24 @@ export type FirstApproval = {
   fromNote: boolean
   /** Given as an admin who had stepped in. */
   steppedIn?: true
+}
+
+/**
+ * A decision that can still be taken back. Until `until` nobody acts on it and the agent sees none; from that moment on it
+ * stands, also where the sweep comes a second later.
+ */
+export type Undoable = {
+  id: string
+  by: PersonId
+  via?: Via | undefined
+  at: Instant
+  until: Instant
+  answer: DecisionAnswer
+  noteVersion: number
+  actionHash?: string | undefined
+  fromNote: boolean
+  /** It completes the first of two approvals. */
+  completes?: true
 }
 
 /** What a handoff is in every state. */
@@ -72,6 +101,10 @@ export type Common = {
   twoMustAgree?: boolean | undefined
   /** Approved once, while a second approval is waited for. */
   approvedFirst?: FirstApproval | undefined
+  /** Decided, and not for good yet. Only while nobody has decided. */
+  undoable?: Undoable | undefined
+  /** The last decision that was taken back. */
+  undone?: { decisionId: string; by: PersonId; at: Instant } | undefined
   /** An admin who took it over by stepping in: they may decide it, whatever the lane says, as long as they own it. */
   steppedIn?: { by: PersonId; at: Instant } | undefined
   /** Why it is open again after it was over. */
@@ -88,6 +121,12 @@ export type Common = {
   asked: boolean
   /** What the customer wrote since the note was written, the last of it. */
   customerWrote?: { text: string; at: Instant }
+  /** Since when the customer's page is taken back, for good. */
+  customerLinkRevoked?: Instant
+  /** What the customer answered afterwards: whether they had to repeat themselves. */
+  repeated?: boolean
+  /** When the caller hung up before anybody took the call; gone once somebody took it. */
+  callerGone?: Instant
   /** The last thing that could not be delivered, until it is. */
   undelivered?: { target: string; error: string; at: Instant }
   /** What was reported of the decisions of earlier rounds. */
@@ -95,7 +134,7 @@ export type Common = {
   /** Since when its words are gone, for good; nothing more happens to it. */
   erased?: { at: Instant } | undefined
   /** A report that contradicts one on record, which stands: nobody knows what really happened. */
-  contradicted?: Reported & { onRecord: Effect['outcome']; text: string; at: Instant }
+  contradicted?: Reported & { onRecord: OnRecord; text: string; at: Instant }
 }
 
 /** A move that its receiver has not accepted yet: the mover stays accountable until then. */
@@ -127,6 +166,18 @@ export type Decided = Common & {
   acknowledgedAt?: Instant
   /** When a person is told that the agent has not acknowledged, or not reported an effect; null once told. */
   hearBy: Instant | null
+  /** Who carries it out. While it holds, its end is what the desk waits for. */
+  claim?: Claim
+}
+/** A claim ended without a report: it may have happened, and a person has to look before it is done again. */
+export type InDoubt = Common & {
+  state: 'in_doubt'
+  decision: Decision
+  acknowledgedAt: Instant
+  claim: Claim
+  /** Until when the owner has to have looked. */
+  lookBy: Instant
+  reminders: number
 }
 export type Closed = Common & {
   state: 'closed'
@@ -143,11 +194,13 @@ export type Expired = Common & {
   closedAt: Instant
 }
 
-export type Handoff = Held | Offered | Accepted | Waiting | Decided | Closed | Withdrawn | Expired
+export type Handoff = Held | Offered | Accepted | Waiting | Decided | InDoubt | Closed | Withdrawn | Expired
 export type HandoffState = Handoff['state']
 
-/** A person still has to act. */
-export type Open = Held | Offered | Accepted | Waiting
+/** A person still has to decide. */
+export type Undecided = Held | Offered | Accepted | Waiting
+/** A person still has to act: decide, or look whether it happened. */
+export type Open = Undecided | InDoubt
 
 // An object, since the compiler then says which state is missing, or is none, or is open and said not to be.
 const IS_OPEN: { [State in HandoffState]: State extends Open['state'] ? true : false } = {
@@ -156,6 +209,7 @@ const IS_OPEN: { [State in HandoffState]: State extends Open['state'] ? true : f
   accepted: true,
   waiting: true,
   decided: false,
+  in_doubt: true,
   closed: false,
   withdrawn: false,
   expired: false,
@@ -163,3 +217,4 @@ const IS_OPEN: { [State in HandoffState]: State extends Open['state'] ? true : f
 export const HANDOFF_STATES = Object.keys(IS_OPEN) as HandoffState[]
 export const isOpenState = (state: HandoffState): state is Open['state'] => IS_OPEN[state]
 export const isOpen = (handoff: Handoff): handoff is Open => isOpenState(handoff.state)
+export const isUndecided = (handoff: Handoff): handoff is Undecided => isOpen(handoff) && handoff.state !== 'in_doubt'

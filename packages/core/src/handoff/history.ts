@@ -77,6 +77,12 @@ function tellItself(event: HandoffEvent, names: Names): HistorySaying {
       const first = person(approvedFirst)
       return { code: event.type, facts: { who, kind, choice: option ?? outcome, first, said: event.words?.text } }
     }
+    case 'deciding':
+      return { code: event.type, facts: { who, until: event.data.until } }
+    case 'undone': {
+      const { of, kind, because } = event.data
+      return { code: event.type, facts: { who, of: person(of), kind, because } }
+    }
     case 'approved': {
       const { kind, option, to } = event.data
       return { code: event.type, facts: { who, kind, choice: option, to: person(to), said: event.words?.text } }
@@ -86,9 +92,22 @@ function tellItself(event: HandoffEvent, names: Names): HistorySaying {
       return { code: event.type, facts: { of: person(of), because } }
     }
     case 'acknowledged':
+    case 'customer_link_revoked':
     case 'conversation_opened':
     case 'revealed':
       return { code: event.type, facts: { who } }
+    case 'claimed':
+    case 'claim_extended':
+      return { code: event.type, facts: { who, until: event.data.until, said: event.words?.runner } }
+    case 'in_doubt':
+      return { code: event.type, facts: { owner: person(event.data.owner), said: event.words?.runner } }
+    case 'it_happened':
+    case 'do_it_now':
+      return { code: event.type, facts: { who, said: event.words?.text } }
+    case 'transfer_reported': {
+      const { outcome, person: rung } = event.data
+      return { code: event.type, facts: { who, outcome, person: person(rung), said: event.words?.text } }
+    }
     case 'effect_reported':
       return { code: event.type, facts: { who, outcome: event.data.outcome, said: event.words?.text } }
     case 'effect_contradicted': {
@@ -103,6 +122,10 @@ function tellItself(event: HandoffEvent, names: Names): HistorySaying {
       return { code: event.type, facts: { outcome: event.data.outcome } }
     case 'reopened':
       return { code: event.type, facts: { who, owner: person(event.data.owner), said: event.words?.reason } }
+    case 'customer_said':
+      return { code: event.type, facts: { said: event.words?.text, instead: event.words?.instead } }
+    case 'customer_answered':
+      return { code: event.type, facts: { repeated: event.data.repeated } }
     case 'conversation_added':
       return { code: event.type, facts: { who, messages: event.data.messages ?? 0 } }
     case 'agent_silent':
@@ -111,15 +134,23 @@ function tellItself(event: HandoffEvent, names: Names): HistorySaying {
       return { code: event.type, facts: { target: event.data.target, said: event.words?.error } }
     case 'delivered':
       return { code: event.type, facts: { target: event.data.target } }
+    case 'told':
+      return { code: event.type, facts: { to: person(event.data.to), channel: event.data.channel } }
+    case 'not_told': {
+      const { to, channel } = event.data
+      return { code: event.type, facts: { to: person(to), channel, said: event.words?.error } }
+    }
+    case 'seen':
+      return { code: event.type, facts: { who } }
     default:
       return assertNever(event)
   }
 }
 
 export const actorName = (event: Pick<HandoffEvent, 'by'>, names: Names, said: Words['history'] = history): string =>
-  nameOfActor(event, names) ?? said.desk()
+  nameOfActor(event, names) ?? (event.by.kind === 'customer' ? said.customer() : said.desk())
 
-/** Of the person or agent; the desk has none. */
+/** Of the person or agent; desk and customer have none. */
 function nameOfActor({ by }: Pick<HandoffEvent, 'by'>, names: Names): string | undefined {
   if (by.kind === 'person') return names.nameOf(by.id)
   return by.kind === 'agent' ? names.nameOfAgent(by.id) : undefined

@@ -5,7 +5,7 @@
 import { ExactNumber } from '../json/exact-number.ts'
 import type { Draft, Note } from '../note/note.ts'
 import { cleanText } from '../text.ts'
-import type { Decision } from './decision.ts'
+import { type Decision, isApproval } from './decision.ts'
 
 export type ReleasedAction = {
   tool: string
@@ -34,6 +34,15 @@ export function releasedAction(
     onlyInDraft: parts.filter((part) => !holds(args, { part, words: edited?.[part] })),
   }
 }
+
+/** The action that this decision lets run; undefined where it approves none. */
+export const releasedBy = ({
+  note,
+  decision: { kind, edits },
+}: {
+  note: Pick<Note, 'action' | 'draft'>
+  decision: Pick<Decision, 'kind' | 'edits'>
+}): ReleasedAction | undefined => (isApproval(kind) ? releasedAction(note, edits) : undefined)
 
 type Change = { part: DraftPart; before: string | undefined; after: string | undefined }
 

@@ -4,7 +4,7 @@ import { status } from '../words/en/status.ts'
 import { times } from '../words/en/times.ts'
 import { type Saying, say } from '../words/saying.ts'
 import type { Words } from '../words/words.ts'
-import { type Handoff, isOpen } from './handoff.ts'
+import { type Handoff, isUndecided } from './handoff.ts'
 
 export type StatusWords = {
   nameOf: (person: string) => string
@@ -26,7 +26,7 @@ export const statusSentence = (handoff: Handoff, words: StatusWords): string =>
 /** The same as data. */
 export function tellStatus(handoff: Handoff, nameOf: StatusWords['nameOf']): StatusSaying {
   const owner = nameOf(handoff.owner)
-  if (isOpen(handoff) && handoff.approvedFirst) {
+  if (isUndecided(handoff) && handoff.approvedFirst) {
     const by = handoff.state === 'accepted' ? handoff.decideBy : undefined
     return { code: 'approvedOnce', facts: { person: nameOf(handoff.approvedFirst.by), owner, by } }
   }
@@ -45,6 +45,8 @@ export function tellStatus(handoff: Handoff, nameOf: StatusWords['nameOf']): Sta
         : { code: 'asked', facts: { owner, question: handoff.question } }
     case 'decided':
       return { code: handoff.acknowledgedAt ? 'heard' : 'decided', facts: { person: nameOf(handoff.decision.by) } }
+    case 'in_doubt':
+      return { code: 'inDoubt', facts: { person: nameOf(handoff.decision.by), owner } }
     case 'closed':
       return { code: 'closed', facts: { person: nameOf(handoff.decision.by) } }
     case 'withdrawn':
@@ -56,7 +58,10 @@ export function tellStatus(handoff: Handoff, nameOf: StatusWords['nameOf']): Sta
 }
 
 /** `15:00`, with the weekday when it is another day, and the date when it is more than six days away. */
-export function clockTime(at: Instant, { timeZone, now, words }: Omit<StatusWords, 'nameOf'>): string {
+export function clockTime(
+  at: Instant,
+  { timeZone, now, words }: Pick<StatusWords, 'timeZone' | 'now'> & { words?: Pick<Words, 'times'> | undefined },
+): string {
   const { clockLocale } = words?.times ?? times
   const moment = new Date(at)
   const day = (instant: Instant) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(instant))

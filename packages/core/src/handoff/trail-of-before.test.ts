@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { PLAYBOOK } from '../../made-for-tests/desk.ts'
 import { STORIES } from '../../made-for-tests/stories.ts'
-import { EVENT_TYPES, type SealedEvent } from './event.ts'
+import { EVENT_TYPES, type HandoffEvent, type SealedEvent } from './event.ts'
 import { eventSentence } from './history.ts'
 import { checkTrail, EMPTY_TRAIL, seal } from './trail.ts'
 
@@ -50,6 +50,14 @@ describe.each(Object.keys(KEPT))('%s', (title) => {
 
   test('is told by the desk of today with the same events, who was told among them', () => {
     const told = STORIES[title]?.()
-    expect(JSON.parse(JSON.stringify(seal(told?.events ?? [], EMPTY_TRAIL)))).toEqual(kept(title).trail)
+    expect(JSON.parse(JSON.stringify(seal((told?.events ?? []).map(asBefore), EMPTY_TRAIL)))).toEqual(kept(title).trail)
   })
 })
+
+/** Facts that came later, for the measures. A trail of before has none of them, and stays as it was sealed. */
+const CAME_LATER = ['reads', 'edited']
+
+function asBefore(event: HandoffEvent): HandoffEvent {
+  const facts = Object.entries(event.data).filter(([name]) => !CAME_LATER.includes(name))
+  return { ...event, data: Object.fromEntries(facts) } as HandoffEvent
+}

@@ -6,18 +6,32 @@
 import { assertNever } from '../assert-never.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import { type Instant, latest } from '../time/instant.ts'
-import type { Signed } from './command.ts'
+import type { Command, Signed, Submit } from './command.ts'
 import type { HandoffEvent, Told } from './event.ts'
 import type { Handoff } from './handoff.ts'
 import type { Change, Desk, Outcome } from './outcome.ts'
-import { acknowledge, decide, reportEffect } from './verbs/decide.ts'
+import { customerAnswer, customerSay, isForCustomers, revokeCustomerLink } from './verbs/by-customer.ts'
+import { acknowledge, claim, reportEffect } from './verbs/carry-out.ts'
+import { decide } from './verbs/decide.ts'
 import { due } from './verbs/due.ts'
+import { doItNow, itHappened } from './verbs/in-doubt.ts'
 import { ownerLeft } from './verbs/owner-left.ts'
-import { decline, escalate, move } from './verbs/pass-on.ts'
-import { addMessages, comment, delivered, deliveryFailed, openConversation, reveal } from './verbs/record.ts'
-import { nothing } from './verbs/step.ts'
+import { decline, escalate, move, unheard } from './verbs/pass-on.ts'
+import {
+  addMessages,
+  comment,
+  delivered,
+  deliveryFailed,
+  openConversation,
+  reveal,
+  seen,
+  told,
+} from './verbs/record.ts'
+import { nothing, type Step } from './verbs/step.ts'
 import { mend, reword, submit } from './verbs/submit.ts'
 import { accept, ask, reply, snooze, stepIn } from './verbs/take.ts'
+import { reportTransfer } from './verbs/transfer.ts'
+import { followedBy, standOfWhoLeft, standWhenOver, undo } from './verbs/undo.ts'
 import { reopen, withdraw } from './verbs/withdraw.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
@@ -56,8 +70,17 @@ function carryOut(handoff: Handoff | null, signed: Signed, given: Desk): Outcome
     return refuse('wrong-state', { code: 'erased', facts: handoff.erased })
   }
 
+  // Whoever has the link of a customer's page has no more than that page.
+  if (by.kind === 'customer' && !isForCustomers(command))
+    return refuse('not-allowed', { code: 'notForCustomers', facts: {} })
+
   const desk = { ...given, now: nowFor(handoff, given.now) }
   const at = { handoff, by, admin: by.kind === 'person' && signed.admin === true, via, desk }
+  const stood = command.type === 'due' ? null : standWhenOver(at)
+  return stood ? followedBy(stood, run({ ...at, handoff: stood.handoff }, command)) : run(at, command)
+}
+
+function run(at: Step, command: Exclude<Command, Submit>): Outcome {
   switch (command.type) {
     case 'mend':
       return mend(at, command)
@@ -79,18 +102,34 @@ function carryOut(handoff: Handoff | null, signed: Signed, given: Desk): Outcome
       return snooze(at, command)
     case 'decide':
       return decide(at, command)
+    case 'undo':
+      return undo(at, command)
     case 'withdraw':
       return withdraw(at, command)
     case 'acknowledge':
       return acknowledge(at, command)
+    case 'claim':
+      return claim(at, command)
+    case 'it_happened':
+      return itHappened(at, command)
+    case 'do_it_now':
+      return doItNow(at, command)
     case 'report_effect':
       return reportEffect(at, command)
+    case 'report_transfer':
+      return reportTransfer(at, command)
     case 'escalate':
       return escalate(at, command)
     case 'reopen':
       return reopen(at, command)
     case 'comment':
       return comment(at, command)
+    case 'customer_say':
+      return customerSay(at, command)
+    case 'customer_answer':
+      return customerAnswer(at, command)
+    case 'revoke_customer_link':
+      return revokeCustomerLink(at)
     case 'add_messages':
       return addMessages(at, command)
     case 'reveal':
@@ -98,13 +137,20 @@ function carryOut(handoff: Handoff | null, signed: Signed, given: Desk): Outcome
     case 'open_conversation':
       return openConversation(at)
     case 'due':
-      return due(at)
+      return due(at, command)
     case 'owner_left':
-      return ownerLeft(at)
+      return standOfWhoLeft(at) ?? ownerLeft(at)
     case 'delivery_failed':
       return deliveryFailed(at, command)
     case 'delivered':
       return delivered(at, command)
+    case 'told':
+    case 'not_told':
+      return told(at, command)
+    case 'unheard':
+      return unheard(at, command)
+    case 'seen':
+      return seen(at)
     default:
       return assertNever(command)
   }

@@ -18,8 +18,15 @@ export function withoutSecrets<C extends Command>(command: C): C {
       return command.reason === undefined ? command : { ...command, reason: redactText(command.reason) }
     case 'ask':
       return { ...command, question: redactText(command.question) }
+    case 'claim':
+      return { ...command, runner: redactText(command.runner) }
+    case 'it_happened':
+    case 'do_it_now':
+      return command.text === undefined ? command : { ...command, text: redactText(command.text) }
+    case 'report_transfer':
     case 'reply':
     case 'comment':
+    case 'customer_say':
       return { ...command, text: redactText(command.text) }
     case 'report_effect':
       return { ...command, effect: { ...command.effect, text: redactText(command.effect.text) } }

@@ -31,7 +31,9 @@ export function wordless(handoff: Over, at: Instant): Over {
         decision: decisionOf(handoff.decision),
         acknowledgedAt,
         closedAt,
-        ...(effect && { effect: { outcome: effect.outcome, text: '', at: effect.at } }),
+        ...(effect && {
+          effect: { outcome: effect.outcome, text: '', at: effect.at, ...(effect.by && { by: effect.by }) },
+        }),
       }
     }
     case 'withdrawn':

@@ -52,6 +52,14 @@ export type Language = {
     /** Questions that only open or close a talk. */
     POLITE: RegExp
   }
+  /** How matters are left between customer and agent. */
+  standing: {
+    /** The agent says that it may not or cannot do what was asked. */
+    REFUSES_THEM: RegExp
+    /** The agent asks for a yes to what it would do. */
+    PUTS_FORWARD: RegExp
+    SAYS_YES: RegExp
+  }
   names: {
     /** `first` is the name. */
     NAMED: RegExp

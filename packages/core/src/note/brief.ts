@@ -14,7 +14,7 @@ const m = z
   .array(z.coerce.number<number>().int().nonnegative())
   .max(20)
   .default([])
-  .describe('Numbers of the messages it rests on, the first is 0.')
+  .describe('Numbers of the messages it rests on, as you have them; the first is 0, calls and answers count.')
 
 export const BriefLine = z.object({ text: line(LINE), m })
 export type BriefLine = z.infer<typeof BriefLine>
@@ -68,7 +68,7 @@ export const Brief = z
       'What you would do first in their place, or what you would answer and why; at most 15 words.',
     ),
     why_you: several.describe(
-      'The rule, limit or error itself that stopped you, in its own terms, with the fact that meets it.',
+      'The rule, limit or error itself that stopped you, with the fact that meets it; or that no rule was named.',
     ),
     open: z.array(BriefOpen).max(LINES).describe('What the customer wants besides the ask.'),
     decides: several.describe('Facts that settle it, as they stand now: amounts, dates, class, status, whose.'),
@@ -78,13 +78,13 @@ export const Brief = z
       .describe('What was tried.'),
     not_tried: several.describe('What was not checked, opened or done.'),
     customer: BriefCustomer.describe('Who they are.'),
-    told: several.describe('What they were promised, or say they were told, and by whom.'),
-    conflicts: several.describe(
-      'Both sides, where customer, record, or what you told them differ about the same thing.',
+    told: several.describe(
+      'What they were refused, offered or promised, or only claim to have been told, and by whom.',
     ),
-    by: BriefLine.describe('Their own deadline, or the day it becomes useless, and why.'),
+    conflicts: several.describe('Both sides, where customer and record say different things about the same thing.'),
+    by: BriefLine.describe('When it is too late for them, and why, as they said it.'),
     care: several.describe('Danger, law, health, money at risk, grief; only where there is any.'),
-    own_errors: several.describe('What you did or said wrong, or are not sure of.'),
+    own_errors: several.describe('What you did or said wrong, or are not sure of; not again under told or conflicts.'),
   })
   .partial()
 export type Brief = z.infer<typeof Brief>

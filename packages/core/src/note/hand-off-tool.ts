@@ -8,7 +8,12 @@ export type ModelTool = { name: string; description: string; inputSchema: Record
 /** The tool `hand_off`: what a model fills in is a brief, with the urgency beside it. */
 export const handOffTool = (): ModelTool => {
   const { title: _title, description: _description, properties, ...schema } = briefJsonSchema()
-  const urgency = { type: 'string', enum: Urgency.options, description: 'Left out: as usual for such a case.' }
+  const urgency = {
+    type: 'string',
+    enum: Urgency.options,
+    description:
+      'now: danger, or lost within the hour. fyi: nothing is to be done. Left out: as usual for such a case.',
+  }
   return {
     name: 'hand_off',
     description: tools.handOff,

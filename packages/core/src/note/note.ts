@@ -8,27 +8,12 @@ import { Source } from '../evidence/conversation.ts'
 import { line, text } from '../text.ts'
 import { toInstant } from '../time/instant.ts'
 import { readAddress } from '../web-address.ts'
+import { REASON_CODES } from './reason-codes.ts'
 
 export const URGENCIES = ['now', 'today', 'this_week', 'fyi'] as const
 export const Urgency = z.enum(URGENCIES)
 export type Urgency = z.infer<typeof Urgency>
 
-export const REASON_CODES = [
-  'customer_asked',
-  'complaint',
-  'repeated_failure',
-  'low_confidence',
-  'out_of_scope',
-  'authority_limit',
-  'sensitive',
-  'safety_urgent',
-  'missing_information',
-  'tool_error',
-  'qualified_opportunity',
-  'scheduled_review',
-  'special_equipment',
-  'after_hours',
-] as const
 export const ReasonCode = z.enum(REASON_CODES)
 export type ReasonCode = z.infer<typeof ReasonCode>
 
@@ -108,7 +93,7 @@ const Where = z.object({
   artifacts: z.array(Artifact).max(20).default([]),
 })
 
-export const Statement = z.object({ text: line(300), source: Source.optional() })
+export const Statement = z.object({ text: line(600), source: Source.optional() })
 export type Statement = z.infer<typeof Statement>
 
 /** What every note answers. */
@@ -150,6 +135,17 @@ export const Quoted = z.object({
   message: z.number().int().nonnegative(),
 })
 export type Quoted = z.infer<typeof Quoted>
+
+/** How often a customer may correct or add something to one handoff, and how many characters each time. */
+export const CUSTOMER_SAYS = { lines: 8, characters: 500 } as const
+
+/** In the customer's own words; `instead`: the line of what is passed on that it corrects. */
+export const CustomerSaid = z.object({
+  text: text(CUSTOMER_SAYS.characters),
+  instead: line(300).optional(),
+  at: InstantField,
+})
+export type CustomerSaid = z.infer<typeof CustomerSaid>
 
 // biome-ignore lint/suspicious/noThenProperty: if … then … is how people write it; it is data and never awaited
 const Contingency = z.object({ if: line(200), then: line(200), by: z.enum(['agent', 'person']) })
@@ -193,7 +189,7 @@ export const ProposedAction = z.object({
 })
 export type ProposedAction = z.infer<typeof ProposedAction>
 
-const SaidInBrief = z.object({ text: line(600), sources: z.array(Source).max(6).default([]) })
+export const SaidInBrief = z.object({ text: line(600), sources: z.array(Source).max(6).default([]) })
 export type SaidInBrief = z.infer<typeof SaidInBrief>
 
 const saidInBrief = z.array(SaidInBrief).max(24).default([])
@@ -229,7 +225,7 @@ export const Note = z.object({
   next: Next.describe('What the person should do next and what they decide.'),
   when: When.describe('Since when the customer waits, by when it must be decided, how urgent it is.'),
   who: Who.describe('The customer: name, organisation, ways to reach them, identifiers.'),
-  what: text(600).describe('The request, at most two sentences.'),
+  what: text(1500).describe('The request, best in two sentences; what stands beyond them is told right below.'),
   why: Why.describe('Why a person is needed.'),
   where: Where.describe('Location, channel, conversation and records.'),
   known: z.array(Statement).max(40).default([]).describe('What is known, each with its source.'),
@@ -241,6 +237,13 @@ export const Note = z.object({
     .max(40)
     .optional()
     .describe('What customer and agent said that tells most, in order, where the agent sent no brief.'),
+  customerSaid: z
+    .array(CustomerSaid)
+    .max(CUSTOMER_SAYS.lines)
+    .optional()
+    .describe(
+      'What the customer corrected or added on the page that shows them what is passed on. Written by the desk.',
+    ),
   contingencies: z.array(Contingency).max(10).default([]).describe('If … then …, while the handoff waits.'),
   confidence: Confidence.optional().describe('How sure the agent is, and on what basis.'),
   sensitivity: z.array(Sensitivity).max(5).default([]).describe('What needs care, and why.'),
@@ -268,7 +271,7 @@ export type Note = z.infer<typeof Note>
 /** The same note as an agent may send it: anything may be left out, the desk fills in what the evidence holds. */
 export const SuppliedNote = z
   .object({
-    ...Note.omit({ brief: true, talk: true, sources: true, filledIn: true, wordedBy: true }).shape,
+    ...Note.omit({ brief: true, talk: true, customerSaid: true, sources: true, filledIn: true, wordedBy: true }).shape,
     ask: line(160).describe(Note.shape.ask.description ?? ''),
     next: Next.extend({ decision: DecisionAsked.partial() }).partial(),
     when: When.partial(),

@@ -83,6 +83,13 @@ const READERS = {
     (note.talk ?? []).map(({ by, text, message }, n) =>
       line(note, `/talk/${n}`, said.quoted(by, text), { sources: [{ kind: by, message, words: headOf(text, 400) }] }),
     ),
+  customerSaid: (note, _context, said) =>
+    (note.customerSaid ?? []).map(({ text, instead }, n) =>
+      line(note, `/customerSaid/${n}`, said.customerSaid(text, instead), {
+        mark: 'said',
+        sources: [{ kind: 'customer', words: text }],
+      }),
+    ),
   contingencies: (note, _context, said) =>
     note.contingencies.map(({ if: condition, then: consequence, by }, n) =>
       line(note, `/contingencies/${n}`, said.contingency(condition, consequence, by)),
@@ -217,7 +224,7 @@ function decisionWords(note: Note, context: ReadingContext): string {
   if (question) return question
   const said = partsIn(context)
   if (kind === 'approve') return note.draft ? said.approveDraft : said.approveFirst
-  return labelsIn(context).decision[kind]
+  return kind === 'choose' ? labelsIn(context).decision[kind] : said.noApproval
 }
 
 function whoLines(note: Note, said: Words['parts']): NoteLine[] {

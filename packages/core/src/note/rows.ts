@@ -43,6 +43,7 @@ export const SHOWN_WORDS = { above: 60, open: 119 } as const
 
 /** In reading order: what is at stake, why it is theirs and what speaks against it, before the step that rests on them. */
 const ROWS = [
+  'customerSaid',
   'theirDeadline',
   'care',
   'sensitivity',
@@ -85,6 +86,8 @@ const ALWAYS_ABOVE: ReadonlySet<string> = new Set([
   '/next/action',
   '/next/decision/question',
   '/next/decision/options',
+  // When it is too late for the customer is no use below the line.
+  '/brief/by',
 ])
 
 /** How much the first line of a part may change what one does; each further line of it one less. */
@@ -134,8 +137,12 @@ export function noteRows(note: Note, context: ReadingContext, template?: Templat
   const order = (template?.rows ?? []).map(({ shows }) => shows)
   const place = ({ id }: NoteRow) => (order.includes(id) ? order.indexOf(id) : order.length)
   const others = all.toSorted((a, b) => place(a) - place(b))
+  const above = inBand(all, 'above')
+  // What the agent wrote goes on where it began, before all that is told beside it.
+  const goesOn = (row: NoteRow): boolean => row.lines.some((line) => isSummary(row.id, line, note))
   return [
-    ...inBand(all, 'above'),
+    ...above.filter(goesOn),
+    ...above.filter((row) => !goesOn(row)),
     ...inBand(others, 'below'),
     ...fieldRows(note, context, template),
     ...inBand(others, 'folded'),
@@ -165,9 +172,24 @@ function bands(rows: readonly NoteRow[], note: Note, context: ReadingContext): (
   }
   for (const { id, lines } of rows)
     for (const line of lines)
-      if (isCare(id) || ALWAYS_ABOVE.has(line.pointer) || (id === 'against' && line === lines[0])) take(line, 'above')
+      if (
+        isCare(id) ||
+        ALWAYS_ABOVE.has(line.pointer) ||
+        (id === 'against' && line === lines[0]) ||
+        (isReach(line) && !isReachTold(line, note))
+      )
+        take(line, 'above')
+  const summary = rows.flatMap(({ id, lines }) => lines.filter((line) => isSummary(id, line, note)))
+  let written = 0
+  for (const line of summary) {
+    written += countWords(line.text)
+    if (written <= SHOWN_WORDS.open) take(line, 'above')
+  }
+  // Beside the agent's own account what the desk found in a record stands below.
+  const weightIn = (id: string, line: NoteLine): number =>
+    Math.min(weightOf(id, line), id === 'known' && summary.length > 0 ? WORTH_THE_PLACE - 1 : Number.POSITIVE_INFINITY)
   const others = rows
-    .flatMap(({ id, lines }) => lines.map((line, n) => ({ line, weight: weightOf(id, line) - n })))
+    .flatMap(({ id, lines }) => lines.map((line, n) => ({ line, weight: weightIn(id, line) - n })))
     .filter(({ line }) => !found.has(line.pointer))
     .toSorted((a, b) => b.weight - a.weight)
   for (const { line, weight } of others)
@@ -179,13 +201,28 @@ function bands(rows: readonly NoteRow[], note: Note, context: ReadingContext): (
   return ({ pointer }) => found.get(pointer) ?? 'folded'
 }
 
-const isCare = (id: string): boolean => id === 'care' || id === 'sensitivity'
+/** What an agent that sent no brief wrote about the case. */
+const isSummary = (id: string, { mark, filledIn }: NoteLine, { brief }: Note): boolean =>
+  id === 'known' && brief === undefined && mark === 'inferred' && !filledIn
+
+/** Danger, and what the customer says is otherwise: nobody acts before they have read it. */
+const isCare = (id: string): boolean => id === 'care' || id === 'sensitivity' || id === 'customerSaid'
 
 /** What a template asks for beyond the usual rows. */
 const OF_THE_TEMPLATE = 4
 
 /** A line of less weight stands above the line for no other reason than that there is room. */
 const WORTH_THE_PLACE = 5
+
+/** Whoever acts on a brief has to answer somebody. */
+const isReach = ({ pointer }: NoteLine): boolean => pointer === '/who/reach/0' || pointer === '/brief/reach/0'
+
+/** The ask or the first step names the number already, or there is no brief and the next step is made of it. */
+function isReachTold({ text }: NoteLine, { ask, next, brief }: Note): boolean {
+  const digits = text.replaceAll(/\D/g, '')
+  const told = `${ask} ${next.action ?? ''}`
+  return brief === undefined || (digits.length > 4 ? told.replaceAll(/\D/g, '').includes(digits) : told.includes(text))
+}
 
 /** How they must not be reached is broken at the first call; what the desk itself reckons changes little. */
 function weightOf(id: string, { pointer, filledIn }: NoteLine): number {

@@ -31,10 +31,10 @@ describe('a note that an agent submits is never dropped', () => {
   })
 
   test('text over the limit is cut at the limit and says so', () => {
-    const { supplied, findings } = salvageNote({ ask: `Call ${'very '.repeat(100)}soon`, what: '😀'.repeat(601) })
+    const { supplied, findings } = salvageNote({ ask: `Call ${'very '.repeat(100)}soon`, what: '😀'.repeat(1501) })
     expect(supplied.ask).toHaveLength(160)
     expect(supplied.ask?.endsWith('…')).toBe(true)
-    expect(supplied.what).toBe(`${'😀'.repeat(599)}…`)
+    expect(supplied.what).toBe(`${'😀'.repeat(1499)}…`)
     expect(findings.map((finding) => [finding.rule, finding.level, finding.pointer])).toEqual([
       ['over-limit', 'must', '/ask'],
       ['over-limit', 'must', '/what'],

@@ -63,10 +63,15 @@ export function whoMayDecide(playbook: Playbook, asked: AskedToDecide, who: Who)
 }
 
 /** Whether an approval of this needs a second one by the lane's own rule. What cannot be judged needs it. */
-export function needsTwo(playbook: Playbook, { lane: id, action = null }: AskedToDecide): boolean {
-  const { twoMustAgree = false } = laneOf(playbook, id)
-  return typeof twoMustAgree === 'string' ? holdsFor(twoMustAgree, action, playbook.fields) !== false : twoMustAgree
-}
+export const needsTwo = (playbook: Playbook, asked: AskedToDecide): boolean =>
+  isAskedFor(laneOf(playbook, asked.lane).twoMustAgree, playbook, asked)
+
+/** Whether this is decided by whoever has signed in, and by nobody else. What cannot be judged is. */
+export const needsSignIn = (playbook: Playbook, asked: AskedToDecide): boolean =>
+  isAskedFor(laneOf(playbook, asked.lane).signedIn, playbook, asked)
+
+const isAskedFor = (rule: boolean | string = false, { fields }: Playbook, { action = null }: AskedToDecide): boolean =>
+  typeof rule === 'string' ? holdsFor(rule, action, fields) !== false : rule
 
 /** The lines that mean somebody. */
 function linesFor(playbook: Playbook, id: LaneId, person: PersonId, who: Who): readonly MayDecide[] {

@@ -3,9 +3,11 @@
  * shape; `load.ts` reads and proves it, `../routing/` answers who owns a handoff now.
  */
 import { z } from 'zod'
-import { REASON_CODES, Urgency } from '../note/note.ts'
+import { Sensitivity, Urgency } from '../note/note.ts'
+import { REASON_CODES } from '../note/reason-codes.ts'
 import { Template } from '../note/templates/own-template.ts'
 import { line, text } from '../text.ts'
+import { WorkingHours } from './working-hours.ts'
 
 const Slug = z
   .string()
@@ -21,21 +23,6 @@ const Duration = z
     /^\d+(\.\d+)?\s*(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?)( working)?$/,
     'a length of time such as "30s", "5m" or "2h working"',
   )
-
-export const Weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])
-
-/** Local times `HH:MM`; `24:00` is the end of the day. `to` before `from` ends the next day. */
-export const WorkingHours = z.strictObject({
-  days: z.array(Weekday).min(1).describe('Days on which this shift begins.'),
-  from: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a local time from "00:00" to "23:59"')
-    .describe('Local time at which it begins: "09:00".'),
-  to: z
-    .string()
-    .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a local time from "00:00" to "24:00"')
-    .describe('Local time at which it ends; before `from` means on the next day. "24:00" is the end of the day.'),
-})
 
 const Away = z.strictObject({
   from: z.iso.date().describe('First day away.'),
@@ -145,10 +132,10 @@ export const Lane = z.strictObject({
       'Whether an approval needs a second one by somebody else: always, or where this CEL expression over `action` holds or cannot be judged.',
     ),
   signedIn: z
-    .boolean()
+    .union([z.boolean(), Expression])
     .optional()
     .describe(
-      'Whether a decision counts only from somebody who has signed in at the desk. A key of theirs, or a channel, then reads and accepts, and decides nothing.',
+      'Whether a decision counts only from somebody who has signed in at the desk: always, or where this CEL expression over `action` holds or cannot be judged. A key of theirs, or a channel, then reads and accepts, and decides nothing.',
     ),
   accept: PerUrgency.default({ now: '5m', today: '30m', this_week: '4h', fyi: '1d' }).describe(
     'Within which an owner accepts.',
@@ -222,16 +209,36 @@ const OwnFields = z.record(
   FieldType,
 )
 
+const Risk = Sensitivity.shape.kind.describe('What is at risk: the note says so, with the lane that it is for.')
+
+/** What a trigger does not stop, although its condition holds. */
+const Exception = z.strictObject({
+  id: Slug.describe('Name of the exception in verdicts and measures.'),
+  when: Expression.describe(
+    'CEL expression over event, action, customer, signals and clock. What it cannot judge is no exception.',
+  ),
+  why: line(200).min(1).describe('One sentence: why this needs nobody.'),
+})
+export type Exception = z.infer<typeof Exception>
+
 /** A condition on an event that says a person is needed, with its reason. */
 export const Trigger = z.strictObject({
   id: Slug.describe('Name of the trigger in notes, verdicts and measures.'),
   when: Expression.describe('CEL expression over event, action, customer, signals and clock.'),
+  unless: z
+    .array(Exception)
+    .max(50)
+    .optional()
+    .describe(
+      'What goes on without a person although `when` holds: where one of these holds, the trigger stops nothing.',
+    ),
   // biome-ignore lint/suspicious/noThenProperty: a playbook says "if … then …"
   then: z.enum(['review', 'hand_off']).describe('review: a person approves first. hand_off: a person takes it.'),
   lane: Slug.describe('Id of the lane whose people get it.'),
   urgency: Urgency.optional().describe('Left out: the lane’s.'),
   reason: z.enum(REASON_CODES).describe('Reason code of the handoff.'),
   why: line(200).min(1).describe('One sentence for the person: why this is theirs.'),
+  risk: Risk.optional(),
   twoMustAgree: z.boolean().optional().describe('An approval of what it stops needs a second one by somebody else.'),
   onFailure: z
     .enum(['person', 'proceed'])
@@ -250,6 +257,7 @@ export const Never = z.strictObject({
   instead: line(200).optional().describe('What the agent does instead.'),
   lane: Slug.describe('Id of the lane whose people get what comes of it.'),
   reason: z.enum(REASON_CODES).default('out_of_scope').describe('Reason code of the handoff.'),
+  risk: Risk.optional(),
 })
 export type Never = z.infer<typeof Never>
 

@@ -164,6 +164,26 @@ function* ruleComplaints(playbook: Playbook): Generator<Complaint> {
       }
     conditions.set(expression.canonical, id)
   }
+  for (const [index, { id: trigger, when, unless = [] }] of playbook.triggers.entries()) {
+    const whole = read(when)
+    for (const [nr, exception] of unless.entries()) {
+      const path = ['triggers', index, 'unless', nr]
+      if (ids.has(exception.id))
+        yield {
+          message: `"${exception.id}" is the id of another trigger, never-rule or exception. Give each its own.`,
+          path: [...path, 'id'],
+        }
+      ids.add(exception.id)
+      const expression = read(exception.when)
+      if ('problem' in expression)
+        yield { message: expression.problem.message, path: [...path, 'when'], within: expression.problem.from }
+      else if ('canonical' in whole && whole.canonical === expression.canonical)
+        yield {
+          message: `expected less than all that "${trigger}" stops, got its own condition: it would stop nothing. Remove the trigger instead.`,
+          path: [...path, 'when'],
+        }
+    }
+  }
 }
 
 /** What the agent says while the handoff waits is told to the customer like `tellCustomer`. */
@@ -268,7 +288,10 @@ function* authorityComplaints(playbook: Playbook, id: string, path: Path): Gener
     for (const [i, skill] of (line.skills ?? []).entries()) yield* skillNamed(playbook, skill, [...at, 'skills', i])
     if (line.when !== undefined) yield* limitComplaints(line.when, [...at, 'when'])
   }
-  if (typeof lane.twoMustAgree === 'string') yield* limitComplaints(lane.twoMustAgree, [...path, 'twoMustAgree'])
+  for (const rule of ['twoMustAgree', 'signedIn'] as const) {
+    const written = lane[rule]
+    if (typeof written === 'string') yield* limitComplaints(written, [...path, rule])
+  }
 
   const last = lane.lastResort ?? playbook.lastResort
   // Somebody who is not there is another complaint.

@@ -4,6 +4,8 @@ import { EXAMPLE_NOW, REFUND_NOTE } from '../note/examples.ts'
 import { toPlainText } from '../note/render/plain-text.ts'
 import { loadPlaybook } from '../playbook/load.ts'
 import type { WrittenPlaybook } from '../playbook/playbook.ts'
+import type { Channel } from '../reach/channel.ts'
+import { ALWAYS } from '../reach/reach.ts'
 import { en } from '../words/en.ts'
 import { say } from '../words/saying.ts'
 import { provePlaybook } from './prove-playbook.ts'
@@ -217,3 +219,41 @@ function cpuTime(): number {
   const { user, system } = process.threadCpuUsage()
   return (user + system) / 1_000
 }
+
+const mail = (parts: Partial<Channel> = {}): Channel => ({
+  ...ALWAYS,
+  id: 'mail',
+  kind: 'email',
+  isProven: true,
+  health: 'well',
+  ...parts,
+})
+const told = (channels: Record<string, Channel[]>, playbook = team()) =>
+  provePlaybook(playbook, { from: FROM, days: 28, reachable: ['ana', 'ben', 'sam'], channels })
+const byDay = [{ days: [...weekdays, ...(['sat', 'sun'] as const)], from: '08:00', to: '20:00' }]
+
+test('whose only channel is not for `now` at night leaves a gap at night, in words, and the playbook holds', () => {
+  const proof = told({ ana: [mail({ hours: byDay, nowAtAnyHour: false })], ben: [], sam: [] })
+  expect(proof.holds).toBe(true)
+  expect(proof.gaps.every(({ lacks }) => lacks === 'unheard_now')).toBe(true)
+  expect(proof.remarks).toEqual([
+    'Support has nobody who is told of what is `now` on every day from 20:00 to 08:00 the next day; those wait until somebody looks at the inbox.',
+    'No channel tells Ana and Ben of what is `now`, at least not at every hour at which they are asked. Each adds one under Profile, Channels (/profile#now), in a minute.',
+  ])
+})
+
+test('what is `now` breaks through quiet hours, and then there is no gap', () => {
+  expect(told({ ana: [mail({ hours: byDay })], ben: [mail()] }).remarks).toEqual([])
+})
+
+test('the inbox alone tells by day, while somebody works, and never what is `now`', () => {
+  const working = team({ ana: { name: 'Ana', hours: byDay } })
+  const proof = told({ ana: [], ben: [], sam: [] }, working)
+  expect(new Set(proof.gaps.map(({ lacks }) => lacks))).toEqual(new Set([undefined, 'unheard_now']))
+  expect(proof.holds).toBe(true)
+})
+
+test('a channel that is not proven, or at which nobody is, tells nobody', () => {
+  for (const channel of [mail({ isProven: false }), mail({ health: 'bounced' }), mail({ urgencies: ['today'] })])
+    expect(told({ ana: [channel], ben: [mail()] }).gaps.length).toBeGreaterThan(0)
+})

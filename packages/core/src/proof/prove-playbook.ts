@@ -3,12 +3,15 @@
  * or that its last resort does. Reckons with stretches of time, never minute by minute, and says in words what it cannot prove.
  */
 import type { LaneId, PersonId } from '../ids.ts'
+import type { Urgency } from '../note/note.ts'
 import { unlabelledQuestions } from '../note/templates/unlabelled-questions.ts'
 import { mayDecide, mayDecideAnything, type Who } from '../playbook/authority.ts'
 import { personIn } from '../playbook/person-in.ts'
 import type { Lane, Playbook } from '../playbook/playbook.ts'
 import { expressionReader } from '../playbook/triggers/expression.ts'
 import { vocabularyOf } from '../playbook/triggers/vocabulary.ts'
+import type { Channel } from '../reach/channel.ts'
+import { reachedStretches } from '../reach/reach.ts'
 import { hasSkills } from '../routing/assign.ts'
 import { onCallStretches, onDutyStretches, type Stretch } from '../routing/hours.ts'
 import type { RotaShift } from '../routing/rota.ts'
@@ -17,7 +20,7 @@ import { proof as english } from '../words/en/proof.ts'
 import { type Saying, say } from '../words/saying.ts'
 import type { Words } from '../words/words.ts'
 import { deadlineRemarks, LONGEST_PATIENCE } from './deadline-words.ts'
-import type { Gap } from './gap.ts'
+import type { Gap, Lack } from './gap.ts'
 import { tellGaps } from './gap-words.ts'
 
 export type ProofOptions = {
@@ -27,6 +30,11 @@ export type ProofOptions = {
   days?: number
   /** People with a proven channel. */
   reachable: readonly PersonId[]
+  /**
+   * The channels of people, by person: none of theirs, and only the inbox tells them. Left out, or somebody left out: it is
+   * not looked at whether they are told.
+   */
+  channels?: Readonly<Record<PersonId, readonly Channel[]>> | undefined
   /** Shifts by id of rota, as last read. */
   rotas?: Readonly<Record<string, readonly RotaShift[]>>
   /** What each member is in the workspace. Left out: everybody a member, and nobody an admin. */
@@ -50,6 +58,8 @@ export type Proof = {
   gaps: Gap[]
   /** The gaps in words, as they stand among the remarks. */
   gapWords: string[]
+  /** Whom no channel tells of what is `now` at every hour at which they are there. */
+  untold: PersonId[]
   /** Problems and remarks as data, in the same order. */
   said: { problems: ProofSaying[]; remarks: ProofSaying[] }
   /** Share of the time in which somebody of the lane itself is there, 0 to 1. */
@@ -68,6 +78,7 @@ export function provePlaybook(playbook: Playbook, options: ProofOptions): Proof 
   const said: Proof['said'] = { problems: [], remarks: [] }
   const toSentence = (saying: ProofSaying) => say(options.words?.proof ?? english, saying)
   const proof = { gaps: [] as Gap[], gapWords: [] as string[], covered: {} as Proof['covered'] }
+  const untold = new Set<PersonId>()
   for (const [id, lane] of Object.entries(playbook.lanes)) {
     const able = new Set(
       [...reachable].filter(
@@ -95,8 +106,9 @@ export function provePlaybook(playbook: Playbook, options: ProofOptions): Proof 
           window,
         )
       : []
+    const unheard = (urgency: Urgency) => unheardIn(playbook, { there, open, urgency, untold }, { options, window })
     const gets = lane.lastResort ?? playbook.lastResort ?? ''
-    const gapsOf = (stretches: readonly Stretch[], lacks?: Gap['lacks']): Gap[] =>
+    const gapsOf = (stretches: readonly Stretch[], lacks?: Lack): Gap[] =>
       stretches.map(({ from, to }) => ({
         lane: id,
         from: fromEpochMs(from),
@@ -106,7 +118,13 @@ export function provePlaybook(playbook: Playbook, options: ProofOptions): Proof 
       }))
     proof.covered[id] = 1 - lengthOf(open) / (window.to - window.from)
     said.problems.push(...lastResortProblems(playbook, { id, lane, gets, reachable }, options))
-    for (const gaps of [gapsOf(open), gapsOf(beyondLimit, 'beyond_limit'), gapsOf(noSecond, 'second')]) {
+    for (const gaps of [
+      gapsOf(open),
+      gapsOf(beyondLimit, 'beyond_limit'),
+      gapsOf(noSecond, 'second'),
+      gapsOf(unheard('now'), 'unheard_now'),
+      gapsOf(unheard('today'), 'unheard'),
+    ]) {
       const told = tellGaps(playbook, gaps, looked)
       proof.gaps.push(...gaps)
       proof.gapWords.push(...told.map(toSentence))
@@ -116,15 +134,47 @@ export function provePlaybook(playbook: Playbook, options: ProofOptions): Proof 
     said.remarks.push(...deadlineRemarks(playbook, { lane, lastResort: gets, able, onDuty: onDutyBeyond }, window))
     said.remarks.push(...rotaRemarks(lane, options.rotas, window))
   }
+  if (untold.size > 0)
+    said.remarks.push({
+      code: 'untold',
+      facts: { people: [...untold].map((person) => personIn(playbook, person)?.name ?? person) },
+    })
   said.remarks.push(...templateRemarks(playbook), ...neverRemarks(playbook), ...emptyRemarks(playbook))
   return {
     ...looked,
     ...proof,
+    untold: [...untold],
     holds: said.problems.length === 0,
     problems: said.problems.map(toSentence),
     remarks: said.remarks.map(toSentence),
     said,
   }
+}
+
+type Hearing = {
+  /** When each of those who may decide is there. */
+  there: ReadonlyMap<PersonId, readonly Stretch[]>
+  open: readonly Stretch[]
+  urgency: Urgency
+  /** Whom no channel tells of what is `now` while they are there: found here. */
+  untold: Set<PersonId>
+}
+
+/** When somebody is there who may decide, and nobody of them is told of what has this urgency. */
+function unheardIn(
+  playbook: Playbook,
+  { there, open, urgency, untold }: Hearing,
+  { options, window }: { options: ProofOptions; window: Stretch },
+): Stretch[] {
+  if (!options.channels) return []
+  const told = [...there].flatMap(([person, stretches]) => {
+    const channels = options.channels?.[person]
+    if (!channels) return stretches
+    const reached = intersection(stretches, union(reachedStretches(channels, { person, urgency }, playbook, window)))
+    if (urgency === 'now' && lengthOf(reached) < lengthOf(stretches)) untold.add(person)
+    return reached
+  })
+  return complement(union([...open, ...told]), window)
 }
 
 /** When each person is on duty, read once however many lanes name them. */

@@ -103,6 +103,7 @@ export function* rehearse(
     verdict: Exclude<GateVerdict, { verdict: 'proceed' }>,
     { after, owner, now }: { after: number; owner: PersonId; now: Instant },
   ) {
+    const { risk } = [...playbook.triggers, ...playbook.never].find(({ id }) => id === verdict.decidedBy) ?? {}
     const action = proposedIn(one, verdict, after)
     const { note, findings } = noteForLane(
       {
@@ -114,13 +115,20 @@ export function* rehearse(
         lane: verdict.lane,
         owner,
         urgency: verdict.urgency,
-        verdict: { code: verdict.reason, why: verdict.why, trigger: verdict.decidedBy, kind: verdict.verdict },
+        verdict: { code: verdict.reason, why: verdict.why, trigger: verdict.decidedBy, kind: verdict.verdict, risk },
       },
       playbook,
       now,
     )
     return { note, reading: readingOf(note), findings }
   }
+}
+
+/** What the gate was asked when a person turned out to be needed; undefined where none was. */
+export function stoppedAt(one: RehearsalCase, { verdict, handoff }: Played): GateEvent | undefined {
+  if (verdict.verdict === 'proceed' || !handoff) return undefined
+  // Only what asks about an action has a hash, and it is asked before the call.
+  return eventFor(one, verdict.actionHash === undefined ? handoff.after - 1 : handoff.after)
 }
 
 /** The call that waits for an approval; null where none does. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { shift } from '../../made-for-tests/random-playbooks.ts'
-import { Playbook, PlaybookPerson, Weekday } from '../playbook/playbook.ts'
+import { Playbook, PlaybookPerson } from '../playbook/playbook.ts'
+import { Weekday } from '../playbook/working-hours.ts'
 import { fromEpochMs, minutes, toEpochMs } from '../time/instant.ts'
 import { addWorkingTime, isOnDuty, nextOnDuty, onDutyStretches } from './hours.ts'
 

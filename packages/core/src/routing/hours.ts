@@ -6,7 +6,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { PersonId } from '../ids.ts'
 import { personIn } from '../playbook/person-in.ts'
-import type { Playbook, PlaybookPerson, Weekday } from '../playbook/playbook.ts'
+import type { Playbook, PlaybookPerson } from '../playbook/playbook.ts'
+import type { Weekday } from '../playbook/working-hours.ts'
 import { fromEpochMs, type Instant, type Milliseconds, toEpochMs } from '../time/instant.ts'
 
 const DAY: Milliseconds = 86_400_000
@@ -84,8 +85,8 @@ export function nextOnDuty(person: PersonId, playbook: Playbook, from: Instant):
 
 /** When a person is on duty between two moments: stretches in order that neither overlap nor touch. */
 export function* onDutyStretches(
-  who: PlaybookPerson,
-  playbook: Playbook,
+  who: Worker,
+  playbook: Timetable,
   from: Milliseconds,
   to: Milliseconds,
 ): Generator<Stretch> {

@@ -25,11 +25,15 @@ import { ungrouped } from './ungrouped.ts'
 /** `start` and `end` are UTF-16 places in the text as it came. */
 export type Secret = { kind: string; start: number; end: number }
 
-const ANNOUNCED: [kind: string, pattern: RegExp][] = [
+type Announced = [kind: string, pattern: RegExp]
+
+const ANNOUNCED_WORDS: Announced[] = [
   ['password', ANNOUNCED_SPELLED_PASSWORD],
   ['password', ANNOUNCED_PASSWORD],
-  ['password', PASSWORD_IN_ADDRESS],
   ['security answer', ANNOUNCED_SECURITY_ANSWER],
+]
+const ANNOUNCED_IN_ADDRESSES: Announced[] = [['password', PASSWORD_IN_ADDRESS]]
+const ANNOUNCED_FIGURES: Announced[] = [
   ['card number', ANNOUNCED_CARD],
   ['card code', ANNOUNCED_CARD_CODE],
   ['PIN', ANNOUNCED_PIN],
@@ -41,13 +45,20 @@ const ANNOUNCED: [kind: string, pattern: RegExp][] = [
 // Most texts of a note hold none of these, and are done with in one pass.
 const MAYBE = /[^ -~\n\t]|\d[^\p{L}\d]{0,3}\d|[\w+/-]{16}|BEGIN|:\/\/|(?:\S{1,8}[ .\-\n]){4}/u
 
+/** Without one of these a text holds no number, and is read as it stands. */
+const FIGURE_OR_FOREIGN = /\d|[^ -~\n\t]/
 const MAYBE_KEY = /[^\s,;]{16}|BEGIN|[Bb]asic/
+/** Without two of them nothing is announced but words. */
+const FIGURES = /\d\D*\d/
 const MAYBE_NUMBER = /\d(?:\D{0,3}\d){5}/
 
 export function secretsIn(text: string): Secret[] {
-  if (!MAYBE.test(text) && !MAYBE_ANNOUNCED.test(text)) return []
+  const isBare = !FIGURE_OR_FOREIGN.test(text)
+  const maybe = isBare ? MAYBE_KEY.test(text) || text.includes('://') : MAYBE.test(text)
+  if (!maybe && !MAYBE_ANNOUNCED.test(text)) return []
   const plain = plainly(text)
-  const found = [plain.text, ...ungrouped(plain.text)].flatMap((read) =>
+  // What was written in groups has figures in it.
+  const found = [plain.text, ...(isBare ? [] : ungrouped(plain.text))].flatMap((read) =>
     typeof read === 'string' ? foundIn(read) : foundIn(read.text).map((each) => read.placed(each)),
   )
   return withoutOverlaps(
@@ -71,14 +82,21 @@ function formedIn(text: string): Found[] {
 }
 
 function announcedIn(text: string): Found[] {
+  const hasFigures = FIGURES.test(text)
+  const announced = [
+    ...(MAYBE_ANNOUNCED.test(text) ? ANNOUNCED_WORDS : []),
+    ...(text.includes('://') ? ANNOUNCED_IN_ADDRESSES : []),
+    ...(hasFigures ? ANNOUNCED_FIGURES : []),
+  ]
   const found: Found[] = []
-  for (const [kind, pattern] of ANNOUNCED) {
+  for (const [kind, pattern] of announced) {
     for (const match of text.matchAll(pattern)) {
       const value = match.groups?.first ?? ''
       const start = match.index + match[0].lastIndexOf(value)
       if (!NO_VALUE.test(value)) found.push({ kind, start, end: start + value.length })
     }
   }
+  if (!hasFigures) return found
   for (const match of text.matchAll(ANNOUNCED_KEY)) {
     const value = match.groups?.first ?? ''
     const start = match.index + match[0].lastIndexOf(value)
@@ -137,7 +155,7 @@ const KINDS = [
   ...new Set([
     ...['card number', 'bank account', 'social security number', 'national id'],
     ...KEY_FORMS.map(({ kind }) => kind),
-    ...ANNOUNCED.map(([kind]) => kind),
+    ...[...ANNOUNCED_WORDS, ...ANNOUNCED_FIGURES].map(([kind]) => kind),
     SAID,
   ]),
 ]

@@ -12,7 +12,9 @@ export const Kept = z.object({
   ),
   refusedBodies: days.describe('What agents sent that could not be taken. As made: 90.'),
   verdicts: days.describe('What the gate answered. As made: 365.'),
-  deliveries: days.describe('That an event was delivered to a webhook, or was not and never will be. As made: 90.'),
+  deliveries: days.describe(
+    'That an event was delivered to a webhook, or was not and never will be; and which message told whom. As made: 90.',
+  ),
   idempotencyKeys: days.describe('Under which key which request was carried out. As made: 30.'),
   sessions: days.describe(
     'Sign-in sessions, after they have ended; of several workspaces the shortest counts. As made: 30.',

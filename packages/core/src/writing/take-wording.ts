@@ -3,10 +3,11 @@
  * passed through the check. A sentence that its places do not bear out, or of which the check has anything to say, falls;
  * what the desk composed stands in its place.
  */
-import { ACTS, isAsk } from '../compose/ask.ts'
+import { isAsk } from '../compose/ask.ts'
 import { sourcesOf } from '../compose/brief-first.ts'
 import { writtenNow } from '../evidence/mail/written-now.ts'
 import { sentencesOf } from '../evidence/speech/sentences.ts'
+import { ACTS } from '../evidence/standing/matters.ts'
 import { checkNote } from '../note/check/check-note.ts'
 import type { Finding } from '../note/check/finding.ts'
 import type { Note } from '../note/note.ts'

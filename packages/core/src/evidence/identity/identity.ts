@@ -11,7 +11,9 @@ import {
   NO_FIRST_NAME,
   NUMBERED,
   SAID_AMONG,
+  SAYS_HOW_TO_REACH,
   SIGNED,
+  SIGNED_FIRST,
 } from '../../languages/en/names.ts'
 import { ON_THEIR_PHONE } from '../../languages/en/reach.ts'
 import { LANGUAGES } from '../../languages/languages.ts'
@@ -152,6 +154,8 @@ class Found {
   }
 
   reach(channel: string, address: string, source: Source, of?: string): void {
+    // A field for an address may hold something else: "unknown", "see file".
+    if (!(channel === 'email' ? address.includes('@') : /\d.*\d.*\d/.test(address))) return
     const key = reachKey(address)
     if (source.kind === 'customer') this.saidReach.set(key, { channel, address, source })
     if (this.reachable.size < MAX_FACTS && !this.reachable.has(key))
@@ -569,6 +573,14 @@ const firstNameIn = (text: string): string | undefined => {
 
 const ONE_NAME = /\b[Mm]y (?:full |first )?name(?: is|['’]s) (\p{Lu}[\p{L}'’-]{1,30})\b/u
 
+/** Who says how to reach them says who they are beside it. */
+function besideReach(text: string, found: Found): string | undefined {
+  if (found.hasSaidName() || !SAYS_HOW_TO_REACH.test(text)) return undefined
+  const { first, second } = SIGNED_FIRST.exec(tailOf(text, 300))?.groups ?? {}
+  const name = first ?? second
+  return name !== undefined && !NO_FIRST_NAME.test(name.split(' ')[0] ?? '') ? name : undefined
+}
+
 /** Behind whatever greets. */
 const beginsWithName = (text: string): string | undefined =>
   (BEGINS_WITH_NAME.exec(text) ?? BEGINS_WITH_NAME.exec(withoutGreeting(headOf(text, 300), languageOf(text))))?.[1]
@@ -593,8 +605,9 @@ function readCustomer(found: Found, text: string, at: number, askedFor: string):
     (at < FIRST_MESSAGES && !found.hasSaidName() ? beginsWithName(read) : undefined) ??
     (at < FIRST_MESSAGES && !found.hasSaidName() ? firstNameIn(read) : undefined) ??
     (at < FIRST_MESSAGES && !found.hasSaidName() ? SIGNED.exec(tailOf(read, 200))?.groups?.first : undefined) ??
+    (at >= FIRST_MESSAGES || !found.hasSaidName() ? besideReach(read, found) : undefined) ??
     (askedFor === 'name' ? (ANSWERED_NAME.exec(read)?.[1] ?? SAID_AMONG.exec(read)?.groups?.first) : undefined)
-  if (name) found.name(name, source(name))
+  if (name && !isNoName(name)) found.name(name, source(name))
   for (const { channel, address, words = address } of reachIn(read))
     if (!isSomebodyElses(read, words)) found.reach(channel, address, source(words))
   for (const place of placesIn(read)) found.place(place, source(place))
@@ -641,6 +654,7 @@ const BARE_CODE = /^#?(?=[A-Z0-9-]*\d)(?=[0-9-]*[A-Z])[A-Z0-9-]+$/
 const isSpokenId = (id: string): boolean =>
   (/\d/.test(id) || /^[A-Z]{5,8}$/.test(id)) &&
   !/^\d{1,4}$/.test(id) &&
+  !/^\d+-\d+(?:st|nd|rd|th)$/i.test(id) &&
   !/^\d+(?:st|nd|rd|th|am|pm|k|gb|mb|g|min|hrs?|days?|hours?|inch|year|month|week)?$/i.test(id) &&
   !/^\d+-\p{L}+$/u.test(id) &&
   !/^\d{3}-\d{3}-\d{4}$/.test(id) &&

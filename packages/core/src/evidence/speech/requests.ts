@@ -43,6 +43,8 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 /** "Order 58113, Ann Lee." names a record; nobody orders anything. */
 const NAMES_A_RECORD = /^(?:order|book|return|exchange|schedule) #?[A-Z]{0,4}-?\d/i
 
+const SHORT_ASIDE = / \((?:[^\s()]{1,12} ?){1,3}\)/g
+
 const OF_US = /\b(?:you|please|someone)\b/i
 
 const SKIPPED = set(
@@ -68,8 +70,11 @@ export const asksForPerson = (sentence: string): boolean =>
 
 /** Verb phrases in which the customer asks for something, in the order said. */
 export function requestsIn({ said, plain: bare, asks }: SpokenSentence, source: Source): RequestFact[] {
-  const plain = said
+  // "From Houston (IAH) to Seattle (SEA)": an aside of a word or two ends no phrase.
+  const plain = said.includes('(') ? said.replace(SHORT_ASIDE, '') : said
   const requests: RequestFact[] = []
+  // "Refund escalation:" is a heading.
+  if (/:[\s*]*$/.test(plain)) return requests
   let end = -1
   const order = asks ? null : ORDER.exec(bare)
   if (order?.[1] !== undefined)

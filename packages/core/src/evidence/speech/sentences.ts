@@ -7,8 +7,8 @@ import { headOf, tailOf } from '../../text.ts'
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 const LIMITS = { text: 6_000, sentence: 500 } as const
 
-// A run of blanks parts what stands on both sides, as a line break does.
-const BREAK = /\n|\s{3,}/
+// A run of blanks parts what stands on both sides, as a line break does; so does one that was written down as its escape.
+const BREAK = /\n|\\n|\s{3,}/
 
 /** A line without it is one sentence and needs no cutting. */
 const ENDS_WITHIN = /[.!?…。！？؟।።]./

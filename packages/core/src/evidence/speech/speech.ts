@@ -1,5 +1,5 @@
 /** Reads what customer and agent said, each sentence once. */
-import { BECAUSE, CANNOT_DO, HAPPENED, POINTS_BACK } from '../../languages/en/speech.ts'
+import { BECAUSE, HAPPENED, POINTS_BACK } from '../../languages/en/speech.ts'
 import type { Source } from '../conversation.ts'
 import { asksForPerson as asksToReachSomebody } from '../signals/asked-for-person.ts'
 import { plain } from '../signals/talk.ts'
@@ -23,8 +23,6 @@ export type Speech = {
   askedForPerson?: Source
   /** The customer does not want to be passed on. */
   wantsNoTransfer?: Source
-  /** The agent's own words on what it may not or cannot do, in the order said. */
-  agentCannot: Source[]
 }
 
 const MAX_FACTS = 80
@@ -38,7 +36,6 @@ export function speechIn(turns: readonly Turn[]): Speech {
     reasons: [],
     wishes: [],
     unanswered: openQuestions(turns),
-    agentCannot: [],
   }
   let offered = false
   for (const turn of turns) {
@@ -50,7 +47,6 @@ export function speechIn(turns: readonly Turn[]): Speech {
           answersOffer: offered,
           after: turn.sentences[index - 1]?.said,
         })
-      else if (!sentence.asks && CANNOT_DO.test(sentence.text)) add(speech.agentCannot, [source])
     }
   }
   return speech

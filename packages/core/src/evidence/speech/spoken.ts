@@ -16,7 +16,7 @@ export type SpokenSentence = {
   /** The same without what only greets or takes up the thread: "Hi,", "Yes,", "Of course!". */
   plain: string
   asks: boolean
-  /** Of what the customer says, as far as it is one that is read. */
+  /** The customer's, as far as it is one that is read; agents answer in it. */
   language?: Language
 }
 
@@ -31,12 +31,14 @@ export function turnsIn(conversation: Conversation): Turn[] {
   for (const [at, { role, text, toolCall }] of conversation.entries()) {
     if (text === '' || (role !== 'customer' && role !== 'agent')) continue
     if (at >= READ.first && at < conversation.length - READ.last) continue
-    const language = languageOf(text) ?? usual
+    const language = role === 'customer' ? (languageOf(text) ?? usual) : usual
     turns.push({
       at,
       by: role,
       sentences: sentencesOf(text).map(
-        role === 'customer' ? (sentence) => spokenSentence(sentence, language) : asWritten,
+        role === 'customer'
+          ? (sentence) => spokenSentence(sentence, language)
+          : (sentence) => asWritten(sentence, usual),
       ),
       withCall: toolCall !== undefined,
     })
@@ -45,11 +47,12 @@ export function turnsIn(conversation: Conversation): Turn[] {
 }
 
 // What agents write is seldom hesitant, and little of it is read as speech.
-const asWritten = ({ text, asks }: { text: string; asks: boolean }): SpokenSentence => ({
+const asWritten = ({ text, asks }: { text: string; asks: boolean }, language: Language): SpokenSentence => ({
   text,
   said: text,
   plain: text,
   asks,
+  language,
 })
 
 /** Of all that the customer said: a name or a number by itself tells none. */

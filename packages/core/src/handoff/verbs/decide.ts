@@ -1,17 +1,17 @@
-/** The one decision, and how the agent hears of it. */
+/** The one decision; how the agent carries it out stands in carry-out.ts. */
 import { assertNever } from '../../assert-never.ts'
 import { hashOf, hashOfAction } from '../../hash.ts'
 import type { Finding } from '../../note/check/finding.ts'
 import { faultInArguments } from '../../note/fault-in-arguments.ts'
-import { readDuration } from '../../playbook/duration.ts'
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts'
-import { cutText } from '../../text.ts'
-import { after, type Instant } from '../../time/instant.ts'
-import type { Decision, DecisionAnswer, DecisionKind } from '../decision.ts'
-import type { Closed, Common, Decided, Effect, FirstApproval, Handoff, Open } from '../handoff.ts'
+import { after, earliest, type Instant, seconds } from '../../time/instant.ts'
+import { type Decision, type DecisionAnswer, isApproval } from '../decision.ts'
+import type { Common, FirstApproval, Undecided, Undoable } from '../handoff.ts'
+import { factsOfEdits } from '../note-facts.ts'
 import type { Change, Desk, Outcome } from '../outcome.ts'
 import { releasedAction } from '../released-action.ts'
 import { hasSeen } from '../seen-action.ts'
+import { hearBy } from './heard.ts'
 import { needsSecond, unlessAnother, unlessMayDecide, unlessSignedIn, whyNotDecider } from './may-decide.ts'
 import { nextOwner } from './next-owner.ts'
 import { offer } from './offer.ts'
@@ -22,24 +22,22 @@ import {
   event,
   laneIn,
   nameOf,
-  nothing,
   notify,
+  pendingMove,
   type Step,
   takenBy,
   takenFrom,
   unfit,
-  unlessBy,
   type Verb,
-  whileOpen,
+  whileUndecided,
 } from './step.ts'
-import { openAgain, reportedIn } from './withdraw.ts'
 
 /**
  * On an offer that nobody has accepted, deciding takes it over; an accepted one is decided by its owner only. Where two must
  * agree, the first approval decides nothing; whatever says no is decided by one.
  */
 export function decide(step: Step, command: Verb<'decide'>): Outcome {
-  const open = whileOpen(step)
+  const open = whileUndecided(step)
   if (isRefusal(open)) return open
   const mine = takenBy(open)
   if (isRefusal(mine)) return mine
@@ -51,16 +49,56 @@ export function decide(step: Step, command: Verb<'decide'>): Outcome {
   const released = releasedBy(mine, answer)
   const beyond = unlessMayDecide({ ...mine, note: { action: released } }, mine.owner, desk)
   if (beyond) return beyond
-  const notSignedIn = unlessSignedIn(mine.lane, open.via, desk)
+  const notSignedIn = unlessSignedIn(mine, open.via, { desk, released })
   if (notSignedIn) return notSignedIn
   if (isYes(answer) && !hasSeen(mine, mine.owner)) return refuse('reveal-first', { code: 'actionMasked', facts: {} })
+  // Also where what they approve now would need no second: theirs waits for somebody else, and they may say no.
+  const again = isYes(answer) ? unlessAnother(mine, mine.owner, desk) : null
+  if (again) return again
   const deciding: Deciding = { mine, answer, command }
   const { action } = mine.note
   const isForTwo = command.twoMustAgree || needsSecond(mine, [action ?? null, released ?? null], desk)
-  return isYes(answer) && isForTwo ? agree(open, deciding) : decideAlone(open, deciding)
+  return isYes(answer) && isForTwo ? agree(open, deciding) : decideOrHold(open, deciding)
 }
 
-type Deciding = { mine: Common; answer: DecisionAnswer; command: Verb<'decide'> }
+type Deciding = {
+  mine: Common
+  answer: DecisionAnswer
+  command: Verb<'decide'>
+  /** How it was when its person said so, where that is some seconds ago. */
+  said?: { at: Instant; fromNote: boolean }
+}
+
+/**
+ * Where the door asks for it, a decision can be taken back for some seconds. Until then the handoff is as it was before, so
+ * that nobody can act on it; never longer than somebody needs it.
+ */
+function decideOrHold(step: Step<Undecided>, deciding: Deciding, first?: FirstApproval): Change {
+  const { handoff, desk, via } = step
+  const { mine, answer, command } = deciding
+  const { decisionId: id, noteVersion, actionHash, holdSeconds = 0 } = command
+  const until = earliest(after(desk.now, seconds(holdSeconds)), handoff.usefulUntil)
+  if (holdSeconds <= 0 || !until) return decideAlone(step, deciding, first)
+  const undoable = {
+    ...{ id, by: mine.owner, via, at: desk.now, until, answer, noteVersion, actionHash, fromNote: isFromNote(mine) },
+    ...(first && { completes: true as const }),
+  }
+  return become(step, { ...handoff, undoable }, [event('deciding', step, { data: { decisionId: id, until } })])
+}
+
+/** What could be taken back stands now, as its person decided it. */
+export function stand(step: Step<Undecided>, undoable: Undoable): Change {
+  const { id: decisionId, by, via, at, answer, noteVersion, actionHash, fromNote, completes } = undoable
+  const { undoable: _, ...handoff } = step.handoff
+  const move = pendingMove(handoff)
+  const mine = { ...common(handoff), owner: by, ...(move?.to === by && { lane: move.lane, step: move.step }) }
+  const command = { type: 'decide', decisionId, answer, noteVersion, actionHash } as const
+  return decideAlone(
+    { ...step, handoff, by: { kind: 'person', id: by, ...(via && { via }) } },
+    { mine, answer, command, said: { at, fromNote } },
+    completes && handoff.approvedFirst,
+  )
+}
 
 /** The action as the answer lets it run. */
 const releasedBy = ({ note }: Common, { kind, edits }: DecisionAnswer) =>
@@ -70,16 +108,16 @@ const releasedBy = ({ note }: Common, { kind, edits }: DecisionAnswer) =>
 const isYes = ({ kind, option }: DecisionAnswer): boolean =>
   isApproval(kind) || (kind === 'answer' && option !== undefined)
 
-function decideAlone(step: Step<Open>, { mine, answer, command }: Deciding, first?: FirstApproval): Change {
+function decideAlone(step: Step<Undecided>, { mine, answer, command, said }: Deciding, first?: FirstApproval): Change {
   const { handoff, desk } = step
   const { decisionId: id, noteVersion, actionHash } = command
-  const { owner: by, approvedFirst: _, ...rest } = mine
-  const fromNote = isFromNote(mine)
+  const { owner: by, approvedFirst: _, undone: __, ...rest } = mine
+  const fromNote = said?.fromNote ?? isFromNote(mine)
   const decision: Decision = {
     ...answer,
     id,
     by,
-    at: desk.now,
+    at: said?.at ?? desk.now,
     noteVersion,
     actionHash,
     fromNote,
@@ -101,6 +139,8 @@ function decideAlone(step: Step<Open>, { mine, answer, command }: Deciding, firs
           fromNote,
           state: handoff.state,
           ...(first && { approvedFirst: first.by }),
+          ...(edits && { edited: factsOfEdits(mine.note, edits) }),
+          ...(said && { saidAt: said.at }),
           ...takenFrom(handoff, mine),
         },
         words: { text, promised, ...(edits && { edits: JSON.stringify(edits) }) },
@@ -114,15 +154,13 @@ function decideAlone(step: Step<Open>, { mine, answer, command }: Deciding, firs
  * One of two approvals. The second completes the first where somebody else approves the very same, and whoever gave the first
  * may still decide it; else it is the first itself.
  */
-function agree(step: Step<Open>, deciding: Deciding): Outcome {
+function agree(step: Step<Undecided>, deciding: Deciding): Outcome {
   const { desk } = step
   const { mine, answer } = deciding
-  const { approvedFirst: first, owner: by } = mine
-  const again = unlessAnother(mine, by, desk)
-  if (again) return again
+  const { approvedFirst: first } = mine
   const stillCounts = first !== undefined && isGivenByWhoMay(mine, first, desk)
   if (!stillCounts) return approveFirst(step, deciding)
-  if (agreedOn(mine, first.answer) === agreedOn(mine, answer)) return decideAlone(step, deciding, first)
+  if (agreedOn(mine, first.answer) === agreedOn(mine, answer)) return decideOrHold(step, deciding, first)
   return refuse(
     'approval-differs',
     { code: 'approvalDiffers', facts: { person: nameOf(first.by, desk) } },
@@ -144,7 +182,7 @@ function agreedOn(handoff: Common, answer: DecisionAnswer): string {
 }
 
 /** It waits for a second approval, with whoever is asked for it. */
-function approveFirst(step: Step<Open>, { mine, answer, command }: Deciding): Change {
+function approveFirst(step: Step<Undecided>, { mine, answer, command }: Deciding): Change {
   const { handoff, desk } = step
   const { owner: by, approvedFirst: lapsed } = mine
   const { noteVersion, actionHash } = command
@@ -210,8 +248,6 @@ function seenAnotherVersion({ noteVersion, note }: Common, command: Verb<'decide
   return refuse('action-changed', { code: 'actionUnseen', facts: {} }, { actionHash })
 }
 
-const isApproval = (kind: DecisionKind): boolean => kind === 'approve' || kind === 'approve_with_edits'
-
 function unfitAnswer(handoff: Common, answer: DecisionAnswer, desk: Desk): Refusal | null {
   const { note } = handoff
   const { options, kind: asked } = note.next.decision
@@ -274,94 +310,3 @@ const noSuchChoice = (choice: string, choices: readonly { id: string }[]) => ({
   code: 'noSuchChoice' as const,
   facts: { choice, choices: choices.map(({ id }) => id) },
 })
-
-export function acknowledge(step: Step, command: Verb<'acknowledge'>): Outcome {
-  const { decisionId } = command
-  const heard = unlessBy('agent', step) ?? withDecision(step.handoff, decisionId)
-  if (isRefusal(heard)) return heard
-  if (heard.state === 'closed' || heard.acknowledgedAt) return nothing(heard)
-  const { desk } = step
-  const acknowledged = event('acknowledged', step, { data: { decisionId } })
-  return needsEffect(heard.decision.kind)
-    ? become(step, { ...heard, acknowledgedAt: desk.now, hearBy: hearBy(heard, 'effect', desk) }, [acknowledged])
-    : become(step, close(heard, desk), [acknowledged, deskEvent('closed', step, { data: {} })])
-}
-
-/** A failed effect is no end: the decision stands in the trail, and the person is asked again. */
-export function reportEffect(step: Step, command: Verb<'report_effect'>): Outcome {
-  const notTheAgent = unlessBy('agent', step)
-  if (notTheAgent) return notTheAgent
-  const { decisionId } = command
-  const onRecord = reportedIn(step.handoff).find((report) => report.decisionId === decisionId)?.outcome
-  if (onRecord === command.effect.outcome) return nothing(step.handoff)
-  if (onRecord) return contradict(step, command, onRecord)
-  const heard = withDecision(step.handoff, decisionId)
-  if (isRefusal(heard)) return heard
-  const { desk } = step
-  const effect = { ...command.effect, at: desk.now }
-  const { outcome, text } = effect
-  const reported = event('effect_reported', step, { data: { decisionId, outcome }, words: { text } })
-  if (outcome === 'failed') {
-    const reason = cutText(`The agent could not do it: ${text || 'no reason given'}`, REASON_KEPT)
-    const failed = { ...step.handoff, reported: [...reportedIn(step.handoff), { decisionId, outcome }] }
-    const again = openAgain({ ...step, handoff: failed, by: { kind: 'desk' } }, reason)
-    return { ...again, events: [reported, ...again.events], effects: [notify(again.handoff.owner, 'effect_failed')] }
-  }
-  const closed = heard.state === 'closed' ? [] : [deskEvent('closed', step, { data: {} })]
-  return become(step, { ...close(heard, desk), effect }, [reported, ...closed])
-}
-
-/**
- * Two workers, or one that did not remember: what is on record stands, and nothing is done a second time because of it. Only a
- * person can see what really happened, so one is told, once for each thing that was said.
- */
-function contradict(step: Step, { decisionId, effect }: Verb<'report_effect'>, onRecord: Effect['outcome']): Outcome {
-  const { handoff, desk } = step
-  const { outcome, text } = effect
-  const refusal = refuse(
-    'effect-on-record',
-    { code: 'effectOnRecord', facts: { decision: decisionId, onRecord, got: outcome } },
-    { decisionId, effect: onRecord, state: handoff.state },
-  )
-  const { contradicted } = handoff
-  if (contradicted?.decisionId === decisionId && contradicted.outcome === outcome) return refusal
-  const told = become(
-    step,
-    { ...handoff, contradicted: { decisionId, outcome, onRecord, text: cutText(text, REASON_KEPT), at: desk.now } },
-    [event('effect_contradicted', step, { data: { decisionId, outcome, onRecord }, words: { text } })],
-    [notify(handoff.owner, 'effect_contradicted')],
-  )
-  return { ...told, refusal }
-}
-
-// As long as a reason that somebody writes may be.
-const REASON_KEPT = 500
-
-function withDecision(handoff: Handoff, decisionId: string): Decided | Closed | Refusal {
-  if (handoff.state !== 'decided' && handoff.state !== 'closed')
-    return refuse('wrong-state', { code: 'noDecision', facts: { state: handoff.state } }, { state: handoff.state })
-  if (handoff.decision.id === decisionId) return handoff
-  const { id } = handoff.decision
-  return refuse(
-    'decision-mismatch',
-    { code: 'otherDecision', facts: { expected: id, got: decisionId } },
-    { decisionId: id },
-  )
-}
-
-const close = (heard: Decided | Closed, { now }: Desk): Closed => ({
-  ...common(heard),
-  state: 'closed',
-  decision: heard.decision,
-  acknowledgedAt: heard.acknowledgedAt ?? now,
-  closedAt: heard.state === 'closed' ? heard.closedAt : now,
-})
-
-/** After these the agent has something to do, and says so; the others close with its acknowledgement. */
-const needsEffect = (kind: DecisionKind): boolean => isApproval(kind) || kind === 'answer' || kind === 'return'
-
-// For a lane that is no longer in the playbook.
-const HEARS = { acknowledge: '15m', effect: '4h' }
-
-const hearBy = ({ lane }: Common, what: keyof typeof HEARS, desk: Desk): Instant =>
-  after(desk.now, readDuration((laneIn(desk, lane)?.hears ?? HEARS)[what]).ms)

@@ -1,6 +1,14 @@
 /** Who may decide a handoff: what its lane says, with what the handoff itself adds. */
 import type { LaneId, PersonId } from '../../ids.ts'
-import { needsTwo, type Who, type WhyNotDecide, whoMayDecide, whyNotDecide } from '../../playbook/authority.ts'
+import type { Note } from '../../note/note.ts'
+import {
+  needsSignIn,
+  needsTwo,
+  type Who,
+  type WhyNotDecide,
+  whoMayDecide,
+  whyNotDecide,
+} from '../../playbook/authority.ts'
 import { laneOf } from '../../playbook/lane-of.ts'
 import { personIn } from '../../playbook/person-in.ts'
 import type { Proposed } from '../../playbook/triggers/proposed-action.ts'
@@ -59,12 +67,38 @@ function mayNot(
   )
 }
 
-/** A lane may take decisions only from whoever sits at the desk: what a script may read and accept, it does not decide. */
-export function unlessSignedIn(id: LaneId, via: Via | undefined, { playbook }: Judging): Refusal | null {
-  const lane = laneOf(playbook, id)
-  if (!lane.signedIn || via?.kind === 'session') return null
-  return refuse('not-allowed', { code: 'signInToDecide', facts: { lane: lane.name } })
+/**
+ * A lane may take decisions only from whoever sits at the desk: what a script may read and accept, it does not decide. What
+ * is about money or law nobody decides from a message, which others may have before them.
+ */
+export function unlessSignedIn(
+  handoff: Judged,
+  via: Via | undefined,
+  { desk, released }: { desk: Judging; released: Proposed | undefined },
+): Refusal | null {
+  if (via?.kind === 'session') return null
+  if ([handoff.note.action, released].some((action) => isForSignedIn(handoff, action, desk)))
+    return refuse('not-allowed', {
+      code: 'signInToDecide',
+      facts: { lane: laneOf(desk.playbook, handoff.lane).name },
+    })
+  return via?.kind === 'channel' && isSensitive(handoff)
+    ? refuse('not-allowed', { code: 'signInForSensitive', facts: {} })
+    : null
 }
+
+type Judged = { lane: LaneId; note: Pick<Note, 'action' | 'sensitivity'> }
+
+/** Whether nobody decides it, as it stands, from a message. */
+export const needsSignInFor = (handoff: Judged, desk: Judging): boolean =>
+  isForSignedIn(handoff, handoff.note.action, desk) || isSensitive(handoff)
+
+const isForSignedIn = ({ lane }: Judged, action: Proposed | undefined, { playbook }: Judging): boolean =>
+  needsSignIn(playbook, { lane, action: action ?? null })
+
+const isSensitive = ({ note }: Judged): boolean => note.sensitivity.some(({ kind }) => NOT_BY_MESSAGE.has(kind))
+
+const NOT_BY_MESSAGE: ReadonlySet<Note['sensitivity'][number]['kind']> = new Set(['financial', 'legal'])
 
 /** Whether an approval of what is released needs a second one. */
 export const needsSecond = (

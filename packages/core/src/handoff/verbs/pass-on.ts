@@ -6,11 +6,11 @@ import { isRefusal, type Refusal, refuse } from '../../refusal.ts'
 import type { Skipped } from '../../routing/assignment.ts'
 import { after, days, type Instant, toEpochMs } from '../../time/instant.ts'
 import type { PassedUpBecause } from '../event.ts'
-import type { Offered, Open, PendingMove } from '../handoff.ts'
+import type { Offered, Open, PendingMove, Undecided } from '../handoff.ts'
 import type { Change, Outcome } from '../outcome.ts'
 import { unlessAnother, unlessMayDecide } from './may-decide.ts'
 import { acceptWindow, nextOwner } from './next-owner.ts'
-import { offer, offerAgain } from './offer.ts'
+import { askAgain, askAnother, offer, offerAgain } from './offer.ts'
 import {
   backInHand,
   become,
@@ -18,16 +18,18 @@ import {
   heldBySomebodyElse,
   isBy,
   nameOf,
+  nothing,
   notify,
   pendingMove,
   personOf,
   type Step,
+  unlessBy,
   type Verb,
-  whileOpen,
+  whileUndecided,
 } from './step.ts'
 
 export function decline(step: Step, command: Verb<'decline'>): Outcome {
-  const open = whileOpen(step)
+  const open = whileUndecided(step)
   if (isRefusal(open)) return open
   const person = personOf(step)
   if (isRefusal(person)) return person
@@ -51,7 +53,7 @@ export function decline(step: Step, command: Verb<'decline'>): Outcome {
 
 /** The owner stays accountable until the receiver accepts. */
 export function move(step: Step, command: Verb<'move'>): Outcome {
-  const open = whileOpen(step)
+  const open = whileUndecided(step)
   if (isRefusal(open)) return open
   const person = personOf(step)
   if (isRefusal(person)) return person
@@ -91,7 +93,7 @@ export function move(step: Step, command: Verb<'move'>): Outcome {
   )
 }
 
-function backOf(handoff: Open): PendingMove['back'] {
+function backOf(handoff: Undecided): PendingMove['back'] {
   if (handoff.state === 'accepted' || handoff.state === 'waiting')
     return { state: 'accepted', readBack: handoff.readBack, decideBy: handoff.decideBy }
   return pendingMove(handoff)?.back ?? { state: 'offered' }
@@ -99,7 +101,7 @@ function backOf(handoff: Open): PendingMove['back'] {
 
 type Receiver = { to: PersonId; lane: LaneId; step: number; skipped: Skipped[] }
 
-function receiverOf({ handoff, desk }: Step<Open>, to: Verb<'move'>['to']): Receiver | Refusal {
+function receiverOf({ handoff, desk }: Step<Undecided>, to: Verb<'move'>['to']): Receiver | Refusal {
   const { playbook, roster } = desk
   if ('lane' in to) {
     if (!Object.hasOwn(playbook.lanes, to.lane))
@@ -124,7 +126,7 @@ function receiverOf({ handoff, desk }: Step<Open>, to: Verb<'move'>['to']): Rece
 
 /** Nobody accepted a move: it comes back to who is accountable, as it was, with time to act. */
 export function moveBack(
-  step: Step<Open>,
+  step: Step<Undecided>,
   { to, back }: PendingMove,
   because: 'declined' | 'unanswered' | 'left',
   reason?: string,
@@ -144,11 +146,29 @@ export function moveBack(
 /** For people, and for the agent whose customer waits; the desk itself goes by the deadlines only. */
 export function escalate(step: Step, command: Verb<'escalate'>): Outcome {
   if (step.by.kind === 'desk') return refuse('not-allowed', { code: 'notByTheDesk', facts: {} })
-  const open = whileOpen(step)
+  const { handoff } = step
+  const open = handoff.state === 'in_doubt' ? { ...step, handoff } : whileUndecided(step)
   if (isRefusal(open)) return open
   const { by, admin } = open
   const taken = by.kind === 'person' && !admin ? heldBySomebodyElse(open, by.id) : null
   return taken ?? passUp(open, 'asked', command.reason)
+}
+
+/**
+ * Nothing that was sent reached whoever is asked: the next one is asked before the deadline. Where nobody stands behind them
+ * their deadline asks them again.
+ */
+export function unheard(step: Step, { person }: Verb<'unheard'>): Outcome {
+  const notTheDesk = unlessBy('desk', step)
+  if (notTheDesk) return notTheDesk
+  const { handoff, desk } = step
+  const isOver = handoff.usefulUntil !== undefined && handoff.usefulUntil <= desk.now
+  if (handoff.state !== 'offered' || isOver || handoff.undoable) return nothing(handoff)
+  const offered = { ...step, handoff }
+  if (handoff.move) return handoff.move.to === person ? moveBack(offered, handoff.move, 'unanswered') : nothing(handoff)
+  if (handoff.owner !== person) return nothing(handoff)
+  const next = nextOwner(handoff, handoff.step + 1, desk, [person])
+  return next.owner === person ? nothing(handoff) : passUp(offered, 'unheard')
 }
 
 /**
@@ -163,9 +183,9 @@ export function passUp(step: Step<Open>, because: PassedUpBecause, reason?: stri
   if (to === from) return remind({ ...step, handoff: { ...handoff, step: next.step } }, { because, reason, skipped })
   return become(
     step,
-    offer(handoff, next),
+    askAnother(handoff, next),
     [event('escalated', step, { data: { from, to, step: next.step, because, acceptBy, skipped }, words: { reason } })],
-    [notify(to, 'offered'), notify(from, 'taken_from_you')],
+    [notify(to, handoff.state === 'in_doubt' ? 'in_doubt' : 'offered'), notify(from, 'taken_from_you')],
   )
 }
 
@@ -175,25 +195,31 @@ function remind(step: Step<Open>, { because, reason, skipped }: Reminding): Chan
   const { handoff } = step
   const to = handoff.owner
   // Being asked for does not take it out of their hands, nor put the next reminder off.
-  const again = because === 'asked' ? handoff : offerAgain(handoff, ...nextReminder(step))
+  const again = because === 'asked' ? handoff : askAgain(handoff, ...nextReminder(step))
   const data = {
     to,
     because,
     ...(again.state === 'offered' && { reminders: again.reminders, acceptBy: again.acceptBy }),
+    ...(again.state === 'in_doubt' && { reminders: again.reminders, acceptBy: again.lookBy }),
     ...(skipped.length > 0 && { skipped }),
   }
-  return become(step, again, [event('reminded', step, { data, words: { reason } })], [notify(to, 'still_offered')])
+  return become(
+    step,
+    again,
+    [event('reminded', step, { data, words: { reason } })],
+    [notify(to, handoff.state === 'in_doubt' ? 'in_doubt' : 'still_offered')],
+  )
 }
 
 // Twice as long each time, a day at most: whoever sleeps is not rung every five minutes, and is never given up.
 function nextReminder({ handoff, desk }: Step<Open>): [acceptBy: Instant, reminders: number] {
-  const reminders = handoff.state === 'offered' ? handoff.reminders + 1 : 1
+  const reminders = handoff.state === 'offered' || handoff.state === 'in_doubt' ? handoff.reminders + 1 : 1
   const first = toEpochMs(acceptWindow(handoff, handoff.owner, desk)) - toEpochMs(desk.now)
   const wait = Math.min(first * 2 ** Math.min(reminders, 20), Math.max(first, days(1)))
   return [after(desk.now, wait), reminders]
 }
 
-function notTheOwner({ handoff, desk }: Step<Open>): Refusal {
+function notTheOwner({ handoff, desk }: Step<Undecided>): Refusal {
   const owner = { id: handoff.owner, name: nameOf(handoff.owner, desk) }
   return refuse('not-the-owner', { code: 'ownedByOther', facts: { person: owner.name } }, { owner })
 }

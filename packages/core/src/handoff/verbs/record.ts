@@ -6,7 +6,7 @@ import { isRefusal, refuse } from '../../refusal.ts'
 import { redactText } from '../../secrets/secrets.ts'
 import { cutText } from '../../text.ts'
 import { wroteAgain } from '../../words/en/history.ts'
-import { isOpen } from '../handoff.ts'
+import { isOpen, isUndecided } from '../handoff.ts'
 import type { Outcome } from '../outcome.ts'
 import { hasSeen } from '../seen-action.ts'
 import { unlessMayDecide } from './may-decide.ts'
@@ -43,7 +43,7 @@ export function openConversation(step: Step): Outcome {
   const person = personOf(step)
   if (isRefusal(person)) return person
   const { handoff } = step
-  const conversationOpened = handoff.conversationOpened || isOpen(handoff)
+  const conversationOpened = handoff.conversationOpened || isUndecided(handoff)
   return become(step, { ...handoff, conversationOpened }, [
     event('conversation_opened', step, { data: { state: handoff.state } }),
   ])
@@ -88,4 +88,22 @@ export function delivered(step: Step, command: Verb<'delivered'>): Outcome {
   return become(step, { ...handoff, undelivered: undefined }, [
     event('delivered', step, { data: { target, deliveryId } }),
   ])
+}
+
+/** Who was told by which message stands in the history, and so does that a message could not be sent. */
+export function told(step: Step, command: Verb<'told'> | Verb<'not_told'>): Outcome {
+  const notTheDesk = unlessBy('desk', step)
+  if (notTheDesk) return notTheDesk
+  const { to, channel, message, about } = command
+  const data = { to, channel, message, about }
+  return become(step, step.handoff, [
+    command.type === 'told'
+      ? event('told', step, { data })
+      : event('not_told', step, { data, words: { error: command.error } }),
+  ])
+}
+
+export function seen(step: Step): Outcome {
+  const person = personOf(step)
+  return isRefusal(person) ? person : become(step, step.handoff, [event('seen', step, { data: {} })])
 }

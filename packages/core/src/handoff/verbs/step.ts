@@ -3,13 +3,13 @@
 import type { LaneId, PersonId } from '../../ids.ts'
 import { personIn } from '../../playbook/person-in.ts'
 import type { Lane } from '../../playbook/playbook.ts'
-import { type Refusal, refuse } from '../../refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../refusal.ts'
 import { latest } from '../../time/instant.ts'
 import type { Command } from '../command.ts'
 import type { NotifyReason, SideEffect } from '../effect.ts'
 import type { EventOf, EventType, HandoffEvent } from '../event.ts'
-import type { Accepted, Actor, Common, Handoff, Open, PendingMove, ReadBack, Via } from '../handoff.ts'
-import { isOpen } from '../handoff.ts'
+import type { Accepted, Actor, Common, Handoff, Open, PendingMove, ReadBack, Undecided, Via } from '../handoff.ts'
+import { isUndecided } from '../handoff.ts'
 import type { Change, Desk } from '../outcome.ts'
 import { unlessMayDecide } from './may-decide.ts'
 import { acceptWindow } from './next-owner.ts'
@@ -81,6 +81,8 @@ const COMMON: Record<keyof Common, true> = {
   declined: true,
   twoMustAgree: true,
   approvedFirst: true,
+  undoable: true,
+  undone: true,
   steppedIn: true,
   reopened: true,
   revealed: true,
@@ -91,6 +93,9 @@ const COMMON: Record<keyof Common, true> = {
   asked: true,
   undelivered: true,
   customerWrote: true,
+  customerLinkRevoked: true,
+  repeated: true,
+  callerGone: true,
   reported: true,
   contradicted: true,
   erased: true,
@@ -111,15 +116,30 @@ export const laneIn = ({ playbook }: Desk, id: LaneId): Lane | undefined =>
 export const nameOf = (person: PersonId, desk: Desk): string => personIn(desk.playbook, person)?.name ?? person
 
 /** In the hands of who accepted it, with at least the time one has to accept, however late it came back to them. */
-export function backInHand(handoff: Open, held: { readBack: ReadBack; decideBy: string }, desk: Desk): Accepted {
+export function backInHand(handoff: Undecided, held: { readBack: ReadBack; decideBy: string }, desk: Desk): Accepted {
   const decideBy = latest(held.decideBy, acceptWindow(handoff, handoff.owner, desk))
   return { ...common(handoff), state: 'accepted', readBack: held.readBack, decideBy }
 }
 
-/** The step on a handoff that a person still has to act on, or why there is none. */
-export function whileOpen(step: Step): Step<Open> | Refusal {
+/** The step on a handoff that a person still has to decide, or why there is none: decided is also what can be taken back. */
+export function whileUndecided(step: Step): Step<Undecided> | Refusal {
+  const open = whileNoneStands(step)
+  if (isRefusal(open) || !open.handoff.undoable) return open
+  const { by, at, until, id, answer } = open.handoff.undoable
+  // To the agent nothing is decided before it stands.
+  if (step.by.kind !== 'person') return refuse('conflict', { code: 'beingDecided', facts: { until } })
+  const person = nameOf(by, step.desk)
+  return refuse(
+    'already-decided',
+    { code: 'decidedUndoable', facts: { person, kind: answer.kind, at, until } },
+    { undoable: { id, by, byName: person, at, until, kind: answer.kind } },
+  )
+}
+
+/** The same where no decision stands yet, though one may be about to. */
+export function whileNoneStands(step: Step): Step<Undecided> | Refusal {
   const { handoff, desk } = step
-  if (isOpen(handoff)) {
+  if (isUndecided(handoff)) {
     // The declared outcome holds from that moment on, also when the sweep comes a second later.
     if (handoff.usefulUntil && handoff.usefulUntil <= desk.now)
       return refuse(
@@ -129,13 +149,13 @@ export function whileOpen(step: Step): Step<Open> | Refusal {
       )
     return { ...step, handoff }
   }
-  if (handoff.state === 'decided' || handoff.state === 'closed') {
+  if (handoff.state === 'decided' || handoff.state === 'in_doubt' || handoff.state === 'closed') {
     const { decision } = handoff
     const { kind, at } = decision
     const person = nameOf(decision.by, desk)
     return refuse(
       'already-decided',
-      { code: 'decidedAlready', facts: { person, kind, at } },
+      { code: handoff.state === 'in_doubt' ? 'decidedInDoubt' : 'decidedAlready', facts: { person, kind, at } },
       { decision: { ...decision, byName: person } },
     )
   }
@@ -143,7 +163,7 @@ export function whileOpen(step: Step): Step<Open> | Refusal {
 }
 
 /** What goes on with the person behind the step: theirs from now on, in the lane it was moved to them in. */
-export function takenBy(step: Step<Open>): Common | Refusal {
+export function takenBy(step: Step<Undecided>): Common | Refusal {
   const { handoff, desk } = step
   const person = personOf(step)
   if (typeof person !== 'string') return person
@@ -184,7 +204,7 @@ function readBackOf(handoff: Open): ReadBack | undefined {
 }
 
 /** Somebody has accepted it, even where they are moving it on since. */
-export const isReadBack = (handoff: Open): boolean => readBackOf(handoff) !== undefined
+export const isReadBack = (handoff: Undecided): boolean => readBackOf(handoff) !== undefined
 
 /** A field of the request that does not fit, and why. */
 export function unfit(pointer: string, said: NonNullable<Refusal['said']>): Refusal {
@@ -197,5 +217,5 @@ export const personOf = ({ by }: Pick<Step, 'by'>): PersonId | Refusal =>
   by.kind === 'person' ? by.id : refuse('not-allowed', { code: 'onlyAPerson', facts: { by: by.kind } })
 
 /** Why this was not sent by who alone may send it; null when it was. */
-export const unlessBy = (kind: 'agent' | 'desk', { by }: Pick<Step, 'by'>): Refusal | null =>
+export const unlessBy = (kind: 'agent' | 'desk' | 'customer', { by }: Pick<Step, 'by'>): Refusal | null =>
   by.kind === kind ? null : refuse('not-allowed', { code: 'onlyA', facts: { kind, by: by.kind } })

@@ -1,6 +1,6 @@
 /** How a handoff begins, and how its note is made good. */
 import { assertNever } from '../../assert-never.ts'
-import { isMust } from '../../note/check/finding.ts'
+import { hashOf } from '../../hash.ts'
 import { readDuration } from '../../playbook/duration.ts'
 import { isRefusal, refuse } from '../../refusal.ts'
 import type { Assignment } from '../../routing/assignment.ts'
@@ -8,7 +8,8 @@ import { after, earliest, type Instant } from '../../time/instant.ts'
 import type { Submit } from '../command.ts'
 import type { SideEffect } from '../effect.ts'
 import type { HandoffEvent } from '../event.ts'
-import type { Actor, Common, Held, Open } from '../handoff.ts'
+import type { Actor, Common, Held, Undecided } from '../handoff.ts'
+import { factsOfNote, lacksOf } from '../note-facts.ts'
 import type { Change, Desk, Outcome } from '../outcome.ts'
 import { whyNotDecider } from './may-decide.ts'
 import { acceptWindow, decideWindow, firstOwner, isStillThere, nextOwner } from './next-owner.ts'
@@ -24,12 +25,14 @@ import {
   type Step,
   unlessBy,
   type Verb,
-  whileOpen,
+  whileNoneStands,
+  whileUndecided,
 } from './step.ts'
+import { toldOfChange, undoneByChange } from './undo.ts'
 
 /** Recorded before it is judged: whatever the note lacks, the handoff exists and has an owner from here on. */
 export function submit(command: Submit, by: Actor, desk: Desk): Outcome {
-  const { type: _type, noteHash, first = firstOwner(command, desk), excluded = [], ...begun } = command
+  const { type: _type, noteHash, again, first = firstOwner(command, desk), excluded = [], ...begun } = command
   const { agent, lane, urgency, playbook, reference, usefulUntil, findings } = begun
   if (by.kind !== 'agent' || by.id !== agent) return refuse('not-allowed', { code: 'onlyItself', facts: { agent } })
   const written = laneIn(desk, lane)
@@ -52,7 +55,19 @@ export function submit(command: Submit, by: Actor, desk: Desk): Outcome {
   const submitted = event(
     'submitted',
     { by, desk },
-    { data: { lane, urgency, reference, owner, noteHash, playbook, usefulUntil } },
+    {
+      data: {
+        lane,
+        urgency,
+        reference,
+        owner,
+        noteHash,
+        playbook,
+        usefulUntil,
+        reads: factsOfNote(begun.note, findings),
+        ...(again !== undefined && { again }),
+      },
+    },
   )
 
   const lacks = lacksOf(findings)
@@ -80,10 +95,12 @@ export function submit(command: Submit, by: Actor, desk: Desk): Outcome {
  * waits for a second was of the old one, and counts no more.
  */
 export function mend(step: Step, command: Verb<'mend'>): Outcome {
-  const open = unlessBy('agent', step) ?? whileOpen(step)
+  const open = unlessBy('agent', step) ?? whileNoneStands(step)
   if (isRefusal(open)) return open
-  const { handoff, desk } = open
-  const { note, findings, noteHash, questions, twoMustAgree } = command
+  const { desk } = open
+  const { handoff, ...undone } = undoneByChange(open)
+  const { findings, questions, twoMustAgree } = command
+  const { note, noteHash } = withCustomersWords(handoff, command)
   const { approvedFirst } = handoff
   const { urgency } = note.when
   const noteVersion = handoff.noteVersion + 1
@@ -103,13 +120,20 @@ export function mend(step: Step, command: Verb<'mend'>): Outcome {
     desk,
   )
   const remembered = event('mended', step, {
-    data: { noteVersion, noteHash, lacks, ...(urgency !== handoff.urgency && { urgency }) },
+    data: {
+      noteVersion,
+      noteHash,
+      lacks,
+      ...(urgency !== handoff.urgency && { urgency }),
+      reads: factsOfNote(note, findings),
+    },
   })
-  const told = [notify(handoff.owner, 'note_changed')]
-  if (!approvedFirst) return keepHeldOrRelease(step, mended, [remembered], told)
+  const told = toldOfChange(notify(handoff.owner, 'note_changed'), undone.effects)
+  const happened = [remembered, ...undone.events]
+  if (!approvedFirst) return keepHeldOrRelease(step, mended, happened, told)
   const { by } = approvedFirst
   const lapsed = deskEvent('approval_void', step, { data: { of: by, because: 'note_changed' } })
-  return keepHeldOrRelease(step, mended, [remembered, lapsed], [...told, notify(by, 'approval_void')])
+  return keepHeldOrRelease(step, mended, [...happened, lapsed], [...told, notify(by, 'approval_void')])
 }
 
 /**
@@ -117,10 +141,11 @@ export function mend(step: Step, command: Verb<'mend'>): Outcome {
  * over a version that the model has not seen. Nobody is told: what the note says is the same.
  */
 export function reword(step: Step, command: Verb<'reword'>): Outcome {
-  const open = unlessBy('desk', step) ?? whileOpen(step)
+  const open = unlessBy('desk', step) ?? whileUndecided(step)
   if (isRefusal(open)) return open
   const { handoff } = open
-  const { note, findings, noteHash } = command
+  const { findings } = command
+  const { note, noteHash } = withCustomersWords(handoff, command)
   const { wordedBy } = note
   if (command.noteVersion !== handoff.noteVersion)
     return refuse('note-changed', {
@@ -131,22 +156,39 @@ export function reword(step: Step, command: Verb<'reword'>): Outcome {
     return refuse('wrong-state', { code: 'wordsStay', facts: {} }, { state: handoff.state })
   if (!wordedBy) return nothing(handoff)
   const noteVersion = handoff.noteVersion + 1
-  const remembered = event('reworded', step, { data: { noteVersion, noteHash, lacks: lacksOf(findings), ...wordedBy } })
+  const remembered = event('reworded', step, {
+    data: { noteVersion, noteHash, lacks: lacksOf(findings), ...wordedBy, reads: factsOfNote(note, findings) },
+  })
   return keepHeldOrRelease(step, { ...handoff, note, noteVersion, findings }, [remembered])
+}
+
+/** Whoever writes the note anew, what the customer corrected stands in it. */
+function withCustomersWords(
+  { note: { customerSaid } }: Undecided,
+  { note, noteHash }: Pick<Verb<'mend'>, 'note' | 'noteHash'>,
+): Pick<Verb<'mend'>, 'note' | 'noteHash'> {
+  if (!customerSaid) return { note, noteHash }
+  const whole = { ...note, customerSaid }
+  return { note: whole, noteHash: hashOf(whole) }
 }
 
 /**
  * A held note with which nothing is wrong any more goes to its owner; every other state stays, unless its owner may not decide
  * what is proposed now.
  */
-function keepHeldOrRelease(step: Step, fresh: Open, remembered: HandoffEvent[], effects: SideEffect[] = []): Change {
+function keepHeldOrRelease(
+  step: Step,
+  fresh: Undecided,
+  remembered: HandoffEvent[],
+  effects: SideEffect[] = [],
+): Change {
   if (fresh.state !== 'held') return passOnUnlessTheirs(step, fresh, remembered, effects)
   if (isHeld(fresh)) return become(step, fresh, remembered)
   const released = release({ ...step, handoff: fresh })
   return { ...released, events: [...remembered, ...released.events] }
 }
 
-function passOnUnlessTheirs(step: Step, fresh: Open, remembered: HandoffEvent[], effects: SideEffect[]): Change {
+function passOnUnlessTheirs(step: Step, fresh: Undecided, remembered: HandoffEvent[], effects: SideEffect[]): Change {
   const { desk } = step
   const { owner: from } = fresh
   const next = whyNotDecider(fresh, from, desk) && nextOwner(fresh, fresh.step, desk, [from])
@@ -175,9 +217,7 @@ export function release(step: Step<Held>): Change {
 const isHeld = ({ findings, questions = [], urgency }: Common): boolean =>
   urgency !== 'now' && (lacksOf(findings).length > 0 || questions.length > 0)
 
-const lacksOf = (findings: Common['findings']): string[] => findings.filter(isMust).map(({ rule }) => rule)
-
-function broughtForward(handoff: Open, desk: Desk): Open {
+function broughtForward(handoff: Undecided, desk: Desk): Undecided {
   const sooner = (running: Instant, fresh: Instant): Instant => earliest(running, fresh) ?? running
   switch (handoff.state) {
     case 'held':

@@ -1,9 +1,10 @@
 /** What the person who has it does before deciding: accept, ask, wait. */
 
+import { asksForHeld } from '../../note/check/rules/asks-again.ts'
 import { LONGEST } from '../../playbook/duration.ts'
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts'
 import { after, toInstant } from '../../time/instant.ts'
-import type { Accepted, Common, Open } from '../handoff.ts'
+import type { Accepted, Common, Undecided } from '../handoff.ts'
 import type { Desk, Outcome } from '../outcome.ts'
 import { unlessAnother } from './may-decide.ts'
 import { decideWindow } from './next-owner.ts'
@@ -22,12 +23,13 @@ import {
   takenFrom,
   unfit,
   type Verb,
-  whileOpen,
+  whileNoneStands,
+  whileUndecided,
 } from './step.ts'
 
 /** Whoever accepts an offer owns it, also when it was offered to somebody else; an accepted one is not taken away. */
 export function accept(step: Step, command: Verb<'accept'>): Outcome {
-  const open = whileOpen(step)
+  const open = whileUndecided(step)
   if (isRefusal(open)) return open
   const mine = takenBy(open)
   if (isRefusal(mine)) return mine
@@ -60,7 +62,7 @@ export function accept(step: Step, command: Verb<'accept'>): Outcome {
  * is theirs; where two must agree they are one of the two.
  */
 export function stepIn(step: Step, command: Verb<'step_in'>): Outcome {
-  const open = whileOpen(step)
+  const open = whileUndecided(step)
   if (isRefusal(open)) return open
   const by = personOf(open)
   if (isRefusal(by)) return by
@@ -84,7 +86,7 @@ export function stepIn(step: Step, command: Verb<'step_in'>): Outcome {
 }
 
 /** Accepting again what one had accepted before, while it waits or a move is pending, does not win more time. */
-function runningDeadline(handoff: Open, mine: Common, desk: Desk): string | undefined {
+function runningDeadline(handoff: Undecided, mine: Common, desk: Desk): string | undefined {
   if (handoff.state === 'waiting') return backInHand(handoff, handoff, desk).decideBy
   const back = pendingMove(handoff)?.back
   if (back?.state !== 'accepted' || mine.owner !== handoff.owner) return undefined
@@ -99,13 +101,18 @@ export function ask(step: Step, command: Verb<'ask'>): Outcome {
   return become(
     step,
     { ...common(mine), asked: true, state: 'waiting', readBack, decideBy, for: of, question, resumeAt: decideBy },
-    [event('asked', step, { data: { of }, words: { question } })],
+    [
+      event('asked', step, {
+        data: { of, ...(asksForHeld(mine.note, question) && { held: true }) },
+        words: { question },
+      }),
+    ],
   )
 }
 
 /** An answer that comes when the owner waits no longer is kept all the same, and the owner told. */
 export function reply(step: Step, command: Verb<'reply'>): Outcome {
-  const open = whileOpen(step)
+  const open = whileNoneStands(step)
   if (isRefusal(open)) return open
   const { handoff, desk } = open
   if (!handoff.asked) return refuse('wrong-state', { code: 'nothingAsked', facts: {} }, { state: handoff.state })
@@ -146,7 +153,7 @@ function unfitTime(until: string, { usefulUntil }: Accepted, now: string): Refus
 }
 
 function acceptedBy(step: Step): Accepted | Refusal {
-  const open = whileOpen(step)
+  const open = whileUndecided(step)
   if (isRefusal(open)) return open
   const person = personOf(step)
   if (isRefusal(person)) return person

@@ -18,6 +18,7 @@ const ROOM = words('(…)', 'u')`
 export const DANGERS = [
   // Gas and smoke.
   phrases(String.raw`(?<!\p{L})(…)(?!\p{L})`, 'u')`
+    (chlor|säure|ammoniak|bleichmittel|chemikalien?) (_ ){0,4}(gemischt|vermischt|ausgelaufen|läuft aus|tritt aus)  + chlor und säure haben sich vermischt  - chlor für das becken
     gas(geruch|leck|alarm|austritt|explosion)  + hier ist gasgeruch  - die gasrechnung ist zu hoch
     (riech(t|en|e|st)|gerochen|stink(t|en)) (_ ){0,6}(gas|faulen eiern|rauch|verbrannt\p{L}*|verschmort\p{L}*|schwefel|brand|qualm)  + hier riecht es im flur nach gas  - hier riecht es nach kaffee
     (nach|von) (gas|rauch|verbranntem|schwefel) (_ ){0,2}(riecht|stinkt|gerochen|gestunken)  + weil es nach gas riecht  - weil es nach kaffee riecht
@@ -72,6 +73,7 @@ export const DANGERS = [
     bewusstlos\p{L}*|ohnmächtig|ohnmacht|umgekippt|zusammengebrochen|zusammengesackt|kollabiert  + er ist bewusstlos  - ich bin mir dessen bewusst
     nicht (mehr )?(ansprechbar|bei bewusstsein|aufwachen|atmen)|wacht (_ ){0,2}nicht (mehr )?auf|nicht (mehr )?wach zu kriegen  + sie ist nicht ansprechbar  - er ist nicht zu erreichen
     atmet (_ )?(nicht|kaum|schwer|schlecht|nur|flach)|atemnot|(keine|kaum|schlecht|schwer|nicht genug) luft|luft (mehr )?bekommen|erstick(t|en|e)  + sie bekommt keine luft  - die luft ist gut
+    (glaube|fürchte|befürchte),? (_ )?(mein|meine|sein|seine|ihr|ihre) (_ )?(hüfte|bein|arm|knöchel|handgelenk|rippen?|schlüsselbein) (ist|sind|sei) gebrochen  + ich glaube meine hüfte ist gebrochen  - mein bein war gebrochen
     blutet (_ )?(stark|sehr|heftig|aus|nicht|wie|immer|überall|schlimm)|(hört|hören) (_ ){0,2}nicht auf zu bluten|stark blut\p{L}*|(viel|so viel|überall|voller|lauter) blut|blut verloren|blut (gespuckt|gehustet|erbrochen)|(spuckt|hustet|erbricht) blut  + seine hand blutet stark  - blutdruckmessgerät
     herzinfarkt|schlaganfall|herzstillstand|herzrasen|krampfanfall|krampft|epileptisch\p{L}*  + ich glaube es ist ein schlaganfall  - der anfall von arbeit
     (schmerzen|stechen|druck|enge|stiche) (_ ){0,2}(in der|auf der|im) (linken )?brust(korb)?|brustschmerz(en)?|brust (tut|schmerzt|zieht)  + er hat starke schmerzen in der brust  - er hat schmerzen im fuß
@@ -107,6 +109,8 @@ export const DANGERS = [
     (bedroht|bedrohen|bedrohte|schlägt|schlug|würgt|verprügelt|verfolgt|belästigt|misshandelt|vergewaltigt|angreift|tritt|stalkt|verletzt) (_ )?(mich|uns|unsere?n? _|meine?n? _)(?! (auf|über|mit|vor))  + mein mann bedroht mich  - das schlägt mir auf den magen
     (mich|uns|meine?n? _|unsere?n? _) (_ ){0,3}(bedroht|geschlagen|gewürgt|verprügelt|angegriffen|vergewaltigt|missbraucht|misshandelt|überfallen|ausgeraubt|gestalkt|verfolgt|getreten|eingesperrt|begrapscht)  + er hat meine mutter geschlagen  - er hat mich angerufen
     (mich|uns|sie|ihn) (_ )?(umbringen|umzubringen|töten|erschießen|abstechen|abzustechen)|(bringt|tötet) (mich|uns) (_ )?um  + er droht mich umzubringen  - er will mich besuchen
+    (mann|frau|junge|mädchen|jemand|einer|kind|person|er|sie) (_ ){0,2}(steht|sitzt|liegt|läuft|klettert) (_ ){0,3}(auf|über|an) (den |dem |der |das )?(gleisen|gleise|schienen|brückengeländer|geländer|dachkante|brüstung|fenstersims)  + ein mann steht auf den gleisen  - der zug steht auf den gleisen
+    (jemand|einer|die|ein mann|männer) (hat|haben|schlägt|schlagen|bricht|brechen|tritt) (_ ){0,3}(scheibe|fenster|tür|haustür|terrassentür|schloss|rollladen)( (_ ){0,2}(eingeschlagen|ein|auf|aufgebrochen|eingetreten))|(er|sie|jemand|die) (ist|sind) (schon |noch |bereits )?(im haus|in der wohnung|im flur unten)  + jemand hat die scheibe eingeschlagen  - meine scheibe ist zersprungen
     einbrecher|einbrechen|einzubrechen|eingebrochen|einbruch(?!s(schutz|meldeanlage))|überfall(en)?|raubüberfall  + bei uns wird eingebrochen  - ich bin zusammen eingezogen
     (mit|hat|hält|zieht|zückt) (_ )?(einem|ein|einer|eine|sein) (messer|pistole|waffe|axt|schlagstock)  + er steht mit einem messer vor mir  - er kauft ein messerset
     (jemand|fremder mann|ein mann|unbekannter|einer) (_ ){0,5}(in die wohnung|ins haus|in unserer wohnung|in meiner wohnung|im haus|im garten|am fenster|an der tür|die tür auf\p{L}*|reinzukommen|reinkommen)  + jemand versucht die tür aufzubrechen  - jemand kommt morgen

@@ -8,6 +8,7 @@ import * as reach from './reach.ts'
 import * as requests from './requests.ts'
 import * as signals from './signals.ts'
 import * as speech from './speech.ts'
+import * as standing from './standing.ts'
 
 export const german: Language = {
   code: 'de',
@@ -19,4 +20,5 @@ export const german: Language = {
   requests,
   signals,
   speech,
+  standing,
 }

@@ -71,7 +71,7 @@ export const BLOCKER = phrases(String.raw`\b(…)\b`, 'i')`
 export const ATTRIBUTED = phrases(String.raw`\b(…)\b`, 'i')`
   claims?|says?|said|states?|stated|insists?|believes?|mentions?  + She claims  - She came
   mentioned|reports?|reported|according to|thinks?|wants?|requests?  + She reported  - A reporter
-  requested|asks?|asked|would like|needs?|is seeking|seeks?  + She asked  - A task
+  requested|requesting|asks?|asked|asking|would like|needs?|seeking|seeks?|looking to|insisting  + She asked  - A task
 `
 
 /** What such a word begins holds together to the end of the sentence. */
@@ -203,4 +203,10 @@ export const WORKED_OUT = phrases(String.raw`\b(…)\b`, 'i')`
   i (estimate|reckon)  + I estimate 30  - an estimate
   in (all|total)  + 3 in all  - install
   sum of  + the sum of both  - summit
+`
+
+/** The agent stops: it may not, or somebody else is to take over. */
+export const GIVES_UP = phrases(String.raw`\b(…)\b`, 'i')`
+  cannot|can['’]?t|unable|not (_ )?(able|allowed|possible|eligible)|(isn|doesn|don|won)['’]t|polic(y|ies)  + I cannot do that  - I can do that
+  transfer\w*|escalat\w*|human|colleague|supervisor|manager|specialist|team|hand(ing)? (you |this )?over|pass(ing)? (you|this) (on|to)  + I will transfer you  - I will book it
 `

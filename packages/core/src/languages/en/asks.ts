@@ -40,6 +40,7 @@ export const SPEAKS = phrases('…', 'i')`
 export const PREPOSITION = phrases(String.raw`\s(…)\s`, 'gi')`
   to|from|for|on|in|with|at|by|under|after|before|using|into|as|per|via  + go to Rome  - go
   through|and|due|between|including|instead|rather  + go through Rome  - throughout
+  just like|like|than|without|unless|so|if  + a seat like hers  - a seat
 `
 
 /** "Get up", "get into the house", "get some nice weather": nothing that somebody can give. */
@@ -61,7 +62,7 @@ export const ONE_THING = phrases(String.raw`^(on |with )?(…)(?![\w-])(?! (pass
 export const ENDS_OPEN = phrases(String.raw`\s(…)$`, 'i')`
   a|an|the|and|or|to|my|on|of|in|for|with|both|all|two|three|one|new  + cancel the  - cancel
   another|different|other|booked|scheduled|made|placed|ordered|bought  + book another  - book an other seat
-  purchased  + the bag purchased  - purchased bags
+  purchased|to be _  + the bag purchased  - purchased bags
 `
 
 export const NOT_A_THING = phrases('…', 'i')`
@@ -90,7 +91,7 @@ export const ANTECEDENT = phrases(
   i have|i want|i need  + I have a red bag,  - You have a red bag,
   i['’]d like  + I'd like a red bag,  - They like a red bag,
   i['’]ve got|i booked|i bought|i ordered|i placed|i made|i took  + I bought a red bag,  - He bought a red bag,
-  i received|my|of my  + I received a red bag,  - He received a red bag,
+  i received|(my|of my)(?= (?!(family|wife|husband|partner|mother|father|mom|mum|dad|son|daughter|friend|parents?|kids?|children|boss|name)\b))  + I received a red bag,  - He received a red bag,
 `
 
 export const EMPTY_OBJECT = phrases('^(…)?( (for me|too|all|now|please|instead|with|on))*$', 'i')`

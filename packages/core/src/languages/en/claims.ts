@@ -900,3 +900,10 @@ export const NAMED_PEOPLE = phrases('…', 'gu')`
   (\b(named|called|by|with|from|Mr|Mrs|Ms|Dr)\.?\s+)(?<first>\p{Lu}\p{Ll}[\p{L}'’-]+)  + sent by Ann  - sent by ann
   (?<!^)(?<![.!?:]\s)\b(?<second>${NAME})\s+(?<third>${NAME})  + I met Ann Lee  - Ann met Lee
 `
+
+/** A claim about all cases, which one conversation seldom bears. */
+export const GENERAL = phrases(String.raw`\b(…)(?!\w)`, 'i')`
+  always|never|nobody ever|no one ever|usually|invariably|without exception  + it always fails  - it failed
+  (every|all) (other |single |possible |standard |available |remaining )?(steps?|checks?|options?|attempts?|charges?|orders?|customers?|settings?|tests?|flights?|records?|rules?|times?)  + every check failed  - all three of them
+  nothing (else )?(helps?|helped|works?|worked|fits?)  + nothing helped  - one thing helped
+`

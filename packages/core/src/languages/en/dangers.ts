@@ -67,6 +67,8 @@ export const GAS = phrases(String.raw`\b(…)(?!\w)`)`
   (gas|toxic|poisonous|chemical|exhaust|petrol|gasoline|strong|strange|weird|bleach|paint) fumes|fumes (_ ){0,3}(come|coming|from|in|inside|everywhere|filling)  + fumes come from the garage  - a lot of fumes at the toll booth
   (breath\w*|inhal\w*|smell\w*) (_ ){0,2}fumes  + we are breathing in fumes  - i like perfumes
   mixed (_ ){0,3}bleach|(bleach|acid|chemicals?|drain cleaner|ammonia|lye|solvent) (_ ){0,4}(eyes?|face|skin|mouth|spill\w*|splash\w*|all over)  + she got bleach in her eyes  - i ordered bleach
+  (chlorine|ammonia|bleach|acid|chemicals?) ${BEING}(mixed|leaking|escaping|spilled|spilt)|(mixed|mixing) (_ ){0,3}(chlorine|ammonia|acid)  + chlorine got mixed with the acid  - chlorine for the pool
+  (coughing|eyes (burn|sting)\w*)\b[^.?!]{0,30} can't (see|breathe|stop)  + they are coughing and can't see  - he is coughing
   chemical (spill|burn|leak)|(spilled|splashed) (_ ){0,4}(acid|bleach|chemicals?)  + a chemical spill in the lab  - a chemical formula
   carbon monoxide(?! (alarm|detector|monitor|sensor))  + a carbon monoxide reading  - do you sell carbon monoxide detectors
   co poisoning  + is it co poisoning  - co founder
@@ -85,6 +87,7 @@ export const FIRE = phrases(String.raw`\b(…)(?!\w)`)`
   (house|kitchen|electrical|grease|chimney) fire|flames  + flames in the oven  - the fireplace is nice
   there('s| is| was) ((a|some|so much|thick|black|white) )*(fire|smoke)\b(?! alarm| detector| station| exit| escape)  + there's smoke in the kitchen  - there's smoke detector advice
   smok(e|ing) ${BEING}(coming|pouring|filling|rising|billowing)  + smoke is pouring out of it  - smoking is not allowed
+  (filling|filled|full) (up )?(with|of) (steam|fumes|gas)|pressure ((keeps|is|still|has been) )+(rising|climbing|going up)  + the cellar is filling with steam  - filling in the form
   full of smoke  + the room is full of smoke  - the room is full of people
   smell(s|ing|ed)?( of| like| some)? smoke  + it smells of smoke  - a smoke detector
   (see|saw|seeing) (some )?smoke  + i see smoke  - i see a stain
@@ -155,6 +158,7 @@ export const HEALTH = phrases(String.raw`\b(…)(?!\w)`)`
   (face|cheek|throat|tongue|lips?|jaw|neck|eyes?) ${BEING}(swollen|swelling|swelled|swells|puffed)  + my face is swollen  - my face is on the card
   swollen (_ )?(face|cheek|throat|tongue|lips?|jaw|neck|eyes?)  + a swollen jaw  - a swallow
   swelling ${BEING}(worse|spreading|spread|growing)  + the swelling is getting worse  - the swelling is gone
+  (think|afraid|believe|sure) ${WHOSE} (_ )?(hip|legs?|arms?|ankle|wrist|neck|spine|ribs?|collarbone) ${BEING}(broken|fractured|shattered)  + i think my hip is broken  - my arm was broken in may
   bleeding  + my gums keep bleeding  - the colours bleed
   bleeds? (heavily|a lot|badly|and)  + it bleeds a lot  - it bleeds
   lost (a lot of|so much|too much) blood  + he lost so much blood  - he lost his card
@@ -233,7 +237,9 @@ export const SELF_HARM = phrases(String.raw`\b(…)(?!\w)`)`
 
 export const VIOLENCE = phrases(String.raw`\b(…)(?!\w)`)`
   ${SOMEBODY} (has |just )?(locked|locks) (me|us|her|him) in(side)?(?= )  + my partner locked me in the flat  - my app locked me out
-  hostages?|shots? fired|gun ?shots?|kidnap\w*|prowler|(smash|smashed|smashing|kicking|banging|hammering|pounding)( on| at| in| down)? (my|our|the) (_ )?(doors?|windows?)|chas(ing|ed) (me|us|him|her)|screaming for help  + he is banging on our door  - a bang for the buck
+  ((man|woman|boy|girl|someone|somebody|kid|child|lady|lad|he|she|person)('s| is|'re| are)? |people are )((_ )?(stood|standing|sitting|lying|walking|stuck) )?(on|over) the (railway |train |tram )?(tracks?|line|rails|ledge|railings?|parapet)(?! (of|to|for))  + a man is standing on the tracks  - the train is on the tracks
+    (someone|somebody|he|they|a man|a bloke|some men|people)( has|'s|'ve| have| just| is| are)? (broken?|smashed|smashing|forced|forcing|kicked|kicking) (in )?(the|a|my|our) (_ )?(window|door|glass|lock|patio)|(he|they|someone|somebody)( is|'s|'re| are) (now |already |still )?(in the house|inside the house|in my (house|flat|home)|downstairs)  + someone broke the window  - I broke the window
+    hostages?|shots? fired|gun ?shots?|kidnap\w*|prowler|(smash|smashed|smashing|kicking|banging|hammering|pounding)( on| at| in| down)? (my|our|the) (_ )?(doors?|windows?)|chas(ing|ed) (me|us|him|her)|screaming for help  + he is banging on our door  - a bang for the buck
   (taken|took|snatched|grabbed) (my|our) (kids?|children|son|daughter|baby|child)(?! (to (school|the)|home|on))  + my ex took my kids  - we took my kids to the park
   ${SOMEBODY} (won't|doesn't|will not|does not) let (me|us|her) (leave|go out)  + he won't let me leave  - he won't let me pay
   (i'm|i am|we're|we are) hiding (in|from)  + we are hiding in the bathroom  - we are hidden fans

@@ -1,5 +1,5 @@
 /** Verbs: those that read, those that change something, what they are asked for, what became of it. Of all readers. */
-import { words } from '../phrases.ts'
+import { phrases, words } from '../phrases.ts'
 
 export const READING = words()`
   get|find|search|list|look|lookup|fetch|read|check|show|view|query|calculate  + fetch  - cancel
@@ -136,4 +136,9 @@ export const STOPPING = words()`
   suspend  + suspend  - spend
   restrict  + restrict  - strict
   revoke  + revoke  - evoke
+`
+
+/** Words of a tool's name for what is done to a record. */
+export const NAMES_A_DEED = phrases('^(…)', 'i')`
+  cancel|refund|return|exchange|change|modif|updat|book|add|remov|upgrad|pay|send  + cancel  - look
 `

@@ -25,6 +25,7 @@ import * as requests from './requests.ts'
 import * as secrets from './secrets.ts'
 import * as signals from './signals.ts'
 import * as speech from './speech.ts'
+import * as standing from './standing.ts'
 import * as titles from './titles.ts'
 import * as wishes from './wishes.ts'
 
@@ -51,6 +52,7 @@ export const ENGLISH_AREAS = {
   secrets,
   signals,
   speech,
+  standing,
   titles,
   wishes,
 }
@@ -64,4 +66,5 @@ export const english: Language = {
   reach,
   signals: { ...signals, ASKS_FOR_PERSON: signals.SPEAK_TO_OTHERS },
   speech: { ...speech, WRONG: problems.WRONG },
+  standing,
 }

@@ -14,11 +14,14 @@ export const NAMED = phrases('…', 'u')`
 
 /** "Ann Lee, 12 Mill Road.", "Hi, Ann Lee from Delta Laundry": a first message that begins with who is there. */
 export const BEGINS_WITH_NAME = phrases('…', 'u')`
-  ^(\p{L}{2,9}( \p{Ll}{2,9})?[,.!] )?(?<first>(?!(Last|Next|Since|Every|On|At|In|For|From|Until|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mr|Mrs|Ms|Dr|Good|Guten|Gr[uü](ß|ss)|Hallo|Bonjour|Bonsoir|Salut|Buen[oa]s?|Hola|Ciao|Bom|Boa|Dzień|Goed[en]*|Dear|Yes|No|Hello|Hi|Hey|Thanks|Thank|Please|Order|Invoice|Flight|Booking|Account|Quote|Case|The|My|Our|This|That|There|What|When|Where|Why|How|Can|Could|Do|Is|Are|I|It|We|You)\b)\p{Lu}\p{Ll}[\p{L}'’-]{0,25}( (van|von|de|der|da|di|del|la|al|bin|el|O['’])){0,2}( \p{Lu}[\p{L}'’-]{1,25}){1,2})(?=[.,!](\s|$)|,? (from|with|of|at|here|speaking|again|de|del|von|vom|aus|du|hier|ici|aquí)\b| \d|$)  + Hello, Ann Lee here  - Good Morning, all
+  ^(\p{L}{2,9}( \p{Ll}{2,9})?[,.!] )?(?<first>(?!(Last|Next|Since|Every|On|At|In|For|From|Until|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mr|Mrs|Ms|Dr|Frau|Herr|Madame|Monsieur|Señora?|Sra?|Good|Guten|Gr[uü](ß|ss)|Hallo|Bonjour|Bonsoir|Salut|Buen[oa]s?|Hola|Ciao|Bom|Boa|Dzień|Goed[en]*|Dear|Yes|No|Hello|Hi|Hey|Thanks|Thank|Please|Order|Invoice|Flight|Booking|Account|Quote|Case|The|My|Our|This|That|There|What|When|Where|Why|How|Can|Could|Do|Is|Are|I|It|We|You)\b)\p{Lu}\p{Ll}[\p{L}'’-]{0,25}( (van|von|de|der|da|di|del|la|al|bin|el|O['’])){0,2}( \p{Lu}[\p{L}'’-]{1,25}){1,2})(?=[.,!](\s|$)|,? (from|with|of|at|here|speaking|again|de|del|von|vom|aus|du|hier|ici|aquí)\b| \d|$)  + Hello, Ann Lee here  - Good Morning, all
 `
 
 /** How the agent addresses the customer: "Thank you, Ann." */
-export const ADDRESSED = phrases(String.raw`(^|[.!?] )(…),? (?<first>\p{Lu}\p{Ll}{1,25})[.,!]`, 'u')`
+export const ADDRESSED = phrases(
+  String.raw`(^|[.!?] )(…),? (?<first>((Mrs?|Ms|Miss|Mx|Dr)\.? )?\p{Lu}\p{Ll}{1,25})[.,!]`,
+  'u',
+)`
   Thank you( so much| very much)?|Thanks( a lot)?|Hi|Hello|Sorry|Of course|Good (morning|afternoon|evening)|Welcome( back)?  + Thank you, Ann.  - Thank you, dear.
 `
 
@@ -49,6 +52,18 @@ export const SIGNED = phrases(
   [.!?,;—–-] ?|\n  + It leaks, ring me. Ann Lee  - It is for Ann Lee
 `
 
+/** "The Bell, Ann. 020 7946 0018", "Ann, Delta Laundry. Ring the mobile": a first name beside how to reach them. */
+export const SIGNED_FIRST = phrases('…', 'u')`
+  (^|[.!?,;] |\n)(?<first>\p{Lu}\p{Ll}{1,20}( \p{Lu}[\p{L}'’-]{1,25}){0,2})[.,:]? ([+(0]\d[\d ()-]{6,20}|\d{3}[ -]\d{3}[ -]\d{2,4})  + The Bell, Ann. 020 7946 0018  - Room 12
+  [.!?] (?<second>(?!(The|A|An|My|Our|In|At|On|By)\b)\p{Lu}\p{Ll}{1,20}( \p{Lu}[\p{L}'’-]{1,25})?), \p{Lu}[\p{L}'’]{1,20}( \p{Lu}[\p{L}'’]{1,20})?[.](?= |$)  + So shut or not? Ann, Delta Laundry. Ring me  - In Leeds, Ann Lee. Ring me
+`
+
+export const SAYS_HOW_TO_REACH = phrases('…', 'i')`
+  \d[\d -]{6,20}\d|@  + 07700 900417  - room 12
+  \b(ring|call|reach|text|phone|mail|write)\b  + Ring the mobile  - It rings twice
+  \b\d{1,2} ?(am|pm)\b  + after 8pm  - after 8
+`
+
 export const ANSWERED_NAME = phrases('…', 'u')`
   ^(\p{L}{2,10}[,!.]? )?(I['’]m |I am |[Ii]t['’]s |[Tt]his is )?(?<first>\p{Lu}\p{Ll}[\p{L}'’-]{0,30}( \p{Lu}[\p{L}'’-]{1,30}){0,3})[.!,]?$  + Yes, this is Ann Lee.  - yes, this is late.
 `
@@ -77,5 +92,5 @@ export const NUMBERED = phrases('…', 'giu')`
 /** What looks like a name and is none. */
 export const NO_NAME = phrases('^(…)$', 'u')`
   (Best|Kind|Warm|Many|With) ([Rr]egards|[Tt]hanks|[Ww]ishes)|Yours [Ss]incerely|Thank [Yy]ou( _)?|Thanks( _)?|Good ([Mm]orning|[Aa]fternoon|[Ee]vening)  + Kind Regards  - Kim Reed
-  (My|Our|Your|The|This|His|Her|Please|Call|Ring|Flat|Apartment|Unit|Room|Suite|Floor|Building|Ground|First|Second|Third|Top) _( _)?  + Ground Floor  - Grace Flood
+  (A|An|Any|Some|Another|Every|No|My|Our|Your|The|This|His|Her|Please|Call|Ring|Flat|Apartment|Unit|Room|Suite|Floor|Building|Ground|First|Second|Third|Top) _( _)?  + Ground Floor  - Grace Flood
 `

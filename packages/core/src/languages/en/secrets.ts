@@ -41,8 +41,12 @@ export const ANNOUNCED_CARD_CODE = phrases(
   (card )?security code|(card )?verification value|código de seguridad|code de sécurité  + security code 123  - secure code 123
 `
 
-export const ANNOUNCED_PIN = phrases(String.raw`\b(…)${JOINED}(?<first>${CODE})`, 'giu')`
+/** One of two that somebody is not sure of is as secret as one. */
+const OR = String.raw`(["'”*]{0,2}[,;]?\s{1,3}(or|oder|o|u|ou)\s{1,3}["'“*]{0,2}(${CODE}))?`
+
+export const ANNOUNCED_PIN = phrases(String.raw`\b(…)${JOINED}(?<first>(${CODE})${OR})`, 'giu')`
   pin(( |-)?(code|number|no\.?|nummer))?|geheimzahl|code pin|código pin  + PIN 4821  - spin 4821
+  pin\b[^\d\n]{0,40}\b(either|maybe|perhaps|entweder|vielleicht|peut-être|quizás?)  + my pin, let me think, either 4821  - my pin was not 4821
 `
 
 export const ANNOUNCED_ONE_TIME_CODE = phrases(
@@ -109,7 +113,7 @@ export const NO_VALUE = phrases('^(…)', 'i')`
 `
 
 /** Some word of those above: most texts have none, and are done with in one pass. */
-export const MAYBE_ANNOUNCED = phrases('…', 'i')`
-  pass|pwd|\bpw\b|kennwort|contrase|mot de|senha|wachtwoord|parola|clave  + the password  - the word
+export const MAYBE_ANNOUNCED = phrases('…', 'iu')`
+  pass|pwd|pw|kennwort|contrase|mot de|senha|wachtwoord|parola|clave  + the password  - the word
   maiden|(secret|security) answer|memorable|(secret|safe|code) ?word  + maiden name  - her name
 `

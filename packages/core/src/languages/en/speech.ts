@@ -69,13 +69,13 @@ export const HAS_NOT_AT_HAND = phrases(
 export const TAKES_UP = phrases('(…)', 'i')`
   ^(and|but|so|also|then|or|instead|however|because of (that|this|it))\b  + Because of that I was late.  - I was late because of rain.
   ^(it|this|that|they|those|these)\b  + It is broken.  - My lamp is broken.
-  \b(to|for|with|change|cancel|return|keep|have|get|do) (it|that|this|them|those|these)\b  + Please cancel it.  - Please cancel my stay.
+  \b(to|for|with|change|cancel|return|keep|have|get|do|add|remove|move|book|send|make|process) (it|that|this|them|those|these)\b  + Please cancel it.  - Please cancel my stay.
 `
 
 /** How to go on, and offers to say more: no word of the matter. */
 export const GOES_ON = phrases('^(…)[?.!]*$', 'i')`
   (so |ok,? |okay,? )?what (should|do|can|shall|could) (i|we|you) (do|try|check)( (next|now|here|about (it|this|that)))?  + What should I do next?  - What should I do about the gas?
-  (what|is there anything) else (can|could|should) (i|we|you) (try|do|check)( .{0,30})?  + What else can we try to fix this issue?  - What else is broken?
+  (what|is there anything) else( that)? ((can|could|should) (i|we|you)|(i|we|you) (can|could|should)) (try|do|check)( .{0,30})?  + What else can we try to fix this issue?  - What else is broken?
   (what's|what is|what are the) (the )?next( steps?)?|how (do|should|can) (i|we) (proceed|continue)  + What's next?  - What's broken?
   (please )?let me know if (you need|there is|there's) [^.?!]{0,60}  + Let me know if you need anything else.  - Let me know the price.
   (can|could|would) you (please )?(guide|walk|help) me( through| with)?( the| on)? ?(next|further|following|this|it|that)? ?(troubleshooting )?(steps?|process)?( on [^.?!]{0,30})?  + Can you guide me through the next troubleshooting steps on my current device?  - Can you help me cancel my order?
@@ -83,9 +83,52 @@ export const GOES_ON = phrases('^(…)[?.!]*$', 'i')`
   (shall|should) i (go ahead|try again|continue|proceed)  + Should I continue?  - Should I pay twice?
 `
 
+/** What stands in a list below it holds only if something else does, or is asked for. */
+export const CONDITIONAL = phrases(String.raw`\b(…)\b`, 'i')`
+  if|when|only|unless|any of|one of|either|at least one|conditions?|criteria|requirements?|eligib\w+|qualif\w+|polic(y|ies)|rules?  + It can be cancelled if any of these is true:  - These are your bags:
+  need|provide|tell me|share|send me|let me know|confirm|following (details|information)  + Please provide:  - Here is what I found:
+`
+
+/** “5072, not 5027”: a value that was said and is not meant. */
+export const TAKEN_BACK = phrases(
+  String.raw`\b(…) (the |am |um |el |le )?(?<first>[\p{L}\p{N}]{0,4}[./:-]?\d[\p{L}\p{N}./:-]{0,20})`,
+  'giu',
+)`
+  not|nicht|no|pas  + 5072, not 5027  - 5072, and 5027
+`
+
+/** Speaks of reaching somebody. */
+export const CONTACTS = phrases(String.raw`\b(…)\b`, 'i')`
+  (ring|call|phone|text|write|email|e-mail|mail|reach|message|contact)( to)? (me|us|him|her|them|back|the mobile|my)  + Ring me after eight  - The ring is gold
+  (ring|call|phone|text|write|e-?mail) (after|before|by|only|on|thu|fri|mon|tue|wed|sat|sun)\w*|(don['’]t|do not|never|please no) (ring|call|phone|text|write|e-?mail)|in writing|call ?back  + call thurs after 3  - call it a day
+`
+
+export const SETS_A_TIME = phrases(String.raw`\b(…)\b`, 'i')`
+  before|after|by|until|only|not|never|no|on|tonight|today|tomorrow|this|am|pm  + Ring before ten  - Ring me
+  \d{1,2}(ish)?  + Ring me at 8ish  - Ring me soon
+`
+
+/** To look something up is on the way to what was asked for, and no other matter. */
+export const ONLY_CHECKS = phrases(String.raw`\b(…)\b`, 'i')`
+  (can|could|would|will) you (please |just |also |kindly )?((double|re).?check|check|verify|look|find out|see|tell|pull up)  + Could you check which of those matches?  - Could you move it?
+`
+
+/** Presses what was asked for before, and asks for nothing new. */
+export const PLEADS = phrases(String.raw`\b(…)`, 'i')`
+  (an |any |some )?exceptions?\b|goodwill\b  + Could you make an exception?  - Could you make a booking?
+  (anything|something|nothing|any way|no way|any other way|another way)( else| more| at all)? (that )?(you|we|i|to|around)\b  + Is there anything you can do?  - Is there a window?
+  (are you|am i) (really |absolutely |quite )?(sure|certain)\b|you['’]re (telling|saying)\b  + Are you sure about that?  - Are you open?
+  (can|could|would|will) you (please )?(help|assist|take a look|look|check|try|double.?check|verify|sort (it|this) out)( me| us)?( (into|with) )?( ?(it|that|this|everything))?( again| once more| out)?( for me| please)?[?]  + Can you check again?  - Can you check order 17?
+  (should|shall|do) i (try|run|check|restart|reboot|turn|go|need|do)\b  + Should I try it again?  - Should I pay twice?
+  what (do|else do|information do|details do) you need\b|what('s| is) the next step\b  + What do you need from me?  - What do they need?
+  why (not|can['’]?t|is (that|it)|are you)\b|how (is|come) (that|it)\b  + Why can't it be done?  - How many are left?
+  (supervisor|manager|human|representative|real person|escalate|transfer me)\b  + May I speak to your manager?  - May I pay?
+`
+
 /** Secrets, and orders to whoever writes the note. */
 export const TELLS_NOBODY = phrases(String.raw`\b(…)\b`, 'i')`
   password|passcode  + My password is hidden  - My parcel is hidden
+  log-?ins?( (details|data|name|and|to|for)( _){0,4})? (is|are)|credentials  + The login to see it is ann.l / Rain!9  - The login page is slow to load
   pin (is|code)|cvv|card number  + My card number  - My order number
   (ignore|disregard|forget) (all |any |the |your )?(previous|prior|above|earlier)  + Ignore all previous orders from me  - Ignore the noise
   you are now|system\s*:|write in the note|approved by  + It was approved by the boss  - It was improved
@@ -97,8 +140,9 @@ export const OFFERS = phrases(String.raw`\b(…)\b`, 'i')`
   (voucher|certificate|credit|compensation|refund|discount) (of|for|worth)  + A voucher of $50  - A vault
 `
 
-export const SAYS_YES = phrases('^(…)', 'i')`
-  (yes|yeah|yep|correct|right|confirmed|ok|okay|sure|agreed|exactly|that('s| is) (right|correct|fine))\b(?!,? but\b)  + Yes.  - Yesterday
+/** A phone that does not work is no way to reach anybody. */
+export const NO_SERVICE = phrases(String.raw`\b(…)\b`, 'i')`
+  no (service|signal)|(can['’]?t|cannot) (make|receive|take) (any )?calls  + It shows no service since noon  - The service was good
 `
 
 /** What sets a time, and how one may not be reached: it decides whatever else is said. */
@@ -148,6 +192,7 @@ export const REQUEST_ASKED = phrases('…', 'i')`
 /** What an agent says to keep the talk going: it tells nothing of the case. */
 export const CHATS = phrases('(?:…)', 'i')`
   ^(thank|please|hi|hello)\b  + Thank you for 2 pictures.  - We thank you.
+  ^(your|the) (_ ){0,3}(id|number|code|name|email|e-mail|date)\b.{0,40}\(|\b(e\.g\.|for example|something like|looks like|usually (a|an|starts))  + Your code (e.g. 4471).  - Your code was 4471.
   ^(let me|how can|is there|would you|could you|do you)\b  + Let me look at 4471.  - We let it.
   ^i('ll|’ll| will| can help)\b  + I'll look at 4471.  - I shall.
   \bi('ll|’ll| will)? need (me with )?(your|the)\b  + To do so I need your code.  - I need it.

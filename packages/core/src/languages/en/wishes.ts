@@ -42,6 +42,7 @@ export const NO_REFUSAL = phrases(String.raw`\b(…)\b`, 'i')`
   (want|mean|like) to (give|tell|send)( _)? (_ )?(wrong|incorrect|false)  + I don't want to give you wrong information  - I don't want to give you my number
   don't want to (bother|take|be (rude|left|the only|without|late|stuck)|mess|lose|miss|risk|waste)  + I don't want to miss it  - I want to go
   don't like (to|how)|wouldn't want  + I wouldn't want that  - I want that
+  (insufficient|not enough|too (low|high)) for|set to  + It is set to 2G, which is too low for pictures  - It is too low
   if (you|i|we|that|it) (don't|do not|can't|isn't)|like to know  + If you don't mind  - Since you mind
 `
 

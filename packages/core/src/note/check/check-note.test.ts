@@ -73,6 +73,15 @@ test('every rule has words for a person, and all words have a rule', () => {
   expect(inPersonsWords(ids.map((rule) => ({ rule }))).lacks).toContain('what the customer asks for')
 })
 
+test('a person reads which facts are nowhere in the conversation, and nothing of what concerns the agent alone', () => {
+  const found = [
+    { rule: 'unsupported-fact', said: { code: 'factNowhere', facts: { fact: '18:40' } } },
+    { rule: 'unsupported-fact', said: { code: 'factNowhere', facts: { fact: '7731' } } },
+    { rule: 'missing-where', said: { code: 'whereMissing', facts: {} } },
+  ]
+  expect(inPersonsWords(found)).toEqual({ lacks: [], remarks: ['Nowhere in the conversation: 18:40, 7731.'] })
+})
+
 describe('the level of a rule', () => {
   const broken = Note.parse({ ...REFUND_NOTE, what: '', when: { urgency: 'now' } })
   const found = (levels?: Record<string, 'must' | 'should' | 'off'>) =>

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../evidence/conversation.ts'
 import { writtenNow } from '../../evidence/mail/written-now.ts'
+import { spokenDigits } from '../../evidence/spoken-numbers.ts'
 import { type Grounds, groundsOf } from '../../evidence/support.ts'
 import { amountsIn } from './amounts.ts'
 
@@ -16,7 +17,7 @@ export type Facts = {
   digits: string[]
 }
 
-const LIMITS = { text: 200_000, words: 200_000 } as const
+const LIMITS = { text: 200_000, words: 200_000, spoken: 5_000 } as const
 
 const known = new WeakMap<Conversation, Facts>()
 
@@ -61,6 +62,8 @@ function gather(conversation: Conversation): Facts {
     }
     const bare = said.replace(/(?<=\d)[\s().\-/]+(?=\d)/g, '').replace(/\D+/g, ' ')
     if (/\d{6}/.test(bare)) digits.push(bare)
+    if (role !== 'tool')
+      for (const run of spokenDigits(said.slice(0, LIMITS.spoken))) digits.push(run.digits.replaceAll(' ', ''))
   }
   return { grounds: groundsOf(conversation), words, digits, currencies, said: by }
 }

@@ -10,6 +10,7 @@ import { deadlineInThePast } from './rules/deadline-in-the-past.ts'
 import { decisionTakenForThePerson } from './rules/decision-taken-for-the-person.ts'
 import { draftClaimsDone } from './rules/draft-claims-done.ts'
 import { draftNamesSomebodyElse } from './rules/draft-names-somebody-else.ts'
+import { generalises } from './rules/generalises.ts'
 import { longerThanTheConversation } from './rules/longer-than-the-conversation.ts'
 import { missingNext } from './rules/missing-next.ts'
 import { missingTemplateField } from './rules/missing-template-field.ts'
@@ -58,6 +59,7 @@ export const RULES: readonly Rule[] = [
   refusedToldAsDone,
   wishTurnedAround,
   allStepsDoneWithoutTheList,
+  generalises,
   asksAgain,
   unknownLeftOut,
   sensitiveWithoutWhy,

@@ -33,6 +33,12 @@ export const SALVAGE_RULES: Pick<Rule, 'id' | 'level' | 'title' | 'says'>[] = [
     says: 'The handoff named a trigger or never-rule that the playbook in force does not have; everything else was kept. Send `decidedBy` of the gate’s verdict as it came.',
   },
   {
+    id: 'points-nowhere',
+    level: 'should',
+    title: 'A line of the brief names a message that is not there',
+    says: 'Each line of a brief names in `m` the messages it rests on, by their numbers; the first is 0. A number beyond the last points nowhere, and the line stands without a source. Send the numbers of the conversation that you sent.',
+  },
+  {
     id: 'maybe-duplicate',
     level: 'should',
     title: 'It may be the same as one that is open',

@@ -17,11 +17,13 @@ import type { Template } from '../templates/own-template.ts'
 
 export type RenderContext = ReadingContext & {
   template?: Template
-  findings?: { rule: string; pointer?: string }[]
+  findings?: { rule: string; pointer?: string; said?: { facts: object } | undefined }[]
   /** The desk keeps the conversation, so that it can be opened. */
   conversationKept?: boolean
   /** Where the person acts, for media that carry links: the most important first. http(s) addresses only. */
   links?: { label: string; url: string }[]
+  /** What stands under a message: for whom it is, where to change what one is sent. */
+  footer?: (string | { text: string; url: string })[]
 }
 
 export type Card = {
@@ -53,6 +55,7 @@ export type Card = {
   /** Further remarks of the check, and what a model worded, as sentences. */
   remarks: string[]
   links: { label: string; url: string }[]
+  footer?: NonNullable<RenderContext['footer']>
 }
 
 export type CardLink = {
@@ -68,7 +71,7 @@ export type CardLink = {
 export function toCard(note: Note, context: RenderContext): Card {
   const { template, words } = context
   const said = words?.card ?? card
-  const { lacks, remarks } = inPersonsWords(context.findings ?? [], context.words?.findings)
+  const { lacks, remarks } = inPersonsWords(notYetSaid(note, context.findings ?? []), context.words?.findings)
   const openFirst = note.where.artifacts.find((artifact) => artifact.openFirst)
   return {
     header: {
@@ -101,6 +104,7 @@ export function toCard(note: Note, context: RenderContext): Card {
     lacks: lacks.length > 0 ? said.lacks(lacks) : null,
     remarks: [...remarks, ...wordedByAModel(note, said)],
     links: context.links ?? [],
+    ...(context.footer && { footer: context.footer }),
   }
 }
 
@@ -143,3 +147,12 @@ const toAction = (action: ProposedAction, label: string): Card['action'] => ({
 
 const asText = (value: unknown): string =>
   typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+
+type Findings = NonNullable<RenderContext['findings']>
+
+/** A fact that stands among what is not known is not remarked on once more. */
+const notYetSaid = ({ unknown }: Note, findings: Findings): Findings =>
+  findings.filter(({ said }) => {
+    const fact = said && 'fact' in said.facts ? String(said.facts.fact) : ''
+    return fact === '' || !unknown.some(({ text }) => text.includes(fact))
+  })

@@ -7,6 +7,7 @@
 import type { Source } from '../../evidence/conversation.ts'
 import { heldSecret } from '../../secrets/secrets.ts'
 import { cutText } from '../../text.ts'
+import type { Instant } from '../../time/instant.ts'
 import { media } from '../../words/en/media.ts'
 import { parts } from '../../words/en/parts.ts'
 import { timeWords } from '../human-time.ts'
@@ -18,18 +19,19 @@ export type CustomerView = {
   /** Passages of what they said, word for word, in the order said. */
   said: string[]
   details: string[]
-  /** What they were told would happen. */
-  told: string | null
+  /** What they were told would happen, and by when. */
+  told: { text: string; by?: Instant | undefined } | null
 }
 
 type CustomerContext = Pick<RenderContext, 'now' | 'timeZone' | 'locale' | 'words' | 'findings'>
+type Doubts = Pick<RenderContext, 'findings'>
 
 const LIMITS = { passages: 8, passage: 300 } as const
 
-export const toCustomerView = (note: Note, context: CustomerContext): CustomerView => ({
+export const toCustomerView = (note: Note, doubts: Doubts): CustomerView => ({
   said: passagesOf(note),
   details: detailsOf(note),
-  told: toldIn(note, context),
+  told: toldIn(note, doubts),
 })
 
 /** As text to read back to the customer. */
@@ -44,7 +46,10 @@ export function toCustomerText(note: Note, context: CustomerContext): string {
     ),
     ...list(words.details, details),
     ...(said.length + details.length === 0 ? [words.contacted] : []),
-    ...list(words.told, told ? [told] : []),
+    ...list(
+      words.told,
+      told ? [(context.words?.parts ?? parts).promise(told.text, told.by && timeWords(told.by, context))] : [],
+    ),
   ].join('\n')
 }
 
@@ -72,10 +77,10 @@ function detailsOf({ who }: Note): string[] {
   return [...new Set([...identifiers, ...reach])].filter((detail) => !heldSecret(detail))
 }
 
-function toldIn({ promise }: Note, context: CustomerContext): string | null {
-  const isDoubted = context.findings?.some(({ pointer }) => pointer !== undefined && isWithin(pointer, '/promise'))
+function toldIn({ promise }: Note, { findings }: Doubts): CustomerView['told'] {
+  const isDoubted = findings?.some(({ pointer }) => pointer !== undefined && isWithin(pointer, '/promise'))
   if (!promise || isDoubted || heldSecret(promise.text)) return null
-  return (context.words?.parts ?? parts).promise(promise.text, promise.by && timeWords(promise.by, context))
+  return { text: promise.text, by: promise.by }
 }
 
 const sourceOf = ({ source }: { source?: Source }): Source | undefined => source

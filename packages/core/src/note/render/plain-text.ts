@@ -19,6 +19,7 @@ export const cardAsPlainText = (card: Card, said: Words['media'] = media): strin
     ...action(card),
     ...remarks(card),
     ...links(card),
+    ...footerAsText(card.footer ?? []),
   ].join('\n')
 
 const RULE = '-'.repeat(40)
@@ -64,6 +65,11 @@ const remarks = ({ lacks, remarks: others }: Card): string[] => {
 
 const links = ({ links: shown }: Card): string[] =>
   shown.length > 0 ? ['', ...shown.map(({ label, url }) => `${label}: ${url}`)] : []
+
+export const footerAsText = (footer: NonNullable<Card['footer']>): string[] =>
+  footer.length > 0
+    ? ['', ...footer.map((line) => (typeof line === 'string' ? line : `${line.text}: ${line.url}`))]
+    : []
 
 /** One line beside its label; several below it. */
 function entry(label: string, lines: string[]): string[] {

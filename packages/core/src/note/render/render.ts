@@ -7,6 +7,7 @@ import { toPlainText } from './plain-text.ts'
 import { type SlackMessage, toSlack } from './slack.ts'
 import { type Sms, toSms } from './sms.ts'
 import { type AdaptiveCard, toTeams } from './teams.ts'
+import { toTwiml } from './twiml.ts'
 import { toSsml, toWhisper } from './whisper.ts'
 
 /** What a note becomes in each medium. */
@@ -20,6 +21,7 @@ export type Rendered = {
   sms: Sms
   whisper: string
   ssml: string
+  twiml: string
   customer: string
 }
 
@@ -35,6 +37,7 @@ const RENDERERS: { [M in Medium]: (note: Note, context: RenderContext) => Render
   sms: toSms,
   whisper: toWhisper,
   ssml: toSsml,
+  twiml: toTwiml,
   customer: toCustomerText,
 }
 

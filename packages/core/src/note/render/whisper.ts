@@ -10,7 +10,7 @@ import { type RenderContext, toCard } from './card.ts'
 import { asSentence } from './line-words.ts'
 
 /** As plain words, for a voice that reads text. */
-export const toWhisper = (note: Note, context: RenderContext): string => sentences(note, context).join(' ')
+export const toWhisper = (note: Note, context: RenderContext): string => whisperSentences(note, context).join(' ')
 
 export const whisperWords = (note: Note, context: RenderContext): number => countWords(toWhisper(note, context))
 
@@ -19,7 +19,7 @@ export function toSsml(note: Note, context: RenderContext): string {
   const ids = note.who.identifiers
     .map(({ value }) => value)
     .filter((value) => /^[\w-]{3,24}$/.test(value) && /\d/.test(value))
-  const spoken = sentences(note, context).flatMap((sentence, n): ElementContent[] => [
+  const spoken = whisperSentences(note, context).flatMap((sentence, n): ElementContent[] => [
     text('\n'),
     ...(n > 0 ? [element('break', { time: '300ms' }, [])] : []),
     element('s', {}, spelledOut(sentence, ids)),
@@ -42,7 +42,7 @@ export function toSsml(note: Note, context: RenderContext): string {
 }
 
 /** In the order of reading, whole sentences only: one that no longer fits is left out, never cut. What to do is always said. */
-function sentences(note: Note, context: RenderContext): string[] {
+export function whisperSentences(note: Note, context: RenderContext, most: number = READING_LIMITS.whisper): string[] {
   const { header, ask, act, whoAndWhat, rows } = toCard(note, context)
   const above = rows.filter(({ band }) => band === 'above').flatMap(({ lines }) => lines.map(({ text }) => text))
   const must = [`${header.word}.`, asSentence(ask), asSentence(act.text.replace(' (', ', ').replace(')', ''))]
@@ -51,7 +51,7 @@ function sentences(note: Note, context: RenderContext): string[] {
     return parts.length > 0 ? parts : [part]
   })
   const said: string[] = []
-  let left = READING_LIMITS.whisper
+  let left = most
   for (const [n, part] of [...must, ...may].entries()) {
     const sentence = speakable(asSentence(part))
     const words = countWords(sentence)

@@ -164,7 +164,7 @@ test('outcomes take the place of the lane’s own', () => {
 })
 
 test.each<[string, string, PlaybookEdit, string]>([
-  ['a rule that is not there', WRITTEN, { edit: 'remove_rule', id: 'asks' }, 'never-rule, got "asks"'],
+  ['a rule that is not there', WRITTEN, { edit: 'remove_rule', id: 'asks' }, 'never-rule or exception, got "asks"'],
   ['a lane that is not there', WRITTEN, { edit: 'set_outcomes', labels: ['Done'], lane: 'desk' }, 'lanes reception'],
   ['nobody', WRITTEN, { edit: 'replace_people', people: [], owners: {} }, 'at least one person'],
   ['a text that is no playbook', 'a sentence', { edit: 'set_name', name: 'x' }, 'Expected a playbook'],

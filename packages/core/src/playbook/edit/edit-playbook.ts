@@ -1,23 +1,29 @@
 /**
- * Changes a playbook as its author wrote it: text in, text out. What no edit names keeps its comments, its order and its
- * blank lines. It does not judge what comes out: load that before it is put in force. JSON comes out as YAML.
+ * Changes a playbook as its author wrote it: text in, text out. What no edit names stays to the byte. It does not judge what
+ * comes out: load that before it is put in force. Where a text cannot be changed in place, it is printed anew, comments kept.
  */
-import { isMap } from 'yaml'
+import { type Document, isMap } from 'yaml'
 import type { Complaint } from '../complaint.ts'
 import { pointerOf, positionOf } from '../position.ts'
 import { type PlaybookProblem, readDocument, type WrittenDocument } from '../read-document.ts'
 import { addRequiredFact, setOutcomes } from './lane-edits.ts'
+import { type Put, put, type Remove, remove } from './put.ts'
 import { type NewPeople, replacePeople } from './replace-people.ts'
-import { addNever, removeRule } from './rule-edits.ts'
+import { addException, addNever, type NewNever, removeRule } from './rule-edits.ts'
+import { smallestChange } from './smallest-change.ts'
 
 export type PlaybookEdit =
+  | Put
+  | Remove
   | { edit: 'set_name'; name: string }
   | { edit: 'set_time_zone'; timeZone: string }
   | ({ edit: 'replace_people' } & NewPeople)
-  /** A trigger or a never-rule. */
+  /** A trigger, a never-rule or an exception. */
   | { edit: 'remove_rule'; id: string }
   /** What the agent must never do, in words; the lane gets what is held back. */
-  | { edit: 'add_never'; what: string; lane: string }
+  | ({ edit: 'add_never' } & NewNever)
+  /** What a trigger does not stop. */
+  | { edit: 'add_exception'; trigger: string; id: string; when: string; why: string }
   /** A row at the end of the lane's template: every note that uses the template must have this fact. */
   | { edit: 'add_required_fact'; label: string; lane: string }
   /** In place of the lane's own. */
@@ -32,15 +38,39 @@ export function editPlaybook(
   if ('problems' in written) return written
   if (!isMap(written.doc.contents))
     return refused({ message: 'Expected a playbook with people and lanes.', path: [] }, written)
+  let now = written
+  let done = text
   for (const edit of edits) {
-    const complaint = make(edit, written)
-    if (complaint) return refused(complaint, written)
+    const before = readDocument(done)
+    if ('problems' in before) return before
+    const complaint = make(edit, now)
+    if (complaint) return refused(complaint, now)
+    const inPlace = smallestChange(done, before.doc, now.doc)
+    const again = inPlace === undefined ? undefined : readDocument(inPlace)
+    if (inPlace !== undefined && again && 'doc' in again && isSame(again.doc, now.doc)) {
+      done = inPlace
+      now = again
+      continue
+    }
+    const printed = print(now)
+    if ('problems' in printed) return printed
+    done = printed.text
+    const read = readDocument(done)
+    if ('problems' in read) return read
+    now = read
   }
-  return print(written)
+  return { text: done }
 }
+
+const isSame = (one: Document, other: Document): boolean =>
+  JSON.stringify(one.toJS({ maxAliasCount: 100 })) === JSON.stringify(other.toJS({ maxAliasCount: 100 }))
 
 function make(edit: PlaybookEdit, { doc }: WrittenDocument): Complaint | undefined {
   switch (edit.edit) {
+    case 'put':
+      return put(doc, edit)
+    case 'remove':
+      return remove(doc, edit)
     case 'set_name':
       doc.set('name', edit.name)
       return
@@ -52,12 +82,18 @@ function make(edit: PlaybookEdit, { doc }: WrittenDocument): Complaint | undefin
     case 'remove_rule':
       return removeRule(doc, edit.id)
     case 'add_never':
-      return addNever(doc, edit)
+      return addNever(doc, written(edit))
+    case 'add_exception':
+      return addException(doc, { trigger: edit.trigger, id: edit.id, when: edit.when, why: edit.why })
     case 'add_required_fact':
       return addRequiredFact(doc, edit)
     case 'set_outcomes':
       return setOutcomes(doc, edit)
   }
+}
+
+function written({ edit: _, ...rule }: { edit: 'add_never' } & NewNever): NewNever {
+  return rule
 }
 
 function print(written: WrittenDocument): { text: string } | { problems: PlaybookProblem[] } {

@@ -1,7 +1,8 @@
 import { type Document, isSeq } from 'yaml'
 import type { z } from 'zod'
 import type { Complaint } from '../complaint.ts'
-import type { MayDecide, WorkingHours } from '../playbook.ts'
+import type { MayDecide } from '../playbook.ts'
+import type { WorkingHours } from '../working-hours.ts'
 import { inOneLine, lanesOf, type WrittenLane } from './written-parts.ts'
 
 export type NewPeople = {

@@ -6,6 +6,7 @@
 import type { Playbook } from '../playbook.ts'
 import { type Expression, type ExpressionReader, expressionReader } from './expression.ts'
 import { typedValue } from './field-values.ts'
+import { type Money, moneyOf } from './money-of.ts'
 import { actionVocabularyOf, type Vocabulary } from './vocabulary.ts'
 
 export type Proposed = { tool: string; arguments: Readonly<Record<string, unknown>> }
@@ -18,12 +19,13 @@ const readers = new WeakMap<object, { read: ExpressionReader; known: Map<string,
 
 export function holdsFor(written: string, action: Proposed | null, fields: Playbook['fields']): Judged {
   const expression = expressionOf(written, fields)
-  const { amount, currency } = action?.arguments ?? {}
-  const isInCurrency = amount !== undefined && currency !== undefined && currency !== ''
+  const money = moneyOf(action?.arguments ?? {})
+  const isInCurrency = money !== null && money !== 'unclear' && money.currency !== undefined
   if (isInCurrency && expression.reads.includes('action.amount') && !expression.reads.includes('action.currency'))
     return 'unclear'
   try {
-    return expression.holds({ action: seen(action, actionVocabularyOf(fields).action) })
+    const plain = action && { ...action, arguments: withMoney(action.arguments, money) }
+    return expression.holds({ action: seen(plain, actionVocabularyOf(fields).action) })
   } catch {
     return 'unclear'
   }
@@ -39,6 +41,12 @@ function expressionOf(written: string, fields: Playbook['fields']): Expression {
   if ('problem' in expression) throw new Error(`The limit ${written} cannot be read: ${expression.problem.message}`)
   kept.known.set(written, expression)
   return expression
+}
+
+/** Its amount as a number, however it was written; one that cannot be read is no value. */
+function withMoney(given: Proposed['arguments'], money: Money | 'unclear' | null): Proposed['arguments'] {
+  if (money === null) return given
+  return money === 'unclear' ? { ...given, amount: undefined } : { currency: undefined, ...given, ...money }
 }
 
 /** The action as an expression sees it. Looking at what is no value of its field fails, also by `has`. */

@@ -4,16 +4,26 @@
  */
 export const compose = {
   customer: 'the customer',
-  decideRefused: (step: string, who: string) => `Decide whether to ${step} all the same, then tell ${who}.`,
-  stepAgain: (step: string, who: string) => `Try again to ${step}, or do it another way, then tell ${who}.`,
+  decideRefused: (deed: string, who: string, instead?: string) =>
+    `Decide whether, despite that, to ${deed}; then tell ${who}.${instead ? ` ${instead}` : ''}`,
+  stepAgain: (deed: string, who: string) => `Try again to ${deed}, or do it another way, then tell ${who}.`,
+  overrule: (said: string, deed: string, who: string) =>
+    `${said === '' ? 'Find out why the system refused it' : `Put right or overrule what stopped it (“${said}”)`}: ${deed}, then tell ${who}.`,
+  elseTheyWant: (said: string) => `If not: “${said}”`,
+  carryOut: (said: string, who: string) => `Do what ${who} said yes to: “${said}”`,
+  answerThis: (who: string, question: string) => `Answer ${who}: “${question}”`,
   /** What was opened bears another number. `unopened`: others of its kind that nobody opened. */
   openTheirs: (kind: string, address: string, opened: string, unopened: readonly string[]) =>
     `Open the ${kind} of ${address} first${unopened.length > 0 ? ` (${unopened.join(' or ')})` : ''}: ${opened}, which was opened, has another number or address.`,
-  findWhichIsRight: (who: string) => `Find out which is right, the record or ${who}, then decide.`,
-  goOnFrom: (said: string, who: string) => `Go on from the last check (“${said}”), then tell ${who}.`,
-  lookFurther: (who: string) => `Go on from the steps tried, then tell ${who}.`,
-  decideException: (who: string) => `Decide whether to make an exception, then tell ${who}.`,
-  decideWhether: (deed: string, who: string) => `Decide whether to ${deed}, then tell ${who}.`,
+  findWhichIsRight: (who: string, deed: string | undefined) =>
+    `Find out which is right, the record or ${who}; then ${deed ?? 'decide'}.`,
+  deedToDecide: (deed: string) => `decide whether to ${deed}`,
+  thenTell: (deed: string, who: string, instead?: string) =>
+    `${deed}, then tell ${who}.${instead ? ` ${instead}` : ''}`,
+  lookFurther: (deed: string, said: string | undefined, who: string) =>
+    `Go on to ${deed}${said ? `, from the last check (“${said}”)` : ', beyond the steps tried'}; then tell ${who}.`,
+  decideWhether: (deed: string, who: string, instead?: string) =>
+    `Decide whether to ${deed}, then tell ${who}.${instead ? ` ${instead}` : ''}`,
   sendDraft: 'Send the drafted answer, or change it first.',
   approveAction: (deed: string) => `Approve or refuse it: ${deed}.`,
   answerAtOnce: (who: string) => `Answer ${who} at once`,
@@ -31,9 +41,19 @@ export const compose = {
     `${address ? `Reach ${who} on ${address}` : `Answer ${who}`}${inWritingOnly ? ', in writing only,' : ''} at once${location ? ` (at ${location})` : ''}; where somebody is in danger, emergency services come first.`,
   call: (who: string, address: string) => `Call ${who} on ${address}.`,
   writeTo: (who: string, address: string) => `Write to ${who} at ${address}.`,
-  answer: (who: string) => `Answer ${who}, who waits in the conversation.`,
+  answer: (who: string) => `Answer ${who} where they wrote: no number or address was given.`,
+  /** `deed`: what the lane asks of its people. */
+  deedAbout: (deed: string, said: string) => `${deed}: “${said}”`,
+  decideAbout: (said: string) => `Decide what to do about: “${said}”`,
+  answerWhat: (said: string) => `Answer: “${said}”`,
+  agentSaidLast: (said: string) => `The agent said last: “${said}”`,
+  notAnsweredSince: (said: string) => `The agent said last: “${said}” What they wrote since has no answer.`,
+  notAnswered: 'The agent has not answered this.',
+  nothingLeft: 'Check that nothing is left to do',
+  allDone: (step: string, result: string) => `What was asked for is done: ${step}${result ? ` (${result})` : ''}.`,
+  closeIt: (who: string) => `Close it, unless ${who} still waits for something.`,
   refused: (said: string) => `The system refused: ${said || 'no reason given'}`,
-  failed: (said: string) => `A system did not answer: ${said || 'no reason given'}`,
+  failed: (said: string) => `A step failed: ${said || 'no reason given'}`,
   disagree: 'What the customer says and what the record says do not agree.',
   askedForPerson: (said: string) => `The customer asked for a person: “${said}”`,
   lookedAtNothing: 'The agent handed over without looking anything up and gave no reason.',
@@ -42,7 +62,7 @@ export const compose = {
   lookedUpOnly: (record: string | undefined) =>
     `The agent looked up ${record ?? 'the records'}, changed nothing and gave no reason.`,
   noReason: 'No reason given.',
-  stillFails: 'Steps were tried, and it still fails.',
+  stepsEndedAt: (count: string, said: string) => `${count} steps were tried; the last check said: “${said}”.`,
   notSolved: 'Steps were tried, and the problem is not solved.',
   agentSaid: (said: string) => `The agent said: “${said}”`,
   sides: (customer: string, by: 'record' | 'agent', said: string) =>
@@ -52,7 +72,7 @@ export const compose = {
   quoted: (said: string) => `“${said}”`,
   /** What "the first two" stands for. */
   meant: (codes: readonly string[]) => `(Meant: ${codes.join(', ')}.)`,
-  inTheirWords: (passages: readonly string[]) => `In their words: ${passages.map((said) => `“${said}”`).join(' ')}`,
+  inTheirWords: (passages: readonly string[]) => passages.map((said) => `“${said}”`).join(' '),
   asksForPersonOnly: 'Asks for a person; has not said what for.',
   saysNothing: 'The conversation does not say what for.',
   whoIsMissing: 'Who the customer is.',
@@ -63,13 +83,18 @@ export const compose = {
   labelOfAnother: (label: string, name: string) => `${label} of ${name}`,
   callsFor: (record: string, whom: string) => `The record is ${record}’s; the customer calls for ${whom}.`,
   confirmed: (said: string) => `The customer said yes to: “${said}”`,
-  offered: (said: string) => `The agent offered: “${said}”`,
+  offered: (said: string, answer?: string) =>
+    `The agent offered: “${said}”${answer ? ` The customer: “${answer}”` : ''}`,
+  alsoRefused: (said: string) => `The agent also said: “${said}”`,
+  noneOpened: (kind: string, ids: readonly string[]) => `No ${kind} was opened: ${ids.join(', ')}.`,
+  openFirstOf: (kind: string, ids: readonly string[], deed: string, said: string | undefined, who: string) =>
+    `Open ${ids.length > 1 ? `the ${kind} that is meant` : `the ${kind}`} (${ids.join(', ')}), which nobody opened${said ? `; the last check said “${said}”` : ''}. Then ${deed} and tell ${who}.`,
   notOpened: (records: readonly string[]) => `Not opened: ${records.join(', ')}.`,
   saidTo: (said: string, question: string) => `${said} (to: ${question})`,
   otherReach: (record: string, theirs: string, its: string) =>
     `The customer gave ${theirs}; ${record} belongs to ${its}.`,
   misnamed: (name: string) => `The agent wrote, and nothing bears it out: the customer is ${name}.`,
-  unfounded: (text: string) => `The agent wrote, and nothing bears it out: ${text}`,
+  unfounded: (text: string) => `The agent’s word alone, found nowhere in the talk: “${text}”`,
   onlyTheirWord: (text: string) => `Only the customer says so: ${text}`,
   /** `code` is ISO 639; what is not read is only quoted. */
   writtenIn: (code: string, isRead: boolean) => {
@@ -99,8 +124,10 @@ export const compose = {
   /** On what the desk rests how sure one can be. */
   confidence: {
     routine: 'routine, nothing is missing',
-    missing: (count: number) => (count === 1 ? 'one thing is not known' : `${count} things are not known`),
+    missing: (count: number, first: string) =>
+      count === 1 ? `not known: “${first.replace(/[.?]$/, '')}”` : `${count} things are not known`,
     differ: 'something speaks against it',
+    atStake: 'no routine, much is at stake',
     unchecked: 'not all of it was checked',
     noReason: 'the agent gave no reason',
     noBrief: 'read from the talk, the agent sent no brief',
@@ -169,7 +196,6 @@ export const compose = {
     unpaired: (said: string) => `Not known which of the calls was answered so: ${said}`,
     lookedUp: (things: readonly string[]) => `Looked up ${things.join(', ')}`,
     nothingFound: 'Nothing found',
-    foundBut: (missing: readonly string[]) => `Nothing for ${missing.join(', ')}; the rest found`,
-    found: 'Found',
+    foundBut: (missing: readonly string[]) => `Nothing for ${missing.join(', ')}`,
   },
 }

@@ -3,8 +3,12 @@ export const deskRefusals = {
   unknownKey: () => 'This key is not one that the desk made.',
   keyRevoked: () => 'This key was revoked.',
   keyExpired: ({ expiresAt }: { expiresAt: string }) => `This key was valid until ${expiresAt}.`,
+  unknownToken: () => 'This token is not one that the desk gave out, or its client gave it back.',
+  tokenForElsewhere: () => 'This token was not given out for this address: ask for one with `resource` set to it.',
+  tokenRevoked: () => 'This token was revoked; refresh it, or connect the client again.',
+  tokenExpired: ({ expiresAt }: { expiresAt: string }) => `This token was valid until ${expiresAt}; refresh it.`,
   keyLacksScope: ({ scope, scopes }: { scope: string; scopes: readonly string[] }) =>
-    `This needs a key for “${scope}”; this one is for ${scopes.join(', ')}.`,
+    `This needs a key for “${scope}”; this one is for ${scopes.join(', ') || 'nothing of that kind'}.`,
   tooManyKeys: ({ most }: { most: number }) => `There are ${most} keys already; revoke one that is not used first.`,
   expiresInThePast: ({ expiresAt, now }: { expiresAt: string; now: string }) =>
     `Expected an end in the future, got ${expiresAt}; it is ${now}.`,
@@ -96,6 +100,23 @@ export const deskRefusals = {
     `The agent has not taken the decision of ${handoffs.join(', ')} yet, and could not any more. Wait for it, or send \`evenDecided\`; nothing was erased.`,
   stillAMember: ({ person }: { person: string }) => `${person} is still in the workspace; take them out of it first.`,
   noSuchMember: ({ person }: { person: string }) => `There is no person “${person}”.`,
+  noSuchChannel: ({ channel }: { channel: string }) => `You have no channel “${channel}”.`,
+  channelUnproven: () => 'Expected a channel that is proven, got one whose code was not typed in yet.',
+  tooManyChannels: ({ most }: { most: number }) =>
+    `Expected at most ${most} channels of one person, and they are there. Take one away that you do not need.`,
+  wrongCode: () => 'That is not the code that was sent there last. Type it again, or have another one sent.',
+  codeOver: () => 'Its code was tried too often, or is older than an hour. Have another one sent.',
+  cannotSendThere: () =>
+    'This desk is not set up to send there. Whoever runs it sets it up: see “Be told” among the how-to pages.',
+  noSuchChannelKind: ({ kinds }: { kinds: string[] }) => `Expected one of the kinds ${kinds.join(', ')}.`,
+  unfitAddress: ({ because }: { because: string }) => `${because}.`,
+  notSent: ({ because }: { because: string }) => `It could not be sent there: ${because}.`,
+  noSuchMeasure: ({ measure, measures }: { measure: string; measures: readonly string[] }) =>
+    `There is no measure “${measure}”. These are there: ${measures.join(', ')}.`,
+  ruleFromWhat: () =>
+    'Expected either `handoff`, which a rule is drafted from, or `without`, the id of a rule that is to go.',
+  noPeriod: ({ from, to, days }: { from: string; to: string; days: number }) =>
+    `Expected a first day that is not behind the last one, and ${days} days at most; got ${from} to ${to}. Send another from or to.`,
   noSuchNotice: ({ notice }: { notice: string }) => `There is no notice ${notice}.`,
   noSuchSubmission: ({ submission }: { submission: string }) => `There is no refused submission ${submission}.`,
   noSuchVersion: ({ version }: { version: string }) => `There is no version ${version} of the playbook.`,

@@ -62,6 +62,12 @@ export const faults = {
     `"${step}" is told as done, but ${tool} was ${outcome}. Send outcome "${outcome}" and what the tool answered.`,
   refusedToldAsWanted: ({ word }: { word: string }) =>
     `The customer refused "${word}", and here it is wanted. Send it as they said it, in wishes with kind "refuses".`,
+  generalised: ({ words }: { words: string }) =>
+    `“${words}” speaks of all or always, and nothing in the conversation bears it out. Send what was seen.`,
+  pointsNowhere: ({ number, last }: { number: number; last: number }) =>
+    last < 0
+      ? `m names message ${number}, and no conversation was sent. Send it, or leave m out.`
+      : `m names message ${number}; the last one is ${last}, the first is 0. Send the number of the message it rests on.`,
   stepsUntold: ({ words }: { words: string }) =>
     `"${words}" does not say which steps. Send each step with its result in tried.`,
   askedAgain: ({ what, label }: { what: keyof typeof KNOWN; label?: string | undefined }) =>

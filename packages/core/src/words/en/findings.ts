@@ -1,5 +1,6 @@
 /**
- * What a person is told about each rule of the note check. `lacks` completes "This note lacks: …"; the others are sentences.
+ * What a person is told about each rule of the note check; null: nothing. `lacks` completes "This note lacks: …"; the others are
+ * sentences, which name what was found (`naming`) where that says more.
  * Kept apart from the rules so that a browser can show findings without loading the checks themselves.
  */
 export const findings = {
@@ -8,25 +9,25 @@ export const findings = {
   'missing-who': { lacks: 'who the customer is' },
   'missing-what': { lacks: 'what the customer asks for' },
   'missing-why': { lacks: 'why it came to you' },
-  'missing-where': { lacks: 'where it happened' },
   'no-reason': { lacks: 'a reason that says more than “a person is needed”' },
   'vague-summary': { says: 'The request is described in general words only.' },
-  'too-long-to-read': { says: 'It takes longer to read than it should.' },
-  'longer-than-the-conversation': { says: 'The note is longer than the conversation.' },
   'decision-taken-for-the-person': { says: 'It speaks as if something were decided that is yours to decide.' },
   'approves-by-silence': { says: 'It took silence for a yes; silence never approves anything.' },
   'claims-seamless-or-finished': { says: 'It speaks as if all were done, although you still have to act.' },
   'urgent-without-a-deadline': { lacks: 'a deadline, although it is urgent' },
   'deadline-in-the-past': { says: 'Its deadline had passed when it was sent.' },
   'nothing-to-open-first': { lacks: 'the record to open first' },
-  'transcript-dump': { says: 'Conversation or data was pasted in.' },
   'buried-decision': { says: 'What you decide is hard to find in it.' },
   'choice-that-cannot-be-told': { says: 'Its options cannot be told apart.' },
   'claims-the-relationship': { says: 'It claims the customer as the agent’s own.' },
-  'unsupported-fact': { says: 'It states a fact that is nowhere in the conversation.' },
+  'unsupported-fact': {
+    says: 'It states a fact that is nowhere in the conversation.',
+    naming: (facts: readonly string[]) => `Nowhere in the conversation: ${facts.join(', ')}.`,
+  },
   'said-by-customer-reported-as-checked': { says: 'It reports as checked what only the customer said.' },
   'refused-told-as-done': { says: 'It tells a step as done that a tool refused.' },
   'wish-turned-around': { says: 'It tells as wanted what the customer refused.' },
+  generalises: { says: 'It speaks of “all” or “always”, which nothing bears out.' },
   'all-steps-done-without-the-list': { lacks: 'the steps that were tried' },
   'asks-again': { says: 'It asks for something that is already known.' },
   'unknown-left-out': { lacks: 'what is not known' },
@@ -35,12 +36,18 @@ export const findings = {
   'secret-in-note': { says: 'A secret stood in it.' },
   'draft-names-somebody-else': { says: 'The draft is addressed to somebody else.' },
   'draft-claims-done': { says: 'The draft says that something is done which waits for you.' },
-  'missing-template-field': { lacks: 'a row that your template asks for' },
-  'template-field-too-long': { says: 'A row is longer than your template allows.' },
   'over-limit': { says: 'Something was too long and has been cut.' },
   'malformed-field': { says: 'Part of what the agent sent could not be read.' },
   'action-not-kept': { lacks: 'the action that was to be approved, which could not be kept exactly' },
   'unknown-field': { says: 'The agent sent a field that notes do not have.' },
   'maybe-duplicate': { says: 'It may be the same as another open one.' },
   'unknown-trigger': { says: 'The agent named a trigger that the playbook does not have.' },
+  // How it is written, and rows that are seen to be empty: what the person could do about it, the agent is told.
+  'missing-where': null,
+  'too-long-to-read': null,
+  'points-nowhere': null,
+  'longer-than-the-conversation': null,
+  'transcript-dump': null,
+  'missing-template-field': null,
+  'template-field-too-long': null,
 }

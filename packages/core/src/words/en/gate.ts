@@ -1,6 +1,8 @@
 /** Why the gate answered as it did. */
 export const gate = {
   noTrigger: () => 'No trigger asks for a person.',
+  /** In the words of the exception. */
+  excepted: ({ why }: { id: string; trigger: string; why: string }) => why,
   approved: () => 'A person approved exactly this.',
   otherArguments: () => 'The arguments differ from those that were approved.',
   draftUnseen: () =>
@@ -10,6 +12,11 @@ export const gate = {
   approvalUsed: () => 'The approval has been used; the handoff is closed.',
   approvalOver: ({ usefulUntil }: { usefulUntil: string }) =>
     `The approval was of use until ${usefulUntil}, which has passed; ask again.`,
+  unclaimed: () => 'It is approved, and nobody has claimed it: claim it first, and show the claim.',
+  claimedByAnother: ({ runner, since }: { runner: string; since: string }) =>
+    `It is approved, and ${runner} has carried it out or is carrying it out since ${since}: it runs once.`,
+  inDoubt: ({ runner }: { runner: string }) =>
+    `It may have happened: ${runner || 'a runner'} claimed it and did not say in time whether it was done. A person looks first.`,
   nothingProposed: () => 'The handoff holds no proposed action that could have been approved.',
   /** "Give legal advice" → "The agent must not give legal advice." */
   mustNot: ({ what }: { what: string }) =>

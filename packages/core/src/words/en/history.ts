@@ -13,6 +13,7 @@ export const wroteAgain = 'The customer wrote again.'
 
 export const history = {
   desk: () => DESK,
+  customer: () => 'The customer',
   submitted: ({ who, owner }: Who & { owner?: string | undefined }) => `${by(who)} handed off to ${name(owner)}.`,
   held: (
     { who, until, lacks = [], questions }: Who & { until?: string; lacks?: readonly string[]; questions?: number },
@@ -30,6 +31,13 @@ export const history = {
   accepted: ({ who, said }: Who & Said) => quoting(`${by(who)} accepted`, said),
   stepped_in: ({ who, from, said }: Who & From & Said) =>
     quoting(`${by(who)} stepped in as an admin${from === undefined ? '' : ` and took it over from ${from}`}`, said),
+  transfer_reported: ({
+    who,
+    outcome = 'unknown',
+    person,
+    said,
+  }: Who & Said & { outcome?: keyof typeof TRANSFERS; person?: string | undefined }) =>
+    quoting(`${by(who)}: ${TRANSFERS[outcome](name(person))}`, said),
   declined: ({ who, to, said }: Who & To & Said) => quoting(`${by(who)} declined; ${name(to)} was asked`, said),
   moved: ({ who, to, lane, said }: Who & To & Said & { lane?: string | undefined }) =>
     quoting(`${by(who)} moved it to ${name(to)}${lane ? ` (lane ${lane})` : ''}`, said),
@@ -63,16 +71,37 @@ export const history = {
       `${by(who)} ${first === undefined ? '' : `agreed with ${first} and `}decided: ${answered(kind, choice)}`,
       said,
     ),
+  deciding: ({ who, until }: Who & { until?: string | undefined }, time: SayTime) =>
+    `${by(who)} decided, and could take it back until ${moment(until, time)}.`,
+  undone: ({ who, of, kind, because }: Who & { of?: string | undefined; kind: string; because: string }) =>
+    because === 'note_changed'
+      ? `What ${name(of)} decided (${spaced(kind)}) does not stand: the note changed before it did.`
+      : `${by(who)} took back the decision${who === of ? '' : ` of ${name(of)}`}: ${spaced(kind)}.`,
   approved: ({ who, kind, choice, to, said }: Who & To & Said & Decided) =>
     quoting(`${by(who)} was the first of two to say yes (${answered(kind, choice)}); ${name(to)} was asked`, said),
   approval_void: ({ of, because }: { of?: string | undefined; because: keyof typeof VOID }) =>
     `The approval of ${name(of)} counts no more: ${VOID[because]}.`,
   acknowledged: ({ who }: Who) => `${by(who)} has the decision.`,
+  claimed: ({ who, until, said }: Who & Said & { until?: string | undefined }, time: SayTime) =>
+    quoting(`${by(who)} is carrying it out, until ${moment(until, time)}`, said),
+  claim_extended: ({ who, until, said }: Who & Said & { until?: string | undefined }, time: SayTime) =>
+    quoting(`${by(who)} is still carrying it out, until ${moment(until, time)}`, said),
+  in_doubt: ({ owner, said }: Said & { owner?: string | undefined }) =>
+    quoting(
+      `Nobody said in time whether it was done, and it may have happened. ${name(owner)} was asked to look`,
+      said,
+    ),
+  it_happened: ({ who, said }: Who & Said) => quoting(`${by(who)} looked: it happened`, said),
+  do_it_now: ({ who, said }: Who & Said) => quoting(`${by(who)} looked, and has it done now`, said),
   effect_reported: ({ who, outcome, said }: Who & Said & { outcome: string }) =>
     quoting(`${by(who)} reported: ${spaced(outcome)}`, said),
   effect_contradicted: ({ who, outcome, onRecord, said }: Who & Said & { outcome: string; onRecord: string }) =>
     quoting(
-      `${by(who)} reported ${spaced(outcome)} of a decision that it had reported ${spaced(onRecord)} before, which stands. Somebody has to see what really happened`,
+      `${by(who)} reported ${spaced(outcome)} of a decision that ${
+        onRecord === 'claimed'
+          ? 'another of its runners is carrying out'
+          : `it had reported ${spaced(onRecord)} before, which stands`
+      }. Somebody has to see what really happened`,
       said,
     ),
   closed: () => 'Closed.',
@@ -81,6 +110,18 @@ export const history = {
   reopened: ({ who, owner, said }: Who & Said & { owner?: string | undefined }) =>
     quoting(`${by(who)} reopened it, with ${name(owner)}`, said),
   commented: ({ who, said }: Who & Said) => quoting(`${by(who)} remarked`, said),
+  customer_said: ({ said, instead }: Said & { instead?: string | undefined }) =>
+    quoting(
+      instead === undefined
+        ? 'The customer added to what is passed on'
+        : `The customer corrected what is passed on, instead of “${instead}”`,
+      said,
+    ),
+  customer_answered: ({ repeated }: { repeated: boolean }) =>
+    repeated
+      ? 'Asked afterwards, the customer said that they had to repeat themselves.'
+      : 'Asked afterwards, the customer said that they did not have to repeat themselves.',
+  customer_link_revoked: ({ who }: Who) => `${by(who)} took the customer’s page back: its link shows nothing any more.`,
   conversation_added: ({ who, messages }: Who & { messages: number }) =>
     `${by(who)} added ${messages === 1 ? 'a message' : `${messages} messages`} to the conversation.`,
   conversation_opened: ({ who }: Who) => `${by(who)} opened the conversation.`,
@@ -92,6 +133,10 @@ export const history = {
   delivery_failed: ({ target, said }: Said & { target: string }) =>
     quoting(`Could not be delivered to ${target}`, said),
   delivered: ({ target }: { target: string }) => `Delivered to ${target} after all.`,
+  told: ({ to, channel }: To & { channel: string }) => `${name(to)} was told by ${named(channel)}.`,
+  not_told: ({ to, channel, said }: To & Said & { channel: string }) =>
+    quoting(`${name(to)} could not be told by ${named(channel)}`, said),
+  seen: ({ who }: Who) => `${by(who)} opened it.`,
   passedOver: ({ people }: { people: readonly { person: string; reason: keyof typeof SKIPPED }[] }) =>
     `Passed over: ${people.map(({ person, reason }) => `${person} (${SKIPPED[reason]})`).join(', ')}.`,
 }
@@ -99,9 +144,23 @@ export const history = {
 const BECAUSE = {
   unaccepted: 'Not accepted in time',
   undecided: 'Not decided in time',
+  in_doubt: 'Nobody looked in time',
   asked: 'Escalated',
+  unheard: 'Told and not heard',
+  call_unanswered: 'The call was not taken',
+  call_declined: 'The call was declined',
   owner_left: 'The owner is no longer in the playbook',
   may_not_decide: 'Its owner may not decide what is proposed now',
+}
+
+const TRANSFERS = {
+  bridged: (person: string) => `${person} took the call`,
+  no_answer: (person: string) => `${person} did not answer the call`,
+  busy: (person: string) => `the line of ${person} was busy`,
+  voicemail: (person: string) => `the voicemail of ${person} answered`,
+  declined: (person: string) => `${person} declined the call`,
+  caller_gone: () => 'the caller has hung up: ring back',
+  unknown: (person: string) => `a call was to be passed to ${person}`,
 }
 
 const RETURNED = {
@@ -122,6 +181,12 @@ const SKIPPED = {
   may_not_decide: 'may not decide this',
   approved_first: 'gave the first approval',
 }
+
+/** Of a kind that came later than this sentence, its own name. */
+const named = (channel = 'a channel'): string => CHANNELS[channel] ?? channel.charAt(0).toUpperCase() + channel.slice(1)
+
+/** Those that are not called by their own name. */
+const CHANNELS: Record<string, string> = { email: 'e-mail', push: 'browser push', sms: 'text message', voice: 'phone' }
 
 const VOID = {
   note_changed: 'the note has changed since',

@@ -5,6 +5,8 @@ export const media = {
   records: 'Records',
   conversation: 'Conversation',
   open: 'open',
+  /** Said into a person's ear behind what the call is about. */
+  pressOne: 'Press 1 to connect, 2 for not me, 3 to repeat.',
   subject: 'Subject',
   /** How a draft goes out, and to whom. */
   address: (channel: string | undefined, to: string | undefined) => [channel, to].filter(Boolean).join(' to '),

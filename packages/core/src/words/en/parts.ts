@@ -17,12 +17,13 @@ export const parts = {
     confidence: 'Confidence',
     silence: 'If nobody answers',
     talk: 'They said',
+    customerSaid: 'The customer now says',
     who: 'Who',
     where: 'Where',
     care: 'Careful',
     theirDeadline: 'Needed by',
     against: 'Against it',
-    ownErrors: 'Went wrong',
+    ownErrors: 'The agent’s errors or doubts',
     open: 'Also wanted',
     decides: 'Decides',
     notTried: 'Not tried',
@@ -40,6 +41,8 @@ export const parts = {
   },
   /** Customer: “…” */
   quoted: (by: 'customer' | 'agent', text: string) => `${by === 'customer' ? 'Customer' : 'Agent'}: “${text}”`,
+  /** Corrected or added by the customer, on the page that shows them what is passed on. */
+  customerSaid: (text: string, instead: string | undefined) => `“${text}”${instead ? `, instead of “${instead}”` : ''}`,
   notIdentified: 'Customer not identified',
   /** "Approve by 2:42 PM (in 15 min)". */
   actBy: (verb: string, at: string, left: string) => `${verb} by ${at} (${left})`,
@@ -56,7 +59,8 @@ export const parts = {
   otherwise: (text: string) => `otherwise: ${text}`,
   onlyOtherwise: (text: string) => `If it cannot be done: ${text}`,
   requestState: { open: '', done: 'Done: ', dropped: 'No longer wanted: ' },
-  notReach: (text: string) => `Not reached by: ${text}`,
+  noApproval: 'None is asked for',
+  notReach: (text: string) => `Contact rules: ${text}`,
   contingency: (condition: string, consequence: string, by: string) =>
     `If ${condition}: ${consequence}${by === 'agent' ? ' (the agent does it)' : ''}`,
   promise: (text: string, by: string | undefined) => [text, by].filter(Boolean).join(', by '),

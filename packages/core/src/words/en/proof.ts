@@ -15,7 +15,7 @@ type Gap = {
   lane: string
   skills: readonly string[]
   /** Somebody is there, but not this. */
-  lacks?: 'beyond_limit' | 'second'
+  lacks?: 'beyond_limit' | 'second' | 'unheard_now' | 'unheard'
   from: string
   to: string
   gets: string
@@ -34,18 +34,18 @@ export const proof = {
       endsNextDay: boolean
       during: readonly During[]
     },
-  ) => `${nobody(gap)} on ${weekdays(gap)} ${byTheClock(gap)}${dates(gap.during)}; ${getter(gap)} gets those.`,
+  ) => `${nobody(gap)} on ${weekdays(gap)} ${byTheClock(gap)}${dates(gap.during)}; ${what(gap, 'those')}.`,
   gapOverDays: (gap: Gap & { spans: readonly { fromDay: Day; toDay: Day }[]; during: readonly During[] }) =>
     gap.spans
       .map(
         ({ fromDay, toDay }) =>
-          `${nobody(gap)} on ${WEEKDAYS[fromDay]}s ${gap.from} to ${WEEKDAYS[toDay]}s ${gap.to}${dates(gap.during)}; ${getter(gap)} gets those.`,
+          `${nobody(gap)} on ${WEEKDAYS[fromDay]}s ${gap.from} to ${WEEKDAYS[toDay]}s ${gap.to}${dates(gap.during)}; ${what(gap, 'those')}.`,
       )
       .join(' '),
   gapOnDates: (gap: Gap & { dates: readonly string[]; endsNextDay: boolean }) =>
-    `${nobody(gap)} ${byTheClock(gap)} on ${enumerated(gap.dates)}; ${getter(gap)} gets those.`,
+    `${nobody(gap)} ${byTheClock(gap)} on ${enumerated(gap.dates)}; ${what(gap, 'those')}.`,
   gapOnce: (gap: Gap & { fromDay: Day; fromDate: string; toDay: Day; toDate: string }) =>
-    `${nobody(gap)} from ${WEEKDAYS[gap.fromDay]} ${gap.fromDate} ${gap.from} to ${WEEKDAYS[gap.toDay]} ${gap.toDate} ${gap.to}; ${getter(gap)} gets that.`,
+    `${nobody(gap)} from ${WEEKDAYS[gap.fromDay]} ${gap.fromDate} ${gap.from} to ${WEEKDAYS[gap.toDay]} ${gap.toDate} ${gap.to}; ${what(gap, 'that')}.`,
   noLastResort: ({ lane }: { lane: string }) => `${lane} has no last resort. Name one in the lane or in the playbook.`,
   lastResortUnreachable: ({ person, lane }: { person: string; lane: string }) =>
     `${person} is the last resort of ${lane} and cannot be reached: no channel is proven. Let them sign in, or name another last resort.`,
@@ -57,6 +57,8 @@ export const proof = {
     `${person} is named in ${lane} and may not decide there. They are passed over.`,
   unreachable: ({ person, lane }: { person: string; lane: string }) =>
     `${person} is named in ${lane} and cannot be reached: no channel is proven. They are passed over until they sign in.`,
+  untold: ({ people }: { people: readonly string[] }) =>
+    `No channel tells ${enumerated(people)} of what is \`now\`, at least not at every hour at which they are asked. Each adds one under Profile, Channels (/profile#now), in a minute.`,
   lacksSkills: ({ person, lane, skills }: { person: string; lane: string; skills: readonly string[] }) =>
     `${person} is named in ${lane} and lacks what it asks for (${skills.join(', ')}). They are passed over there.`,
   neverOnDuty: ({ person, lane }: { person: string; lane: string }) =>
@@ -102,11 +104,24 @@ export const proof = {
 const QUESTIONS = { who: 'who', what: 'what', where: 'where', when: 'when', why: 'why', next: 'what next' }
 type Question = keyof typeof QUESTIONS
 
+const LACKS = {
+  beyond_limit: ' who may decide beyond a limit',
+  second: ' who may decide',
+  unheard_now: ' who is told of what is `now`',
+  unheard: ' who is told of anything',
+}
+
 const nobody = ({ lane, skills, lacks }: Gap): string => {
   const who = lacks === 'second' ? 'no second person' : 'nobody'
-  const what = lacks === undefined ? '' : lacks === 'second' ? ' who may decide' : ' who may decide beyond a limit'
+  const what = lacks === undefined ? '' : LACKS[lacks]
   return `${lane} has ${who}${skills.length > 0 ? ` with ${skills.join(' and ')}` : ''}${what}`
 }
+
+/** What becomes of it meanwhile. */
+const what = (gap: Gap, which: 'those' | 'that'): string =>
+  gap.lacks === 'unheard' || gap.lacks === 'unheard_now'
+    ? `${which} ${which === 'those' ? 'wait' : 'waits'} until somebody looks at the inbox`
+    : `${getter(gap)} gets ${which}`
 
 const DUTY = { on: '', partly: ', off duty for some of it,', off: ', off duty too,' }
 const getter = ({ gets, duty }: Gap): string => `${gets} (last resort)${DUTY[duty]}`

@@ -9,8 +9,15 @@ export const refusals = {
   erased: ({ at }: { at: string }) =>
     `The words of this handoff were erased at ${at}, and nothing more happens to it. Hand off anew.`,
   onlyItself: ({ agent }: { agent: string }) => `Only the agent itself hands off; expected ${agent}.`,
-  onlyA: ({ kind, by }: { kind: 'agent' | 'desk'; by: string }) => `Only the ${kind} can do this; a ${by} tried.`,
+  onlyA: ({ kind, by }: { kind: 'agent' | 'desk' | 'customer'; by: string }) =>
+    `Only the ${kind} can do this; a ${by} tried.`,
   onlyAPerson: ({ by }: { by: string }) => `Only a person can do this; the ${by} tried.`,
+  notForCustomers: () => 'The page of a customer corrects and adds, and does nothing else.',
+  customerLinkOver: () => 'This link of a customer shows nothing any more: its time is over, or it was taken back.',
+  customerSaidAll: ({ most }: { most: number }) =>
+    `This page takes ${most} corrections or additions at most, and has them. Say the rest where you wrote to us.`,
+  customerSaidNothing: () => 'Expected some words of yours, got none.',
+  notDecidedYet: ({ state }: { state: string }) => `The customer is asked once it is decided; it is ${state}.`,
   notByTheDesk: () => 'Only a person or the agent can do this; the desk passes it up when a deadline is over.',
   referenceReused: ({ reference, handoff, state, differs }: Reused) =>
     `You handed off ${handoff} under the reference “${reference}” (it is ${state}). What you send now has another ${differs.join(' and another ')}, so it is not that handoff, and nothing was handed off.`,
@@ -28,6 +35,8 @@ export const refusals = {
     `${person} was excluded from this handoff; somebody else has to decide it.`,
   excludedFromMove: ({ person }: { person: string }) =>
     `${person} was excluded from this handoff; choose somebody else.`,
+  signInForSensitive: () =>
+    'What is about money or law is decided from the desk and from no message: sign in, and decide it in the inbox.',
   signInToDecide: ({ lane }: { lane: string }) =>
     `A decision in ${lane} counts only from somebody who has signed in at the desk, and not from a key.`,
   mayNotDecide: ({ person, lane, because, who }: MayNot) =>
@@ -39,6 +48,23 @@ export const refusals = {
     `Nobody needs this any more: it was useful until ${usefulUntil}.`,
   decidedAlready: ({ person, kind, at }: { person: string; kind: string; at: string }) =>
     `${person} decided “${kind}” at ${at}. That stands; nothing of yours was recorded.`,
+  decidedUndoable: ({ person, kind, at, until }: { person: string; kind: string; at: string; until: string }) =>
+    `${person} decided “${kind}” at ${at}, and can take it back until ${until}. Nothing of yours was recorded.`,
+  beingDecided: ({ until }: { until: string }) => `Somebody is deciding it at this moment. Look again after ${until}.`,
+  nothingToUndo: () =>
+    'There is nothing to take back: the decision stands, the note changed before it did, or it is another one. Read the handoff again.',
+  decidedByOther: ({ person }: { person: string }) => `${person} decided this; they or an admin can take it back.`,
+  decidedInDoubt: ({ person, kind, at }: { person: string; kind: string; at: string }) =>
+    `${person} decided “${kind}” at ${at}, and it may have been carried out. Look, then say that it happened or have it done now; where it did not happen and something else shall be done, reopen it.`,
+  notInDoubt: ({ state }: { state: string }) => `Nothing is in doubt here; it is ${state}.`,
+  carriedOut: ({ outcome }: { outcome: string | undefined }) =>
+    `It is closed${outcome === undefined ? ' and nothing is left to do' : `: it was reported as ${outcome.replaceAll('_', ' ')}`}. Do not do it again.`,
+  claimOver: () =>
+    'This claim is over: nobody heard in time whether it was done, and a person said to do it now. Claim it anew, without `claim`.',
+  claimedByAnother: ({ decision, got }: { decision: string; got: string }) =>
+    `Decision ${decision} is claimed, and this report does not show that claim. “${got}” was not recorded as its effect, and a person is told. Send the id of your claim with it.`,
+  approvalOver: ({ usefulUntil }: { usefulUntil: string }) =>
+    `It was approved for use until ${usefulUntil}, which has passed. Doing it now needs a new decision.`,
   notOpen: ({ state }: { state: string }) => `This needs an open handoff; it is ${state}.`,
   notOver: ({ state }: { state: string }) => `Only what is over can be reopened; it is ${state}.`,
   notAccepted: ({ state }: { state: string }) =>

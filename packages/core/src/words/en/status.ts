@@ -15,6 +15,8 @@ export const status = {
     `${owner} has it and has asked: ${question}`,
   decided: ({ person }: { person: string }) => `${person} has decided; the answer is on its way.`,
   heard: ({ person }: { person: string }) => `${person} has decided; the agent has the answer.`,
+  inDoubt: ({ person, owner }: { person: string; owner: string }) =>
+    `${person} has decided; ${owner} is looking whether it was done.`,
   closed: ({ person }: { person: string }) => `${person} decided this. It is closed.`,
   withdrawn: () => 'It was withdrawn: nobody has to decide it any more.',
   expired: () => 'The time in which an answer was useful has passed. Nobody approved it.',

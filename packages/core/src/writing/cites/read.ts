@@ -618,7 +618,9 @@ function labelsAt(tokens: readonly Token[], n: number, tongue: Tongue): { label:
     ...(before === undefined ? [] : [before]),
     ...(!tongue.empty.has(after) && /^\p{L}/u.test(after) ? [stemOf(after)] : []),
   ]
-  return { label: labels, ...(before !== undefined && { before }) }
+  // "The contract of L-4": it is one of its things, and not what it is called.
+  const isCalled = before !== undefined && behind.at(-1) !== 'of'
+  return { label: labels, ...(isCalled && { before }) }
 }
 
 /** A word with a capital that no sentence begins with, or one known as a name. */

@@ -56,6 +56,12 @@ export const asksAgain: Rule = {
   },
 }
 
+/** Whether a question asks for what the note holds. */
+export function asksForHeld(note: Note, question: string): boolean {
+  const held = heldIn(note)
+  return sentencesOf(question).some((sentence) => held.some(({ words }) => words.test(sentence)))
+}
+
 type Held = { held: Extract<FaultSaying, { code: 'askedAgain' }>['facts']; words: RegExp }
 
 function heldIn(note: Note): Held[] {

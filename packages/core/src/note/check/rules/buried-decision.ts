@@ -50,7 +50,8 @@ export const buriedDecision: Rule = {
       }))
     // A brief has its record and amount in the ask, and no text around it that repeats them.
     const most = note.brief ? WORDS_OF_AN_ASK * 2 : WORDS_OF_AN_ASK
-    if (countWords(note.ask) > most) {
+    // What the desk made of the talk is not the agent's to shorten.
+    if (countWords(note.ask) > most && !note.filledIn.includes('/ask')) {
       faults.unshift({
         pointer: '/ask',
         said: { code: 'askTooLong', facts: { words: countWords(note.ask), most } },

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../../evidence/conversation.ts'
 import { pairToolCalls, type ToolCall } from '../../../evidence/tools/tool-calls.ts'
+import { isWithin } from '../../pointer.ts'
 import type { Rule } from '../rule.ts'
 
 export const refusedToldAsDone: Rule = {
@@ -18,7 +19,9 @@ export const refusedToldAsDone: Rule = {
     if (!conversation || conversation.length === 0) return []
     const stopped = stoppedIn(conversation)
     return note.tried.flatMap(({ step, outcome }, index) => {
-      const call = outcome === 'done' ? stopped.find((each) => isAbout(step, each)) : undefined
+      // What the desk filled in it read off the calls themselves.
+      const isOurs = note.filledIn.some((filled) => isWithin(`/tried/${index}`, filled))
+      const call = outcome === 'done' && !isOurs ? stopped.find((each) => isAbout(step, each)) : undefined
       return call === undefined
         ? []
         : [

@@ -1,3 +1,4 @@
+import { isReckoned } from '../../../evidence/reckoned.ts'
 import { unfoundedIn } from '../../../evidence/support.ts'
 import { ExactNumber } from '../../../json/exact-number.ts'
 import { COUNTED_WORDS, NAMED_PEOPLE } from '../../../languages/en/claims.ts'
@@ -41,6 +42,8 @@ export const unsupportedFact: Rule = {
     return [...statedIn(note), ...(supplied ? [...statedIn(supplied), ...reasonLeftOut(note, supplied)] : [])].flatMap(
       ({ pointer, text }) =>
         factsNowhere(text, facts).flatMap((fact) => {
+          // A brief says of itself what it worked out, and the desk says it beside.
+          if (note.brief && isReckoned(fact, conversation)) return []
           if (seen.has(`${pointer} ${fact}`)) return []
           seen.add(`${pointer} ${fact}`)
           return [
@@ -131,11 +134,23 @@ const NUMBER_WORDS: Record<string, string[]> = {
 
 /** The numbers, ids, amounts, dates and names of a text that the conversation nowhere holds. */
 export function factsNowhere(text: string, facts: Facts): string[] {
-  const numbers = unfoundedIn(text, facts.grounds).filter((token) => !isTold(token, text, facts))
+  const numbers = unfoundedIn(withoutSaidNumbers(text, facts), facts.grounds).filter(
+    (token) => !isTold(token, text, facts) && !TO_CALL_FOR_HELP.has(token),
+  )
   return [
     ...new Set([...numbers, ...namesIn(text, facts), ...otherCurrencies(text, facts), ...otherTimes(text, facts)]),
   ]
 }
+
+/** A long number in other groups of digits than it was said in. */
+const withoutSaidNumbers = (text: string, { digits }: Facts): string =>
+  text.replace(/\+?\d[\d ()./-]{5,22}\d/g, (run) => {
+    const own = run.replace(/\D/g, '')
+    return own.length >= 6 && digits.some((said) => said.includes(own)) ? ' ' : run
+  })
+
+/** Everybody knows them; nobody has to have said them. */
+const TO_CALL_FOR_HELP: ReadonlySet<string> = new Set('999 911 112 110 111 101 988 15 17 18 061 091'.split(' '))
 
 /** An amount that was said, beside a currency that was not said with it. */
 const otherCurrencies = (text: string, { currencies }: Facts): string[] =>
@@ -197,7 +212,7 @@ const namesIn = (text: string, facts: Facts): string[] =>
   })
 
 const NO_NAMES = new Set(
-  'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday support sales billing the customer agent'.split(
+  'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday support sales billing the customer agent husband wife father mother son daughter vater mutter mann frau padre madre hijo hija père mère'.split(
     ' ',
   ),
 )

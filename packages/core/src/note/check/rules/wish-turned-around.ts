@@ -28,7 +28,7 @@ export const wishTurnedAround: Rule = {
     })
     const among = (text: string) => contentWords(text).find((word) => refused.has(word))
     return [
-      ...sentencesOf(note.what).flatMap((sentence) =>
+      ...sentencesOf(note.what.replace(QUOTED, ' ')).flatMap((sentence) =>
         [...sentence.matchAll(WANTED_THING)].flatMap(([, wanted]) => {
           const word = among(wanted ?? '')
           return word === undefined ? [] : [fault('/what', word)]
@@ -43,8 +43,11 @@ export const wishTurnedAround: Rule = {
   },
 }
 
+/** What is quoted says what they said. */
+const QUOTED = /“[^”]*”/g
+
 /** What the customer named only to refuse it: a thing they also spoke of otherwise may be either. */
-function refusedIn(conversation: Conversation): ReadonlySet<string> {
+export function refusedIn(conversation: Conversation): ReadonlySet<string> {
   const refused = new Map<string, number>()
   const named = new Map<string, number>()
   for (const { role, text } of conversation) {

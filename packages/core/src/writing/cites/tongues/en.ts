@@ -156,7 +156,7 @@ export const en: Tongue = tongueOf({
     exchange swap replace replacement substitute
     price cost fare fee charge rent amount total paid pay payment sum expense worth money billed bill
     buy bought purchase purchased order ordered
-    book booked booking reserve reservation appointment ticket rebook set schedule scheduled arrange arranged made
+    book booked booking reserve reservation appointment ticket rebook set schedule scheduled arrange arranged made created create
     free available
     phone mobile cell number telephone reach reached reachable contact
     mother mom mum
@@ -177,7 +177,6 @@ export const en: Tongue = tongueOf({
     person human representative supervisor manager colleague someone somebody specialist agent transfer
     check verify verified verification confirm look find search look-up inspect review see
     identify identified verified verify authenticate authenticated identity located locate found
-    create created made booked
     find found search searched results
     flight trip travel journey itinerary fly leaves departs departure leave depart departed
     passenger traveler traveller person

@@ -1,0 +1,118 @@
+/**
+ * Events → counts. The same whether it is done event by event as they come or a year later over all of them, whatever is
+ * counted apart and added.
+ */
+
+import { assertNever } from '../assert-never.ts'
+import type { HandoffEvent } from '../handoff/event.ts'
+import type { AgentId, LaneId, PersonId } from '../ids.ts'
+import type { Instant } from '../time/instant.ts'
+import { begin, follow } from './case.ts'
+import { addCounts, bucketOf } from './counts.ts'
+import { localTime } from './local-time.ts'
+import type { Measure, Step } from './measure.ts'
+import { MEASURES } from './measures.ts'
+
+/** Where counts are kept: a day on the workspace's wall, a lane, an agent; `person` is empty but for what is their own. */
+export type Cell = { day: string; lane: LaneId; agent: AgentId; person: PersonId | '' }
+export type CountedCell = Cell & { counts: Record<string, number> }
+
+export type Folding = {
+  /** What was counted before: only events behind this one are. */
+  afterSeq?: number
+  /** Time zone of a version of the playbook. */
+  zoneOf: (playbook: number) => string
+}
+
+/** Of one handoff, all its events in order. */
+export function foldTrail(
+  events: readonly (HandoffEvent & { seq: number })[],
+  { afterSeq = 0, zoneOf }: Folding,
+): CountedCell[] {
+  const cells = new Map<string, CountedCell>()
+  let before: Step['before'] = null
+  for (const event of events) {
+    const after: Step['before'] = before ? follow(before, event) : begin(event)
+    if (!after) continue
+    if (event.seq > afterSeq) count({ event, before, after })
+    before = after
+  }
+  return [...cells.values()]
+
+  function count(step: Step): void {
+    const { event, after } = step
+    const { lane, agent, playbook } = after
+    const zone = zoneOf(playbook)
+    const { day } = localTime(event.at, zone)
+    const all = { day, lane, agent }
+    const own = event.by.kind === 'person' ? event.by.id : undefined
+    for (const measure of MEASURES as readonly Measure[]) {
+      const counts = countsOf(measure, step)
+      if (!counts) continue
+      add({ ...all, person: '' }, counts)
+      const hour = hourOf(measure, step)
+      if (hour) add({ ...all, person: '' }, byHour(localTime(hour, zone).hour, counts))
+      if (measure.own && own !== undefined) add({ ...all, person: own }, counts)
+    }
+  }
+
+  function add(cell: Cell, counts: Record<string, number>): void {
+    const key = cellKey(cell)
+    cells.set(key, { ...cell, counts: addCounts(cells.get(key)?.counts ?? {}, counts) })
+  }
+}
+
+const cellKey = ({ day, lane, agent, person }: Cell): string => JSON.stringify([day, lane, agent, person])
+
+export function addCells(...all: readonly (readonly CountedCell[])[]): CountedCell[] {
+  const sum = new Map<string, CountedCell>()
+  for (const cells of all)
+    for (const cell of cells) {
+      const key = cellKey(cell)
+      const found = sum.get(key)
+      sum.set(key, { ...cell, counts: addCounts(found?.counts ?? {}, cell.counts) })
+    }
+  return [...sum.values()]
+}
+
+/** What one event counts for one measure; null: nothing. */
+export function countsOf(measure: Measure, step: Step): Record<string, number> | null {
+  const { id } = measure
+  switch (measure.kind) {
+    case 'count':
+    case 'sum': {
+      const n = measure.of(step)
+      return n ? { [id]: n } : null
+    }
+    case 'share': {
+      const isPart = measure.of(step)
+      return isPart === undefined ? null : { [`${id}.n`]: 1, ...(isPart && { [`${id}.part`]: 1 }) }
+    }
+    case 'spread': {
+      const value = measure.of(step)
+      return value === undefined ? null : { [`${id}.b${bucketOf(value)}`]: 1 }
+    }
+    case 'mix': {
+      const names = measure.of(step)
+      return names ? { [`${id}.n`]: 1, ...Object.fromEntries(names.map((name) => [`${id}=${name}`, 1])) } : null
+    }
+    default:
+      return assertNever(measure)
+  }
+}
+
+function hourOf({ byHour }: Measure, step: Step): Instant | null {
+  if (byHour === undefined) return null
+  return byHour === true ? step.event.at : (byHour(step) as Instant | null)
+}
+
+const byHour = (hour: number, counts: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(counts).map(([key, n]) => [`h${hour}/${key}`, n]))
+
+/** What was counted for one hour of the day. */
+export const countsOfHour = (counts: Readonly<Record<string, number>>, hour: number): Record<string, number> => {
+  const prefix = `h${hour}/`
+  return Object.fromEntries(
+    Object.entries(counts).flatMap(([key, n]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), n]] : [])),
+  )
+}

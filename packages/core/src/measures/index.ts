@@ -1,0 +1,11 @@
+/** The entrance for whoever counts: definitions, the fold over events, and figures with how sure they are. */
+export { type Behind, countedIn, type Looked } from './behind.ts'
+export { type Digest, digestId, digestOf } from './digest.ts'
+export { ENOUGH, type Figure } from './figures.ts'
+export { type Fix, fixesOf } from './fixes.ts'
+export { addCells, type CountedCell, foldTrail } from './fold.ts'
+export { dayAfter, localTime } from './local-time.ts'
+export type { Measure } from './measure.ts'
+export { MEASURES, type MeasureId, measureOf } from './measures.ts'
+export { overseenIn, PROVES, PROVES_NOT, whoCouldStop } from './oversight.ts'
+export { type MeasuresReport, type Period, reachesBackTo, reportAsCsv, reportOf } from './report.ts'

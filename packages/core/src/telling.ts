@@ -1,0 +1,12 @@
+/** The entrance for whoever tells people: by which channel, in which words, and what they may do from a message. */
+export { argumentFields, editsOf } from './handoff/edits.ts'
+export type { TellReason } from './handoff/effect.ts'
+export { isNews, isOffer, tellingSentence } from './handoff/telling-sentence.ts'
+export { type Telling, tellingsOf } from './handoff/tellings.ts'
+export { needsSignInFor } from './handoff/verbs/may-decide.ts'
+export { REFUND_NOTE } from './note/examples.ts'
+export { type EmailLine, toEmailOfMany } from './note/render/email.ts'
+export { titleOfMany } from './note/render/title-of-many.ts'
+export type { Channel, ChannelKind, ChannelUse } from './reach/channel.ts'
+export { ALWAYS, channelsNow, nextUseOf, patienceWith } from './reach/reach.ts'
+export { type OfferedWord, type ReplyMeaning, readReply } from './reach/read-reply.ts'
