@@ -24,7 +24,7 @@ function network(...answers: Answer[]) {
   return { sent, client: createClient({ baseUrl: 'http://desk.test/', key: 'bk_1', fetch, retries: 2 }) }
 }
 
-const counts = { mine: 1, not_accepted: 2, overdue: 0, all: 3 }
+const counts = { mine: 1, not_accepted: 2, overdue: 0, waiting: 0, all: 3, lanes: { support: 3 } }
 const key = { id: 'k1', key: 'bp_secret', prefix: 'bp_' }
 
 test('a call goes where the contract says, with key, query and parsed answer', async () => {

@@ -29,9 +29,9 @@ function loadedBy(entrance: string): { core: string[]; libraries: string[] } {
   }
 }
 
-/** What reads conversations, writes notes and finds owners. The shape of a conversation is part of the contract. */
+/** What reads conversations, writes notes and finds owners. The shape of a conversation is part of the contract, and what reads it strictly. */
 const readers =
-  /^(?!evidence\/(?:sent-)?conversation\.ts)(compose|evidence|languages|gate\/gate\.ts|playbook|proof|rehearse|routing|writing)/
+  /^(?!evidence\/(?:(?:sent-)?conversation\.ts|read-messages\/(?!families))|playbook\/working-hours\.ts)(compose|evidence|languages|gate\/gate\.ts|playbook|proof|rehearse|routing|writing)/
 
 /** zod for the shapes, and what sends, streams and verifies. */
 const LIGHT = [
@@ -44,12 +44,17 @@ const LIGHT = [
   'zod',
 ]
 
-test.each(['@baton-desk/sdk', '@baton-desk/sdk/testing'])('%s loads the contract and nothing heavy', (entrance) => {
-  const { core, libraries } = loadedBy(entrance)
-  expect(core).toContain('contract/endpoints.ts')
-  expect(core.filter((file) => readers.test(file))).toEqual([])
-  expect(libraries.filter((library) => !LIGHT.includes(library))).toEqual([])
-})
+const ADAPTERS = ['langchain', 'openai-agents', 'ai-sdk', 'mastra', 'claude-agent-sdk', 'genkit', 'ag-ui']
+
+test.each(['@baton-desk/sdk', '@baton-desk/sdk/testing', ...ADAPTERS.map((name) => `@baton-desk/sdk/${name}`)])(
+  '%s loads the contract and nothing heavy',
+  (entrance) => {
+    const { core, libraries } = loadedBy(entrance)
+    expect(core).toContain('contract/endpoints.ts')
+    expect(core.filter((file) => readers.test(file))).toEqual([])
+    expect(libraries.filter((library) => !LIGHT.includes(library))).toEqual([])
+  },
+)
 
 test('@baton-desk/sdk/gate loads what judges', () => {
   const { core, libraries } = loadedBy('@baton-desk/sdk/gate')

@@ -3,8 +3,10 @@ export { type BriefInput, ExactNumber, handOffTool, type ModelTool } from '@bato
 export {
   type Answer,
   type Baton,
+  type Claimed,
+  type ClaimOptions,
+  type ConnectOptions,
   connect,
-  type DecisionMade,
   type EffectReport,
   type HandedOff,
   type HandOff,
@@ -15,5 +17,9 @@ export {
 } from './baton.ts'
 export { BatonError, BatonUnreachable, BatonUnreadable } from './baton-error.ts'
 export { type CallOptions, type Calls, type Client, type ClientOptions, createClient } from './client.ts'
+export type { DecisionMade, Outcome } from './decision-made.ts'
+export type { DevelopmentOptions } from './development.ts'
 export type { EventOptions, StreamedEvent } from './events.ts'
+export { type Guarded, type GuardedOptions, type GuardedRun, guarded, type Mending } from './guarded.ts'
+export { type Decided, InDoubt, NotApplied, type Once, type OnceOptions, type Run } from './once.ts'
 export { type VerifiedWebhook, verifyWebhook, type WebhookHeaders, WebhookRefused } from './webhook.ts'

@@ -211,7 +211,7 @@ test('a key that the desk refuses is said at once', async () => {
 })
 
 test('a playbook with something that this SDK does not know judges nothing', async () => {
-  const strange = { ...playbook, triggers: [{ ...TRIGGER, unless: 'customer.tier == "gold"' }] }
+  const strange = { ...playbook, triggers: [{ ...TRIGGER, except: 'customer.tier == "gold"' }] }
   const { desk, gate } = await deskWith({ view: { playbook: strange } })
   expect(gate.judge(refund(1))).toMatchObject({ verdict: 'hand_off', playbook: null })
   expect(desk.problems[0]).toContain('the playbook holds what this version does not know')
@@ -233,14 +233,32 @@ test('what cannot be read or judged goes to a person', async () => {
 test('an approval lets exactly what was approved go on', async () => {
   const { gate } = await deskWith()
   const action = { tool: 'issue_refund', arguments: { amount: 180 }, hash: '' }
+  const [since, until] = ['2026-11-05T14:00:00.000Z', '2099-11-05T14:01:00.000Z']
+  const decision = {
+    id: 'd1',
+    kind: 'approve',
+    by: 'ana',
+    byName: 'Ana',
+    at: '',
+    noteVersion: 1,
+    fromNote: true,
+  } as const
   const decided = handoffView({
     state: 'decided',
     note: { ...handoffView().note, action },
-    decision: { id: 'd1', kind: 'approve', by: 'ana', byName: 'Ana', at: '', noteVersion: 1, fromNote: true },
+    decision,
+    claim: { runner: 'pod 1', since, until },
   })
-  expect(gate.judgeApproved(refund(180), decided)).toMatchObject({ verdict: 'proceed' })
-  expect(gate.judgeApproved(refund(181), decided)).toMatchObject({ verdict: 'review' })
-  expect(gate.judgeApproved(refund(180), handoffView())).toMatchObject({ verdict: 'review' })
+  const claim = { run: true, claim: 'c1', by: 'pod 1', since, until, decision } as const
+  expect(gate.judgeApproved(refund(180), decided, claim)).toMatchObject({ verdict: 'proceed' })
+  expect(gate.judgeApproved(refund(181), decided, claim)).toMatchObject({ verdict: 'review' })
+  expect(gate.judgeApproved(refund(180), handoffView(), claim)).toMatchObject({ verdict: 'review' })
+  // Whoever does not hold it is told who does.
+  for (const other of [undefined, { run: false, by: 'pod 1', since } as const, { ...claim, since: until }])
+    expect(gate.judgeApproved(refund(180), decided, other)).toMatchObject({
+      verdict: 'review',
+      why: expect.stringContaining('pod 1'),
+    })
 })
 
 test('verdicts are told in batches, without a word of the conversation', async () => {

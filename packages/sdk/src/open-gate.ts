@@ -46,8 +46,11 @@ export type LocalVerdict = Judged | Unjudged
 export type OpenGate = {
   /** May I go on? Answers at once, and never throws. */
   judge: (event: GateQuestion) => LocalVerdict
-  /** The approved action is about to run: judged again, and only exactly what was approved goes on. */
-  judgeApproved: (event: GateQuestion, handoff: AnswerOf<'getHandoff'>) => LocalVerdict
+  /**
+   * The approved action is about to run: judged again. Only exactly what was approved goes on, and only for the runner that
+   * shows its claim; read the handoff after claiming it.
+   */
+  judgeApproved: (event: GateQuestion, handoff: AnswerOf<'getHandoff'>, claim?: AnswerOf<'claim'>) => LocalVerdict
   state: () => GateState
   /** Sends what has not been sent. Throws when the desk cannot be reached. */
   flush: () => Promise<void>
@@ -89,8 +92,13 @@ export async function openGate(client: Client, options: GateOptions = {}): Promi
 
   return {
     judge: (event) => answer(event, judge),
-    judgeApproved: (event, handoff) =>
-      answer(event, (gate, read, now) => judgeApproved(gate, read, approvalIn(handoff, now), now), handoff),
+    judgeApproved: (event, handoff, claim) =>
+      answer(
+        event,
+        (gate, read, now) =>
+          judgeApproved(gate, read, approvalIn(handoff, { now, holds: isHeld(handoff, claim) }), now),
+        handoff,
+      ),
     state: () => ({ playbook: loaded?.version ?? null, isFresh: age() <= maxAgeMs, ...audit.state() }),
     flush: audit.flush,
     async close() {
@@ -163,6 +171,10 @@ export async function openGate(client: Client, options: GateOptions = {}): Promi
     return { ...verdict, playbook }
   }
 }
+
+/** A claim is told apart by when it was made: while one holds, nobody gets another. */
+const isHeld = (handoff: AnswerOf<'getHandoff'>, claim: AnswerOf<'claim'> | undefined): boolean =>
+  claim?.run === true && claim.by === handoff.claim?.runner && claim.since === handoff.claim.since
 
 const recordOf = (event: GateEvent, verdict: LocalVerdict, judgedAt: Instant, approved?: string): VerdictRecord =>
   toVerdictRecord({ id: crypto.randomUUID(), judgedAt, playbook: verdict.playbook, event, verdict, approved })

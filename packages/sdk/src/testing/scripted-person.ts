@@ -14,6 +14,8 @@ export type PersonStep =
   | ({ do: 'ask' } & BodyOf<'ask'>)
   | ({ do: 'snooze' } & BodyOf<'snooze'>)
   | ({ do: 'decide' } & Decided)
+  /** Of what is in doubt. */
+  | ({ do: 'it_happened' | 'do_it_now' } & BodyOf<'itHappened'>)
 
 /** What to do next with a handoff as it stands; undefined: nothing now. Asked again after each step and each change. */
 export type Script = (handoff: HandoffView) => PersonStep | undefined
@@ -150,6 +152,10 @@ function send(client: Client, step: PersonStep, { id, noteVersion, note }: Hando
       return client.ask(id, { of: step.of, question: step.question })
     case 'snooze':
       return client.snooze(id, { until: step.until, reason: step.reason })
+    case 'it_happened':
+      return client.itHappened(id, { text: step.text })
+    case 'do_it_now':
+      return client.doItNow(id, { text: step.text })
     case 'decide': {
       const { do: _, ...answer } = step
       return client.decide(id, { ...answer, noteVersion, actionHash: note.action?.hash })
