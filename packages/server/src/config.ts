@@ -21,6 +21,12 @@ function isSafe(url: string): boolean {
   return protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
 }
 
+const IMAPS = 'Expected an address with imaps; imap only on this machine itself'
+function isSafeMailbox(url: string): boolean {
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'imaps:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+}
+
 const Environment = z.object({
   DATABASE_URL: z.string().optional(),
   /** Address under which people and agents reach the desk, when it is not the one it listens on. */
@@ -49,6 +55,20 @@ const Environment = z.object({
   /** `smtp://user:password@host:587`; without it nothing is mailed. */
   SMTP_URL: z.string().optional(),
   BATON_MAIL_FROM: z.string().default('Baton <baton@localhost>'),
+  /** Where answers to messages arrive, with anything behind a plus; needs the next one too. */
+  BATON_REPLY_ADDRESS: z.email().optional(),
+  /** The mail server whose word counts on who sent a mail: how it names itself in Authentication-Results. */
+  BATON_MAIL_AUTHSERV: z.string().min(1).max(253).optional(),
+  /** The mailbox of answers: `imaps://user:password@host:993/INBOX`. */
+  BATON_IMAP_URL: z
+    .url({ protocol: /^imaps?$/ })
+    .refine(isSafeMailbox, { message: IMAPS })
+    .optional(),
+  /** `whsec_…` of whoever hands received mail over at `/mail/inbound`. */
+  BATON_INBOUND_MAIL_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/=]{32,}$/, { message: 'Expected whsec_ and at least 24 bytes in base64' })
+    .optional(),
   /** People may sign in with this provider of OpenID Connect, where it and a client are set. */
   BATON_OIDC_ISSUER: z
     .url({ protocol: /^https?$/ })
@@ -87,7 +107,11 @@ export type Config = {
   trustedProxies?: string[]
   sealingKeys?: string[]
   smtpUrl?: string
+  /** Of channels, as they are set: `SLACK_BOT_TOKEN`. */
+  channelSettings?: Record<string, string>
   mailFrom: string
+  /** Absent: answers by mail are not read. */
+  replies?: RepliesConfig
   allowPrivateWebhooks: boolean
   allowPrivateCalendars: boolean
   calendarMinutes: number
@@ -110,6 +134,9 @@ export type SingleSignOnConfig = {
   /** An address that it says it has proven finds the account or the memberships of that address. */
   trustsAddresses: boolean
 }
+
+/** Where answers arrive, whose word counts on who sent one, and by which ways they come. */
+export type RepliesConfig = { address: string; authserv: string; imapUrl?: string; inboundSecret?: string }
 
 /** An OpenAI-compatible endpoint, and how long its answer is waited for. */
 export type WriterConfig = { url: string; model: string; key?: string; timeoutMs: number }
@@ -135,7 +162,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedProxies: env.BATON_TRUSTED_PROXIES,
     sealingKeys: env.BATON_SEALING_KEYS,
     smtpUrl: env.SMTP_URL || undefined,
+    channelSettings: channelSettingsIn(environment),
     mailFrom: env.BATON_MAIL_FROM,
+    replies: repliesOf(env),
     allowPrivateWebhooks: env.BATON_ALLOW_PRIVATE_WEBHOOKS,
     allowPrivateCalendars: env.BATON_ALLOW_PRIVATE_CALENDARS,
     calendarMinutes: env.BATON_CALENDAR_MINUTES,
@@ -146,6 +175,23 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     writer: writerOf(env),
   }
 }
+
+function repliesOf(env: z.infer<typeof Environment>): RepliesConfig | undefined {
+  const { BATON_REPLY_ADDRESS: address, BATON_MAIL_AUTHSERV: authserv } = env
+  if (address === undefined && authserv === undefined) return undefined
+  if (address === undefined || authserv === undefined)
+    throw halfSet('answers by mail', { BATON_REPLY_ADDRESS: address, BATON_MAIL_AUTHSERV: authserv })
+  return { address, authserv, imapUrl: env.BATON_IMAP_URL, inboundSecret: env.BATON_INBOUND_MAIL_SECRET }
+}
+
+/** Each channel knows its own: `BATON_CHANNEL_SLACK_BOT_TOKEN` is `SLACK_BOT_TOKEN`. */
+const channelSettingsIn = (environment: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      name.startsWith(OF_CHANNELS) && value ? [[name.slice(OF_CHANNELS.length), value]] : [],
+    ),
+  )
+const OF_CHANNELS = 'BATON_CHANNEL_'
 
 function addressIn(text: string | undefined): { host: string; port: number } | undefined {
   if (text === undefined) return undefined

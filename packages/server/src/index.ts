@@ -1,4 +1,7 @@
+export { type Examined, examineDesk, type Finding } from './doctor.ts'
 export { type DeskOptions, type RunningDesk, startDesk, VERSION } from './main.ts'
+export type { Door as McpDoor } from './mcp/door.ts'
+export { mcpOverStdio } from './mcp/mcp-over-stdio.ts'
 export { backUpDesk, restoreDesk, type StoppedDesk } from './stopped-desk.ts'
 export type { BackupCounts } from './store/backup.ts'
 export { StoreError } from './store/store-error.ts'

@@ -14,16 +14,33 @@ import { eraseAgain } from './app/erase.ts'
 import { type Demo, firstSignIn, openFirst } from './app/first-workspace.ts'
 import { createHub, type Hub } from './app/hub.ts'
 import { newKey, newOperatorKey } from './app/keys.ts'
+import { lastSevenDays } from './app/measuring.ts'
 import { type Operator, operatorOf } from './app/operator.ts'
 import type { Log } from './app/ports/log.ts'
+import type { PersonChannel, PersonChannels } from './app/ports/telling.ts'
 import { createRateLimit } from './app/rate-limit.ts'
 import { createRotas } from './app/rotas.ts'
 import { createSeal, type Seal } from './app/seal.ts'
+import { createSignedIds } from './app/signed-ids.ts'
+import { addressHash } from './app/telling/address-hash.ts'
+import { createBrowserMarks } from './app/telling/browser-marks.ts'
+import { channelDoor } from './app/telling/channel-door.ts'
+import { createReplyTokens } from './app/telling/reply-tokens.ts'
+import { takeMail } from './app/telling/take-mail.ts'
 import { createFacts } from './app/workspace-facts.ts'
 import { addressRefused } from './channels/address.ts'
 import { fetchCalendar } from './channels/calendar/fetch-calendar.ts'
 import { type RotaReader, startRotaReader } from './channels/calendar/rota-reader.ts'
+import { startImap } from './channels/email/imap.ts'
 import { createMailer } from './channels/email/mailer.ts'
+import { readMail } from './channels/email/read-mail.ts'
+import { emailChannel } from './channels/email/send-email.ts'
+import { type PostSigned, smsChannel, voiceChannel } from './channels/phone/phone-channels.ts'
+import { pushChannel } from './channels/push/send-push.ts'
+import { makeVapidKeys, VapidKeys } from './channels/push/web-push.ts'
+import { slackChannel } from './channels/slack/slack-channel.ts'
+import { teamsChannel } from './channels/teams/teams-channel.ts'
+import { telegramChannel } from './channels/telegram/telegram-channel.ts'
 import { sendWebhook } from './channels/webhook/send-webhook.ts'
 import { type Composer, startComposer } from './composing/composer.ts'
 import { type Config, readConfig } from './config.ts'
@@ -36,17 +53,28 @@ import { type Accounts, openAccounts } from './http/sign-in/accounts.ts'
 import { DELIVER, type DeliveryOptions, startDeliveries } from './jobs/deliveries.ts'
 import { ERRANDS, startErrands } from './jobs/errands.ts'
 import { LETTERS, startLetters } from './jobs/letters.ts'
+import { startMeasuring } from './jobs/measuring.ts'
 import { startSweep } from './jobs/sweep.ts'
+import { startTelling } from './jobs/telling.ts'
 import { startWatch } from './jobs/watch.ts'
 import { createLog } from './log.ts'
+import { mcpOverHttp } from './mcp/mcp-over-http.ts'
 import { backUpRunning } from './store/back-up.ts'
 import { hearChanges } from './store/changes-channel.ts'
+import { mailProven } from './store/channels.ts'
 import { sealingKeyIn } from './store/embedded/sealing-key.ts'
 import { erasureListIn, readErasureList, writeErasureList } from './store/erasure-list.ts'
 import { announceFacts, hearFacts } from './store/facts-channel.ts'
 import { faultOf } from './store/faults.ts'
-import { resealWebhooks, sessionSecret } from './store/sealed.ts'
-import { addressProven, joinWaiting, oneProcessAtATime, signedIn } from './store/sign-in.ts'
+import { actSecret, resealWebhooks, sessionSecret, vapidKeys } from './store/sealed.ts'
+import {
+  addressProven,
+  forgetClients,
+  joinWaiting,
+  oneProcessAtATime,
+  provenAddressOf,
+  signedIn,
+} from './store/sign-in.ts'
 import { openSigning } from './store/signing-key.ts'
 import { type Store as Database, openStore } from './store/store.ts'
 import { StoreError } from './store/store-error.ts'
@@ -57,6 +85,7 @@ import { startWriter } from './writer/writer.ts'
 export const VERSION = '0.1.0'
 
 const CALENDAR_TIMEOUT_MS = 10_000
+const CHANNEL_TIMEOUT_MS = 10_000
 // Facts are kept for half of it at most.
 const HEARD_BY_ALL_S = 60
 
@@ -101,7 +130,7 @@ export type RunningDesk = {
   operator: Operator
   /** Does the same over HTTP, as long as this process lives. */
   operatorKey: string
-  /** Carries out all deadlines that have passed by now. Resolves with how many acted. */
+  /** Carries out all deadlines that have passed by now, and tells whom there is something to tell. Resolves with how many deadlines acted. */
   sweepNow(): Promise<number>
   /** Reads calendars, repeats proofs whose time has come by now and queues lost deliveries anew. Resolves with how many those were. */
   watchNow(): Promise<number>
@@ -184,6 +213,20 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
     })
     const sweep = startSweep(app, { everyMs: options.sweepEveryMs })
     undo.unshift(() => sweep.stop())
+    const telling = startTelling(app, { everyMs: options.sweepEveryMs })
+    undo.unshift(() => telling.stop())
+    for (const { kind, listen: hear } of app.channels.values()) {
+      const heard = hear?.(channelDoor(app, kind))
+      if (heard) undo.unshift(() => heard.stop())
+    }
+    const received = receivedMail(app, config)
+    if (received && config.replies?.imapUrl) {
+      const mailbox = startImap({ url: config.replies.imapUrl, take: (message) => received({ message, to: [] }), log })
+      undo.unshift(() => mailbox.stop())
+    }
+    metrics.figuresFrom(lastSevenDays(app))
+    const measuring = startMeasuring(app, {})
+    undo.unshift(() => measuring.stop())
     await startErrands(app, database.boss)
     await startLetters(app, database.boss)
     const watch = startWatch(app, { everyMs: options.watchEveryMs })
@@ -199,9 +242,12 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       undo.unshift(() => counting.close())
     }
     const operator = newOperatorKey()
+    const mcp = mcpOverHttp(app, { version: VERSION })
+    undo.unshift(() => mcp.close())
     http = createHttp({
       app,
       accounts,
+      mcp: mcp.answer,
       metrics: metrics.registry,
       version: VERSION,
       publicUrl,
@@ -209,6 +255,10 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       hstsSubdomains: config.hstsSubdomains ?? false,
       metricsFor: metricsFor(config, host),
       inboxDirectory: inboxDirectory(),
+      inboundMail:
+        received && config.replies?.inboundSecret
+          ? { secret: config.replies.inboundSecret, take: received }
+          : undefined,
       stopping: stopping.signal,
       addressOf: callerAddress(config.trustedProxies ?? []),
       isOperatorKey: operator.isOperatorKey,
@@ -228,7 +278,11 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       agentKey: opened?.agentKey,
       operator: operatorOf(app),
       operatorKey: operator.key,
-      sweepNow: () => sweep.now(),
+      sweepNow: async () => {
+        const acted = await sweep.now()
+        await telling.now()
+        return acted
+      },
       watchNow: () => watch.now(),
       stop: () => undoAll(undo),
     }
@@ -263,6 +317,17 @@ async function backUpInto(
     if (!isTheirs) throw error
     return refuse('invalid-request', { code: 'noBackup', facts: { because: message } })
   }
+}
+
+/** Takes a mail as it came; undefined where answers are not read. */
+function receivedMail(app: App, { replies, mailFrom }: Config) {
+  if (!replies) return undefined
+  const { address, authserv } = replies
+  const from = mailFrom.match(/<([^>]+)>/)?.[1] ?? mailFrom
+  // The part before the plus too: quotes show the address with the token.
+  const names = [from, address, `${address.slice(0, address.lastIndexOf('@'))}+`]
+  return async ({ message, to }: { message: Buffer; to: string[] }) =>
+    takeMail(app, await readMail(message, { trusted: authserv, names, to }))
 }
 
 /** Without a token and an address of their own, metrics are for this machine only: what the desk does is nobody else's business. */
@@ -311,6 +376,12 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
   const changed = async (workspaces: WorkspaceId[]) => {
     for (const workspace of workspaces) await factsChanged(workspace)
   }
+  // An address that somebody has shown to be theirs reaches them.
+  const mailShown = async (userId: string) => {
+    const address = await provenAddressOf(database, userId)
+    if (address === null || !mailer.canSend) return
+    await mailProven(database, { userId, address, addressHash: addressHash(address), newId: uuidv7 })
+  }
   const accounts = await openAccounts({
     database: { db: database.db, type: 'postgres' },
     secrets: config.secrets?.length ? config.secrets : [await sessionSecret(database, seal)],
@@ -323,6 +394,7 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
     canMail: mailer.canSend,
     post,
     async onSignIn(userId) {
+      await mailShown(userId)
       for (const workspace of await signedIn(database, userId)) {
         facts.drop(workspace)
         await announceFacts(database, workspace, { kind: 'signed-in' })
@@ -332,15 +404,28 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
       for (const { workspace } of await store.findMemberships(userId))
         await announceFacts(database, workspace, { kind: 'signed-out', userId })
     },
-    onAddress: async (change) => changed(await addressProven(database, change)),
+    onAddress: async (change) => {
+      await mailShown(change.userId)
+      await changed(await addressProven(database, change))
+    },
     joinWaiting: async (joining) => {
       const joined = await joinWaiting(database, joining)
+      await mailShown(joining.userId)
       await changed(joined)
       return joined.length
     },
+    forgetClients: (before) => forgetClients(database.db, before),
     now: wallClockMs,
     alone: (work) => oneProcessAtATime(database, work),
   })
+  const acts = await actSecret(database, seal)
+  const replyTokens = createReplyTokens(acts)
+  const pushKeys = VapidKeys.parse(JSON.parse(await vapidKeys(database, seal, () => JSON.stringify(makeVapidKeys()))))
+  const replyAddress = config.replies?.address
+  const allowPrivate = config.allowPrivateWebhooks
+  const mayBeSentTo = (url: string) => addressRefused(url, { allowPrivate })
+  const postToChannel: PostSigned = (sending) =>
+    sendWebhook({ ...sending, timeoutMs: CHANNEL_TIMEOUT_MS, allowPrivate })
   const app: App = {
     store,
     hub,
@@ -354,6 +439,20 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
     aside: composer.aside,
     signIn: accounts,
     mailer,
+    channels: byKind([
+      pushChannel({ keys: pushKeys, publicUrl, allowPrivate: config.allowPrivateWebhooks }),
+      emailChannel(mailer, { publicUrl, replyTokens, replyAddress }),
+      slackChannel({ settings: config.channelSettings, log }),
+      telegramChannel({ settings: config.channelSettings, publicUrl, log }),
+      smsChannel({ settings: config.channelSettings, post: postToChannel }),
+      voiceChannel({ settings: config.channelSettings, post: postToChannel }),
+      teamsChannel({ settings: config.channelSettings, post: postToChannel, addressRefused: mayBeSentTo }),
+    ]),
+    actTokens: createSignedIds(acts, 'act'),
+    customerTokens: createSignedIds(acts, 'customer'),
+    browserMarks: createBrowserMarks(acts),
+    replyTokens,
+    ...(replyAddress !== undefined && { replyAddress }),
     post,
     publicUrl,
     fetchCalendar: (url) =>
@@ -364,7 +463,7 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
     keepErasures: oneAfterAnother(async () => {
       if (erasureList !== undefined) await writeErasureList(erasureList, await store.erasures({ all: true }))
     }),
-    addressRefused: (url) => addressRefused(url, { allowPrivate: config.allowPrivateWebhooks }),
+    addressRefused: mayBeSentTo,
     newKey,
     newWebhookSecret: () => `whsec_${randomBytes(24).toString('base64')}`,
     seal,
@@ -388,6 +487,8 @@ const queueOf = ({ boss }: Database): Queue => ({
     if (errand.kind === 'hand_over') await boss.send(ERRANDS, errand, { db, startAfter: HEARD_BY_ALL_S })
   },
 })
+
+const byKind = (channels: readonly PersonChannel[]): PersonChannels => new Map(channels.map((one) => [one.kind, one]))
 
 function oneAfterAnother(work: () => Promise<void>): () => Promise<void> {
   let last: Promise<void> = Promise.resolve()

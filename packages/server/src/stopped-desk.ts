@@ -95,6 +95,7 @@ async function createSignInTables(store: Store): Promise<void> {
     onSignOut: async () => {},
     onAddress: async () => {},
     joinWaiting: async () => 0,
+    forgetClients: async () => {},
     now: () => Date.now(),
     alone: (work) => oneProcessAtATime(store, work),
   })

@@ -1,5 +1,5 @@
 /**
- * The way to every operation, whatever door a call comes through: HTTP today, MCP and channels later. Decides whether
+ * The way to every operation, whatever door a call comes through: HTTP, MCP, channels. Decides whether
  * this caller may call and how often, reads what came against the contract and makes sending it twice harmless. It knows
  * no door; a door says who calls and hands over what came.
  */
@@ -72,8 +72,8 @@ export async function answerCall<Id extends EndpointId>(
 
 export type Admission = Pick<IncomingCall, 'caller' | 'address'> & {
   callers: readonly AllowedCaller[]
-  /** What a key must be for. */
-  scope: (kind: 'agent' | 'person') => Scope
+  /** What a key must be for; left out: for anything. */
+  scope?: (kind: 'agent' | 'person') => Scope
 }
 
 /** Lets a caller in who is known, has not called too often and is one of those that this is for. */
@@ -91,7 +91,7 @@ export async function admit(
 export const whyNotFor = (
   caller: Caller,
   { callers, scope }: Pick<Admission, 'callers' | 'scope'>,
-): Refusal | undefined => notFor(caller, callers) ?? lacksScope(caller, scope(caller.kind)) ?? undefined
+): Refusal | undefined => notFor(caller, callers) ?? (scope && lacksScope(caller, scope(caller.kind))) ?? undefined
 
 function lacksScope({ key }: Caller, scope: Scope): Refusal | null {
   if (!key?.scopes || key.scopes.includes(scope)) return null
@@ -123,7 +123,8 @@ async function textOf(body: IncomingCall['body']): Promise<SentText> {
   return 'json' in body ? { text: JSON.stringify(body.json) } : body.readText()
 }
 
-function tooMuch(text: string): Refusal | undefined {
+/** A text that is more than anybody sends by itself is not read. */
+export function tooMuch(text: string): Refusal | undefined {
   const broken = brokenLimit(text)
   if (!broken) return undefined
   const { is, most } = broken

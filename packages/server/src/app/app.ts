@@ -8,9 +8,13 @@ import type { Mailer, Post } from './ports/mailer.ts'
 import type { SignIn } from './ports/sign-in.ts'
 import type { Signing } from './ports/signing.ts'
 import type { Store } from './ports/store.ts'
+import type { PersonChannels } from './ports/telling.ts'
 import type { RateLimit } from './rate-limit.ts'
 import type { Rotas } from './rotas.ts'
 import type { Seal } from './seal.ts'
+import type { SignedIds } from './signed-ids.ts'
+import type { BrowserMarks } from './telling/browser-marks.ts'
+import type { ReplyTokens } from './telling/reply-tokens.ts'
 import type { Names } from './views.ts'
 import type { Facts, WorkspaceFacts } from './workspace-facts.ts'
 
@@ -32,6 +36,17 @@ export type App = {
   aside: Aside
   signIn: SignIn
   mailer: Mailer
+  /** By which people are told. */
+  channels: PersonChannels
+  actTokens: SignedIds
+  /** Of the page that a customer sees. */
+  customerTokens: SignedIds
+  /** By which browsers that have acted are known again. */
+  browserMarks: BrowserMarks
+  /** By which an answer finds its message. */
+  replyTokens: ReplyTokens
+  /** To which messages are answered; absent: no mail comes in. */
+  replyAddress?: string
   /** Queues a mail of sign-in. */
   post: Post
   /** Where people and agents reach the desk. */

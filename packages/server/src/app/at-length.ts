@@ -15,6 +15,8 @@ import {
   type Playbook,
   type Refusal,
 } from '@baton-desk/core'
+import { readMessages } from '@baton-desk/core/messages'
+import { draftAndTry, type ToDraft } from '@baton-desk/core/rules'
 import { type Prepared, prepareNote, type Submitted } from './commands/prepare-note.ts'
 import { type ReadSent, readSent, type Sent } from './commands/read-sent.ts'
 
@@ -22,8 +24,10 @@ import { type ReadSent, readSent, type Sent } from './commands/read-sent.ts'
 export type JudgedBy = { workspace: string; version: number; document: Playbook }
 
 export type Work = {
+  readMessages: { asked: { sent: unknown }; answer: ReturnType<typeof readMessages> }
   readSent: { asked: { sent: Sent; by: JudgedBy; now: Instant }; answer: ReadSent }
   prepareNote: { asked: { submitted: Submitted; desk: Desk }; answer: Prepared }
+  draftRule: { asked: ToDraft; answer: ReturnType<typeof draftAndTry> }
   judge: {
     asked: { event: GateEvent; approval: Approval | undefined; by: JudgedBy; now: Instant }
     answer: GateVerdict
@@ -50,11 +54,16 @@ export function isLong(conversation: Conversation | undefined): boolean {
   return false
 }
 
+/** A text is read by its signs, and of those anybody may send what takes longest. */
+export const isLongText = (sent: unknown): boolean => typeof sent === 'string' && sent.length > SHORT
+
 /** The work itself. */
 export const workOf = (
   gateOf: (by: JudgedBy) => Gate,
 ): { [Kind in keyof Work]: (asked: Work[Kind]['asked']) => Work[Kind]['answer'] } => ({
+  readMessages: ({ sent }) => readMessages(sent),
   readSent: ({ sent, by, now }) => readSent(sent, gateOf(by), now),
+  draftRule: draftAndTry,
   prepareNote: ({ submitted, desk }) => prepareNote(submitted, desk),
   judge: ({ event, approval, by, now }) =>
     approval ? judgeApproved(gateOf(by), event, approval, now) : judge(gateOf(by), event, now),

@@ -1,6 +1,7 @@
 import {
   type Actor,
   type AgentId,
+  type HandoffId,
   type Instant,
   type PersonId,
   type Refusal,
@@ -22,6 +23,8 @@ export type Caller =
       userId?: string
       session?: CallerSession
       key?: CallerKey
+      /** The channel by which they were told, where they act from what was sent there. */
+      channel?: string
     }
 
 /** With which session somebody has signed in, how (`password`, `link` …), when, and to which address. */
@@ -40,28 +43,35 @@ export type CallerKey = { id: string; scopes: readonly Scope[] | null }
 /** Whoever runs the desk; in no workspace. */
 export type OperatorCaller = { kind: 'operator' }
 
-/** Who sends a command: a caller, or the desk itself (deadlines, deliveries). */
-export type Sender = Caller | { kind: 'desk'; workspace: WorkspaceId }
+/** The customer of one handoff, by the link of their page: no caller of the contract. */
+export type CustomerSender = { kind: 'customer'; workspace: WorkspaceId; handoff: HandoffId }
+
+/** Who sends a command: a caller, a customer on their page, or the desk itself (deadlines, deliveries). */
+export type Sender = Caller | CustomerSender | { kind: 'desk'; workspace: WorkspaceId }
 
 /** The one name under which somebody's idempotency keys and rate limits are counted. */
-export const senderKey = (sender: Sender): string => (sender.kind === 'desk' ? 'desk' : `${sender.kind}:${sender.id}`)
+export function senderKey(sender: Sender): string {
+  if (sender.kind === 'desk') return 'desk'
+  return `${sender.kind}:${sender.kind === 'customer' ? sender.handoff : sender.id}`
+}
 
 export const actorOf = (sender: Sender): Actor =>
-  sender.kind === 'desk' ? { kind: 'desk' } : { kind: sender.kind, id: sender.id }
+  sender.kind === 'desk' || sender.kind === 'customer' ? { kind: sender.kind } : { kind: sender.kind, id: sender.id }
 
 /** With what somebody came in, as the trail keeps it. */
 export type Via = NonNullable<Extract<Actor, { kind: 'person' }>['via']>
 
 export function viaOf(sender: Sender): Via | undefined {
-  if (sender.kind === 'desk') return undefined
+  if (sender.kind === 'desk' || sender.kind === 'customer') return undefined
   if (sender.key) return { kind: 'key', id: sender.key.id }
+  if (sender.kind === 'person' && sender.channel !== undefined) return { kind: 'channel', id: sender.channel }
   return sender.kind === 'person' && sender.session ? { kind: 'session', id: sender.session.id } : undefined
 }
 
 export const isAdmin = (sender: Sender): boolean => sender.kind === 'person' && sender.role === 'admin'
 
 /** An agent sees its own handoffs; everybody else of the workspace sees all of them. */
-export const sees = (sender: Sender, agent: AgentId): boolean => sender.kind !== 'agent' || sender.id === agent
+export const sees = (sender: Caller, agent: AgentId): boolean => sender.kind !== 'agent' || sender.id === agent
 
 /** The person that somebody who has signed in is here. */
 export async function callerOfUser(

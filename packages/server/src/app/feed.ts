@@ -9,6 +9,12 @@ import { toRow, toTrailEvent } from './views.ts'
 
 const READ_AT_ONCE = 200
 
+/** To an agent nothing is decided before it stands. */
+const asAgentsSee = ({ row, ...event }: StreamEvent): StreamEvent => {
+  const { undoable: _, ...shown } = row ?? {}
+  return { ...event, ...(row && { row: shown as typeof row }) }
+}
+
 type Listener = { caller: Caller; push: (events: StreamEvent[]) => void; position: number }
 type Room = {
   /** Who listens, and who is about to. */
@@ -71,7 +77,9 @@ export function createFeed(app: App): Feed {
   }
 
   const visible = (caller: Caller, events: (StreamEvent & { agent: string })[]): StreamEvent[] =>
-    events.filter(({ agent }) => sees(caller, agent)).map(({ agent: _agent, ...event }) => event)
+    events
+      .filter(({ agent }) => sees(caller, agent))
+      .map(({ agent: _agent, ...event }) => (caller.kind === 'agent' ? asAgentsSee(event) : event))
 
   async function pump(workspace: WorkspaceId, room: Room): Promise<void> {
     if (room.reading) {

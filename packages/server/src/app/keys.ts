@@ -1,8 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { type PersonId, type Refusal, refuse, type WorkspaceId } from '@baton-desk/core'
+import { isRefusal, type PersonId, type Refusal, refuse, type WorkspaceId } from '@baton-desk/core'
 import type { App } from './app.ts'
 import type { Caller } from './caller.ts'
-import type { AddedKey, KeyHolder } from './ports/agents.ts'
+import type { AddedKey, KeyHolder, KeyOwner } from './ports/agents.ts'
 import { type Doer, remember } from './remember.ts'
 
 const FORM = /^(bat_(?:agent|person)_[A-Za-z0-9]{10})_([A-Za-z0-9_-]{32,})$/
@@ -80,15 +80,34 @@ export function newOperatorKey(): { key: string; isOperatorKey: (key: string) =>
 // The time of last use is for people who tidy up: once a minute is enough, and saves a write per request.
 const USED_EVERY_MS = 60_000
 
+type Finding = Pick<App, 'facts' | 'store' | 'log'>
+
 /** Who a key belongs to: one indexed read, kept for seconds. */
-export async function callerOfKey(
-  { facts, store, log }: Pick<App, 'facts' | 'store' | 'log'>,
-  key: string,
+export async function callerOfKey(app: Finding, key: string, now: () => number): Promise<Caller | Refusal> {
+  const [, prefix] = FORM.exec(key) ?? []
+  const owner = prefix ? await app.facts.keyOwner(prefix) : null
+  if (!owner || !sameHash(owner.hash, sha256(key))) return refuse('wrong-key', { code: 'unknownKey', facts: {} })
+  return callerOfOwner(app, owner, now)
+}
+
+/**
+ * For whom somebody acts who may use a key without having it: they have shown a token that was given out for it. It may do
+ * what both may, the key and the token.
+ */
+export async function callerOfGrant(
+  app: Finding,
+  { prefix, scopes }: { prefix: string; scopes: readonly string[] },
   now: () => number,
 ): Promise<Caller | Refusal> {
-  const [, prefix] = FORM.exec(key) ?? []
-  const owner = prefix ? await facts.keyOwner(prefix) : null
-  if (!owner || !sameHash(owner.hash, sha256(key))) return refuse('wrong-key', { code: 'unknownKey', facts: {} })
+  const owner = await app.facts.keyOwner(prefix)
+  if (!owner) return refuse('wrong-key', { code: 'unknownKey', facts: {} })
+  const caller = callerOfOwner(app, owner, now)
+  if (isRefusal(caller)) return caller
+  const both = (owner.scopes ?? SCOPES[owner.kind]).filter((scope) => scopes.includes(scope))
+  return { ...caller, key: { id: owner.keyId, scopes: both } }
+}
+
+function callerOfOwner({ store, log }: Finding, owner: KeyOwner, now: () => number): Caller | Refusal {
   if (owner.revoked) return refuse('revoked-key', { code: 'keyRevoked', facts: {} })
   const { expiresAt, keyId: id, scopes } = owner
   if (expiresAt !== null && Date.parse(expiresAt) <= now())

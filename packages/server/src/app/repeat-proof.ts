@@ -10,6 +10,7 @@ import {
 import type { App } from './app.ts'
 import { handOver } from './hand-over.ts'
 import { tell, whoAnswersFor } from './tell.ts'
+import { channelsOfAll } from './telling/channels-of-all.ts'
 
 /** When the business sleeps, so that what it tells is read in the morning. */
 const HOUR = 3
@@ -21,12 +22,13 @@ export async function repeatProof(app: App, workspace: WorkspaceId): Promise<voi
   await handOver(app, workspace)
   const { playbook, reachable, roles, members } = await app.facts.of(workspace)
   const { document, version } = playbook
-  const { now, rotas, before } = await app.store.transaction(workspace, async (records, now) => ({
+  const { now, rotas, channels, before } = await app.store.transaction(workspace, async (records, now) => ({
     now,
     rotas: await app.rotas.of(records, { workspace, playbook: document, versions: `${version}` }, now),
+    channels: await channelsOfAll(app, records, members),
     before: await records.proofs.read(),
   }))
-  const proof = provePlaybook(document, { from: now, reachable, roles, rotas })
+  const proof = provePlaybook(document, { from: now, reachable, roles, rotas, channels })
   // Without an earlier one there is nothing to compare: what is wrong from the beginning is said when a playbook is taken up.
   const { worse, better } = before ? proofChanges(document, before, proof) : { worse: [], better: [] }
   await app.store.transaction(workspace, async (records) => {

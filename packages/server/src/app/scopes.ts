@@ -2,7 +2,7 @@
 import { type Caller as AllowedCaller, type EndpointId, endpoints, type Scope } from '@baton-desk/core'
 
 /** They change nothing but what was looked at. */
-const READING: ReadonlySet<EndpointId> = new Set(['compose', 'openConversation', 'seeNotice'])
+const READING: ReadonlySet<EndpointId> = new Set(['compose', 'openConversation', 'seeNotice', 'seen'])
 
 /** For admins, and yet part of deciding: a key that may do it need not be one that sets the workspace up. */
 const DECIDING: ReadonlySet<EndpointId> = new Set(['stepIn'])

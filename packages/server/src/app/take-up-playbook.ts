@@ -21,6 +21,7 @@ import type { Records } from './ports/store.ts'
 import { type Doer, remember } from './remember.ts'
 import { nextProofAt } from './repeat-proof.ts'
 import { askedAt, type RotaShifts } from './rotas.ts'
+import { channelsOfAll } from './telling/channels-of-all.ts'
 import { reachableOf, rolesOf } from './workspace-facts.ts'
 
 export type NewVersion = {
@@ -35,29 +36,48 @@ export type NewVersion = {
 }
 export type TakenUp = { playbook: PlaybookVersion; remarks: string[] }
 
-export async function takeUpPlaybook(app: App, given: NewVersion): Promise<TakenUp | Refusal> {
-  const { workspace, document, basedOn, writtenBy, why, doer } = given
+/** A document that loads, with its calendars and the proof of the coming 90 days; or what is wrong with it. */
+export async function weighPlaybook(app: App, { workspace, document }: Pick<NewVersion, 'workspace' | 'document'>) {
   const loaded = loadPlaybook(document)
-  if ('problems' in loaded) return refused(loaded.problems)
+  if ('problems' in loaded) return { problems: loaded.problems }
   const { playbook } = loaded
 
   const fetched = await fetchAll(app, playbook)
-  const { now, members, copies } = await app.store.transaction(workspace, async (records, now) => ({
-    now,
-    members: await records.people.list(),
-    copies: await lastGoodCopies(records, fetched),
-  }))
+  const { now, members, channels, copies } = await app.store.transaction(workspace, async (records, now) => {
+    const members = await records.people.list()
+    return {
+      now,
+      members,
+      channels: await channelsOfAll(app, records, members),
+      copies: await lastGoodCopies(records, fetched),
+    }
+  })
   const read = await readAll(app, playbook, { fetched, copies, now })
-  if (read.problems.length > 0) return refused(read.problems)
+  if (read.problems.length > 0) return { playbook, problems: read.problems }
   const proof = provePlaybook(playbook, {
     from: now,
     reachable: reachableOf(members),
     roles: rolesOf(members),
     rotas: read.rotas,
+    channels,
   })
-  if (!proof.holds) return refused(proof.problems.map((message) => ({ message, pointer: '' })))
-
   const remarks = [...proof.remarks, ...read.remarks]
+  return {
+    playbook,
+    problems: proof.problems.map((message) => ({ message, pointer: '' })),
+    remarks,
+    proof,
+    read,
+    fetched,
+    now,
+  }
+}
+
+export async function takeUpPlaybook(app: App, given: NewVersion): Promise<TakenUp | Refusal> {
+  const { workspace, document, basedOn, writtenBy, why, doer } = given
+  const weighed = await weighPlaybook(app, given)
+  if (weighed.problems.length > 0 || !weighed.proof) return refused(weighed.problems)
+  const { playbook, proof, read, fetched, remarks, now } = weighed
   const taken = await app.store.transaction(workspace, async (records) => {
     const text = typeof document === 'string' ? document : undefined
     const version = await records.playbooks.write({ basedOn, document: playbook, writtenBy, text, why })

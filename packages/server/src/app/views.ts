@@ -1,9 +1,10 @@
 /** Handoffs, rows and events as they cross the wire: ids get their names, the state its sentence. */
 import {
+  type AnswerOf,
   type Awaited,
   actorName,
   type authorityOn,
-  dueOf,
+  deadlineOf,
   eventSentence,
   type Finding,
   type Handoff,
@@ -18,6 +19,7 @@ import {
   type PersonId,
   type Playbook,
   type Refusal,
+  releasedBy,
   type SealedEvent,
   statusSentence,
   type TrailEvent,
@@ -36,6 +38,10 @@ export type Names = {
 
 type Named = { id: string; name: string }
 type Decision = Extract<Handoff, { state: 'decided' }>['decision']
+type Claim = Extract<Handoff, { state: 'in_doubt' }>['claim']
+type Effect = NonNullable<Extract<Handoff, { state: 'closed' }>['effect']>
+
+const isUndecided = (handoff: Handoff): boolean => isOpen(handoff) && handoff.state !== 'in_doubt'
 
 const person = (id: PersonId, names: Names) => ({ id, name: names.people[id] ?? names.playbook.people[id]?.name ?? id })
 const lane = (id: string, names: Names) => ({ id, name: names.playbook.lanes[id]?.name ?? id })
@@ -70,19 +76,21 @@ export function toView(
     state: handoff.state,
     status: statusSentence(handoff, words(names)),
     statusSaid: tellStatus(handoff, words(names).nameOf),
-    tellCustomer: isOpen(handoff) ? names.playbook.lanes[handoff.lane]?.tellCustomer : undefined,
+    tellCustomer: isUndecided(handoff) ? names.playbook.lanes[handoff.lane]?.tellCustomer : undefined,
     owner: named(handoff.owner),
-    ...(isOpen(handoff) && approvalsOf(handoff, named, shown)),
+    ...(isUndecided(handoff) && approvalsOf(handoff, named, shown)),
+    ...(looking.person !== undefined && undoableOf(handoff, named, shown)),
     ...(authority && toAuthority(authority, named)),
-    due: dueOf(handoff),
+    due: deadlineOf(handoff),
     by: actBy(handoff),
     note,
     ...(masked.length > 0 && { masked }),
     noteVersion: handoff.noteVersion,
     findings: findingsFor(handoff, masked),
-    ...(isOpen(handoff) && handoff.questions?.length && { questions: handoff.questions }),
+    ...(isUndecided(handoff) && handoff.questions?.length && { questions: handoff.questions }),
     conversation: { messages, opened: handoff.conversationOpened },
     customerWrote: handoff.customerWrote,
+    callerGone: handoff.callerGone,
     ...(others.length > 0 && {
       alsoOpen: others.map(({ id, summary, ...other }) => ({
         id,
@@ -117,6 +125,13 @@ function approvalsOf(
     }),
     ...(steppedIn && { steppedIn: named(steppedIn.by) }),
   }
+}
+
+/** To an agent, and to whoever listens for one, nothing is decided before it stands. */
+function undoableOf({ undoable }: Handoff, named: (id: PersonId) => Named, shown: Shown): Partial<HandoffView> {
+  if (!undoable) return {}
+  const { id, by, at, until, answer } = undoable
+  return { undoable: { ...shown(answer), id, by: named(by), at, until } }
 }
 
 function toAuthority(
@@ -221,12 +236,19 @@ function stateOf(handoff: Handoff, named: (id: PersonId) => Named, shown: Shown)
       return {
         decision: decisionOf(shown(handoff.decision), named),
         acknowledgedAt: handoff.acknowledgedAt,
+        ...(handoff.claim && { claim: claimOf(handoff.claim) }),
+      }
+    case 'in_doubt':
+      return {
+        decision: decisionOf(shown(handoff.decision), named),
+        acknowledgedAt: handoff.acknowledgedAt,
+        claim: claimOf(handoff.claim),
       }
     case 'closed':
       return {
         ...(handoff.decision && { decision: decisionOf(shown(handoff.decision), named) }),
         acknowledgedAt: handoff.acknowledgedAt,
-        effect: handoff.effect,
+        effect: handoff.effect && effectOf(handoff.effect, named),
         closedAt: handoff.closedAt,
       }
     case 'withdrawn':
@@ -237,8 +259,39 @@ function stateOf(handoff: Handoff, named: (id: PersonId) => Named, shown: Shown)
   }
 }
 
-/** Until when the person should act: what the note says, else the deadline that runs. */
-export const actBy = (handoff: Handoff): Instant | null => handoff.note.when.by ?? dueOf(handoff)
+/** Its id is its holder's alone. */
+const claimOf = ({ runner, since, until }: Claim) => ({ runner, since, until })
+
+const effectOf = ({ by, ...effect }: Effect, named: (id: PersonId) => Named) => ({
+  ...effect,
+  ...(by && { by: named(by) }),
+})
+
+/** One runner's claim of a decision as whoever asked for it under this id is answered. */
+export function toClaimed({ handoff }: Stored, id: string, names: Names): AnswerOf<'claim'> | undefined {
+  if (handoff.state !== 'decided' && handoff.state !== 'in_doubt') return undefined
+  const { claim, decision } = handoff
+  if (!claim) return undefined
+  const { runner: by, since, until } = claim
+  if (handoff.state === 'in_doubt') return { run: false, by, since, doubt: true }
+  if (claim.id !== id) return { run: false, by, since }
+  const released = releasedBy(handoff)
+  return {
+    run: true,
+    claim: id,
+    by,
+    since,
+    until,
+    decision: decisionOf(decision, (id) => person(id, names)),
+    ...(released && {
+      action: { tool: released.tool, arguments: released.arguments, ...(released.draft && { draft: released.draft }) },
+    }),
+  }
+}
+
+/** Until when the person should act: what the note says, else the deadline that runs. In doubt, until they have to have looked. */
+export const actBy = (handoff: Handoff): Instant | null =>
+  (handoff.state === 'in_doubt' ? null : handoff.note.when.by) ?? deadlineOf(handoff)
 
 export function toAwaited(handoff: Handoff, names: Names, looking: Looking): Awaited {
   const decision = handoff.state === 'decided' || handoff.state === 'closed' ? handoff.decision : undefined
@@ -259,8 +312,21 @@ export const summaryOf = (handoff: Handoff): RowSummary => ({
   decision: handoff.note.next.decision.kind,
   lacks: handoff.findings.filter(isMust).length,
   undelivered: handoff.undelivered !== undefined,
-  ...(isOpen(handoff) && handoff.approvedFirst && { approvedBy: handoff.approvedFirst.by }),
+  ...(isUndecided(handoff) && handoff.approvedFirst && { approvedBy: handoff.approvedFirst.by }),
+  ...(handoff.undoable && {
+    undoable: { kind: handoff.undoable.answer.kind, by: handoff.undoable.by, until: handoff.undoable.until },
+  }),
+  ...(handoff.state === 'waiting' && {
+    waits: { for: handoff.for, since: handoff.changedAt, until: handoff.resumeAt },
+  }),
+  ...('decision' in handoff && handoff.decision && { decided: decidedOf(handoff.decision, handoff) }),
   search: searchText(handoff),
+})
+
+const decidedOf = ({ kind, by, at, promised }: Decision, handoff: Handoff): NonNullable<RowSummary['decided']> => ({
+  ...{ kind, by, at },
+  ...(promised && { promised: true as const }),
+  ...(handoff.state === 'closed' && handoff.effect && { effect: handoff.effect.outcome }),
 })
 
 export const whoOf = ({ who }: Note): string =>
@@ -277,7 +343,8 @@ function searchText({ id, note, customer, reference }: Handoff): string {
     .slice(0, 2000)
 }
 
-export function toRow(row: StoredRow, names: Names): HandoffRow {
+/** `forAgent`: without what nobody has decided for good. */
+export function toRow(row: StoredRow, names: Names, { forAgent = false } = {}): HandoffRow {
   const { summary } = row
   return {
     id: row.id,
@@ -287,6 +354,7 @@ export function toRow(row: StoredRow, names: Names): HandoffRow {
     owner: person(row.owner, names),
     ...(row.offeredTo && { offeredTo: person(row.offeredTo, names) }),
     ...(summary.approvedBy && { approvedBy: person(summary.approvedBy, names) }),
+    ...(summary.undoable && !forAgent && { undoable: { ...summary.undoable, by: person(summary.undoable.by, names) } }),
     lane: lane(row.lane, names),
     agent: agent(row.agent, names),
     who: summary.who,
@@ -295,6 +363,8 @@ export function toRow(row: StoredRow, names: Names): HandoffRow {
     due: row.due,
     lacks: summary.lacks,
     undelivered: summary.undelivered,
+    ...(summary.waits && { waits: summary.waits }),
+    ...(summary.decided && { decided: { ...summary.decided, by: person(summary.decided.by, names) } }),
     practice: row.practice,
     createdAt: row.createdAt,
     changedAt: row.changedAt,

@@ -104,6 +104,7 @@ const CALLERS: Who[] = [
 const BY_SESSION = new Set<EndpointId>([
   ...(['setUpMe', 'listSessions', 'endSession', 'endOtherSessions'] as const),
   ...(['createPersonKey', 'chooseWorkspace'] as const),
+  ...(['addChannel'] as const),
 ])
 
 /** A body that is taken, for each endpoint that reads one. */
@@ -120,9 +121,14 @@ const BODIES: { [Id in EndpointId as (typeof endpoints)[Id] extends { body: unkn
   backUp: { file: '/nowhere/at-all' },
   snooze: { until: '2099-01-01T00:00:00.000Z', reason: 'Later.' },
   decide: { kind: 'approve', noteVersion: 1 },
+  undo: { decisionId: 'none' },
   withdraw: { reason: 'Solved.' },
   acknowledge: { decisionId: 'none' },
   reportEffect: { decisionId: 'none', outcome: 'done' },
+  claim: { decisionId: 'none', runner: 'pod 1' },
+  itHappened: {},
+  doItNow: {},
+  reportTransfer: { outcome: 'caller_gone' },
   escalate: { reason: 'Now, please.' },
   reopen: { reason: 'Not over.' },
   comment: { text: 'Well.' },
@@ -133,7 +139,12 @@ const BODIES: { [Id in EndpointId as (typeof endpoints)[Id] extends { body: unkn
   createAgent: { id: 'robin', name: 'Robin' },
   createWebhook: { url: 'https://hooks.example/baton' },
   putPlaybook: { document: 'none', basedOn: 1 },
+  checkPlaybook: { document: 'none' },
+  replayRule: { document: 'none', trigger: 'none' },
+  whoGets: { document: 'none', lane: 'none', at: '2026-11-05T14:00:00.000Z' },
+  previewTemplate: { document: 'none', template: 'none' },
   rollBackPlaybook: { basedOn: 1 },
+  draftRule: { without: 'no-such-rule' },
   changeMember: {},
   setUpMe: {},
   createKey: {},
@@ -145,6 +156,8 @@ const BODIES: { [Id in EndpointId as (typeof endpoints)[Id] extends { body: unkn
   eraseCustomer: { customer: 'nobody' },
   exportCustomer: { customer: 'nobody' },
   setRetention: {},
+  addChannel: { kind: 'email', address: 'ana@example.com' },
+  changeChannel: { place: 1 },
 }
 
 describe.each(stores)('who may call what, on %s', (kind) => {

@@ -23,7 +23,14 @@ export function addInbox(http: Hono, directory: string | undefined): void {
     return
   }
   const page = () => readFile(join(directory, 'index.html'), 'utf8')
-  http.get('/favicon.svg', serveStatic({ root: directory }))
+  for (const file of ['/favicon.svg', '/maskable.svg', '/manifest.webmanifest'])
+    http.get(file, serveStatic({ root: directory }))
+  // Under the root, or it could not speak for all pages of the desk.
+  http.get('/worker.js', async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-cache')
+  })
+  http.get('/worker.js', serveStatic({ root: directory }))
   http.get('*', async (c) => {
     const built = await page().catch(() => null)
     if (built === null) return c.text(NOT_BUILT, 503)

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Observed } from '../app/app.ts'
 import type { Hub } from '../app/hub.ts'
+import type { LaneFigure } from '../app/measuring.ts'
 
 /** Prometheus metrics of this process: commands by outcome and time, who waits, and Node's own. */
 export function createMetrics(hub: Hub) {
@@ -32,8 +33,31 @@ export function createMetrics(hub: Hub) {
       this.set({ kind: 'stream_room' }, watchers)
     },
   })
+  let figures: () => Promise<LaneFigure[]> = async () => []
+  new Gauge({
+    name: 'baton_measure',
+    help: 'How handoffs went in the last seven days, by lane; part of: n is of how many. Lengths in seconds. Practice does not count.',
+    labelNames: ['workspace', 'lane', 'measure', 'of'],
+    registers: [registry],
+    async collect() {
+      this.reset()
+      for (const { workspace, lane, id: measure, unit, n, count, p50, p90 } of await figures()) {
+        const scale = unit === 'ms' ? 1_000 : 1
+        const set = (of: string, value: number | null) =>
+          value === null ? undefined : this.set({ workspace, lane, measure, of }, value)
+        set('n', n)
+        set('count', unit === 'ms' && p50 !== null ? null : count / scale)
+        set('p50', p50 === null ? null : p50 / scale)
+        set('p90', p90 === null ? null : p90 / scale)
+      }
+    },
+  })
   return {
     registry,
+    /** Where the figures of handoffs come from. */
+    figuresFrom(source: () => Promise<LaneFigure[]>) {
+      figures = source
+    },
     observe({ command, outcome, ms }: Observed) {
       commands.inc({ command, outcome })
       seconds.observe({ command }, ms / 1000)

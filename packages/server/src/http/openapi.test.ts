@@ -21,8 +21,8 @@ test('the document is OpenAPI 3.1', async () => {
   expect(validator.version).toBe('3.1')
 })
 
-test('it is small enough to be read: at most 150 kB', () => {
-  expect(Buffer.byteLength(JSON.stringify(document))).toBeLessThanOrEqual(150_000)
+test('it is small enough to be read: at most 200 kB', () => {
+  expect(Buffer.byteLength(JSON.stringify(document))).toBeLessThanOrEqual(200_000)
 })
 
 test.each(Object.entries(endpoints))('body and answer of %s are named components', (id, { path, method, ...rest }) => {
@@ -51,7 +51,13 @@ test('every shape that the contract names is in the document, and nothing that d
   const sentOtherwise = Object.keys(schemas).filter((name) => !(name in components))
   expect(Object.keys(components).filter((name) => !(name in schemas))).toEqual([])
   // An agent may leave out the text of a message that is a tool call; the desk answers it empty.
-  expect(sentOtherwise).toEqual(['ConversationInput', 'MessageInput'])
+  // What is sent about a channel may hold nothing more than its fields.
+  expect(sentOtherwise.toSorted()).toEqual([
+    'ChannelUseInput',
+    'ConversationInput',
+    'MessageInput',
+    'WorkingHoursInput',
+  ])
   expect(schemas.Message).toMatchObject({ required: ['role', 'text'] })
   expect(schemas.MessageInput).toMatchObject({ required: ['role'] })
 })

@@ -22,9 +22,7 @@ const COMMON_PROBLEMS = [
   'rate-limited',
   'desk-unavailable',
   'unexpected',
-] as const
-
-const BODY_PROBLEMS = [
+  // Of a call with a body.
   'malformed-json',
   'invalid-request',
   'too-large',
@@ -115,10 +113,9 @@ function operation(operationId: string, endpoint: Endpoint, refusals: Response[]
 }
 
 /** What an endpoint may refuse besides what any may, by status: one response each. */
-function refusalsOf({ path, body, problems = [] }: Endpoint): ProblemCode[][] {
+function refusalsOf({ path, problems = [] }: Endpoint): ProblemCode[][] {
   const codes = new Set<ProblemCode>([
     ...COMMON_PROBLEMS,
-    ...(body ? BODY_PROBLEMS : []),
     ...(path.includes('{id}') ? (['not-found'] as const) : []),
     ...problems,
   ])

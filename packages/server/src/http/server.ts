@@ -9,10 +9,17 @@ import type { Registry } from 'prom-client'
 import type { App } from '../app/app.ts'
 import { createFeed } from '../app/feed.ts'
 import { type Fault, UnreadableCursor } from '../app/ports/store.ts'
-import { createAuthenticate } from './authenticate.ts'
+import { addActs } from './acts.ts'
+import { createAuthenticate, createAuthenticateBearer, createAuthenticateClient } from './authenticate.ts'
 import type { CallerAddress } from './caller-address.ts'
+import { addChannelDoors } from './channel-doors.ts'
+import { addAgreePage } from './clients/agree-page.ts'
+import { addMetadata } from './clients/metadata.ts'
+import { addCustomerPage } from './customer.ts'
 import type { OwnNames } from './hosts.ts'
+import { addInboundMail, type InboundMail } from './inbound-mail.ts'
 import { addInbox } from './inbox-files.ts'
+import { type AnswerMcp, addMcp } from './mcp-route.ts'
 import { addMetrics, type MetricsFor } from './metrics.ts'
 import { openApi } from './openapi.ts'
 import { problemReply, retryAfter } from './problem-reply.ts'
@@ -24,6 +31,7 @@ import { socketOf } from './socket.ts'
 export type HttpOptions = {
   app: App
   accounts: Accounts
+  mcp: AnswerMcp
   metrics: Registry
   version: string
   publicUrl: string
@@ -33,6 +41,8 @@ export type HttpOptions = {
   /** Who may read the metrics here; undefined: nobody. */
   metricsFor: MetricsFor | undefined
   inboxDirectory?: string
+  /** Undefined: no mail is handed over here. */
+  inboundMail?: InboundMail | undefined
   stopping: AbortSignal
   /** Where a request comes from. */
   addressOf: CallerAddress
@@ -49,6 +59,7 @@ export function createHttp(options: HttpOptions): Hono {
   http.use(securityHeaders({ hasTls: publicUrl.startsWith('https:'), subdomains: options.hstsSubdomains }))
   http.use('/v1/*', neverStored)
   http.use('/auth/*', neverStored)
+  http.use('/mcp', neverStored)
   http.get('/healthz', (c) => c.json({ status: 'alive' }))
   http.get('/readyz', async (c) => {
     if (stopping.aborted) return c.json({ status: 'stopping' }, 503)
@@ -74,11 +85,19 @@ export function createHttp(options: HttpOptions): Hono {
   const addressOf = (c: Context) =>
     options.addressOf({ socket: socketOf(c), forwardedFor: c.req.header('x-forwarded-for') })
   http.use('/auth/*', bodyLimit({ maxSize: LARGEST_OF_SIGN_IN, onError: tooLarge }))
+  addAgreePage(http, { app, accounts, addressOf, isOwnOrigin: names.isOwnOrigin })
+  addMetadata(http, { accounts, publicUrl, addressOf })
   http.on(['GET', 'POST'], '/auth/*', (c) => accounts.handle(c.req.raw, addressOf(c)))
-  const authenticate = createAuthenticate(app, accounts, {
+  const now = options.wallClockMs
+  const bearer = createAuthenticateBearer(app, { isOperatorKey: options.isOperatorKey, now })
+  const authenticate = createAuthenticate(app, accounts, { bearer, isOwnOrigin: names.isOwnOrigin })
+  addMcp(http, {
+    app,
+    authenticate: createAuthenticateClient(app, { accounts, bearer, now }),
+    addressOf,
     isOwnOrigin: names.isOwnOrigin,
-    isOperatorKey: options.isOperatorKey,
-    now: options.wallClockMs,
+    publicUrl,
+    answer: options.mcp,
   })
   addRoutes(http, {
     app,
@@ -91,6 +110,10 @@ export function createHttp(options: HttpOptions): Hono {
     const { method, path } = c.req
     return problemReply(c, refuse('not-found', { code: 'noSuchEndpoint', facts: { method, path } }))
   })
+  addActs(http, { app, accounts, wallClockMs: now })
+  addCustomerPage(http, app)
+  addChannelDoors(http, { app })
+  addInboundMail(http, options.inboundMail)
   addInbox(http, options.inboxDirectory)
 
   http.onError((error, c) => {

@@ -1,7 +1,7 @@
 /**
  * Deliveries: every event that a webhook wants is sent at least once under one id. One job a change, put on the queue
  * in the transaction of the change; what is delivered is not sent again when another of the same job has to be tried
- * anew. What stays undeliverable is said to the owner. Nothing sends by other channels yet.
+ * anew. What stays undeliverable is said to the owner. People are told by messages (`telling.ts`), not here.
  */
 import { type Instant, isRefusal, type WorkspaceId } from '@baton-desk/core'
 import type { PgBoss } from 'pg-boss'
@@ -79,20 +79,19 @@ async function deliver(app: App, job: DeliveryJob, { send, circuit }: Sending): 
       failures.push(`${nameOf(target)}: it has been failing, and is tried again later`)
       continue
     }
-    const notTaken = !webhook
-      ? { error: 'nothing sends by this channel yet', isGone: false }
-      : secrets === null
+    const notTaken =
+      secrets === null
         ? { error: 'its secret was sealed by a key that is not here; make the webhook anew', isGone: false }
         : await send({ url: webhook.url, secrets, id, message })
     const error = notTaken?.error ?? null
     const state = error === null ? 'delivered' : notTaken?.isGone ? 'dead' : 'pending'
     const isWell = await app.store.transaction(workspace, async (records, now) => {
       await records.deliveries.tried(id, { state, error, at: now })
-      return !error && webhook ? records.webhooks.worked(webhook.url, circuit) : false
+      return error === null ? records.webhooks.worked(webhook.url, circuit) : false
     })
-    if (webhook && isWell) await sendWhatWaited(app, { workspace, url: webhook.url })
-    if (webhook && error && !notTaken?.isGone) await noteFailure(app, { workspace, webhook, error, circuit })
-    if (webhook && notTaken?.isGone) {
+    if (isWell) await sendWhatWaited(app, { workspace, url: webhook.url })
+    if (error && !notTaken?.isGone) await noteFailure(app, { workspace, webhook, error, circuit })
+    if (notTaken?.isGone) {
       await endWebhook(app, { workspace, webhook, error: notTaken.error })
       await report(app, {
         workspace,
@@ -148,7 +147,7 @@ async function read(app: App, { workspace, id, circuit }: { workspace: Workspace
     const stored = found && (await records.handoffs.read(found.delivery.handoff))
     if (!found || !stored) return null
     const names = namesOf(facts, now)
-    const looking = { exact: found.webhook?.arguments === 'exact' }
+    const looking = { exact: found.webhook.arguments === 'exact' }
     const event = toTrailEvent(found.event, names, editsFor(stored.handoff, looking))
     const message = {
       type: `handoff.${event.type}`,
@@ -156,8 +155,8 @@ async function read(app: App, { workspace, id, circuit }: { workspace: Workspace
       data: { event, handoff: toView(stored, names, { looking }) },
     }
     const { webhook } = found
-    const mayTry = !webhook || (await records.webhooks.mayTry(webhook.url, circuit))
-    return { target: found.delivery.target, webhook, secrets: webhook && secretsOf(app, webhook, now), message, mayTry }
+    const mayTry = await records.webhooks.mayTry(webhook.url, circuit)
+    return { target: found.delivery.target, webhook, secrets: secretsOf(app, webhook, now), message, mayTry }
   })
 }
 

@@ -8,6 +8,7 @@ import { endErasures } from '../app/erase.ts'
 import { purge, purgeSessions } from '../app/purge.ts'
 import { refreshCalendar } from '../app/refresh-calendar.ts'
 import { repeatProof } from '../app/repeat-proof.ts'
+import { sendDigests } from '../app/weekly-digest.ts'
 import { type Rounds, startRounds } from './rounds.ts'
 
 // One that does not answer waits for its time limit, and the claims of those behind it last for minutes only.
@@ -36,6 +37,10 @@ export function startWatch(app: App, { everyMs = 15_000 }: { everyMs?: number } 
     for (const workspace of isStopped() ? [] : await app.store.claimProofs()) {
       await attempt('The nightly proof', { workspace }, () => repeatProof(app, workspace))
       done += 1
+    }
+    for (const due of isStopped() ? [] : await app.store.claimDigests()) {
+      await attempt('The digest of the week', due, () => sendDigests(app, due))
+      done += due.isFirst ? 0 : 1
     }
     await attempt('Erasures that are under way', {}, async () => void (await endErasures(app)))
     const purged = isStopped() ? [] : await app.store.purges.claim()

@@ -160,6 +160,10 @@ export async function forgetAccounts(store: Store, { names, emails }: Anonymised
 
 /** What an account has, before the account itself. */
 const ACCOUNT: [table: string, statement: string][] = [
+  ['"oauthAccessToken"', 'delete from "oauthAccessToken" where "userId" = any($1::text[])'],
+  ['"oauthRefreshToken"', 'delete from "oauthRefreshToken" where "userId" = any($1::text[])'],
+  ['"oauthClient"', 'update "oauthClient" set "userId" = null where "userId" = any($1::text[])'],
+  ['"oauthConsent"', 'delete from "oauthConsent" where "userId" = any($1::text[])'],
   ['session', 'delete from session where "userId" = any($1::text[])'],
   ['account', 'delete from account where "userId" = any($1::text[])'],
   ['passkey', 'delete from passkey where "userId" = any($1::text[])'],

@@ -1,7 +1,8 @@
 /**
  * A backup holds every row of every table of the desk, sign-in included, as lines of JSON, gzipped. It can be restored
  * into an empty store of either kind, which is also the way from one kind to the other and past a new major version of
- * PGlite. What it leaves out: sessions and links (people sign in again) and the queue. Of what was queued, the desk that starts on
+ * PGlite. What it leaves out: sessions and links (people sign in again), clients of MCP with their tokens (they
+ * connect again) and the queue. Of what was queued, the desk that starts on
  * it queues pending deliveries anew (`findLostDeliveries`), and hands over what is with who left, as the proof is due at
  * once. A notice whose mail was still to go is not mailed any more: it stands at the desk, unread.
  *
@@ -23,6 +24,8 @@ const ROWS_AT_ONCE = 200
 const LEFT_OUT = [
   ...['kysely_migration', 'kysely_migration_lock'],
   ...['session', 'verification', 'sign_in_links', 'sign_in_tries'],
+  ...['oauthClient', 'oauthResource', 'oauthClientResource', 'oauthClientAssertion'],
+  ...['oauthConsent', 'oauthRefreshToken', 'oauthAccessToken'],
 ]
 
 const Header = z.object({

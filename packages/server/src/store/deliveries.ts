@@ -22,8 +22,8 @@ type DeliveryRow = TargetRow & {
 const DELIVERY_COLUMNS =
   'd.id, d.handoff, d.seq, d.target, d.webhook, w.url, d.person, d.channel, d.state, d.attempts, d.last_error, d.last_at'
 const DELIVERIES = `deliveries d left join webhooks w on w.workspace = d.workspace and w.id = d.webhook`
-// Nothing is sent to a webhook that was removed.
-const WANTED = `(d.target <> 'webhook' or w.active)`
+// Nothing is sent to a webhook that was removed. What goes to a person goes with its message, and has no job.
+const WANTED = `(d.target = 'webhook' and w.active)`
 
 const toDelivery = (row: DeliveryRow): Delivery => ({
   id: row.id,
@@ -69,12 +69,12 @@ export const deliveryRecords = (tx: Tx, workspace: WorkspaceId): DeliveryRecords
   async toSend(id) {
     const [row] = await run<
       DeliveryRow & {
-        webhook_row: (Omit<WebhookRow, 'created_at'> & { created_at: string }) | null
+        webhook_row: Omit<WebhookRow, 'created_at'> & { created_at: string }
         event_row: Omit<EventRow, 'at'> & { at: string }
       }
     >(
       tx,
-      `select ${DELIVERY_COLUMNS}, case when w.id is not null then to_jsonb(w) end as webhook_row, to_jsonb(e) as event_row
+      `select ${DELIVERY_COLUMNS}, to_jsonb(w) as webhook_row, to_jsonb(e) as event_row
        from ${DELIVERIES} join (select workspace, ${EVENT_COLUMNS} from events) e
          on e.workspace = d.workspace and e.handoff = d.handoff and e.seq = d.seq
        where d.workspace = $1 and d.id = $2 and ${WANTED}`,
@@ -84,7 +84,7 @@ export const deliveryRecords = (tx: Tx, workspace: WorkspaceId): DeliveryRecords
     const { webhook_row, event_row, ...delivery } = row
     return {
       delivery: toDelivery(delivery),
-      webhook: webhook_row && toWebhook({ ...webhook_row, created_at: new Date(webhook_row.created_at) }),
+      webhook: toWebhook({ ...webhook_row, created_at: new Date(webhook_row.created_at) }),
       event: toEvent({ ...event_row, at: new Date(event_row.at) }),
     }
   },
@@ -93,7 +93,7 @@ export const deliveryRecords = (tx: Tx, workspace: WorkspaceId): DeliveryRecords
     const rows = await run<DeliveryRow>(
       tx,
       `select ${DELIVERY_COLUMNS} from ${DELIVERIES}
-       where d.workspace = $1 and d.handoff = $2 and d.seq between $3 and $4 and d.state = 'pending' order by d.seq, d.webhook, d.id`,
+       where d.workspace = $1 and d.handoff = $2 and d.seq between $3 and $4 and d.state = 'pending' and d.target = 'webhook' order by d.seq, d.webhook, d.id`,
       [workspace, handoff, fromSeq, toSeq],
     )
     return rows.map(toDelivery)

@@ -123,7 +123,16 @@ const BESIDE_THEM = [
   `update submissions set body = jsonb_build_object('erased', true) where workspace = $1 and handoff = any($2::text[])`,
   // The agent's own key, and a hash of what it sent.
   `delete from idempotency where workspace = $1 and body ->> 'handoff' = any($2::text[])`,
+  // A mail server may answer with what it was sent.
+  `update channels set last_error = null where workspace = $1 and last_error is not null and id in (
+    select m.channel from messages m join deliveries d on d.workspace = m.workspace and d.message = m.id
+    where m.workspace = $1 and m.last_error is not null and d.handoff = any($2::text[]))`,
   'update deliveries set last_error = null where workspace = $1 and handoff = any($2::text[]) and last_error is not null',
+  // What a message let somebody do, by the hash of what it was about; who was told stands in the trail.
+  'delete from acts where workspace = $1 and handoff = any($2::text[])',
+  'delete from told where workspace = $1 and handoff = any($2::text[])',
+  `update messages set last_error = null where workspace = $1 and last_error is not null and id in (
+    select message from deliveries where workspace = $1 and handoff = any($2::text[]) and message is not null)`,
 ]
 
 /** Whoever guesses tool and arguments has their hash: the audit keeps that something was asked, and no longer what. */
@@ -159,7 +168,7 @@ async function forgetFailures(tx: Tx, handoffs: HandoffId[]): Promise<void> {
 async function blankVerdicts(tx: Tx, workspace: WorkspaceId, ids: readonly string[]): Promise<void> {
   await run(
     tx,
-    `update verdicts set kind = 'erased', tool = null, action_hash = null, decided_by = null, matched = '[]', failed = '[]'
+    `update verdicts set kind = 'erased', tool = null, action_hash = null, decided_by = null, matched = '[]', failed = '[]', excepted = '[]'
      where workspace = $1 and id = any($2::text[])`,
     [workspace, ids],
   )
@@ -204,4 +213,4 @@ async function findTraces(tx: Tx, workspace: WorkspaceId, { customer, handoffs, 
   }
 }
 
-const VERDICT_TEXT = `(kind || ' ' || coalesce(tool, '') || ' ' || coalesce(decided_by, '') || ' ' || matched::text || ' ' || failed::text)`
+const VERDICT_TEXT = `(kind || ' ' || coalesce(tool, '') || ' ' || coalesce(decided_by, '') || ' ' || matched::text || ' ' || failed::text || ' ' || excepted::text)`

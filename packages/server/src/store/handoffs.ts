@@ -2,7 +2,16 @@
  * Handoffs: read, locked, saved and listed. A save is one statement, whatever it has to write. One handoff per
  * transaction: locks are taken in the order handoff, then workspace, and two handoffs in one would turn that around.
  */
-import type { Note, SealedEvent, WorkspaceId } from '@baton-desk/core'
+import {
+  type Conversation,
+  type DecisionKind,
+  type Note,
+  type SealedEvent,
+  URGENCIES,
+  type WorkspaceId,
+} from '@baton-desk/core'
+import type { KeptHandoff } from '@baton-desk/core/rules'
+import type { Telling } from '@baton-desk/core/telling'
 import {
   type DueHandoff,
   Duplicate,
@@ -17,6 +26,8 @@ import { readConversation } from './conversations.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { toJson } from './json-columns.ts'
 import {
+  alikeOf,
+  instant,
   LINK_COLUMNS,
   LINK_SHAPE,
   LISTED_COLUMNS,
@@ -30,6 +41,10 @@ import {
   toStoredRow,
 } from './rows.ts'
 import type { Tx } from './store.ts'
+
+const CLOSED_SINCE = `not h.open and h.changed_at >= $2 and h.created_at >= $2
+  and h.practice = (select w.practice from workspaces w where w.id = $1)
+  order by h.changed_at desc, h.id desc limit $3`
 
 const READ = `select ${STORED_COLUMNS} from handoffs where workspace = $1 and id = $2`
 
@@ -53,7 +68,7 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
     return row?.id ?? null
   },
 
-  async saveNew({ handoff, events, row, submission, conversation, practice, idempotency }) {
+  async saveNew({ handoff, events, tellings, row, submission, conversation, practice, idempotency }) {
     const columns = toColumns({
       workspace,
       handoff,
@@ -71,13 +86,14 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
         toJson(idempotency ?? {}),
         toJson(submission),
         toJson(conversation),
+        toJson(tellings.map(toTold)),
       ]),
     )
     if (!saved) throw new Error(`There is no workspace ${workspace} to save a handoff in.`)
     return { position: saved.position, deliveries: saved.deliveries }
   },
 
-  async saveChange({ before, handoff, events, row, messages = [], idempotency }) {
+  async saveChange({ before, handoff, events, tellings, row, messages = [], idempotency }) {
     const columns = toColumns({
       workspace,
       handoff,
@@ -96,6 +112,7 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
         toJson(idempotency ?? {}),
         before.trail.seq,
         toJson(messages),
+        toJson(tellings.map(toTold)),
       ]),
     )
     if (!saved) throw new Duplicate('version')
@@ -147,6 +164,47 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
     }
   },
 
+  async closedSince({ since, limit }) {
+    const rows = await run<{ id: string; rule: string | null; tool: string | null; decision: DecisionKind | null }>(
+      tx,
+      `select id, note -> 'why' ->> 'trigger' as rule, note -> 'action' ->> 'tool' as tool,
+         data -> 'decision' ->> 'kind' as decision
+       from handoffs h where h.workspace = $1 and ${CLOSED_SINCE}`,
+      [workspace, since, limit],
+    )
+    return rows.map(({ id, rule, tool, decision }) => ({
+      id,
+      ...(rule !== null && { rule }),
+      ...(tool !== null && { tool }),
+      ...(decision !== null && { decision }),
+    }))
+  },
+
+  async keptSince({ since, limit }) {
+    const rows = await run<{
+      id: string
+      created_at: Date
+      action: KeptHandoff['action'] | null
+      decision: DecisionKind | null
+      messages: Conversation | null
+    }>(
+      tx,
+      `select closed.*, c.messages from (
+         select id, created_at, changed_at, note -> 'action' as action, data -> 'decision' ->> 'kind' as decision
+         from handoffs h where h.workspace = $1 and ${CLOSED_SINCE}
+       ) as closed left join conversations c on c.workspace = $1 and c.handoff = closed.id
+       order by closed.changed_at desc, closed.id desc`,
+      [workspace, since, limit],
+    )
+    return rows.map(({ id, created_at, action, decision, messages }) => ({
+      id,
+      createdAt: instant(created_at),
+      messages: messages ?? [],
+      ...(action && { action }),
+      ...(decision !== null && { decision }),
+    }))
+  },
+
   async rows(ids) {
     if (ids.length === 0) return []
     const rows = await run<ListedRow>(
@@ -163,14 +221,18 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
       offered: number
       not_accepted: number
       overdue: number
+      waiting: number
       everything: number
+      lanes: Record<string, number>
     }>(tx, COUNT, [workspace, person])
     if (!row) throw new Error('Expected the counts of a workspace.')
     return {
       mine: Math.min(1000, row.owned + row.offered),
       not_accepted: row.not_accepted,
       overdue: row.overdue,
+      waiting: row.waiting,
       all: row.everything,
+      lanes: row.everything < 1000 ? row.lanes : {},
     }
   },
 
@@ -245,7 +307,7 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
   async openTwin({ agent, lane, customer, ask, who, actionHash, conversation, since }) {
     const [row] = await run<{ id: string }>(
       tx,
-      `select id from handoffs where workspace = $1 and open and agent = $2 and lane = $3
+      `select id from handoffs where workspace = $1 and open and agent = $2 and alike = $10 and lane = $3
          and customer is not distinct from $4 and summary->>'ask' = $5 and summary->>'who' = $6
          and note->'action'->>'hash' is not distinct from $7 and created_at >= $8
          and ($9::jsonb is null or exists (select from conversations
@@ -261,9 +323,20 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
         actionHash ?? null,
         since,
         conversation ? toJson(conversation) : null,
+        alikeOf({ ask, who }),
       ],
     )
     return row?.id ?? null
+  },
+
+  async cameBefore({ customer, lane, reason, since }) {
+    const [row] = await run<{ came: boolean }>(
+      tx,
+      `select exists (select from handoffs where workspace = $1 and customer = $2 and changed_at >= $5 and created_at >= $5
+         and lane = $3 and note -> 'why' ->> 'code' = $4) as came`,
+      [workspace, customer, lane, reason, since],
+    )
+    return row?.came ?? false
   },
 
   async lastEngaged(customer) {
@@ -277,8 +350,10 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
   },
 })
 
-// The parts that both saves share. $1 workspace, $2 handoff's columns, $3 events, $4 how many, $5 idempotency record.
-// A delivery of what a webhook itself reports (delivered, delivery_failed) would go round in circles.
+// The parts that both saves share. $1 workspace, $2 handoff's columns, $3 events, $4 how many, $5 idempotency record, $8 who
+// is to be told what. Whoever does something with it has heard of what was before, save that their time runs out. Whoever
+// has no channel is asked by their deadline alone. A delivery of what a webhook itself reports (delivered, delivery_failed)
+// would go round in circles, and which message went to whom is nobody's business outside.
 const RECORD = `
   recorded as (
     insert into events (workspace, position, handoff, ${LINK_COLUMNS})
@@ -297,8 +372,21 @@ const RECORD = `
     select $1, place.handoff || '.' || recorded.seq || '.' || w.id, place.handoff, recorded.seq, w.id, 'pending'
     from place, recorded, webhooks w
     where w.workspace = $1 and w.active and (w.agent is null or w.agent = place.agent)
-      and recorded.type not in ('delivered', 'delivery_failed') and (w.events is null or recorded.type = any(w.events))
+      and recorded.type not in ('delivered', 'delivery_failed', 'told', 'not_told', 'seen') and (w.events is null or recorded.type = any(w.events))
     returning 1
+  ),
+  heard as (
+    update told set opened_at = desk_now(), due_at = null
+    from place, jsonb_to_recordset($3::jsonb) as e(actor jsonb)
+    where told.workspace = $1 and told.handoff = place.handoff and e.actor ->> 'kind' = 'person'
+      and told.person = e.actor ->> 'id' and told.opened_at is null and told.about <> 'deadline_near'
+  ),
+  to_tell as (
+    insert into told (workspace, handoff, seq, person, about, urgency, at, due_at)
+    select $1, place.handoff, t.seq, t.person, t.about, t.urgency, t.at, t."dueAt"
+    from place, jsonb_to_recordset($8::jsonb) as t(seq int, person text, about text, urgency smallint, at timestamptz, "dueAt" timestamptz)
+    where exists (select from channels c where c.workspace = $1 and c.person = t.person and c.proven_at is not null)
+    on conflict do nothing
   )
   select place.position, (select count(*)::int from to_deliver) as deliveries,
     ${notifyChange({ workspace: '$1::text', position: 'place.position', handoff: 'place.handoff' })}
@@ -322,7 +410,8 @@ const SAVE_NEW = `with
     select $1, place.handoff, $7::jsonb, jsonb_array_length($7::jsonb) from place where jsonb_array_length($7::jsonb) > 0
   ),${RECORD}`
 
-// $6 the seq it must still have, $7 messages to add. An unchanged note is not sent and not written again.
+// $6 the seq it must still have, $7 messages to add. An unchanged note is not sent and not written again. What shows it
+// elsewhere is to show how it stands.
 const SAVE_CHANGE = `with
   earlier as (
     select note_version, note from handoffs, jsonb_to_record($2::jsonb) as h(id text)
@@ -332,7 +421,7 @@ const SAVE_CHANGE = `with
     update handoffs set
       customer = h.customer, lane = h.lane, urgency = h.urgency, state = h.state, open = h.open, owner = h.owner,
       offered_to = h.offered_to, due = h.due, act_by = h.act_by, note = coalesce(h.note, handoffs.note),
-      summary = h.summary, data = h.data, search = h.search, note_version = h.note_version, seq = h.seq, hash = h.hash,
+      summary = h.summary, data = h.data, search = h.search, alike = h.alike, note_version = h.note_version, seq = h.seq, hash = h.hash,
       messages = h.messages, changed_at = h.changed_at, closed_at = h.closed_at
     from jsonb_populate_record(null::handoffs, $2::jsonb) h
     where handoffs.workspace = $1 and handoffs.id = h.id and handoffs.seq = $6
@@ -352,7 +441,14 @@ const SAVE_CHANGE = `with
   place as (
     update workspaces set position = workspaces.position + $4::int from changed where workspaces.id = $1
     returning workspaces.position, changed.id as handoff, changed.agent
+  ),
+  shown as (
+    update messages set refresh_at = desk_now(), refresh_tries = 0 from changed
+    where messages.workspace = $1 and messages.receipt is not null and messages.id in (
+      select d.message from deliveries d where d.workspace = $1 and d.handoff = changed.id and d.message is not null)
   ),${RECORD}`
+
+const toTold = ({ urgency, ...telling }: Telling) => ({ ...telling, urgency: URGENCIES.indexOf(urgency) })
 
 function endOf(events: SealedEvent[]): { seq: number; hash: string } {
   const last = events.at(-1)
@@ -403,6 +499,7 @@ const LATEST_CHANGE: Order = {
 // Each condition is the predicate of a partial index, word for word: else the index is not used. `(select desk_now())`
 // is worked out once, a bare `desk_now()` again for every row.
 const NOT_ACCEPTED = `open and state in ('held', 'offered')`
+const WAITING = `open and state = 'waiting'`
 
 /** The rows of a view as one or two selections that share nothing, so that each can follow its index. */
 function selectionsOf(query: ListRows, bind: (value: unknown) => string): { order: Order; selections: string[] } {
@@ -423,6 +520,15 @@ function selectionsOf(query: ListRows, bind: (value: unknown) => string): { orde
       return { order: BY_URGENCY, selections: [NOT_ACCEPTED] }
     case 'overdue':
       return { order: BY_TIME, selections: ['open and act_by < (select desk_now())'] }
+    case 'waiting':
+      return { order: BY_URGENCY, selections: [WAITING] }
+    case 'my_work': {
+      const person = bind(query.person ?? '')
+      return {
+        order: LATEST_CHANGE,
+        selections: [`${WAITING} and owner = ${person}`, `not open and owner = ${person}`],
+      }
+    }
     case 'all':
       return { order: BY_URGENCY, selections: ['open'] }
     case 'closed':
@@ -439,7 +545,12 @@ const COUNT = `select ${[
   counted('offered', 'open and offered_to is not null and offered_to = $2 and owner <> $2', 'urgency, act_by, id'),
   counted('not_accepted', NOT_ACCEPTED, 'urgency, act_by, id'),
   counted('overdue', 'open and act_by < (select desk_now())', 'act_by, id'),
+  counted('waiting', WAITING, 'urgency, act_by, id'),
   counted('everything', 'open', 'urgency, act_by, id'),
+  `(select coalesce(jsonb_object_agg(lane, open), '{}') from (
+    select lane, count(*)::int as open from (
+      select lane from handoffs where workspace = $1 and open order by urgency, act_by, id limit 1000) as first_ones
+    group by lane) as counted) as lanes`,
 ].join(', ')}`
 
 /**

@@ -1,7 +1,10 @@
 import { ExactNumber, isTooLong, readJson } from '@baton-desk/core'
+import { JSON_TYPES } from './json-types.ts'
 
-/** For columns of json and jsonb, by the numbers that PostgreSQL gives these types: read without rounding a number. */
-export const JSON_PARSERS = { 114: readJson, 3802: readJson }
+/** For columns of json and jsonb: read without rounding a number. */
+export const JSON_PARSERS: Record<number, (text: string) => unknown> = Object.fromEntries(
+  JSON_TYPES.map((type) => [type, readJson]),
+)
 
 // What JSON may hold and jsonb may not: NUL and halves of surrogate pairs, both written as escapes by JSON.stringify.
 const SUSPECT = /\\u(?:0000|d[89a-f])/

@@ -1,6 +1,6 @@
 /** What people are told outside of any handoff. */
 import type { WorkspaceId } from '@baton-desk/core'
-import type { NoticeRecords, NoticeToMail } from '../app/ports/notices.ts'
+import type { NoticeRecords } from '../app/ports/notices.ts'
 import { instant, maybeInstant, run, toText } from './rows.ts'
 import type { Tx } from './store.ts'
 
@@ -8,13 +8,14 @@ type NoticeRow = { id: string; subject: string; body: string; at: Date; seen_at:
 
 export const noticeRecords = (tx: Tx, workspace: WorkspaceId): NoticeRecords => ({
   async add({ id, people, subject, body }) {
-    const rows = await run<{ person: string }>(
+    await run(
       tx,
-      `insert into notices (workspace, id, person, subject, body, at)
-       select $1, $2, p, $4, $5, desk_now() from unnest($3::text[]) p on conflict do nothing returning person`,
+      `insert into notices (workspace, id, person, subject, body, at, due_at)
+       select $1, $2, p, $4, $5, desk_now(), case when exists (
+         select from channels c where c.workspace = $1 and c.person = p and c.proven_at is not null) then desk_now() end
+       from unnest($3::text[]) p on conflict do nothing`,
       [workspace, id, [...new Set(people)], toText(subject), toText(body)],
     )
-    return rows.map(({ person }) => person)
   },
 
   async list({ person, limit }) {
@@ -34,29 +35,10 @@ export const noticeRecords = (tx: Tx, workspace: WorkspaceId): NoticeRecords => 
   async see({ id, person }) {
     const rows = await run(
       tx,
-      `update notices set seen_at = coalesce(seen_at, desk_now()) where workspace = $1 and id = $2 and person = $3 returning 1`,
+      `update notices set seen_at = coalesce(seen_at, desk_now()), due_at = null where workspace = $1 and id = $2 and person = $3 returning 1`,
       [workspace, id, person],
     )
     return rows.length > 0
-  },
-
-  async toMail({ id, person }) {
-    const [row] = await run<NoticeToMail>(
-      tx,
-      `select m.email, n.subject, n.body from notices n
-       left join members m on m.workspace = n.workspace and m.person = n.person and m.removed_at is null and not m.practice
-       where n.workspace = $1 and n.id = $2 and n.person = $3 and n.mailed_at is null`,
-      [workspace, id, person],
-    )
-    return row ?? null
-  },
-
-  async mailed({ id, person }) {
-    await run(tx, 'update notices set mailed_at = desk_now() where workspace = $1 and id = $2 and person = $3', [
-      workspace,
-      id,
-      person,
-    ])
   },
 })
 

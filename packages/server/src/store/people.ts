@@ -16,20 +16,22 @@ type MemberRow = {
   user_id: string | null
   reachable_at: Date | null
   practice: boolean
+  wants_digest: boolean
 }
 
 export const peopleRecords = (tx: Tx, workspace: WorkspaceId): PeopleRecords => ({
   async list() {
     const rows = await run<MemberRow>(
       tx,
-      `select person, name, email, role, user_id, reachable_at, practice from members
+      `select person, name, email, role, user_id, reachable_at, practice, wants_digest from members
        where workspace = $1 and removed_at is null order by name, person`,
       [workspace],
     )
-    return rows.map(({ user_id, reachable_at, ...member }) => ({
+    return rows.map(({ user_id, reachable_at, wants_digest, ...member }) => ({
       ...member,
       userId: user_id,
       reachableAt: maybeInstant(reachable_at),
+      wantsDigest: wants_digest,
     }))
   },
 
@@ -46,8 +48,17 @@ export const peopleRecords = (tx: Tx, workspace: WorkspaceId): PeopleRecords => 
     const rows = await run(
       tx,
       `with removed as (
-         update members set removed_at = desk_now(), reachable_at = null, user_id = null, email = null, role = 'member'
+         update members set removed_at = desk_now(), reachable_at = null, user_id = null, email = null, role = 'member',
+           mail_shown = null
          where workspace = $1 and person = $2 and removed_at is null returning person
+       ), untold as (
+         delete from channels where workspace = $1 and person = $2
+       ), unsent as (
+         -- What a mail server says may name the address.
+         update messages set last_error = null, next_at = null, state = case state when 'pending' then 'failed' else state end
+         where workspace = $1 and person = $2
+       ), forgotten as (
+         update deliveries set last_error = null where workspace = $1 and person = $2 and last_error is not null
        ), revoked as (
          update keys set revoked_at = desk_now() where workspace = $1 and person = $2 and revoked_at is null
        )
@@ -93,6 +104,7 @@ const COLUMN_OF = {
   role: 'role',
   userId: 'user_id',
   reachableAt: 'reachable_at',
+  wantsDigest: 'wants_digest',
 } as const
 /** Where somebody who signed in belongs; the workspaces' order is that of their creation. Not for use in a transaction. */
 export async function findMemberships(db: Kysely<Database>, userId: string): Promise<Membership[]> {

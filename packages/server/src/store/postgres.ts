@@ -27,12 +27,15 @@ export async function openPostgres(databaseUrl: string, options: OpenPostgresOpt
   const pool = new pg.Pool({
     ...connection,
     max: options.poolSize,
+    pipeline: true,
     types: {
       getTypeParser: (type, format) =>
         (format !== 'binary' && TEXT_PARSERS[Number(type)]) || pg.types.getTypeParser(type, format),
     },
   })
   pool.on('connect', usePrepared)
+  // A connection that ends while somebody has it, between two of their statements, would end the process: the next one fails.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('error', (error) => options.onError(error, 'keeping a connection to PostgreSQL'))
   try {
     const { rows } = await pool.query<{ version: number }>(
@@ -122,7 +125,8 @@ const isUnreachable = (error: unknown, code: string): boolean =>
   /^(E[A-Z]+|57P03|53300)$/.test(code) ||
   (error instanceof Error && /timeout|terminated unexpectedly/i.test(error.message))
 
-function placeOf(databaseUrl: string): string {
+/** Host and name of the database, without the password. */
+export function placeOf(databaseUrl: string): string {
   try {
     const url = new URL(databaseUrl)
     return `${url.host}${url.pathname}`

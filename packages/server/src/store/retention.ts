@@ -87,14 +87,12 @@ const PURGES: Record<KindKept, (tx: Tx, workspace: WorkspaceId, of: Of) => Promi
 
   verdicts: purgeVerdicts,
 
-  deliveries: (tx, workspace, of) =>
-    remove(
-      tx,
-      workspace,
-      of,
-      `delete from deliveries where workspace = $1 and id in (
-      select id from deliveries where workspace = $1 and state <> 'pending' and last_at ${OLDER} order by last_at limit $3) returning 1`,
-    ),
+  // Which message told whom goes with what was delivered to webhooks; what somebody still has to hear stays.
+  async deliveries(tx, workspace, of) {
+    let most = 0
+    for (const statement of DELIVERED) most = Math.max(most, await remove(tx, workspace, of, statement))
+    return most
+  },
 
   // By the places of the rows: of a key in two columns the planner would read the whole table for each batch.
   idempotencyKeys: (tx, workspace, of) =>
@@ -106,6 +104,19 @@ const PURGES: Record<KindKept, (tx: Tx, workspace: WorkspaceId, of: Of) => Promi
         select ctid from idempotency where workspace = $1 and at ${OLDER} order by at limit $3)) returning 1`,
     ),
 }
+
+const DELIVERED = [
+  `delete from deliveries where workspace = $1 and id in (
+    select id from deliveries where workspace = $1 and state <> 'pending' and last_at ${OLDER} order by last_at limit $3) returning 1`,
+  `delete from acts where workspace = $1 and id in (
+    select id from acts where workspace = $1 and expires_at ${OLDER} order by expires_at limit $3) returning 1`,
+  `delete from messages where workspace = $1 and id in (
+    select id from messages where workspace = $1 and state <> 'pending' and made_at ${OLDER} order by made_at limit $3) returning 1`,
+  `delete from received_mails where workspace = $1 and id in (
+    select id from received_mails where workspace = $1 and at ${OLDER} order by at limit $3) returning 1`,
+  `delete from told where workspace = $1 and (handoff, seq, person) in (
+    select handoff, seq, person from told where workspace = $1 and due_at is null and at ${OLDER} order by at limit $3) returning 1`,
+]
 
 async function remove(tx: Tx, workspace: WorkspaceId, { days, limit }: Of, statement: string): Promise<number> {
   return (await run(tx, statement, [workspace, days, limit])).length

@@ -1,4 +1,5 @@
 /** Between the tables and the types of core: the one place that knows both. */
+import { createHash } from 'node:crypto'
 import {
   type Actor,
   dueOf,
@@ -69,6 +70,7 @@ export function toColumns({ workspace, handoff, row, trail, messages, practice }
     summary,
     data,
     search,
+    alike: isOpen(handoff) ? alikeOf({ ask: summary.ask, who: summary.who }) : null,
     note_version: handoff.noteVersion,
     seq: trail.seq,
     hash: trail.hash,
@@ -79,6 +81,13 @@ export function toColumns({ workspace, handoff, row, trail, messages, practice }
     closed_at: 'closedAt' in handoff ? handoff.closedAt : null,
   }
 }
+
+/** The same for what an agent says twice in the same words; kept while it is open. */
+export const alikeOf = ({ ask, who }: { ask: string; who: string }): string =>
+  createHash('sha256')
+    .update(JSON.stringify([ask, who]))
+    .digest('base64url')
+    .slice(0, 22)
 
 export type StoredHandoffRow = {
   data: object

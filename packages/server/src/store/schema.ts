@@ -23,6 +23,8 @@ export type WorkspacesTable = {
   retention: Generated<unknown>
   /** When it is looked for what has been kept long enough. */
   purge_at: DefaultTime
+  /** When the digest of the week is made; null: not worked out yet. */
+  digest_at: MaybeTime
   /** The end of the workspace's own trail. */
   trail_seq: Generated<number>
   trail_hash: string | null
@@ -50,6 +52,9 @@ export type MembersTable = {
   reachable_at: MaybeTime
   practice: Generated<boolean>
   removed_at: MaybeTime
+  /** Of the proven address for which a channel was made by itself. */
+  mail_shown: string | null
+  wants_digest: Generated<boolean>
 }
 
 export type AgentsTable = {
@@ -214,7 +219,88 @@ export type DeliveriesTable = {
   last_error: string | null
   last_at: MaybeTime
   delivered_at: MaybeTime
+  /** Of a channel: the message that told of it. */
+  message: string | null
 }
+
+export type ChannelsTable = {
+  workspace: string
+  id: string
+  person: string
+  kind: string
+  address: string
+  address_hash: string
+  label: string
+  place: number
+  urgencies: string[]
+  hours: MaybeJson
+  now_at_any_hour: boolean
+  made_at: Time
+  proven_at: MaybeTime
+  code_hash: string | null
+  code_until: MaybeTime
+  code_tries: Generated<number>
+  failures: Generated<number>
+  failing_since: MaybeTime
+  bounced_at: MaybeTime
+  last_error: string | null
+}
+
+/** Who is to be told what, until they have heard it. */
+export type ToldTable = {
+  workspace: string
+  handoff: string
+  seq: number
+  person: string
+  about: string
+  urgency: number
+  at: Time
+  due_at: MaybeTime
+  tried: Generated<string[]>
+  failed: Generated<number>
+  opened_at: MaybeTime
+}
+
+export type MessagesTable = {
+  workspace: string
+  id: string
+  person: string
+  channel: string
+  state: 'pending' | 'sent' | 'failed'
+  attempts: Generated<number>
+  next_at: MaybeTime
+  made_at: Time
+  sent_at: MaybeTime
+  last_error: string | null
+}
+
+/** What a message lets its person do, once. */
+export type ActsTable = {
+  workspace: string
+  id: string
+  message: string
+  handoff: string
+  person: string
+  act: string
+  note_version: number
+  action_hash: string | null
+  made_at: Time
+  expires_at: Time
+  used_at: MaybeTime
+}
+
+/** What was counted; `person` empty: of everybody. */
+export type MeasuresTable = {
+  workspace: string
+  person: string
+  day: string
+  lane: string
+  agent: string
+  counts: Json
+}
+
+/** Up to which event it was counted. */
+export type MeasuredTable = { workspace: string; position: Generated<number> }
 
 export type VerdictsTable = {
   workspace: string
@@ -255,8 +341,10 @@ export type NoticesTable = {
   subject: string
   body: string
   at: Time
-  mailed_at: MaybeTime
   seen_at: MaybeTime
+  due_at: MaybeTime
+  tried: Generated<string[]>
+  message: string | null
 }
 
 export type Database = {
@@ -280,6 +368,12 @@ export type Database = {
   verdicts: VerdictsTable
   workspace_events: WorkspaceEventsTable
   erasures: ErasuresTable
+  channels: ChannelsTable
+  told: ToldTable
+  messages: MessagesTable
+  acts: ActsTable
+  measures: MeasuresTable
+  measured: MeasuredTable
 }
 
 /** Every table that belongs to a workspace, parents first; `workspaces` itself has its id as workspace. */
@@ -304,6 +398,12 @@ export const TABLES = [
   'notices',
   'workspace_events',
   'erasures',
+  'channels',
+  'told',
+  'messages',
+  'acts',
+  'measures',
+  'measured',
 ] as const satisfies (keyof Database)[]
 
 /** The database role that row-level security binds, where the desk may make one; see `migrations/0001-desk.ts`. */

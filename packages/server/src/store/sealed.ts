@@ -9,6 +9,14 @@ import type { Store } from './store.ts'
 export const sessionSecret = (store: Store, seal: Seal): Promise<string> =>
   sealedSetting(store, seal, { name: 'secret', make: () => randomBytes(32).toString('base64url') })
 
+/** What signs the links of messages. One whose key is lost is made anew: links of before open nothing. */
+export const actSecret = (store: Store, seal: Seal): Promise<string> =>
+  sealedSetting(store, seal, { name: 'act-secret', make: () => randomBytes(32).toString('base64url') })
+
+/** What signs to push services. Made anew where its key is lost: browsers then have to say again that they want to be told. */
+export const vapidKeys = (store: Store, seal: Seal, make: () => string): Promise<string> =>
+  sealedSetting(store, seal, { name: 'vapid-keys', make })
+
 /** A secret of the whole desk, made on first use, and made anew where the key that sealed it is not here. */
 export async function sealedSetting(
   store: Store,

@@ -57,12 +57,28 @@ export const addressProven = (store: Store, { userId, address }: { userId: strin
     return rows.map(({ workspace }) => workspace)
   })
 
+/** The address that this account has shown to be its own; null where it has shown none. The table is the sign-in library's. */
+export async function provenAddressOf({ db }: Pick<Store, 'db'>, userId: string): Promise<string | null> {
+  const [row] = await run<{ email: string }>(db, 'select email from "user" where id = $1 and "emailVerified"', [userId])
+  return row && !row.email.endsWith('@desk.invalid') ? row.email : null
+}
+
 /** A setting of the whole desk, made on first use; all processes get the same one. */
 export async function settingOf(db: Kysely<Database>, name: string, make: () => string): Promise<string> {
   await run(db, 'insert into settings (name, value) values ($1, $2) on conflict (name) do nothing', [name, make()])
   const [row] = await run<{ value: string }>(db, 'select value from settings where name = $1', [name])
   if (!row) throw new Error(`The setting ${name} was not kept.`)
   return row.value
+}
+
+/** Clients of MCP that registered before this moment and that nobody has let in. The table is the sign-in library's. */
+export async function forgetClients(db: Kysely<Database>, before: Date): Promise<void> {
+  await run(
+    db,
+    `delete from "oauthClient" c where c."createdAt" < $1
+       and not exists (select 1 from "oauthConsent" k where k."clientId" = c."clientId")`,
+    [before],
+  )
 }
 
 /** Runs work that must not run in two processes at once, such as the sign-in library's own migrations. */

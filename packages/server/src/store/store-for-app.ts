@@ -5,11 +5,14 @@ import type { Store as AppStore, Records } from '../app/ports/store.ts'
 import { agentRecords, findKey, touchKey } from './agents.ts'
 import { forgetAccounts } from './anonymise.ts'
 import { calendarRecords, claimCalendars } from './calendars.ts'
+import { channelRecords } from './channels.ts'
 import { deliveryRecords, findLostDeliveries } from './deliveries.ts'
+import { claimDigests, digestRecords } from './digests.ts'
 import { erasureRecords, listErasures } from './erasures.ts'
 import { eventRecords } from './events.ts'
 import { findDue, handoffRecords } from './handoffs.ts'
 import { linksOf } from './links.ts'
+import { findToCount, measureRecords } from './measures.ts'
 import { noticeRecords } from './notices.ts'
 import { findMemberships, peopleRecords } from './people.ts'
 import { playbookRecords } from './playbooks.ts'
@@ -19,6 +22,7 @@ import { run } from './rows.ts'
 import { waitingFor } from './sign-in.ts'
 import type { Store, Tx } from './store.ts'
 import { submissionRecords } from './submissions.ts'
+import { claimMessages, claimRefreshes, findMessage, findToTell, tellingRecords } from './telling.ts'
 import { trailRecords } from './trail.ts'
 import { triesOf } from './tries.ts'
 import { verdictRecords } from './verdicts.ts'
@@ -64,6 +68,10 @@ export function storeForApp(
     erasures: erasureRecords(tx, workspace),
     trail: trailRecords(tx, workspace),
     retention: retentionRecords(tx, workspace),
+    channels: channelRecords(tx, workspace),
+    telling: tellingRecords(tx, workspace),
+    measures: measureRecords(tx, workspace),
+    digests: digestRecords(tx, workspace),
     webhooks: webhookRecords(tx, workspace),
     deliveries: deliveryRecords(tx, workspace),
     submissions: submissionRecords(tx, workspace),
@@ -75,6 +83,8 @@ export function storeForApp(
   return {
     kind: store.kind,
     transaction: (workspace, work) => store.transaction(workspace, (tx, now) => work(recordsOf(tx, workspace), now)),
+    readingTransaction: (workspace, work) =>
+      store.readingTransaction(workspace, (tx, now) => work(recordsOf(tx, workspace), now)),
     findKey: (prefix) => findKey(store.db, prefix),
     keyUsed: (workspace, keyId) => store.transaction(workspace, (tx) => touchKey(tx, workspace, keyId)),
     forgetAccounts: (of) => forgetAccounts(store, of),
@@ -84,8 +94,14 @@ export function storeForApp(
     tries: triesOf(store),
     purges: purgesOf(store),
     due: (limit) => store.systemTransaction((tx) => findDue(tx, limit)),
+    toTell: (limit) => store.systemTransaction((tx) => findToTell(tx, limit)),
+    claimMessages: (wanted) => store.systemTransaction((tx) => claimMessages(tx, wanted)),
+    claimRefreshes: (wanted) => store.systemTransaction((tx) => claimRefreshes(tx, wanted)),
+    findMessage: (id) => store.systemTransaction((tx) => findMessage(tx, id)),
+    toCount: (limit) => store.systemTransaction((tx) => findToCount(tx, limit)),
     claimCalendars: (limit) => store.systemTransaction((tx) => claimCalendars(tx, limit)),
     claimProofs: () => store.systemTransaction(claimProofs),
+    claimDigests: () => store.systemTransaction(claimDigests),
     requeueLostDeliveries: (limit) =>
       store.systemTransaction(async (tx) => {
         const lost = await findLostDeliveries(tx, limit)

@@ -54,6 +54,8 @@ export type Store = {
   db: Kysely<Database>
   /** Runs `work` in a transaction that sees and changes this workspace only. `now` is the database's time. */
   transaction<T>(workspace: string, work: (tx: Tx, now: Instant) => Promise<T>): Promise<T>
+  /** Runs `work` in a transaction on this workspace that may only read. Answers when `work` has, without waiting for its end. */
+  readingTransaction<T>(workspace: string, work: (tx: Tx, now: Instant) => Promise<T>): Promise<T>
   /** Runs `work` in a transaction across workspaces: the sweep, purges, backups. Each statement still names its workspace where it has one. */
   systemTransaction<T>(work: (tx: Tx, now: Instant) => Promise<T>): Promise<T>
   /**
@@ -134,9 +136,9 @@ async function assemble({ kind, db, boss, listen, expectRoom, copy, close, optio
     await boss.start()
     await allowEnqueueing(db, role)
   }
-  const inWorkspace = <T>(workspace: string, work: (tx: Tx, now: Instant) => Promise<T>) =>
+  const inWorkspace = <T>(workspace: string, work: (tx: Tx, now: Instant) => Promise<T>, mayOnly?: 'read') =>
     db.transaction().execute(async (tx) => {
-      const now = await enter(tx, { role, workspace, shift: options.clockShift?.() ?? 0 })
+      const now = await enter(tx, { role, workspace, shift: options.clockShift?.() ?? 0, mayOnly })
       return insideTransaction(() => work(tx, now))
     })
   return {
@@ -146,13 +148,11 @@ async function assemble({ kind, db, boss, listen, expectRoom, copy, close, optio
     boss,
     expectRoom,
     ...(copy && { copy }),
-    transaction: async (workspace, work) => {
-      if (workspace === EVERY_WORKSPACE || workspace === '')
-        throw new Error(
-          `Expected the id of a workspace, got "${workspace}". Work across workspaces goes through systemTransaction.`,
-        )
-      return inWorkspace(workspace, work)
-    },
+    transaction: async (workspace, work) => inWorkspace(oneWorkspace(workspace), work),
+    readingTransaction: (workspace, work) =>
+      new Promise((resolve, reject) => {
+        inWorkspace(oneWorkspace(workspace), async (tx, now) => resolve(await work(tx, now)), 'read').catch(reject)
+      }),
     systemTransaction: (work) => inWorkspace(EVERY_WORKSPACE, work),
     snapshot: (work) =>
       db
@@ -172,6 +172,13 @@ async function assemble({ kind, db, boss, listen, expectRoom, copy, close, optio
   }
 }
 
+function oneWorkspace(workspace: string): string {
+  if (workspace !== EVERY_WORKSPACE && workspace !== '') return workspace
+  throw new Error(
+    `Expected the id of a workspace, got "${workspace}". Work across workspaces goes through systemTransaction.`,
+  )
+}
+
 /** Without `{ db: fromKysely(tx) }` a job would be enqueued outside of the transaction it belongs to. */
 function refuseBossInsideTransaction(boss: PgBoss): void {
   const own = boss.getDb()
@@ -182,7 +189,7 @@ function refuseBossInsideTransaction(boss: PgBoss): void {
   }
 }
 
-type Entry = { role: string; workspace: string; shift: number; patience?: Patience }
+type Entry = { role: string; workspace: string; shift: number; patience?: Patience; mayOnly?: 'read' | undefined }
 
 /** In milliseconds; 0: for ever. Whoever calls is told that the desk is busy, and nobody holds a connection for longer. */
 type Patience = { statementMs: number; lockMs: number }
@@ -193,12 +200,20 @@ const NO_END: Patience = { statementMs: 0, lockMs: 0 }
 const ENTER = `select set_config('role', $1, true), set_config('app.workspace', $2, true), set_config('app.clock_shift', $3, true),
   set_config('statement_timeout', $4, true), set_config('lock_timeout', $5, true),
   floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now`
+const ENTER_TO_READ = ENTER.replace('select ', `select set_config('transaction_read_only', 'on', true), `)
 
 prepare(ENTER)
+prepare(ENTER_TO_READ)
 
-async function enter(tx: Tx, { role, workspace, shift, patience = PATIENCE }: Entry): Promise<Instant> {
+async function enter(tx: Tx, { role, workspace, shift, patience = PATIENCE, mayOnly }: Entry): Promise<Instant> {
   const { rows } = await tx.executeQuery<{ now: number }>(
-    CompiledQuery.raw(ENTER, [role, workspace, String(shift), String(patience.statementMs), String(patience.lockMs)]),
+    CompiledQuery.raw(mayOnly === 'read' ? ENTER_TO_READ : ENTER, [
+      role,
+      workspace,
+      String(shift),
+      String(patience.statementMs),
+      String(patience.lockMs),
+    ]),
   )
   const [row] = rows
   if (!row) throw new Error('The database did not say what time it is.')

@@ -11,15 +11,31 @@ export const verdictRecords = (tx: Tx, workspace: WorkspaceId): VerdictRecords =
     await run(
       tx,
       `insert into verdicts (workspace, agent, local, at, id, judged_at, playbook, kind, tool, action_hash, verdict,
-         decided_by, matched, failed, approved, lost_before)
+         decided_by, matched, failed, approved, lost_before, excepted)
        select $1, $2, $3, desk_now(), id, "judgedAt", playbook, kind, tool, "actionHash", verdict, "decidedBy",
-         matched, failed, approved, "lostBefore"
+         matched, failed, approved, "lostBefore", coalesce(excepted, '[]')
        from jsonb_to_recordset($4::jsonb) as given (id text, "judgedAt" timestamptz, playbook integer, kind text,
          tool text, "actionHash" text, verdict text, "decidedBy" text, matched jsonb, failed jsonb, approved text,
-         "lostBefore" integer)
+         "lostBefore" integer, excepted jsonb)
        on conflict (workspace, id) do nothing`,
       [workspace, agent, local, toJson(verdicts)],
     )
+  },
+
+  async applied({ rules, since }) {
+    if (rules.length === 0) return {}
+    const rows = await run<{ rule: string; n: number; last_at: Date }>(
+      tx,
+      `select rule, count(*)::int as n, max(at) as last_at from (
+         select e.rule, v.at from verdicts v, jsonb_array_elements_text(v.excepted) as e(rule)
+         where v.workspace = $1 and v.at >= $2 and v.excepted <> '[]' and e.rule = any($3::text[])
+         union all
+         select decided_by, at from verdicts
+         where workspace = $1 and at >= $2 and decided_by is not null and decided_by = any($3::text[])
+       ) as applied group by rule`,
+      [workspace, since, rules],
+    )
+    return Object.fromEntries(rows.map(({ rule, n, last_at }) => [rule, { n, lastAt: instant(last_at) }]))
   },
 
   async list({ verdict, trigger, cursor, limit }) {
@@ -38,7 +54,7 @@ export const verdictRecords = (tx: Tx, workspace: WorkspaceId): VerdictRecords =
     const rows = await run<VerdictRow>(
       tx,
       `select id, agent, local, at, judged_at, playbook, kind, tool, action_hash, verdict, decided_by, matched, failed,
-         approved, lost_before
+         approved, lost_before, excepted
        from verdicts where workspace = $1${narrowed} order by at desc, id desc limit ${bind(limit + 1)}`,
       parameters,
     )
@@ -64,6 +80,7 @@ type VerdictRow = {
   failed: VerdictRecord['failed']
   approved: string | null
   lost_before: number
+  excepted: string[]
 }
 
 const toVerdict = (row: VerdictRow): AuditedVerdict => ({
@@ -82,4 +99,5 @@ const toVerdict = (row: VerdictRow): AuditedVerdict => ({
   failed: row.failed,
   approved: row.approved ?? undefined,
   lostBefore: row.lost_before,
+  ...(row.excepted.length > 0 && { excepted: row.excepted }),
 })

@@ -10,6 +10,9 @@ import { type OpenedWorkspace, openWorkspace } from '../app/open-workspace.ts'
 import { createRateLimit } from '../app/rate-limit.ts'
 import { createRotas } from '../app/rotas.ts'
 import { createSeal } from '../app/seal.ts'
+import { createSignedIds } from '../app/signed-ids.ts'
+import { createBrowserMarks } from '../app/telling/browser-marks.ts'
+import { createReplyTokens } from '../app/telling/reply-tokens.ts'
 import { createFacts } from '../app/workspace-facts.ts'
 import type { Store } from '../store/store.ts'
 import { storeForApp } from '../store/store-for-app.ts'
@@ -44,6 +47,11 @@ export function createTestApp(database: Store, { callsPerSecond = 1_000 } = {}):
       endSessions: async () => {},
     },
     mailer: { canSend: false, send: async () => {} },
+    channels: new Map(),
+    actTokens: createSignedIds('of a test', 'act'),
+    customerTokens: createSignedIds('of a test', 'customer'),
+    browserMarks: createBrowserMarks('of a test'),
+    replyTokens: createReplyTokens('of a test'),
     post: async () => {},
     publicUrl: 'http://127.0.0.1',
     fetchCalendar: async () => ({ problem: 'There is no network here.' }),

@@ -57,6 +57,7 @@ export function newSave(handoff: Handoff, parts: Partial<SaveNew> = {}): SaveNew
   return {
     handoff,
     events: seal([submitted], EMPTY_TRAIL),
+    tellings: [],
     row: summaryOf(handoff),
     submission: { lane: handoff.lane },
     conversation: [],
@@ -73,6 +74,7 @@ export function changeSave(before: Stored, handoff: Handoff, { event, ...parts }
     before,
     handoff,
     events: seal([event ?? commented], before.trail),
+    tellings: [],
     row: summaryOf(handoff),
     ...parts,
   }

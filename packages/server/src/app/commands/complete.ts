@@ -34,6 +34,7 @@ export async function complete(
       code: 'tooManyMessages',
       facts: { most: CONVERSATION_LIMITS.messages, has: messages, came: command.messages.length },
     })
+  if (command.type === 'due') return { ...command, unheard: await isUnheard(records, handoff) }
   if (command.type !== 'mend' && command.type !== 'reword' && !isEditOfArguments(command)) return command
   const conversation = (await records.handoffs.conversation(handoff.id))?.messages ?? []
   if (isEditOfArguments(command)) {
@@ -53,6 +54,12 @@ export async function complete(
   const { sent, answers, mayAsk } = readMend(before, { handoff, command, conversation })
   const read = readSent(sent, desk.gate(), desk.now)
   return mended(prepareNote({ ...handoff, ...read, conversation, answers, mayAsk }, desk))
+}
+
+/** Whoever is asked was told by a channel, and opened nothing. */
+async function isUnheard(records: Records, handoff: Stored['handoff']): Promise<boolean> {
+  if (handoff.state !== 'offered' || handoff.move) return false
+  return records.telling.isUnheard(handoff.id, handoff.owner)
 }
 
 export type Mend = Extract<OrderedCommand, { type: 'mend' }>

@@ -7,6 +7,7 @@ import {
   type Change,
   type Command,
   type Conversation,
+  days,
   type Finding,
   guardsMeant,
   type HandOffRequest,
@@ -21,6 +22,7 @@ import {
   toFinding,
   transition,
 } from '@baton-desk/core'
+import { tellingsOf } from '@baton-desk/core/telling'
 import { EMPTY_TRAIL, seal } from '@baton-desk/core/trail'
 import type { App } from '../app.ts'
 import { isLong } from '../at-length.ts'
@@ -68,9 +70,11 @@ export async function submitHandoff(app: App, submission: Submission): Promise<H
     const guarded = { ...asked, ...guards }
     const prepared = early?.prepared ?? prepareNote({ ...guarded, ...read, lane, conversation }, desk)
     const twin = request.reference === undefined && (await openTwin(records, { caller, lane, request, prepared, now }))
+    const again = await cameBefore(records, { request, lane, prepared, now })
     const command: Command = {
       ...guarded,
       ...prepared,
+      ...(again !== undefined && { again }),
       findings: twin ? [...prepared.findings, maybeDuplicate(twin)] : prepared.findings,
       type: 'submit',
       id: app.ids.next(),
@@ -115,6 +119,15 @@ async function openTwin(
     since: after(now, -minutes(SAME_WITHIN_MINUTES)),
   })
 }
+
+/** Undefined where nobody is named. */
+const cameBefore = async (
+  records: Records,
+  { request: { customer }, lane, prepared, now }: Omit<SentTwice, 'caller'>,
+): Promise<boolean | undefined> =>
+  customer === undefined
+    ? undefined
+    : records.handoffs.cameBefore({ customer, lane, reason: prepared.note.why.code, since: after(now, -days(1)) })
 
 type SentTwice = Pick<Submission, 'caller' | 'request'> & { lane: string; prepared: Prepared; now: Instant }
 
@@ -227,10 +240,13 @@ async function record(
   const { practice, trail } = before
   // What the desk does on its own account in the course of it came in by nobody's key.
   const told = outcome.events.map((event) =>
-    via && event.by.kind !== 'desk' ? { ...event, by: { ...event.by, via } } : event,
+    via && (event.by.kind === 'agent' || event.by.kind === 'person') && !event.by.via
+      ? { ...event, by: { ...event.by, via } }
+      : event,
   )
   const events = seal(told, trail, newSalt)
-  const change = { handoff, events, row: summaryOf(handoff), ...(idempotency && { idempotency }) }
+  const tellings = tellingsOf(handoff, events)
+  const change = { handoff, events, tellings, row: summaryOf(handoff), ...(idempotency && { idempotency }) }
   const { position, deliveries } = isBegun(before)
     ? await records.handoffs.saveChange({ ...change, before, messages })
     : await records.handoffs.saveNew({ ...change, submission, conversation: messages, practice })

@@ -54,7 +54,7 @@ export function prepareNote(submitted: Submitted, desk: Desk): Prepared {
       lane: submitted.lane,
       owner: first.owner,
       urgency,
-      verdict: rule && { code: rule.reason, why: rule.why, trigger: rule.id, kind: rule.verdict },
+      verdict: rule && { code: rule.reason, why: rule.why, trigger: rule.id, kind: rule.verdict, risk: rule.risk },
     },
     playbook,
     now,

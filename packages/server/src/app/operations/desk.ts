@@ -3,6 +3,7 @@ import { type DeskView, isOnDuty, isRefusal, onDutyIn, refuse, SHIPPED_TEMPLATES
 import { isLong, workOf } from '../at-length.ts'
 import { senderKey } from '../caller.ts'
 import { shownEmail } from '../open-workspace.ts'
+import { withConversation } from '../read-messages.ts'
 import { wordNote } from '../word-note.ts'
 import type { Operations } from './operation.ts'
 
@@ -41,6 +42,7 @@ export const deskOperations: Operations<
         emailProven: caller.session?.isProven ?? false,
         role: me.role,
         needsPassword: caller.userId !== undefined && !(await app.signIn.hasPassword(caller.userId)),
+        weeklyDigest: me.wantsDigest,
       },
       people: facts.members.map(({ person, name, role, email, practice }) => ({
         id: person,
@@ -66,7 +68,10 @@ export const deskOperations: Operations<
     }
   },
 
-  async compose({ app, caller, body, signal }) {
+  async compose({ app, caller, body: came, signal }) {
+    const read = await withConversation({ app, caller }, came)
+    if (isRefusal(read)) return read
+    const { request: body } = read
     const facts = await app.facts.of(caller.workspace)
     const playbook = facts.playbook.document
     const now = await app.store.transaction(caller.workspace, async (_records, now) => now)
@@ -85,7 +90,7 @@ export const deskOperations: Operations<
     const prepared = aside ? await app.aside(aside, 'prepareNote', preparing) : here.prepareNote(preparing)
     if (isRefusal(prepared)) return prepared
     const { note, findings, questions = [] } = prepared
-    if (!body.writer) return { note, findings, questions }
+    if (!body.writer) return { note, findings, questions, read: read.read }
     const { error, ...worded } = await wordNote(
       { note, findings },
       {
@@ -97,7 +102,7 @@ export const deskOperations: Operations<
       { model: app.model, signal },
     )
     if (error) app.log.warn({ err: error }, 'The writer failed; the note stands without it')
-    return { ...worded, questions }
+    return { ...worded, questions, read: read.read }
   },
 
   listNotices: ({ app, caller }) =>

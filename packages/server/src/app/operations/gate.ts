@@ -99,7 +99,7 @@ async function judgeEarly(app: App, { caller, event, approved, playbook }: Asked
 
 const named = (id: string, agents: Record<string, string>) => ({ id, name: agents[id] ?? id })
 
-type Approved = { handoff: string; decision?: string | undefined }
+type Approved = { handoff: string; decision?: string | undefined; claim?: string | undefined }
 
 /** What the decision on record approves; an agent shows its own handoffs only. */
 async function readApproval(
@@ -118,7 +118,9 @@ async function readApproval(
       { decisionId: decision.id },
     )
   const { state, note, usefulUntil } = handoff
-  return approvalIn({ state, note, decision, usefulUntil }, now)
+  const claim = 'claim' in handoff ? handoff.claim : undefined
+  const holds = claim !== undefined && claim.id === approved.claim
+  return approvalIn({ state, note, decision, claim, usefulUntil }, { now, holds })
 }
 
 type Failing = { agent: string; failed: { id: string; because: string }[] }

@@ -3,20 +3,36 @@ import {
   type AnswerOf,
   type Finding,
   type HandoffView,
+  hashOf,
+  type Instant,
   isOpen,
   isRefusal,
   type Refusal,
   refuse,
 } from '@baton-desk/core'
+import { customerLinkOf } from '@baton-desk/core/customer'
 import { checkTrail } from '@baton-desk/core/trail'
 import { type App, namesOf } from '../app.ts'
-import type { Caller } from '../caller.ts'
+import { type Caller, senderKey } from '../caller.ts'
 import type { OrderedCommand } from '../commands/complete.ts'
 import { handleCommand, submitHandoff } from '../commands/handle-command.ts'
 import { authorityNow } from '../deciders.ts'
 import type { Stored, StoredRow } from '../ports/handoffs.ts'
 import type { Records } from '../ports/store.ts'
-import { editsFor, type Looking, type Names, refusalFor, toAwaited, toRow, toTrailEvent, toView } from '../views.ts'
+import { readSentMessages, withConversation } from '../read-messages.ts'
+import { customerUrl } from '../signed-ids.ts'
+import { sawHandoff } from '../telling/acts.ts'
+import {
+  editsFor,
+  type Looking,
+  type Names,
+  refusalFor,
+  toAwaited,
+  toClaimed,
+  toRow,
+  toTrailEvent,
+  toView,
+} from '../views.ts'
 import { visible } from '../visible.ts'
 import type { Call, Operation, Operations } from './operation.ts'
 
@@ -35,21 +51,31 @@ type HandoffEndpoints =
   | 'reply'
   | 'snooze'
   | 'decide'
+  | 'undo'
   | 'withdraw'
   | 'acknowledge'
   | 'reportEffect'
+  | 'claim'
+  | 'itHappened'
+  | 'doItNow'
+  | 'reportTransfer'
   | 'escalate'
   | 'reopen'
   | 'comment'
   | 'addMessages'
   | 'openConversation'
   | 'reveal'
+  | 'seen'
   | 'history'
+  | 'revokeCustomerLink'
 
 export const handoffOperations: Operations<HandoffEndpoints> = {
   async handOff({ app, caller, body, idempotency }) {
     if (caller.kind !== 'agent') return refuse('not-allowed', { code: 'onlyAgentsHandOff', facts: {} })
-    const handled = await submitHandoff(app, { caller, request: body, body, idempotency })
+    const sent = await withConversation({ app, caller }, body)
+    if (isRefusal(sent)) return sent
+    const { request, read } = sent
+    const handled = await submitHandoff(app, { caller, request, body, idempotency })
     if (isRefusal(handled)) return handled
     const handoff = await viewOf(app, handled.stored, caller)
     const { questions = [] } = handoff
@@ -58,6 +84,7 @@ export const handoffOperations: Operations<HandoffEndpoints> = {
       existed: handled.existed,
       questions,
       maybeSameAs: handled.existed ? undefined : twinIn(handoff.findings),
+      read,
     }
   },
 
@@ -66,15 +93,15 @@ export const handoffOperations: Operations<HandoffEndpoints> = {
     const whose = caller.kind === 'agent' ? { agent: caller.id } : { person: caller.id }
     if (caller.kind === 'agent' && query.view === 'mine')
       return refuse('invalid-request', { code: 'mineIsForPeople', facts: {} })
-    return app.store.transaction(caller.workspace, async (records, now) => {
+    return app.store.readingTransaction(caller.workspace, async (records, now) => {
       const { rows, nextCursor } = await records.handoffs.list({ ...query, ...whose })
       const names = namesOf(facts, now)
-      return { rows: rows.map((row) => toRow(row, names)), nextCursor }
+      return { rows: rows.map((row) => toRow(row, names, { forAgent: caller.kind === 'agent' })), nextCursor }
     })
   },
 
   countHandoffs: ({ app, caller }) =>
-    app.store.transaction(caller.workspace, (records) => records.handoffs.count(caller.id)),
+    app.store.readingTransaction(caller.workspace, (records) => records.handoffs.count(caller.id)),
 
   async getHandoff(call) {
     const read = await withStored(call, async (stored, names, records) => ({
@@ -84,11 +111,9 @@ export const handoffOperations: Operations<HandoffEndpoints> = {
     }))
     if (isRefusal(read)) return read
     const { stored, names, others } = read
-    return toView(stored, names, {
-      others,
-      authority: await authorityFor(call.app, stored, call.caller),
-      looking: lookingAs(call.caller),
-    })
+    const authority = await authorityFor(call.app, stored, call.caller)
+    const view = toView(stored, names, { others, authority, looking: lookingAs(call.caller) })
+    return withCustomerLink(call.app, { view, stored, caller: call.caller, now: names.now })
   },
 
   /** Waits without a connection: the hub wakes it when this handoff changes. */
@@ -121,21 +146,50 @@ export const handoffOperations: Operations<HandoffEndpoints> = {
   ask: ordered(({ body }) => ({ type: 'ask', ...body })),
   reply: ordered(({ body }) => ({ type: 'reply', ...body })),
   snooze: ordered(({ body }) => ({ type: 'snooze', ...body })),
-  decide: ordered(({ body: { noteVersion, actionHash, ...answer }, app }) => ({
+  decide: ordered(({ body: { noteVersion, actionHash, holdSeconds, ...answer }, app }) => ({
     type: 'decide',
     decisionId: app.ids.next(),
     answer,
     noteVersion,
     actionHash,
+    holdSeconds,
   })),
+  undo: ordered(({ body }) => ({ type: 'undo', ...body })),
   withdraw: ordered(({ body }) => ({ type: 'withdraw', ...body })),
   acknowledge: ordered(({ body }) => ({ type: 'acknowledge', ...body })),
-  reportEffect: ordered(({ body: { decisionId, ...effect } }) => ({ type: 'report_effect', decisionId, effect })),
+  reportEffect: ordered(({ body: { decisionId, claim, ...effect } }) => ({
+    type: 'report_effect',
+    decisionId,
+    claim,
+    effect,
+  })),
+  itHappened: ordered(({ body }) => ({ type: 'it_happened', ...body })),
+  doItNow: ordered(({ body }) => ({ type: 'do_it_now', ...body })),
+
+  async claim(call) {
+    const { app, caller, id: handoff, body, idempotency } = call
+    const { claim: held, ...asked } = body
+    const id = held ?? claimIdFor(call)
+    const command = { type: 'claim', ...asked, id, extends: held } as const
+    const handled = await handleCommand(app, { caller, handoff, command, idempotency })
+    if (isRefusal(handled)) return handled
+    const names = namesOf(await app.facts.of(caller.workspace), handled.stored.handoff.changedAt)
+    return toClaimed(handled.stored, id, names) ?? overSince(handled.stored)
+  },
+  reportTransfer: ordered(({ body }) => ({ type: 'report_transfer', ...body })),
   escalate: ordered(({ body }) => ({ type: 'escalate', ...body })),
   reopen: ordered(({ body }) => ({ type: 'reopen', ...body })),
   comment: ordered(({ body }) => ({ type: 'comment', ...body })),
-  addMessages: ordered(({ body }) => ({ type: 'add_messages', ...body })),
+  async addMessages(call) {
+    const sent = await readSentMessages(call, call.body.messages)
+    if (isRefusal(sent)) return sent
+    const { conversation, read } = sent
+    if (conversation.length === 0) return nothingSent()
+    const handoff = await command(call, { type: 'add_messages', messages: conversation })
+    return isRefusal(handoff) ? handoff : { ...handoff, read }
+  },
   reveal: ordered(() => ({ type: 'reveal' })),
+  revokeCustomerLink: ordered(() => ({ type: 'revoke_customer_link' })),
   mend: ordered(({ body }) => ({ type: 'mend', sent: body })),
 
   async openConversation(call) {
@@ -149,6 +203,13 @@ export const handoffOperations: Operations<HandoffEndpoints> = {
       call.caller.workspace,
       async (records) => (await records.handoffs.conversation(call.id)) ?? { messages: [], erased: false },
     )
+  },
+
+  async seen(call) {
+    const there = await withStored(call, () => null)
+    if (isRefusal(there)) return there
+    if (call.caller.kind === 'person') await sawHandoff(call.app, call.caller, call.id)
+    return {}
   },
 
   history: (call) =>
@@ -166,7 +227,23 @@ export const handoffOperations: Operations<HandoffEndpoints> = {
     }),
 }
 
-type Ordered = { [Id in HandoffEndpoints]: AnswerOf<Id> extends HandoffView ? Id : never }[HandoffEndpoints]
+const nothingSent = (): Refusal =>
+  refuse('invalid-request', {
+    code: 'doesNotFit',
+    facts: { pointer: '/messages', because: 'Expected at least one message', more: 0 },
+  })
+
+/** The same request sent again means the same claim: its id follows from the request. */
+const claimIdFor = ({ app, caller, id: handoff, idempotency }: Call<'claim'>): string =>
+  idempotency ? hashOf({ handoff, sender: senderKey(caller), ...idempotency }).slice(0, 32) : app.ids.next()
+
+/** A claim sent again under its key, when what was claimed has been reported or freed since. */
+const overSince = ({ handoff }: Stored): Refusal =>
+  handoff.state === 'closed'
+    ? refuse('wrong-state', { code: 'carriedOut', facts: { outcome: handoff.effect?.outcome } })
+    : refuse('wrong-state', { code: 'claimOver', facts: {} })
+
+type Ordered = { [Id in HandoffEndpoints]: HandoffView extends AnswerOf<Id> ? Id : never }[HandoffEndpoints]
 
 /** An endpoint that is one command and answers with the handoff after it. */
 function ordered<Id extends Ordered>(commandOf: (call: Call<Id>) => OrderedCommand): Operation<Id> {
@@ -191,7 +268,7 @@ async function withStored<T>(
 ): Promise<T | Refusal> {
   // Read before the transaction: the facts may need one of their own.
   const facts = await app.facts.of(caller.workspace)
-  return app.store.transaction(caller.workspace, async (records, now) => {
+  return app.store.readingTransaction(caller.workspace, async (records, now) => {
     const stored = visible(caller, id, await records.handoffs.read(id))
     return isRefusal(stored) ? stored : use(stored, namesOf(facts, now), records)
   })
@@ -202,9 +279,22 @@ async function viewOf(app: App, stored: Stored, caller: Caller): Promise<Handoff
   const names = namesOf(facts, stored.handoff.changedAt)
   const authority = await authorityFor(app, stored, caller)
   const looking = lookingAs(caller)
-  if (stored.handoff.customer === undefined) return toView(stored, names, { authority, looking })
-  const others = await app.store.transaction(caller.workspace, (records) => alsoOpen(records, stored, caller))
-  return toView(stored, names, { others, authority, looking })
+  const others =
+    stored.handoff.customer === undefined
+      ? []
+      : await app.store.readingTransaction(caller.workspace, (records) => alsoOpen(records, stored, caller))
+  const view = toView(stored, names, { others, authority, looking })
+  return withCustomerLink(app, { view, stored, caller, now: names.now })
+}
+
+type Linking = { view: HandoffView; stored: Stored; caller: Caller; now: Instant }
+
+/** The link goes to the agent alone, who sends it: whoever has it speaks as the customer, and a key that only reads does not. */
+function withCustomerLink(app: App, { view, stored, caller, now }: Linking): HandoffView {
+  const customerPage = customerLinkOf(stored.handoff, now)
+  const mayHave = caller.kind === 'agent' && (caller.key?.scopes ?? ['hand-off']).includes('hand-off')
+  if (customerPage !== 'works' || !mayHave) return { ...view, customerPage }
+  return { ...view, customerPage, customerUrl: customerUrl(app, { workspace: caller.workspace, id: view.id }) }
 }
 
 /** What an agent proposed it may see; a person sees it masked until they have it shown. */

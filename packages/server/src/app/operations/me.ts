@@ -18,7 +18,7 @@ export const meOperations: Operations<
 > = {
   async setUpMe({ app, caller, body }) {
     if (!isSignedIn(caller)) return signInForThis()
-    const { email, name, password, currentPassword } = body
+    const { email, name, password, currentPassword, weeklyDigest: wantsDigest } = body
     const { members } = await app.facts.of(caller.workspace)
     const me = members.find(({ person }) => person === caller.id)
     const taken =
@@ -34,6 +34,8 @@ export const meOperations: Operations<
       await app.signIn.rename(caller.userId, name)
       await app.store.transaction(caller.workspace, (records) => records.people.change(caller.id, { name }))
     }
+    if (wantsDigest !== undefined)
+      await app.store.transaction(caller.workspace, (records) => records.people.change(caller.id, { wantsDigest }))
     const toProve = email ? await changeAddress(app, caller, email) : null
     if (isRefusal(toProve)) return toProve
     await app.factsChanged(caller.workspace)

@@ -1,13 +1,20 @@
 /** The playbook and its versions: written, compared, rolled back, proven. */
 import { isRefusal, playbookChanges, provePlaybook, type Refusal, refuse } from '@baton-desk/core'
+import { previewTemplate, whoGets } from '../dry-runs.ts'
 import type { ListedPlaybook, PlaybookVersion } from '../ports/playbooks.ts'
-import { takeUpPlaybook } from '../take-up-playbook.ts'
+import { replayRule } from '../replay-rule.ts'
+import { takeUpPlaybook, weighPlaybook } from '../take-up-playbook.ts'
+import { channelsOfAll } from '../telling/channels-of-all.ts'
 import type { WorkspaceFacts } from '../workspace-facts.ts'
 import type { Call, Operations } from './operation.ts'
 
 type PlaybookEndpoints =
   | 'getPlaybook'
   | 'putPlaybook'
+  | 'checkPlaybook'
+  | 'replayRule'
+  | 'whoGets'
+  | 'previewTemplate'
   | 'listPlaybooks'
   | 'getPlaybookVersion'
   | 'comparePlaybooks'
@@ -31,6 +38,26 @@ export const playbookOperations: Operations<PlaybookEndpoints> = {
     if (isRefusal(taken)) return taken
     return { ...toView(taken.playbook, await app.facts.of(caller.workspace)), remarks: taken.remarks }
   },
+
+  async checkPlaybook({ app, caller, body: { document } }) {
+    const { playbook: inForce } = await app.facts.of(caller.workspace)
+    const weighed = await weighPlaybook(app, { workspace: caller.workspace, document })
+    return {
+      version: inForce.version,
+      holds: weighed.problems.length === 0,
+      problems: weighed.problems.map(({ message, pointer }) => ({ message, pointer })),
+      remarks: weighed.remarks ?? [],
+      changes: weighed.playbook ? playbookChanges(inForce.document, weighed.playbook) : [],
+      gaps: weighed.proof?.gaps ?? [],
+    }
+  },
+
+  replayRule: ({ app, caller, body }) => replayRule(app, { workspace: caller.workspace, ...body }),
+
+  whoGets: ({ app, caller, body }) => whoGets(app, { workspace: caller.workspace, person: caller.id, ...body }),
+
+  previewTemplate: ({ app, caller, body }) =>
+    previewTemplate(app, { workspace: caller.workspace, person: caller.id, ...body }),
 
   async listPlaybooks({ app, caller, query }) {
     const facts = await app.facts.of(caller.workspace)
@@ -70,18 +97,23 @@ export const playbookOperations: Operations<PlaybookEndpoints> = {
   },
 
   async provePlaybook({ app, caller }) {
-    const { playbook, reachable, roles } = await app.facts.of(caller.workspace)
+    const { playbook, reachable, roles, members } = await app.facts.of(caller.workspace)
     const { document, version } = playbook
     const asked = { workspace: caller.workspace, playbook: document, versions: `${version}` }
-    const { now, rotas, calendars } = await app.store.transaction(caller.workspace, async (records, now) => ({
+    const { now, rotas, channels, calendars } = await app.store.transaction(caller.workspace, async (records, now) => ({
       now,
       rotas: await app.rotas.of(records, asked, now),
+      channels: await channelsOfAll(app, records, members),
       calendars: await records.calendars.list(),
     }))
-    const { gapWords: _, ...proof } = provePlaybook(document, { from: now, reachable, roles, rotas })
-    return { version, ...proof, calendars }
+    const { gapWords: _, untold, ...proof } = provePlaybook(document, { from: now, reachable, roles, rotas, channels })
+    const link = `${new URL(app.publicUrl).origin}${TOLD_OF_NOW}`
+    return { version, ...proof, untold: untold.map((person) => ({ person, link })), calendars }
   },
 }
+
+/** Where whoever is signed in is told what tells them of what is `now`, and has the one button that makes it so. */
+const TOLD_OF_NOW = '/profile#now'
 
 async function versionOf(
   { app, caller }: Pick<Call<PlaybookEndpoints>, 'app' | 'caller'>,

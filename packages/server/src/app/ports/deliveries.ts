@@ -36,14 +36,13 @@ export type ListDeliveries = {
 export type DeliveryToSend = {
   delivery: Delivery
   event: StoredEvent
-  /** Null when it goes to a person. */
-  webhook: Webhook | null
+  webhook: Webhook
 }
 
 export type DeliveryRecords = {
   /** Those of the newest handoffs first. */
   list(query: ListDeliveries): Promise<{ items: Delivery[]; nextCursor: string | null }>
-  /** With its event and target; null when one of them is gone. */
+  /** With its event and webhook; null when one of them is gone, or it goes to a person, with its message. */
   toSend(id: string): Promise<DeliveryToSend | null>
   /** Those of a handoff's events that are still to be made, in the order of the trail. */
   pendingOf(handoff: HandoffId, fromSeq: number, toSeq: number): Promise<Delivery[]>

@@ -1,6 +1,4 @@
-import type { PersonId } from '@baton-desk/core'
-
 /** What the desk does by itself after a change, outside of its transaction. */
 export type Errand =
   /** Gives what people have who left the playbook to somebody who is there. */
-  { kind: 'hand_over' } | { kind: 'mail_notice'; id: string; person: PersonId }
+  { kind: 'hand_over' }

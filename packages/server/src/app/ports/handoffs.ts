@@ -2,8 +2,10 @@ import type {
   AgentId,
   Conversation,
   Counts,
+  DecisionKind,
   Handoff,
   HandoffId,
+  HandoffRow,
   Instant,
   Note,
   PersonId,
@@ -12,6 +14,8 @@ import type {
   View,
   WorkspaceId,
 } from '@baton-desk/core'
+import type { KeptHandoff } from '@baton-desk/core/rules'
+import type { Telling } from '@baton-desk/core/telling'
 import type { TrailEnd } from '@baton-desk/core/trail'
 
 export type Stored = { handoff: Handoff; trail: TrailEnd; practice: boolean; messages: number }
@@ -20,6 +24,8 @@ export type SaveNew = {
   handoff: Handoff
   /** All its events, sealed from the start of the trail. */
   events: SealedEvent[]
+  /** Whom its events are to be told. */
+  tellings: readonly Telling[]
   row: RowSummary
   /** What the agent sent, as it came. */
   submission: unknown
@@ -36,6 +42,8 @@ export type SaveChange = {
   handoff: Handoff
   /** Sealed from the end of the trail of `before`; at least one. */
   events: SealedEvent[]
+  /** Whom these are to be told. */
+  tellings: readonly Telling[]
   row: RowSummary
   /** Messages to add to the conversation. */
   messages?: Conversation
@@ -55,6 +63,9 @@ export type RowSummary = {
   undelivered: boolean
   /** Who gave the first of two approvals. */
   approvedBy?: PersonId
+  waits?: NonNullable<HandoffRow['waits']>
+  undoable?: Omit<NonNullable<HandoffRow['undoable']>, 'by'> & { by: PersonId }
+  decided?: Omit<NonNullable<HandoffRow['decided']>, 'by'> & { by: PersonId }
   search: string
 }
 
@@ -73,6 +84,8 @@ export type StoredRow = {
   changedAt: Instant
   summary: RowSummary
 }
+
+export type ClosedHandoff = { id: HandoffId; rule?: string; tool?: string; decision?: DecisionKind }
 
 export type ListRows = {
   view: View
@@ -96,6 +109,10 @@ export type HandoffRecords = {
   saveChange(save: SaveChange): Promise<Saved>
   /** One page of a view, each in its order: open ones by urgency and time to act, overdue by time, closed the latest first. */
   list(query: ListRows): Promise<{ rows: StoredRow[]; nextCursor: string | null }>
+  /** Closed ones that came and were closed since then, the newest first, at most so many; practice only where all is practice. */
+  closedSince(of: { since: Instant; limit: number }): Promise<ClosedHandoff[]>
+  /** The same with what was said and proposed, as far as it is kept. */
+  keptSince(of: { since: Instant; limit: number }): Promise<KeptHandoff[]>
   /** In no order. */
   rows(ids: HandoffId[]): Promise<StoredRow[]>
   /** How many stand in each view, each counted to 1,000 at most. */
@@ -116,6 +133,8 @@ export type HandoffRecords = {
   alsoOpen(of: { customer: string; except: HandoffId; agent?: AgentId }): Promise<StoredRow[]>
   /** An open handoff that says the same, begun since then. */
   openTwin(of: Twin): Promise<HandoffId | null>
+  /** Whether the same customer came with the same reason, in the same lane, since then. */
+  cameBefore(of: { customer: string; lane: string; reason: string; since: Instant }): Promise<boolean>
   /** Who last decided for this customer. */
   lastEngaged(customer: string): Promise<PersonId | undefined>
   /**

@@ -10,18 +10,13 @@ export type NoticeOf = { id: string; person: PersonId }
 
 export type ListNotices = { person: PersonId; limit: number }
 
-export type NoticeToMail = { email: string | null; subject: string; body: string }
-
 export type NoticeRecords = {
-  /** Who was told under this id before is not told again. Gives who is new to it. */
-  add(notice: NewNotice): Promise<PersonId[]>
+  /** Who was told under this id before is not told again. Whoever has a proven channel is told by it too. */
+  add(notice: NewNotice): Promise<void>
   /** The newest first. */
   list(query: ListNotices): Promise<Notice[]>
   /** Of those that `list` gives for the same query. */
   countUnseen(query: ListNotices): Promise<number>
   /** False when this person has no such notice. */
   see(notice: NoticeOf): Promise<boolean>
-  /** Null when there is no such notice, or it was mailed before. */
-  toMail(notice: NoticeOf): Promise<NoticeToMail | null>
-  mailed(notice: NoticeOf): Promise<void>
 }

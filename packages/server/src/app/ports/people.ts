@@ -8,11 +8,13 @@ export type Member = {
   userId: string | null
   reachableAt: Instant | null
   practice: boolean
+  /** The digest of each week goes to them. */
+  wantsDigest: boolean
 }
 
 export type PersonOfPlaybook = { person: PersonId; name: string; email?: string; role: Role; practice: boolean }
 
-export type MemberChange = Partial<Pick<Member, 'name' | 'email' | 'role' | 'userId' | 'reachableAt'>>
+export type MemberChange = Partial<Pick<Member, 'name' | 'email' | 'role' | 'userId' | 'reachableAt' | 'wantsDigest'>>
 
 export type Membership = { workspace: WorkspaceId; practice: boolean; person: PersonId; role: Role }
 

@@ -5,18 +5,22 @@
 import type { HandoffId, Instant, WorkspaceId } from '@baton-desk/core'
 import type { AgentRecords, KeyOwner } from './agents.ts'
 import type { CalendarRecords, ClaimedCalendar } from './calendars.ts'
+import type { ChannelRecords } from './channels.ts'
 import type { DeliveryRecords } from './deliveries.ts'
+import type { DigestRecords } from './digests.ts'
 import type { Erasure, ErasureRecords } from './erasures.ts'
 import type { Errand } from './errands.ts'
 import type { EventRecords } from './events.ts'
 import type { DueHandoff, HandoffRecords } from './handoffs.ts'
 import type { Links } from './links.ts'
+import type { MeasureRecords } from './measures.ts'
 import type { NoticeRecords } from './notices.ts'
 import type { Anonymised, Membership, PeopleRecords, WaitingMember } from './people.ts'
 import type { PlaybookRecords } from './playbooks.ts'
 import type { ProofRecords } from './proofs.ts'
 import type { Purges, RetentionRecords } from './retention.ts'
 import type { SubmissionRecords } from './submissions.ts'
+import type { DueMessage, DueRefresh, TellingRecords, ToTell } from './telling.ts'
 import type { TrailRecords } from './trail.ts'
 import type { Tries } from './tries.ts'
 import type { VerdictRecords } from './verdicts.ts'
@@ -41,6 +45,10 @@ export type Records = {
   erasures: ErasureRecords
   trail: TrailRecords
   retention: RetentionRecords
+  channels: ChannelRecords
+  telling: TellingRecords
+  measures: MeasureRecords
+  digests: DigestRecords
   /** Puts the deliveries of these events on the queue, in this transaction. */
   enqueueDeliveries(change: { handoff: HandoffId; fromSeq: number; toSeq: number }): Promise<void>
   /** Puts what the desk has to do next on the queue, in this transaction: done at least once, harmless twice. */
@@ -60,6 +68,8 @@ export type Fault = 'silent' | 'busy' | 'disk-full' | 'read-only'
 export type Store = {
   kind: 'embedded' | 'postgres'
   transaction<T>(workspace: WorkspaceId, work: (records: Records, now: Instant) => Promise<T>): Promise<T>
+  /** A transaction that may only read, and answers before it has ended: nothing of it can be undone. */
+  readingTransaction<T>(workspace: WorkspaceId, work: (records: Records, now: Instant) => Promise<T>): Promise<T>
   /** Finds who a key belongs to before the workspace is known. */
   findKey(prefix: string): Promise<KeyOwner | null>
   keyUsed(workspace: WorkspaceId, keyId: string): Promise<void>
@@ -74,9 +84,21 @@ export type Store = {
   purges: Purges
   /** Handoffs whose deadline has passed, the oldest first. */
   due(limit: number): Promise<DueHandoff[]>
+  /** Whom there is something to tell now, who waits longest first. */
+  toTell(limit: number): Promise<ToTell[]>
+  /** Messages to be sent now, each for this process for some time; none by channels of these kinds. */
+  claimMessages(wanted: { limit: number; butNot: readonly string[] }): Promise<DueMessage[]>
+  /** Messages that can be changed and show what is no longer so, each for this process for some time. */
+  claimRefreshes(wanted: { limit: number; butNot: readonly string[] }): Promise<DueRefresh[]>
+  /** In which workspace a message was made; null where none was. */
+  findMessage(id: string): Promise<WorkspaceId | null>
+  /** Workspaces in which something happened that was not counted yet. */
+  toCount(limit: number): Promise<WorkspaceId[]>
   /** Calendars and proofs whose time has come, each claimed for this process for some minutes. */
   claimCalendars(limit: number): Promise<ClaimedCalendar[]>
   claimProofs(): Promise<WorkspaceId[]>
+  /** Workspaces whose digest of the week is due, likewise; `isFirst`: none was due before. */
+  claimDigests(): Promise<{ workspace: WorkspaceId; isFirst: boolean }[]>
   /** Puts pending deliveries that have no job, as after a restore, back on the queue; resolves with the number of their events. */
   requeueLostDeliveries(limit: number): Promise<number>
   /** Erasures of all workspaces: those that are not done, or all. */

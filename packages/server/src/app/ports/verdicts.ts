@@ -15,6 +15,8 @@ export type ListVerdicts = { verdict?: VerdictRecord['verdict']; trigger?: strin
 export type VerdictRecords = {
   /** The same id again is recorded once. */
   add(verdicts: NewVerdicts): Promise<void>
+  /** By id of a rule or exception, how often and when last it applied since then; those that never did are absent. */
+  applied(of: { rules: string[]; since: Instant }): Promise<Record<string, { n: number; lastAt: Instant }>>
   /** The newest first. */
   list(query: ListVerdicts): Promise<{ items: AuditedVerdict[]; nextCursor: string | null }>
 }

@@ -2,7 +2,6 @@
 import http from 'node:http'
 import https from 'node:https'
 import net from 'node:net'
-import type { WebhookMessage } from '@baton-desk/core'
 import { Webhook } from 'standardwebhooks'
 import type { NotTaken } from '../../app/ports/webhooks.ts'
 import { isPublic, PrivateAddress, portOfAnother, publicLookup } from '../address.ts'
@@ -11,7 +10,7 @@ export type WebhookTry = {
   url: string
   secrets: string[]
   id: string
-  message: WebhookMessage
+  message: object
   allowPrivate: boolean
   timeoutMs: number
 }

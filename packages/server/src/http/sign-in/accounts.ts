@@ -16,7 +16,19 @@ import type { Membership } from '../../app/ports/people.ts'
 import type { SignIn } from '../../app/ports/sign-in.ts'
 import type { Tries } from '../../app/ports/tries.ts'
 import type { SingleSignOnConfig } from '../../config.ts'
-import { createGuessing, linksFrom, rememberDevice, tooManyTries } from './guessing.ts'
+import {
+  type AskingClient,
+  agreeing,
+  CLIENT_PATHS,
+  type ClientToken,
+  claimAnswer,
+  clientsPlugin,
+  findClient,
+  findToken,
+  registrationOf,
+  releaseAnswer,
+} from '../clients/oauth.ts'
+import { clientsFrom, createGuessing, linksFrom, rememberDevice, tooManyTries } from './guessing.ts'
 import { linkPlugin } from './links.ts'
 import { createSigningAnew } from './signing-anew.ts'
 import { SIGN_IN_ANEW, singleSignOnPlugin } from './single-sign-on.ts'
@@ -33,6 +45,16 @@ export type Accounts = SignIn & {
   handle(request: Request, address: string): Promise<Response>
   /** The session of a request. */
   session(headers: Headers): Promise<Session | null>
+  /** The client of MCP that asks, by what it registered as; null where it never did. */
+  askingClient(clientId: string): Promise<AskingClient | null>
+  /** What is known of a client's token; null where it was never given out. */
+  clientToken(token: string): Promise<ClientToken | null>
+  /** True for the first who answers this request of a client, of all processes of the desk; false for all after. */
+  claimAnswer(query: string): Promise<boolean>
+  /** Nothing came of that answer: the request can be answered again. */
+  releaseAnswer(query: string): Promise<void>
+  /** Whoever is signed in says yes or no to what a client asked: where their browser goes on. Null where it was not asked so. */
+  agree(request: Request, answer: { query: string; grant: string | null }): Promise<string | null>
 }
 
 export type AccountsOptions = {
@@ -58,6 +80,8 @@ export type AccountsOptions = {
   onAddress(change: { userId: string; address: string }): Promise<void>
   /** Binds the memberships that wait for an address which this account has shown to be its own; answers how many. */
   joinWaiting(joining: { userId: string; address: string }): Promise<number>
+  /** Forgets clients of MCP that registered before this moment and that nobody has let in. */
+  forgetClients(before: Date): Promise<void>
   /** Milliseconds since 1970. */
   now(): number
   /** Runs the library's own migrations where no other process does so at the same time. */
@@ -103,7 +127,7 @@ function hasPasskeys(publicUrl: string): boolean {
 
 export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
   const { database, secrets, publicUrl, singleSignOn, log, links, tries, memberships, canMail, post } = options
-  const { onSignIn, onSignOut, onAddress, joinWaiting, now, alone } = options
+  const { onSignIn, onSignOut, onAddress, joinWaiting, forgetClients, now, alone } = options
   const { origin } = new URL(publicUrl)
   const [secret] = secrets
   const signedAnew = createSigningAnew(secrets)
@@ -173,6 +197,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
           if (before) await post({ kind: 'words', to: before, ...addressChanged(address) })
         },
       }),
+      clientsPlugin({ publicUrl }),
       ...(singleSignOn
         ? [
             singleSignOnPlugin({
@@ -215,7 +240,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
   // Before the library starts: it reports missing tables as errors.
   await alone(async () => (await getMigrations(settings)).runMigrations())
   const auth = betterAuth(settings)
-  const { internalAdapter, password: hashing } = await auth.$context
+  const { adapter, internalAdapter, password: hashing } = await auth.$context
 
   async function credential(userId: string) {
     const accounts = await internalAdapter.findAccounts(userId)
@@ -230,11 +255,19 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
         return Response.json({ mail: canMail, passkeys, singleSignOn: singleSignOn?.name ?? null })
       const isOpen =
         OPEN.has(pathname) ||
+        CLIENT_PATHS.includes(pathname) ||
+        pathname.startsWith('/.well-known/oauth-authorization-server') ||
         (passkeys && PASSKEY_PATHS.includes(pathname)) ||
         (singleSignOn && SINGLE_SIGN_ON_PATHS.includes(pathname))
       if (!isOpen) return Response.json({ message: 'There is no such way to sign in.' }, { status: 404 })
       const headers = signedAnew(request.headers)
       headers.set(ADDRESS_HEADER, address)
+      if (pathname === '/auth/oauth2/register') {
+        const waitS = await tries.take(clientsFrom(address))
+        if (waitS > 0) return tooManyClients(waitS)
+        await forgetClients(new Date(now() - CLIENTS_WAIT_MS))
+        return auth.handler(await registrationOf(new Request(request, { headers })))
+      }
       return sayAnew(await auth.handler(new Request(request, { headers })))
     },
     async session(headers) {
@@ -250,6 +283,22 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
         email: shownEmail(found.user.email),
         isProven: found.user.emailVerified,
       }
+    },
+    askingClient: (clientId) => findClient(adapter, clientId),
+    clientToken: (token) => findToken(adapter, token, { publicUrl }),
+    claimAnswer: (query) => claimAnswer(internalAdapter, query, now()),
+    releaseAnswer: (query) => releaseAnswer(internalAdapter, query),
+    async agree({ headers }, { query, grant }) {
+      const asked = new Request(`${origin}/auth/oauth2/consent`, {
+        method: 'POST',
+        headers: { cookie: signedAnew(headers).get('cookie') ?? '', origin, 'content-type': 'application/json' },
+        body: JSON.stringify({ accept: grant !== null, oauth_query: query }),
+      })
+      const response = await agreeing(grant ?? '', () => auth.handler(asked))
+      const said: unknown = response.ok ? await response.json() : null
+      return typeof said === 'object' && said !== null && 'url' in said && typeof said.url === 'string'
+        ? said.url
+        : null
     },
     async findByAddress(address) {
       const found = await internalAdapter.findUserByEmail(address.toLowerCase())
@@ -321,9 +370,18 @@ async function sayAnew(response: Response): Promise<Response> {
   return isOld ? Response.json({ ...said, message: SIGN_IN_ANEW }, { status: 403 }) : response
 }
 
+/** For an admin's yes: a day, after which a client registers anew. */
+const CLIENTS_WAIT_MS = 24 * 60 * 60 * 1000
+
+const tooManyClients = (waitS: number): Response =>
+  Response.json(
+    { error: 'temporarily_unavailable', error_description: `Too many clients from here. Wait ${waitS} seconds.` },
+    { status: 429, headers: { 'retry-after': String(waitS) } },
+  )
+
 const CANNOT_MAIL = {
   code: 'CANNOT_MAIL',
-  message: 'This desk sends no mail. Whoever runs it makes you a link with `baton sign-in`.',
+  message: 'This desk sends no mail. Whoever runs it makes you a link with `npx @baton-desk/cli sign-in`.',
 }
 
 const signOnConnected = (name: string) => ({

@@ -39,6 +39,14 @@ export const linksFrom = (address: string): Bucket => ({
   forgottenAfterS: HOUR_S,
 })
 
+/** Clients that say that they are there. */
+export const clientsFrom = (address: string): Bucket => ({
+  name: `clients from ${placeOf(address)}`,
+  free: 20,
+  waitAtMostS: HOUR_S,
+  forgottenAfterS: DAY_S,
+})
+
 export type Guessing = {
   /** Takes a try for this sign-in; throws when it has to wait. */
   before(context: GenericEndpointContext): Promise<void>

@@ -117,12 +117,10 @@ export async function openLiteInThread(directory: string): Promise<PGlite> {
   return lite as unknown as PGlite
 }
 
-const PARSERS: Record<number, ((text: string) => unknown) | undefined> = JSON_PARSERS
-
 /** JSON comes as text, and is read here. */
 function read(results: Results): Results {
   const parsed = results.fields.flatMap(({ name, dataTypeID }, index) => {
-    const parse = PARSERS[dataTypeID]
+    const parse = JSON_PARSERS[dataTypeID]
     return parse ? [{ name, index, parse }] : []
   })
   if (parsed.length === 0) return results

@@ -2,9 +2,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { PGlite, Transaction } from '@electric-sql/pglite'
+import { JSON_TYPES } from '../json-types.ts'
 import { DurableFileSystem } from './durable-file-system.ts'
 import type { Asked, Told } from './lite-in-thread.ts'
-import { JSON_TYPES, openLite, proveThatCommitsReachTheDisk } from './open-lite.ts'
+import { openLite, proveThatCommitsReachTheDisk } from './open-lite.ts'
 
 type Open = { tx: Transaction; end(how: 'commit' | 'rollback'): Promise<void> }
 

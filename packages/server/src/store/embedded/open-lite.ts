@@ -1,15 +1,14 @@
-/** PGlite on a durable file system, as it is opened in a thread of its own and in a test's own. */
+/**
+ * PGlite on a durable file system, as it is opened in a thread of its own and in a test's own. Without core, which the
+ * thread would load a second time at every start.
+ */
 import { PGlite } from '@electric-sql/pglite'
-import { JSON_PARSERS } from '../json-columns.ts'
 import { StoreError } from '../store-error.ts'
 import { DURABLE_START_PARAMS, type DurableFileSystem } from './durable-file-system.ts'
 
-/** The numbers that PostgreSQL gives json and jsonb. */
-export const JSON_TYPES = Object.keys(JSON_PARSERS)
-
 export const openLite = (
   fileSystem: DurableFileSystem,
-  parsers: Record<string, (text: string) => unknown> = JSON_PARSERS,
+  parsers: Record<number, (text: string) => unknown>,
 ): Promise<PGlite> => PGlite.create({ fs: fileSystem, startParams: DURABLE_START_PARAMS, parsers })
 
 export async function proveThatCommitsReachTheDisk(lite: PGlite, fileSystem: DurableFileSystem): Promise<void> {

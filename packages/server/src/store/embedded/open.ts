@@ -8,13 +8,15 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { PGlite } from '@electric-sql/pglite'
+import { JSON_PARSERS } from '../json-columns.ts'
 import { StoreError } from '../store-error.ts'
 import { copyDatabase, type DatabaseCopy } from './copy-database.ts'
 import { lockDataFolder } from './data-folder-lock.ts'
-import { DiskFull, type DurableFileSystem, isFull, syncPath } from './durable-file-system.ts'
+import { DiskFull, type DurableFileSystem, isFull, syncPath, syncTree } from './durable-file-system.ts'
 import { openLiteInThread } from './lite-in-thread.ts'
 import { startMaintenance } from './maintenance.ts'
 import { openLite, proveThatCommitsReachTheDisk } from './open-lite.ts'
+import { templateFile, unpackTemplate } from './template.ts'
 
 export type EmbeddedDatabase = {
   lite: PGlite
@@ -84,15 +86,19 @@ function makeFolder(folder: string): void {
 
 /** Creates beside the final place and renames, so that a creation cut short never looks like a database. */
 async function create(directory: string, onProgress: OpenEmbeddedOptions['onProgress']): Promise<void> {
-  onProgress?.('Creating the database. This takes a few seconds, once.')
   const draft = `${directory}.new`
   fs.rmSync(draft, { recursive: true, force: true })
   fs.mkdirSync(draft, { mode: 0o700 })
-  const script = fileURLToPath(
-    new URL(import.meta.url.endsWith('.ts') ? './create-database.ts' : './create-database.js', import.meta.url),
-  )
+  const template = templateFile()
   try {
-    await promisify(execFile)(process.execPath, [script, draft])
+    if (fs.existsSync(template)) {
+      onProgress?.('Laying down the database.')
+      await unpackTemplate(template, draft)
+      syncTree(draft)
+    } else {
+      onProgress?.('Creating the database. This takes a few seconds, once.')
+      await createInProcess(draft)
+    }
   } catch (error) {
     if (isFull(path.dirname(draft))) throw new StoreError('disk_full', new DiskFull(path.dirname(draft)).message)
     const reason = (error as { stderr?: string }).stderr?.trim() || (error as Error).message
@@ -104,8 +110,15 @@ async function create(directory: string, onProgress: OpenEmbeddedOptions['onProg
   syncPath(path.dirname(directory))
 }
 
+async function createInProcess(directory: string): Promise<void> {
+  const script = fileURLToPath(
+    new URL(import.meta.url.endsWith('.ts') ? './create-database.ts' : './create-database.js', import.meta.url),
+  )
+  await promisify(execFile)(process.execPath, [script, directory])
+}
+
 async function openHere(fileSystem: DurableFileSystem): Promise<PGlite> {
-  const lite = await openLite(fileSystem)
+  const lite = await openLite(fileSystem, JSON_PARSERS)
   try {
     await proveThatCommitsReachTheDisk(lite, fileSystem)
     return lite

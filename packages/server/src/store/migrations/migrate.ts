@@ -17,6 +17,15 @@ import * as webhookArguments from './0019-webhook-arguments.ts'
 import * as purgedByAge from './0020-purged-by-age.ts'
 import * as failingWebhooks from './0021-failing-webhooks.ts'
 import * as anonymisedPeople from './0022-anonymised-people.ts'
+import * as channels from './0029-channels.ts'
+import * as changingMessages from './0030-changing-messages.ts'
+import * as replies from './0032-replies.ts'
+import * as noticesByChannel from './0034-notices-by-channel.ts'
+import * as viewsOfWork from './0036-views-of-work.ts'
+import * as measures from './0040-measures.ts'
+import * as weeklyDigest from './0043-weekly-digest.ts'
+import * as alike from './0046-alike.ts'
+import * as exceptions from './0052-exceptions.ts'
 
 /** In this order, by name; what has been run on somebody's database is never changed again. */
 const MIGRATIONS = {
@@ -36,6 +45,15 @@ const MIGRATIONS = {
   '0020-purged-by-age': purgedByAge,
   '0021-failing-webhooks': failingWebhooks,
   '0022-anonymised-people': anonymisedPeople,
+  '0029-channels': channels,
+  '0040-measures': measures,
+  '0030-changing-messages': changingMessages,
+  '0032-replies': replies,
+  '0034-notices-by-channel': noticesByChannel,
+  '0036-views-of-work': viewsOfWork,
+  '0043-weekly-digest': weeklyDigest,
+  '0046-alike': alike,
+  '0052-exceptions': exceptions,
 }
 
 /** Brings the database up to date. Several desks may do so at once: the others wait for the first. */

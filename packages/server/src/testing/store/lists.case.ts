@@ -92,8 +92,38 @@ export function describeLists(at: StoreAtTest): void {
         mine: 2,
         not_accepted: 3,
         overdue: 1,
+        waiting: 0,
         all: 4,
+        lanes: { support: 4 },
       })
+    })
+
+    test('keep for each person what they put aside, wait for or have decided, the latest first', async () => {
+      const workspace = await newWorkspace()
+      const { acceptBy, reminders, state, ...common } = offeredHandoff({ owner: 'ben' })
+      const readBack = { text: 'will do', by: 'ben', at: SOME_INSTANT }
+      const until = '2999-01-01T00:00:00.000Z'
+      const snoozed: Handoff = { ...common, state: 'waiting', for: 'time', readBack, decideBy: until, resumeAt: until }
+      const made = { id: 'd1', by: 'ben', at: SOME_INSTANT, noteVersion: 1, fromNote: true }
+      const decision = { ...made, kind: 'take_over' as const, promised: 'A call by five.' }
+      const rest = (() => {
+        const { acceptBy: _, reminders: __, state: ___, ...of } = offeredHandoff({ owner: 'ben' })
+        return of
+      })()
+      const changedAt = after(SOME_INSTANT, minutes(5))
+      const taken: Handoff = { ...rest, state: 'decided', decision, hearBy: null, changedAt }
+      for (const handoff of [snoozed, taken, offeredHandoff({ owner: 'ben' }), offeredHandoff()])
+        await save(workspace, handoff)
+      expect(await all(workspace, { view: 'my_work', person: 'ben' }, 1)).toEqual([taken.id, snoozed.id])
+      expect(await all(workspace, { view: 'my_work', person: 'ana' }, 10)).toEqual([])
+      expect(await all(workspace, { view: 'waiting' }, 10)).toEqual([snoozed.id])
+      const rows = await at.store.transaction(workspace, (tx) =>
+        handoffRecords(tx, workspace).list({ view: 'my_work', person: 'ben', limit: 5 }),
+      )
+      expect(rows.rows.map(({ summary }) => summary)).toMatchObject([
+        { decided: { kind: 'take_over', by: 'ben', at: SOME_INSTANT, promised: true } },
+        { waits: { for: 'time', until } },
+      ])
     })
 
     test('can be narrowed by words, lane, agent and reference', async () => {

@@ -94,6 +94,7 @@ export function describePeople(at: StoreAtTest): void {
             userId: `user-of-${workspace}`,
             reachableAt: SOME_INSTANT,
             practice: false,
+            wantsDigest: true,
           },
           {
             person: 'ben',
@@ -103,6 +104,7 @@ export function describePeople(at: StoreAtTest): void {
             userId: null,
             reachableAt: null,
             practice: false,
+            wantsDigest: true,
           },
           {
             person: 'caz',
@@ -112,6 +114,7 @@ export function describePeople(at: StoreAtTest): void {
             userId: null,
             reachableAt: null,
             practice: false,
+            wantsDigest: true,
           },
         ])
       })

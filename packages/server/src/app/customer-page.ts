@@ -1,0 +1,100 @@
+/**
+ * The page of a customer: what is passed on about them. The link is all that it takes; it opens one handoff, and what is sent
+ * from it goes by the one write path, as the customer and as nobody else.
+ */
+import { cutText, type HandoffId, type Instant, isRefusal, type Refusal, type WorkspaceId } from '@baton-desk/core'
+import {
+  CUSTOMER_SAYS,
+  type CustomerLanguage,
+  type CustomerPage,
+  customerLanguageOf,
+  customerLine,
+  customerLinkOf,
+  customerPageOf,
+} from '@baton-desk/core/customer'
+import type { App } from './app.ts'
+import { handleCommand } from './commands/handle-command.ts'
+import type { Stored } from './ports/handoffs.ts'
+
+export type LookedAt =
+  | { is: 'open'; workspace: string; practice: boolean; timeZone: string; page: CustomerPage }
+  | { is: 'over'; because: 'unknown' | 'revoked' | 'expired' }
+
+/** Why nothing was taken. */
+export type NotTaken = 'empty' | 'tooLong' | 'changed' | 'decided' | 'tooOften'
+
+/** What a form of the page sends: words, of the line that they correct where they correct one; or an answer. */
+export type SentByCustomer = { text?: string; line?: string; repeated?: string }
+
+type Asked = {
+  token: string
+  /** What the visitor chose, or their browser asks for; the customer's own language where left out. */
+  language?: CustomerLanguage | undefined
+  /** Where their own words tell nothing. */
+  otherwise?: CustomerLanguage | undefined
+}
+
+export async function lookAtCustomerPage(app: App, { token, language, otherwise = 'en' }: Asked): Promise<LookedAt> {
+  const found = await find(app, token)
+  if ('over' in found) return { is: 'over', because: found.over }
+  const { stored, workspace, now } = found
+  const { handoff, practice } = stored
+  const facts = await app.facts.of(workspace)
+  const { timeZone, people } = facts.playbook.document
+  return {
+    is: 'open',
+    workspace: facts.workspace.name,
+    practice,
+    timeZone,
+    page: customerPageOf(handoff, {
+      nameOf: (id) => facts.people[id] ?? people[id]?.name ?? id,
+      agentName: facts.agents[handoff.agent] ?? handoff.agent,
+      timeZone,
+      now,
+      language: language ?? customerLanguageOf(handoff) ?? otherwise,
+    }),
+  }
+}
+
+/** Takes what the customer says or answers. Null: it was taken. */
+export async function takeFromCustomer(
+  app: App,
+  token: string,
+  sent: SentByCustomer,
+): Promise<NotTaken | 'over' | null> {
+  const found = await find(app, token)
+  if ('over' in found) return 'over'
+  const { stored, workspace } = found
+  const { handoff } = stored
+  if ((await app.rateLimit.customer(handoff.id)) > 0) return 'tooOften'
+  const sender = { kind: 'customer', workspace, handoff: handoff.id } as const
+  if (sent.repeated === 'yes' || sent.repeated === 'no') {
+    const command = { type: 'customer_answer', repeated: sent.repeated === 'yes' } as const
+    return whyNot(await handleCommand(app, { caller: sender, handoff: handoff.id, command }))
+  }
+  const text = (sent.text ?? '').replace(/\r\n?/g, '\n').trim()
+  if (text === '') return 'empty'
+  if (text.length > CUSTOMER_SAYS.characters) return 'tooLong'
+  const instead = sent.line ? customerLine(handoff, sent.line) : undefined
+  if (sent.line && instead === undefined) return 'changed'
+  const command = { type: 'customer_say', text: cutText(text, CUSTOMER_SAYS.characters), instead } as const
+  return whyNot(await handleCommand(app, { caller: sender, handoff: handoff.id, command }))
+}
+
+const whyNot = (handled: object | Refusal): NotTaken | null =>
+  !isRefusal(handled) ? null : handled.said?.code === 'customerSaidAll' ? 'tooOften' : 'decided'
+
+type Found = { stored: Stored; workspace: WorkspaceId; now: Instant } | { over: 'unknown' | 'revoked' | 'expired' }
+
+async function find(app: App, token: string): Promise<Found> {
+  const ids = app.customerTokens.read(token)
+  if (!ids || !(await app.store.workspaces()).some(({ id }) => id === ids.workspace)) return { over: 'unknown' }
+  const { workspace } = ids
+  const handoff: HandoffId = ids.id
+  return app.store.transaction(workspace, async (records, now): Promise<Found> => {
+    const stored = await records.handoffs.read(handoff)
+    if (!stored) return { over: 'unknown' }
+    const link = customerLinkOf(stored.handoff, now)
+    return link === 'works' ? { stored, workspace, now } : { over: link }
+  })
+}
