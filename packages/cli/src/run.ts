@@ -1,78 +1,61 @@
 /** `baton`: the command line of the desk. One file per command; this one puts them together and answers with an exit code. */
-import { BatonError, BatonUnreachable } from '@baton-desk/sdk'
 import { Command, CommanderError } from 'commander'
-import { addAnswer } from './commands/answer.ts'
-import { addBacktest } from './commands/backtest.ts'
-import { addBackup } from './commands/backup.ts'
-import { addCheck } from './commands/check.ts'
-import { addCheckNote } from './commands/check-note.ts'
-import { addCompose } from './commands/compose.ts'
-import { addCustomer } from './commands/customer.ts'
-import { addDemo } from './commands/demo.ts'
-import { addGate } from './commands/gate.ts'
-import { addInit } from './commands/init.ts'
-import { addKey } from './commands/key.ts'
-import { addList } from './commands/list.ts'
-import { addPerson } from './commands/person.ts'
-import { addRehearse } from './commands/rehearse.ts'
-import { addRender } from './commands/render.ts'
-import { addRestore } from './commands/restore.ts'
-import { addRetention } from './commands/retention.ts'
-import { addReveal } from './commands/reveal.ts'
-import { addShow } from './commands/show.ts'
-import { addSignIn } from './commands/sign-in.ts'
-import { addSimulate } from './commands/simulate.ts'
-import { addStart } from './commands/start.ts'
-import { addStepIn } from './commands/step-in.ts'
-import { addTrail } from './commands/trail.ts'
-import { addVerify } from './commands/verify.ts'
-import { addWebhook } from './commands/webhook.ts'
-import { addWorkspaceCommand } from './commands/workspace.ts'
 import { Ended, EXIT, type ExitCode, Failure } from './terminal/exit-code.ts'
 import { report, type Terminal } from './terminal/terminal.ts'
 
-const COMMANDS: readonly ((program: Command, terminal: Terminal) => void)[] = [
-  addStart,
-  addSignIn,
-  addKey,
-  addWorkspaceCommand,
-  addDemo,
-  addList,
-  addShow,
-  addAnswer,
-  addReveal,
-  addStepIn,
-  addInit,
-  addCheck,
-  addGate,
-  addRehearse,
-  addBacktest,
-  addSimulate,
-  addCompose,
-  addCheckNote,
-  addRender,
-  addCustomer,
-  addPerson,
-  addRetention,
-  addTrail,
-  addVerify,
-  addWebhook,
-  addBackup,
-  addRestore,
-]
+type AddCommand = (program: Command, terminal: Terminal) => void
+
+/** A command is loaded when it is called: what one needs, the others do not wait for. */
+const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  start: async () => (await import('./commands/start.ts')).addStart,
+  doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
+  'sign-in': async () => (await import('./commands/sign-in.ts')).addSignIn,
+  key: async () => (await import('./commands/key.ts')).addKey,
+  workspace: async () => (await import('./commands/workspace.ts')).addWorkspaceCommand,
+  demo: async () => (await import('./commands/demo.ts')).addDemo,
+  list: async () => (await import('./commands/list.ts')).addList,
+  show: async () => (await import('./commands/show.ts')).addShow,
+  answer: async () => (await import('./commands/answer.ts')).addAnswer,
+  reveal: async () => (await import('./commands/reveal.ts')).addReveal,
+  'step-in': async () => (await import('./commands/step-in.ts')).addStepIn,
+  init: async () => (await import('./commands/init.ts')).addInit,
+  check: async () => (await import('./commands/check.ts')).addCheck,
+  coverage: async () => (await import('./commands/coverage.ts')).addCoverage,
+  gate: async () => (await import('./commands/gate.ts')).addGate,
+  rehearse: async () => (await import('./commands/rehearse.ts')).addRehearse,
+  backtest: async () => (await import('./commands/backtest.ts')).addBacktest,
+  simulate: async () => (await import('./commands/simulate.ts')).addSimulate,
+  compose: async () => (await import('./commands/compose.ts')).addCompose,
+  'check-note': async () => (await import('./commands/check-note.ts')).addCheckNote,
+  render: async () => (await import('./commands/render.ts')).addRender,
+  customer: async () => (await import('./commands/customer.ts')).addCustomer,
+  person: async () => (await import('./commands/person.ts')).addPerson,
+  retention: async () => (await import('./commands/retention.ts')).addRetention,
+  trail: async () => (await import('./commands/trail.ts')).addTrail,
+  measures: async () => (await import('./commands/measures.ts')).addMeasures,
+  rules: async () => (await import('./commands/rules.ts')).addRules,
+  oversight: async () => (await import('./commands/oversight.ts')).addOversight,
+  verify: async () => (await import('./commands/verify.ts')).addVerify,
+  webhook: async () => (await import('./commands/webhook.ts')).addWebhook,
+  channel: async () => (await import('./commands/channel.ts')).addChannelCommand,
+  mcp: async () => (await import('./commands/mcp.ts')).addMcp,
+  backup: async () => (await import('./commands/backup.ts')).addBackup,
+  restore: async () => (await import('./commands/restore.ts')).addRestore,
+}
 
 /** Runs one command line, without the leading `node baton`. Never throws. */
 export async function runBaton(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   try {
-    await programAt(terminal).parseAsync([...argv], { from: 'user' })
+    const program = await programAt(terminal, argv[0])
+    await program.parseAsync([...argv], { from: 'user' })
     return EXIT.ok
   } catch (error) {
-    return exitCodeOf(error, terminal)
+    return await exitCodeOf(error, terminal)
   }
 }
 
-/** Every command with its options and help. */
-export function programAt(terminal: Terminal): Command {
+/** With every command, its options and help; or with the one that is called alone, where there is one of that name. */
+export async function programAt(terminal: Terminal, called?: string): Promise<Command> {
   const { out, err } = terminal
   const program = new Command('baton')
     .description('The desk where AI employees hand work to people.')
@@ -89,11 +72,15 @@ export function programAt(terminal: Terminal): Command {
       getErrHelpWidth: () => err.columns ?? 80,
     })
     .exitOverride()
-  for (const add of COMMANDS) add(program, terminal)
+  const one = called === undefined || !Object.hasOwn(COMMANDS, called) ? undefined : COMMANDS[called]
+  for (const load of one ? [one] : Object.values(COMMANDS)) {
+    const add = await load()
+    add(program, terminal)
+  }
   return program
 }
 
-function exitCodeOf(error: unknown, terminal: Terminal): ExitCode {
+async function exitCodeOf(error: unknown, terminal: Terminal): Promise<ExitCode> {
   // Commander has said it already: help (0) or what does not fit.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
   if (error instanceof Ended) return error.exitCode
@@ -102,6 +89,8 @@ function exitCodeOf(error: unknown, terminal: Terminal): ExitCode {
     report(terminal, error.message)
     return error.exitCode
   }
+  // Loaded by then where a command talked to a desk, and not needed by the others.
+  const { BatonError, BatonUnreachable } = await import('@baton-desk/sdk')
   if (error instanceof BatonUnreachable) {
     report(terminal, error.message)
     return EXIT.unreachable

@@ -13,6 +13,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { inFile, tryPlaybook } from '../playbook/read-playbook.ts'
 import { EXIT, Failure } from '../terminal/exit-code.ts'
 import { readText } from '../terminal/input.ts'
+import { percentDown } from '../terminal/percent-down.ts'
 import { say, sayJson, styled, type Terminal, table } from '../terminal/terminal.ts'
 import { toDays } from '../terminal/to-count.ts'
 import { toMoment } from '../terminal/to-moment.ts'
@@ -148,6 +149,3 @@ function tell(
 }
 
 const countOf = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`
-
-/** Rounded down: 100 % means always. */
-const percentDown = (share: number): string => `${Math.floor(share * 100)} %`

@@ -60,7 +60,7 @@ describe('a desk that runs', () => {
   })
 
   test('writes no link that works where no terminal is, and makes one on request', async () => {
-    expect(started.kept.out).toContain(`Sign in   baton sign-in --data ${data}`)
+    expect(started.kept.out).toContain(`Sign in   npx @baton-desk/cli sign-in --data ${data}`)
     expect(started.kept.out + started.kept.err).not.toContain('/link')
     const { out } = await baton(`sign-in --data ${data} --json`)
     const { url: link, person } = JSON.parse(out)
@@ -122,6 +122,8 @@ describe('a desk that runs', () => {
     const { out } = await baton(`list --search refund --json --data ${data}`)
     const { id, ask } = JSON.parse(out)
     expect((await baton(`show ${id} --data ${data}`)).out).toContain(ask)
+    expect((await baton(`show ${id.slice(-8)} --data ${data}`)).out).toContain(ask)
+    expect((await baton(`show 00000000 --data ${data}`)).err).toContain('give the whole id')
 
     const answered = await baton(`answer ${id} approve --data ${data}`)
     expect(answered).toMatchObject({ exitCode: 0, out: expect.stringContaining(`approve: ${ask}`) })
@@ -158,11 +160,13 @@ describe('a desk that runs', () => {
   test('a second desk on the same folder or port is refused in one sentence', async () => {
     const folder = await baton(`start --port 0 --data ${data}`)
     expect(folder).toMatchObject({ exitCode: 1, out: '' })
-    expect(folder.err).toMatch(/^The data folder .* is in use by process \d+.*--data\.\n$/)
+    expect(folder.err).toMatch(/^Starting the desk\.\nThe data folder .* is in use by process \d+.*--data\.\n$/)
 
     const port = await baton(`start --port ${new URL(url).port} --data ${data}-other`)
     expect(port).toMatchObject({ exitCode: 1, out: '' })
-    expect(port.err).toMatch(/^Port \d+ on 127\.0\.0\.1 is in use by another program; .*--port\.\n$/)
+    expect(port.err).toMatch(
+      /^Starting the desk\.\nPort \d+ on 127\.0\.0\.1 is in use by another program; .*--port\.\n$/,
+    )
   })
 
   test('a PostgreSQL that does not answer is refused in one sentence', async () => {
@@ -170,7 +174,7 @@ describe('a desk that runs', () => {
       env: { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' },
     })
     expect(exitCode).toBe(1)
-    expect(err).toMatch(/^PostgreSQL at 127\.0\.0\.1:1\/c does not answer .*DATABASE_URL\.\n$/)
+    expect(err).toMatch(/^Starting the desk\.\nPostgreSQL at 127\.0\.0\.1:1\/c does not answer .*DATABASE_URL\.\n$/)
   })
 
   test('a backup of a folder in use is written by the desk that has it open, which goes on', async () => {

@@ -102,9 +102,9 @@ async function init(options: InitOptions, terminal: Terminal): Promise<void> {
   say(terminal)
   if (answers.people.length === 0) say(terminal, `The people in ${out} are examples: put your own there first.`)
   say(terminal, 'Next:')
-  say(terminal, `  baton rehearse ${out} ${shortPath(pack.scenarios)}`)
-  say(terminal, `  baton check ${out}`)
-  say(terminal, '  baton start, then put it in force in the inbox or with PUT /v1/playbook')
+  say(terminal, `  npx @baton-desk/cli rehearse ${out} ${shortPath(pack.scenarios)}`)
+  say(terminal, `  npx @baton-desk/cli check ${out}`)
+  say(terminal, '  npx @baton-desk/cli start, then put it in force in the inbox or with PUT /v1/playbook')
 }
 
 const shortPath = (path: string): string => (relative('.', path).startsWith('..') ? path : relative('.', path))

@@ -1,12 +1,13 @@
 import type { HandoffRow } from '@baton-desk/core'
 import { type Command, Option } from 'commander'
 import { addDeskOptions, type DeskOptions, findDesk } from '../desk/find-desk.ts'
+import { shortId } from '../desk/find-handoff.ts'
 import { firstRows } from '../desk/first-rows.ts'
 import { clockTime } from '../terminal/clock-time.ts'
 import { say, sayJson, styled, type Terminal, table } from '../terminal/terminal.ts'
 import { toCount } from '../terminal/to-count.ts'
 
-const VIEWS = ['mine', 'not_accepted', 'overdue', 'all', 'closed'] as const
+const VIEWS = ['mine', 'not_accepted', 'overdue', 'waiting', 'my_work', 'all', 'closed'] as const
 type ListOptions = DeskOptions & {
   view: (typeof VIEWS)[number]
   lane?: string
@@ -53,7 +54,7 @@ async function list(options: ListOptions, terminal: Terminal): Promise<void> {
 }
 
 const toCells = ({ id, urgency, state, owner, by, ask }: HandoffRow): string[] => [
-  id,
+  shortId(id),
   urgency.replace('_', ' '),
   state,
   owner.name,

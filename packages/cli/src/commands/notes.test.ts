@@ -183,9 +183,27 @@ test('what nests deeper than the desk takes is refused with the limit', async ()
 test('messages that say `content` for `text` are read, words under another name are refused with what to send', async () => {
   const read = await baton('compose', { stdin: '[{"role":"user","content":"I want to cancel order 4471."}]' })
   expect(read.out).toContain('4471')
-  const { exitCode, err } = await baton('compose', { stdin: '[{"role":"customer","body":"I was charged twice."}]' })
+  const { exitCode, err } = await baton('compose', { stdin: '[{"role":"customer","tells":"Charged twice"}]' })
   expect(exitCode).toBe(2)
-  expect(err).toContain('/0/body: Expected what was said as `text`, got `body`.')
+  expect(err).toContain('/0: Expected messages as OpenAI Chat')
+})
+
+test('a transcript as text and the messages of any framework are read, and what of them is not is told', async () => {
+  const talk = await baton('compose', { stdin: 'Agent: Hello\nCustomer: Refund invoice 4471, I was charged twice' })
+  expect(talk.out).toContain('4471')
+  const contents = [{ role: 'user', parts: [{ text: 'Refund invoice 4471' }, { text: 'Hm', thought: true }] }]
+  const { out, err } = await baton('compose', { stdin: JSON.stringify({ contents }) })
+  expect(out).toContain('4471')
+  expect(err).toContain('/contents/0/parts/1: What a model thought')
+})
+
+test('on a terminal compose shows the note as a person reads it, and JSON where that is asked for', async () => {
+  const stdin = JSON.stringify(REFUND_CONVERSATION)
+  const shown = await baton(['compose', '--playbook', playbook], { stdin, isTTY: true })
+  expect(shown.exitCode).toBe(0)
+  expect(() => JSON.parse(shown.out)).toThrow()
+  const { note } = JSON.parse((await baton(['compose', '--playbook', playbook, '--json'], { stdin, isTTY: true })).out)
+  expect(shown.out).toContain(note.ask)
 })
 
 test.each(['compose', 'check-note'])('%s says so where a file of cases holds no transfer', async (command) => {

@@ -21,7 +21,7 @@ export const addRestore = (program: Command, terminal: Terminal): void => {
     .addHelpText(
       'after',
       `
-A backup of one kind of database may be restored into the other. Keys keep working; people sign in again.
+A backup of one kind of database may be restored into the other. Keys keep working; people sign in again, and clients of MCP connect again.
 Who was erased since the backup was made is erased again: put the old folder's erasures.jsonl into the new one, or name it.
 Webhooks keep working with the key that seals their secrets: put the old folder's seal.key into the new one, or set BATON_SEALING_KEYS.
 

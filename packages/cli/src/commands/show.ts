@@ -1,6 +1,7 @@
 import type { HandoffView, TrailEvent } from '@baton-desk/core'
 import type { Command } from 'commander'
 import { addDeskOptions, type DeskOptions, findDesk } from '../desk/find-desk.ts'
+import { findHandoff, HANDOFF_ARGUMENT } from '../desk/find-handoff.ts'
 import { renderNote } from '../notes/render-note.ts'
 import { clockTime } from '../terminal/clock-time.ts'
 import { say, sayJson, styled, type Terminal, table } from '../terminal/terminal.ts'
@@ -10,7 +11,7 @@ type ShowOptions = DeskOptions & { history?: boolean; conversation?: boolean; js
 export const addShow = (program: Command, terminal: Terminal): void => {
   addDeskOptions(program.command('show'))
     .description('Show one handoff: where it stands, and its note.')
-    .argument('<id>', 'id of the handoff, from “baton list”')
+    .argument('<id>', HANDOFF_ARGUMENT)
     .option('--history', 'also every change, who made it and why')
     .option('--conversation', 'also the conversation; opening it is recorded')
     .option('--json', 'one JSON object')
@@ -18,14 +19,16 @@ export const addShow = (program: Command, terminal: Terminal): void => {
       'after',
       `
 Examples:
-  $ baton show 019ab2c4-7d1e-7c1a-9a55-3f0f2c1d9e77
-  $ baton show 019ab2c4-7d1e-7c1a-9a55-3f0f2c1d9e77 --history`,
+  $ baton show last
+  $ baton show 2c1d9e77 --history
+  $ baton show 019ab2c4-7d1e-7c1a-9a55-3f0f2c1d9e77`,
     )
     .action((id: string, options: ShowOptions) => show(id, options, terminal))
 }
 
-async function show(id: string, options: ShowOptions, terminal: Terminal): Promise<void> {
+async function show(meant: string, options: ShowOptions, terminal: Terminal): Promise<void> {
   const { client } = await findDesk(options, terminal)
+  const id = await findHandoff(client, meant, terminal.stop)
   const handoff = await client.getHandoff(id)
   const trail = options.history ? await client.history(id) : undefined
   const opened = options.conversation ? await client.openConversation(id) : undefined
@@ -75,7 +78,7 @@ async function show(id: string, options: ShowOptions, terminal: Terminal): Promi
 }
 
 function standing(handoff: HandoffView): [string, string][] {
-  const { decision, effect, approvedFirst } = handoff
+  const { decision, effect, approvedFirst, claim, state } = handoff
   return [
     ['Handoff', `${handoff.id}${handoff.practice ? ' (practice)' : ''}`],
     ['State', handoff.status],
@@ -102,7 +105,22 @@ function standing(handoff: HandoffView): [string, string][] {
           ] as [string, string],
         ]
       : []),
-    ...(effect ? [['Effect', `${effect.outcome}${effect.text ? `: ${effect.text}` : ''}`] as [string, string]] : []),
+    ...(claim
+      ? [
+          [
+            state === 'in_doubt' ? 'In doubt' : 'Claimed',
+            `by ${claim.runner} since ${clockTime(claim.since)}${state === 'in_doubt' ? '. It may have happened: look before doing it again' : `, until ${clockTime(claim.until)}`}`,
+          ] as [string, string],
+        ]
+      : []),
+    ...(effect
+      ? [
+          [
+            'Effect',
+            `${effect.outcome}${effect.by ? `, as ${effect.by.name} saw` : ''}${effect.text ? `: ${effect.text}` : ''}`,
+          ] as [string, string],
+        ]
+      : []),
   ]
 }
 

@@ -1,13 +1,13 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { DEFAULT_DATA } from '../desk/find-desk.ts'
 import { readFirstRun, writeFirstRun } from '../desk/first-run.ts'
 import { openDesk, type RunningDesk } from '../desk/open-desk.ts'
 import { writeOperator } from '../desk/operator-file.ts'
-import { practicePlaybook } from '../practice/playbook.ts'
-import { runPracticeAgent } from '../practice/run-practice-agent.ts'
+import { toPort } from '../desk/to-port.ts'
+import { hasBrowser, openInBrowser } from '../terminal/open-in-browser.ts'
 import { report, say, sayJson, styled, type Terminal } from '../terminal/terminal.ts'
 
-type StartOptions = { port: number; host: string; data: string; demo: boolean; json?: boolean }
+type StartOptions = { port: number; host: string; data: string; demo: boolean; open?: boolean; json?: boolean }
 
 export const addStart = (program: Command, terminal: Terminal): void => {
   program
@@ -17,6 +17,8 @@ export const addStart = (program: Command, terminal: Terminal): void => {
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--data <folder>', 'folder for the embedded database and its keys', DEFAULT_DATA)
     .option('--no-demo', 'start with an empty workspace instead of the practice one')
+    .option('--open', 'open the link in the browser (default: on the first start, where there is a screen)')
+    .option('--no-open', 'open no browser')
     .option('--json', 'say address and data folder as one line of JSON')
     .addHelpText(
       'after',
@@ -34,21 +36,17 @@ Stop it with Ctrl+C; what is under way is finished first.`,
     .action((options: StartOptions) => start(options, terminal))
 }
 
-function toPort(text: string): number {
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new InvalidArgumentError('Expected a port from 0 to 65535; 0 picks a free one.')
-  return port
-}
-
-async function start({ port, host, data, demo, json }: StartOptions, terminal: Terminal): Promise<void> {
+async function start({ port, host, data, demo, open, json }: StartOptions, terminal: Terminal): Promise<void> {
+  report(terminal, 'Starting the desk.')
   const databaseUrl = terminal.env.DATABASE_URL || undefined
   const desk = await openDesk({
     dataDir: data,
     databaseUrl,
     port,
     host,
-    demo: demo ? { playbook: practicePlaybook(timeZoneOfThisMachine()) } : false,
+    demo: demo
+      ? { playbook: (await import('../practice/playbook.ts')).practicePlaybook(timeZoneOfThisMachine()) }
+      : false,
     onProgress: (words) => report(terminal, words),
   })
   try {
@@ -62,6 +60,9 @@ async function start({ port, host, data, demo, json }: StartOptions, terminal: T
         database: databaseUrl ? 'postgresql' : 'embedded',
       })
     else welcome(desk, { data, databaseUrl }, terminal)
+    const isFirst = desk.agentKey !== undefined
+    if (open ?? (isFirst && !json && hasBrowser({ ...terminal, platform: process.platform })))
+      await openInBrowser(desk.signInUrl ?? desk.url)
     await Promise.all([untilStopped(terminal.stop), practise(desk, data, terminal)])
     report(terminal, 'Stopping; what is under way is finished first.')
   } finally {
@@ -86,7 +87,7 @@ function welcome(
   if (signInUrl)
     say(
       terminal,
-      `${label('Sign in')} ${terminal.out.isTTY ? styled(terminal, 'bold', signInUrl) : `baton sign-in --data ${data}`}`,
+      `${label('Sign in')} ${terminal.out.isTTY ? styled(terminal, 'bold', signInUrl) : `npx @baton-desk/cli sign-in --data ${data}`}`,
     )
   say(terminal, `${label('Data')} ${databaseUrl ? `PostgreSQL (DATABASE_URL); keys in ${data}` : data}`)
   say(terminal, `${label('Stop')} Ctrl+C`)
@@ -104,7 +105,9 @@ async function practise({ localUrl: url, operator }: RunningDesk, data: string, 
   if (!firstRun?.agentKey) return
   try {
     const [first] = await operator.workspaces()
-    if (first?.practice) await runPracticeAgent({ url, key: firstRun.agentKey, signal: terminal.stop, now: new Date() })
+    if (!first?.practice) return
+    const { runPracticeAgent } = await import('../practice/run-practice-agent.ts')
+    await runPracticeAgent({ url, key: firstRun.agentKey, signal: terminal.stop, now: new Date() })
   } catch (error) {
     if (!terminal.stop.aborted)
       report(terminal, `The practice agent stopped: ${error instanceof Error ? error.message : error}`)

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { addDeskOptions, type DeskOptions, findDesk } from '../desk/find-desk.ts'
+import { findHandoff, HANDOFF_ARGUMENT } from '../desk/find-handoff.ts'
 import { say, sayJson, type Terminal } from '../terminal/terminal.ts'
 
 type StepInOptions = DeskOptions & { reason: string; json?: boolean }
@@ -7,18 +8,18 @@ type StepInOptions = DeskOptions & { reason: string; json?: boolean }
 export const addStepIn = (program: Command, terminal: Terminal): void => {
   addDeskOptions(program.command('step-in'))
     .description('Take a handoff over as an admin, whoever has it and whoever may decide it. The history says so.')
-    .argument('<id>', 'id of the handoff, from “baton list”')
+    .argument('<id>', HANDOFF_ARGUMENT)
     .requiredOption('--reason <words>', 'why you step in')
     .option('--json', 'one JSON object')
     .addHelpText(
       'after',
       `
 Examples:
-  $ baton step-in 019ab2c4-7d1e-7c1a-9a55-3f0f2c1d9e77 --reason "Ana is ill today."`,
+  $ baton step-in 2c1d9e77 --reason "Ana is ill today."`,
     )
-    .action(async (id: string, { reason, json, ...options }: StepInOptions) => {
+    .action(async (meant: string, { reason, json, ...options }: StepInOptions) => {
       const { client } = await findDesk(options, terminal)
-      const handoff = await client.stepIn(id, { reason })
+      const handoff = await client.stepIn(await findHandoff(client, meant, terminal.stop), { reason })
       if (json) sayJson(terminal, handoff)
       else say(terminal, `Yours: ${handoff.note.ask}\n${handoff.status}`)
     })

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { EXIT, Failure } from '../terminal/exit-code.ts'
 import { firstIssue } from '../terminal/first-issue.ts'
 import { cannotRead, parseJson, textOf } from '../terminal/input.ts'
-import { readMessages } from './read-messages.ts'
+import { readAnyMessages } from '../terminal/read-messages.ts'
 
 const Case = z.object({
   id: z.string(),
@@ -32,7 +32,11 @@ export async function* readTransfers(file: string): AsyncGenerator<TransferCase>
     const { id, outcome, messages, reference } = readCase(line, `${file}, line ${number}`)
     const transferAt = reference?.transferAt
     if (transferAt === undefined && outcome !== 'transfer') continue
-    yield { id, conversation: messages.slice(0, transferAt ?? messages.length), summary: reference?.summary }
+    const { messages: conversation } = readAnyMessages(
+      messages.slice(0, transferAt),
+      `${file}, line ${number}: expected messages`,
+    )
+    yield { id, conversation, summary: reference?.summary }
   }
 }
 
@@ -47,9 +51,9 @@ export async function countTransfers(file: string, limit = Number.POSITIVE_INFIN
   return count
 }
 
-function readCase(line: string, where: string): Omit<z.infer<typeof Case>, 'messages'> & { messages: Conversation } {
+function readCase(line: string, where: string): z.infer<typeof Case> {
   const read = Case.safeParse(parseJson(line, where))
-  if (read.success) return { ...read.data, messages: readMessages(read.data.messages, `${where}: expected messages`) }
+  if (read.success) return read.data
   throw new Failure(`${where}: expected a case with id and messages; ${firstIssue(read.error)}`, EXIT.usage)
 }
 

@@ -1,8 +1,8 @@
 /**
  * The scripted AI employee of the practice workspace. It does what a real one does, through the same public door: hands
- * off, answers the owner's questions, acknowledges the decision and reports what it did. It has no model and calls nobody.
+ * off, answers the owner's questions, claims the decision and reports what it did. It has no model and calls nobody.
  */
-import type { DecisionKind } from '@baton-desk/core'
+import { DECISION_KINDS, type DecisionKind } from '@baton-desk/core'
 import { type Answer, type Baton, BatonError, connect } from '@baton-desk/sdk'
 import { type PracticeCase, practiceCases } from './cases.ts'
 
@@ -30,12 +30,7 @@ async function play(baton: Baton, practiceCase: PracticeCase, signal: AbortSigna
   // A failed effect would open it again; here every effect succeeds, so one decision is the end.
   const answer = await baton.waitForDecision(handoff, { signal, onQuestion })
   if (!answer.decision || handoff.effect) return
-  await baton.acknowledge(handoff, answer.decision)
-  await baton.reportEffect(handoff, {
-    decision: answer.decision,
-    outcome: 'done',
-    text: effectOf(answer.decision, practiceCase),
-  })
+  await baton.once(handoff, answer.decision, () => effectOf(answer.decision, practiceCase), { runsOn: DECISION_KINDS })
 }
 
 export function answerTo(question: string, { answers }: PracticeCase): string {

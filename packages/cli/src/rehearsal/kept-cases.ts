@@ -1,4 +1,5 @@
-import { type HandoffView, RehearsalCase } from '@baton-desk/core'
+import { RehearsalCase } from '@baton-desk/core'
+import { keptCase } from '@baton-desk/core/rules'
 import { findDesk } from '../desk/find-desk.ts'
 import { firstRows } from '../desk/first-rows.ts'
 import { Failure } from '../terminal/exit-code.ts'
@@ -6,7 +7,7 @@ import { progress, report, type Terminal } from '../terminal/terminal.ts'
 import type { CaseOptions } from './case-options.ts'
 
 /**
- * The conversations behind closed handoffs. Only closed ones: to open a conversation before somebody has decided counts as
+ * The conversations behind closed handoffs, and the actions that waited there. Only closed ones: to open a conversation before somebody has decided counts as
  * a note that did not suffice. Whoever was decided on says whether a person was needed.
  */
 export async function keptCases(options: CaseOptions, terminal: Terminal): Promise<RehearsalCase[]> {
@@ -21,17 +22,21 @@ export async function keptCases(options: CaseOptions, terminal: Terminal): Promi
     const handoff = await client.getHandoff(id, call)
     const { messages, erased } = handoff.conversation.messages > 0 ? await client.openConversation(id, call) : NOTHING
     bar.step()
-    if (erased || messages.length === 0) continue
-    cases.push(RehearsalCase.parse({ id, conversation: messages, at: handoff.createdAt, ...expectedOf(handoff) }))
+    const { createdAt, note, decision } = handoff
+    const kept = keptCase({
+      id,
+      createdAt,
+      messages: erased ? [] : messages,
+      action: note.action,
+      decision: decision?.kind,
+    })
+    if (kept) cases.push(RehearsalCase.parse(kept))
   }
   bar.end()
-  if (cases.length < rows.length) report(terminal, `${rows.length - cases.length} have no conversation (any more).`)
-  if (cases.length === 0) throw new Failure('The desk has kept no conversation of a closed handoff.')
+  if (cases.length < rows.length)
+    report(terminal, `${rows.length - cases.length} have nothing that could be played (any more).`)
+  if (cases.length === 0) throw new Failure('The desk has kept nothing of a closed handoff that could be played.')
   return cases
 }
 
 const NOTHING = { messages: [], erased: false }
-
-function expectedOf({ decision }: HandoffView): Pick<RehearsalCase, 'expected'> {
-  return decision ? { expected: { handOff: decision.kind !== 'not_needed' } } : {}
-}

@@ -5,19 +5,19 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { RehearsalCase } from '@baton-desk/core'
-import { SentConversation } from '@baton-desk/core/contract'
 import { parseAllDocuments } from 'yaml'
 import { z } from 'zod'
 import { EXIT, Failure } from '../terminal/exit-code.ts'
 import { firstIssue } from '../terminal/first-issue.ts'
 import { cannotRead, readJsonValues, readText } from '../terminal/input.ts'
+import { readAnyMessages } from '../terminal/read-messages.ts'
 
 const ENDINGS = ['.yaml', '.yml', '.json', '.jsonl']
 
 /** A recorded conversation: what came before its transfer counts, and whether a person was needed where somebody has said so. */
 const Recorded = z.object({
   id: z.string(),
-  messages: SentConversation,
+  messages: z.array(z.unknown()),
   reference: z
     .object({ transferAt: z.number().int().nonnegative().optional(), shouldTransfer: z.boolean().optional() })
     .optional(),
@@ -68,7 +68,7 @@ function yamlValues(text: string, file: string): unknown[] {
 function toCase(value: unknown, file: string, number: number | undefined): RehearsalCase {
   const given = Object(value) as Record<string, unknown>
   const read =
-    'messages' in given ? fromRecorded(given) : RehearsalCase.safeParse({ id: nameOf(file, number), ...given })
+    'messages' in given ? fromRecorded(given, file) : RehearsalCase.safeParse({ id: nameOf(file, number), ...given })
   if (read.success) return read.data
   throw new Failure(
     `${file}${number ? `, case ${number}` : ''}: ${firstIssue(read.error)}. Expected a case with id and conversation, and expected where a person has said what should come of it.`,
@@ -76,13 +76,14 @@ function toCase(value: unknown, file: string, number: number | undefined): Rehea
   )
 }
 
-function fromRecorded(given: Record<string, unknown>): z.ZodSafeParseResult<RehearsalCase> {
+function fromRecorded(given: Record<string, unknown>, where: string): z.ZodSafeParseResult<RehearsalCase> {
   const read = Recorded.safeParse(given)
   if (!read.success) return read as z.ZodSafeParseError<never>
   const { id, messages, reference } = read.data
+  const before = readAnyMessages(messages.slice(0, reference?.transferAt), `${where}: expected messages`)
   return RehearsalCase.safeParse({
     id,
-    conversation: messages.slice(0, reference?.transferAt ?? messages.length),
+    conversation: before.messages,
     ...(reference?.shouldTransfer !== undefined && { expected: { handOff: reference.shouldTransfer } }),
   })
 }

@@ -100,6 +100,7 @@ blockquote { margin: .5rem 0; padding: .1rem .9rem; border-inline-start: 3px sol
 .note dt { color: var(--muted); }
 .note dd { margin: 0; }
 .note dd p { margin: 0; }
+@media (min-width: 40rem) { .wide td { overflow-wrap: break-word; } section { overflow-x: auto; } }
 @media (max-width: 40rem) {
   .wide thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
   .wide tr { display: block; padding: .5rem 0; border-bottom: 1px solid var(--line); }

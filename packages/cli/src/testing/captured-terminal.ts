@@ -4,8 +4,10 @@ import type { Terminal } from '../terminal/terminal.ts'
 
 export type Ran = { exitCode: number; out: string; err: string }
 
-/** A terminal that keeps what was written to it; not a TTY. */
-export function capturedTerminal(options: { stdin?: string; env?: Terminal['env']; stop?: AbortSignal } = {}) {
+/** A terminal that keeps what was written to it; no TTY unless it is to be one. */
+export function capturedTerminal(
+  options: { stdin?: string; env?: Terminal['env']; stop?: AbortSignal; isTTY?: boolean } = {},
+) {
   const kept = { out: '', err: '' }
   const waiting: { words: string; found: () => void }[] = []
   const keep = (name: 'out' | 'err') =>
@@ -17,7 +19,7 @@ export function capturedTerminal(options: { stdin?: string; env?: Terminal['env'
       },
     })
   const terminal: Terminal = {
-    out: keep('out'),
+    out: Object.assign(keep('out'), { isTTY: options.isTTY ?? false }),
     err: keep('err'),
     stdin: Readable.from(options.stdin === undefined ? [] : [options.stdin]),
     env: options.env ?? {},
