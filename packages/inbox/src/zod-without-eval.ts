@@ -1,7 +1,5 @@
 /**
- * zod tries `new Function` once, which the content security policy reports. Imported before anything that uses zod.
+ * zod tries `new Function` once, which the content security policy reports. The first page has no zod; where a part that is
+ * loaded later brings it, it finds this setting: by the name under which zod itself keeps it, because an import would bring all.
  */
-import { config } from 'zod'
-
-// Not `z.config`: calls of `z` make shapes and nothing else, and the build leaves out what nobody uses of them.
-config({ jitless: true })
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })

@@ -1,26 +1,38 @@
-/** List and note side by side, or one over the other on a narrow screen; which handoff is shown stands in the address. */
+/** List and note side by side, or one in the place of the other on a narrow screen; which handoff is shown stands in the address. */
 import type { HandoffRow, HandoffView, View } from '@baton-desk/core'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useAddress } from '../desk/address.ts'
-import { showWaiting, useWaiting } from '../desk/live.ts'
-import { countsQuery, handoffQuery, listQuery, queryClient, removeRow, showChanged } from '../desk/queries.ts'
+import { forgetWaiting, showWaiting, useWaiting } from '../desk/live.ts'
+import {
+  countsQuery,
+  handoffQuery,
+  listQuery,
+  queryClient,
+  removeRow,
+  showChanged,
+  useCounts,
+} from '../desk/queries.ts'
 import { useWorkspace } from '../desk/workspace.ts'
 import type { OpenStep } from '../features/actions/action-bar.tsx'
 import { offeredActions, offersFor } from '../features/actions/offers.ts'
+import { sayFailure } from '../features/actions/say-failure.ts'
+import { forgetUndo, HOLD_SECONDS, offerUndo, takeBack, type Undo, undoNow } from '../features/actions/undo.ts'
+import { UndoLine } from '../features/actions/undo-line.tsx'
+import { inGroups } from '../features/list/groups.ts'
 import type { ListHandle } from '../features/list/handoff-list.tsx'
-import { ViewTabs } from '../features/list/view-tabs.tsx'
+import { ViewPills } from '../features/list/view-pills.tsx'
 import { announce } from '../ui/announcer.tsx'
-import { Button } from '../ui/button.tsx'
+import { deskNow } from '../ui/clock.ts'
 import { useIsWide } from '../ui/media.ts'
 import { ListPane } from './list-pane.tsx'
 import { NotePane } from './note-pane.tsx'
 import { useOverdueAlert } from './overdue-alert.ts'
 import { type PageDoes, pageCommands, usePageKeys } from './page-commands.ts'
+import { usePageCommands } from './palette-door.ts'
 import { useSelection } from './selection.ts'
 import { type OpenSheet, Sheets } from './sheets.tsx'
-import { TopBar } from './top-bar.tsx'
 
 const LEAVES_THE_LIST = new Set<HandoffView['state']>(['decided', 'closed', 'withdrawn', 'expired'])
 const NO_ROWS: HandoffRow[] = []
@@ -28,14 +40,25 @@ const NO_ROWS: HandoffRow[] = []
 export function InboxPage() {
   const { me } = useWorkspace()
   const isWide = useIsWide()
-  const [{ view, search }, go] = useAddress()
+  const [{ view, lane, search }, go] = useAddress()
   const [, navigate] = useLocation()
-  const list = useInfiniteQuery(listQuery({ view, search }))
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? NO_ROWS, [list.data])
-  const counts = useQuery(countsQuery).data
-  const waiting = useWaiting({ view, search, me: me.id })
+  const list = useInfiniteQuery(listQuery({ view, lane, search }))
+  const rows = useMemo(
+    () =>
+      list.data
+        ? inGroups(
+            view,
+            list.data.pages
+              .flatMap((page) => page.rows)
+              .filter((row) => view === 'all' || row.undoable?.by.id !== me.id),
+          )
+        : NO_ROWS,
+    [list.data, view, me.id],
+  )
+  const counts = useCounts()
+  const waiting = useWaiting({ view, lane, search, me: me.id })
   const listHandle = useRef<ListHandle>(null)
-  const searchField = useRef<HTMLInputElement>(null)
+  const [isSearching, setIsSearching] = useState(false)
   const { id, following, select, open, toList, step: stepTo } = useSelection(rows, listHandle)
   const [opened, setOpened] = useState<{ id: string; step: OpenStep }>()
   const [result, setResult] = useState<{ id: string | undefined; text: string }>()
@@ -49,7 +72,7 @@ export function InboxPage() {
   }, [isEmpty, waiting.arrived])
 
   const openStep = (step: OpenStep) => setOpened(id && step ? { id, step } : undefined)
-  const pick = (next: View) => go({ view: next, id: undefined })
+  const pick = (next: View) => go({ view: next, lane: undefined, id: undefined })
   const find = (text: string) => go({ search: text, id: undefined }, { replace: true })
   const say = (text: string) => {
     setResult({ id, text })
@@ -58,9 +81,11 @@ export function InboxPage() {
   const onTaken = ({ before, after, said }: { before: HandoffView; after: HandoffView; said: string }) => {
     setOpened(undefined)
     showChanged(after)
+    forgetWaiting(after.id)
     void queryClient.invalidateQueries({ queryKey: countsQuery.queryKey })
     void queryClient.invalidateQueries({ queryKey: ['history', after.id] })
-    if (!LEAVES_THE_LIST.has(after.state)) {
+    offerUndo(after, said)
+    if (!LEAVES_THE_LIST.has(after.state) && !after.undoable) {
       setResult({ id: after.id, text: said })
       announce(said)
       return
@@ -68,14 +93,39 @@ export function InboxPage() {
     removeRow(after.id)
     const next = id === before.id ? following : undefined
     const text = `${said} “${before.note.ask}”`
-    setResult({ id: next?.id ?? id, text })
-    announce(next ? `${text} Next: ${next.ask}` : text)
-    if (next) select(next.id)
-    else if (id === before.id && !isWide) toList()
+    setResult(after.undoable ? undefined : { id: next?.id ?? id, text })
+    const heard = after.undoable ? `${text} Z takes it back for ${HOLD_SECONDS} seconds.` : text
+    announce(next ? `${heard} Next: ${next.ask}` : heard)
+    if (next) {
+      select(next.id)
+      // The bar that had the focus goes with its note.
+      requestAnimationFrame(() =>
+        isWide ? listHandle.current?.focus() : document.querySelector<HTMLElement>('[data-note]')?.focus(),
+      )
+    } else if (id === before.id && !isWide) toList()
+  }
+
+  const onUndo = async (undo: Undo | undefined) => {
+    if (!undo) return say('There is nothing to take back.')
+    forgetUndo()
+    try {
+      const view = await takeBack(undo)
+      showChanged(view)
+      await queryClient.invalidateQueries({ queryKey: ['handoffs'] })
+      forgetWaiting(view.id)
+      void queryClient.invalidateQueries({ queryKey: ['history', view.id] })
+      select(view.id)
+      const text = `Taken back. ${undo.agent} has heard nothing.`
+      setResult({ id: view.id, text })
+      announce(`${text} “${undo.ask}”`)
+    } catch (error) {
+      say(`Not taken back: ${sayFailure(error, deskNow()).text}`)
+    }
   }
 
   const does: PageDoes = {
     pick,
+    undo: () => void onUndo(undoNow()),
     show: setSheet,
     openFirst: () => {
       const link = document.querySelector<HTMLAnchorElement>('[data-open-first]')
@@ -86,7 +136,7 @@ export function InboxPage() {
       void showWaiting()
       announce('The list is up to date.')
     },
-    search: () => searchField.current?.focus(),
+    search: () => setIsSearching(true),
     go: navigate,
     step: stepTo,
     back: () => {
@@ -101,80 +151,72 @@ export function InboxPage() {
     return pageCommands(does, { id, offered, openStep })
   }
 
+  usePageCommands(commands)
+  const undoLine = <UndoLine onUndo={(undo) => void onUndo(undo)} />
   const isNoteOver = !isWide && id !== undefined
+  const at = rows.findIndex((row) => row.id === id)
   return (
-    <div className="flex h-full flex-col">
-      <TopBar
-        counts={counts}
+    <main className="panel desk" data-reading={isNoteOver ? '' : undefined}>
+      <ListPane
+        view={view}
+        lane={lane}
         search={search}
-        onSearch={find}
-        searchField={searchField}
-        onKeys={() => setSheet('keys')}
+        isSearching={isSearching}
+        list={list}
+        rows={rows}
+        isEmpty={isEmpty}
+        counts={counts}
+        waiting={waiting}
+        selected={id}
+        me={me.id}
+        handle={listHandle}
         inert={isNoteOver}
-        tabs={<ViewTabs view={view} counts={counts} onPick={pick} />}
+        pills={<ViewPills view={view} counts={counts} onPick={pick} />}
+        onSelect={select}
+        onOpen={open}
+        onPick={pick}
+        onSearch={find}
+        onSearching={setIsSearching}
+        onShowNew={does.showNew}
+        onKeys={() => setSheet('keys')}
+        undo={!isWide && !id && undoLine}
       />
-      <main className="grid min-h-0 flex-1 wide:grid-cols-[28rem_1fr]">
-        <ListPane
-          view={view}
-          search={search}
-          list={list}
-          rows={rows}
-          isEmpty={isEmpty}
-          counts={counts}
-          waiting={waiting}
-          selected={id}
-          me={me.id}
-          handle={listHandle}
-          inert={isNoteOver}
-          onSelect={select}
-          onOpen={open}
-          onPick={pick}
-          onSearch={find}
-          onShowNew={does.showNew}
-        />
-        <section
-          aria-label="Handoff"
-          hidden={!isWide && !id}
-          className={isWide ? 'min-h-0 min-w-0' : 'fixed inset-0 z-10 flex flex-col bg-surface'}
-        >
-          {isNoteOver && (
-            <div className="flex items-center border-b border-line px-2">
-              <Button look="plain" onClick={toList}>
-                ‹ Inbox
-              </Button>
-            </div>
-          )}
-          {id ? (
-            <div className="min-h-0 flex-1 wide:h-full">
-              <NotePane
-                key={id}
-                id={id}
-                step={opened && opened.id === id ? opened.step : undefined}
-                result={result && result.id === id ? result.text : undefined}
-                onStep={(next) => {
-                  openStep(next)
-                  if (next) setResult(undefined)
-                }}
-                onTaken={onTaken}
-                onHistory={() => setSheet('history')}
-                onConversation={() => setSheet('conversation')}
-                onSay={say}
-              />
-            </div>
-          ) : (
-            <p role="status" className="p-6 text-muted">
-              {result?.text}
-            </p>
-          )}
-        </section>
-      </main>
-      <Sheets
-        open={sheet}
-        id={id}
-        mayComment={me.role !== 'viewer'}
-        commands={commands}
-        onClose={() => setSheet(undefined)}
-      />
-    </div>
+      <section aria-label="Handoff" className="note">
+        {id ? (
+          <NotePane
+            key={id}
+            id={id}
+            place={at < 0 ? undefined : { at: at + 1, of: list.hasNextPage ? undefined : rows.length }}
+            step={opened && opened.id === id ? opened.step : undefined}
+            result={result && result.id === id ? result.text : undefined}
+            onStep={(next) => {
+              openStep(next)
+              if (next) setResult(undefined)
+            }}
+            onTaken={onTaken}
+            onHistory={() => setSheet('history')}
+            onConversation={() => setSheet('conversation')}
+            onCustomer={() => setSheet('customer')}
+            onSay={say}
+            onBack={toList}
+            undo={undoLine}
+            next={following && { ask: following.ask, onOpen: () => open(following.id) }}
+          />
+        ) : (
+          <div className="empty">
+            <svg className="art" viewBox="0 0 160 72" fill="none" aria-hidden="true">
+              <path d="M8 58h144M8 42h144M8 26h144" stroke="var(--line-2)" strokeDasharray="3 5" />
+              <g transform="rotate(-24 80 36)" stroke="var(--accent)" strokeWidth="1.75">
+                <rect x="44" y="30" width="72" height="13" rx="6.5" fill="var(--accent-soft)" />
+                <path d="M68 30v13M92 30v13" />
+              </g>
+            </svg>
+            <p role="status">{result?.text}</p>
+            {isWide && undoLine}
+          </div>
+        )}
+      </section>
+      <Sheets open={sheet} id={id} mayComment={me.role !== 'viewer'} onClose={() => setSheet(undefined)} />
+    </main>
   )
 }

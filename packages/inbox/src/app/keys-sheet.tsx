@@ -6,7 +6,7 @@ const GROUPS: { title: string; keys: [key: string, does: string][] }[] = [
     keys: [
       ['J K', 'next, previous handoff'],
       ['↑ ↓ Home End', 'in the list'],
-      ['1 2 3 4', 'Mine, Not accepted, Overdue, All'],
+      ['1 to 7', 'Mine, Not accepted, Overdue, All, My work, Waiting, Decided'],
       ['/', 'search'],
       ['N', 'show what is new'],
       ['Enter', 'from the list to the note'],
@@ -24,6 +24,7 @@ const GROUPS: { title: string; keys: [key: string, does: string][] }[] = [
       ['R', 'answer'],
       ['D', 'done'],
       ['T', 'take over'],
+      ['Z', 'take back the last decision, for 5 seconds'],
     ],
   },
   {

@@ -1,17 +1,24 @@
-/** The list of one view: how many there are, what waits to be shown, and the rows. */
-import type { AnswerOf, HandoffRow, View } from '@baton-desk/core'
-import type { Ref } from 'react'
+/** The list of one view: its name and count, what the desk has to say, what waits to be shown, and the rows. */
+import type { Counts, HandoffRow, View } from '@baton-desk/core'
+import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import type { useWaiting } from '../desk/live.ts'
+import { addressOfView, toggleView, useSavedViews } from '../desk/saved-views.ts'
 import { WhileReading } from '../desk/while-reading.tsx'
+import { useWorkspace } from '../desk/workspace.ts'
 import { EmptyList } from '../features/list/empty-list.tsx'
 import { HandoffList, type ListHandle } from '../features/list/handoff-list.tsx'
 import { ListSkeleton } from '../features/list/list-skeleton.tsx'
-import { sayCount, VIEWS } from '../features/list/view-tabs.tsx'
+import { labelOf, sayCount, VIEWS } from '../features/list/views.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { Connection, DeskSays } from './desk-says.tsx'
+import { openPalette } from './palette-door.ts'
 
-type Counts = AnswerOf<'countHandoffs'>
-type Listed = { view: View; search: string }
+type Listed = { view: View; lane: string | undefined; search: string }
 
 type Props = Listed & {
+  isSearching: boolean
   /** The list as it is read, page by page. */
   list: {
     isPending: boolean
@@ -30,32 +37,70 @@ type Props = Listed & {
   me: string
   handle: Ref<ListHandle>
   inert: boolean
+  /** The views, for a screen without a rail. */
+  pills: ReactNode
+  /** What can be taken back, where no note is before them. */
+  undo: ReactNode
   onSelect: (id: string) => void
   onOpen: (id: string) => void
   onPick: (view: View) => void
   onSearch: (search: string) => void
+  onSearching: (isSearching: boolean) => void
   onShowNew: () => void
+  onKeys: () => void
 }
 
-export function ListPane({ view, search, list, rows, isEmpty, counts, waiting, selected, ...rest }: Props) {
-  const { me, handle, inert, ...on } = rest
-  const total = list.hasNextPage ? countOfView(counts, { view, search }) : rows.length
-  const label = view === 'closed' ? 'Closed' : (VIEWS.find((one) => one.view === view)?.label ?? '')
+export function ListPane({ view, lane, search, list, rows, isEmpty, counts, waiting, selected, ...rest }: Props) {
+  const { me, handle, inert, isSearching, pills, undo, ...on } = rest
+  const { lanes } = useWorkspace()
+  const total = list.hasNextPage ? countOfView(counts, { view, lane, search }) : rows.length
+  const label = lanes.find(({ id }) => id === lane)?.name ?? labelOf(view)
+  const here = addressOfView({ view, lane, search })
+  const isSaved = useSavedViews().some(({ to }) => to === here)
+  const count = list.isPending ? undefined : total === undefined ? `${rows.length}+` : sayCount(total)
   return (
-    <section aria-label="Handoffs" inert={inert} className="flex min-h-0 flex-col border-line bg-surface wide:border-r">
-      <div className="flex items-baseline justify-between gap-2 border-b border-line px-3.5 py-1.5 text-[13px] text-muted">
-        <span>{view === 'closed' ? 'Closed handoffs' : 'Most urgent, then soonest due'}</span>
-        <span>{total === undefined ? `${rows.length}+` : sayCount(total)}</span>
-      </div>
-      {(waiting.arrived > 0 || waiting.displaced > 0) && (
-        <button
-          type="button"
-          onClick={on.onShowNew}
-          aria-keyshortcuts="N"
-          className="min-h-11 border-b border-line bg-selected px-3.5 text-left text-sm font-semibold text-accent-ink wide:min-h-8"
-        >
-          {waiting.arrived > 0 ? `${waiting.arrived} new` : 'The order has changed'} · show{' '}
-          <span className="hidden wide:inline">(N)</span>
+    <section aria-label="Handoffs" inert={inert} className="list">
+      <header className="top">
+        <h1>{label}</h1>
+        <span className="dim num">{count}</span>
+        {!isSearching && !search && <span className="sp" />}
+        {isSearching || search ? (
+          <Search search={search} isWanted={isSearching} onSearch={on.onSearch} onDone={() => on.onSearching(false)} />
+        ) : (
+          <button
+            type="button"
+            className="btn quiet ico"
+            aria-label="Search"
+            aria-keyshortcuts="/"
+            onClick={() => on.onSearching(true)}
+          >
+            <Icon name="search" />
+          </button>
+        )}
+        {(search || lane) && (
+          <button
+            type="button"
+            className="btn quiet ico"
+            aria-label={isSaved ? 'Forget this view' : 'Save this view'}
+            aria-pressed={isSaved}
+            onClick={() => toggleView({ name: search ? `${label}: “${search}”` : label, to: here })}
+          >
+            <Icon name="bookmark" className={isSaved ? 'acc' : ''} />
+          </button>
+        )}
+        <button type="button" className="btn quiet ico ph-only" aria-label="Search or do" onClick={openPalette}>
+          <Icon name="command" />
+        </button>
+        <span className="small dim dk nw" title={ORDER[view] ?? 'Most urgent, then soonest due'}>
+          {ORDER[view] ? 'Latest' : 'Due'}
+        </span>
+      </header>
+      {pills}
+      <DeskSays />
+      {(waiting.arrived > 0 || waiting.displaced > 0) && !isEmpty && (
+        <button type="button" onClick={on.onShowNew} aria-keyshortcuts="N" className="newline">
+          <Icon name="arrow-up" size="s" />
+          {sayNew(waiting)} <KeyHint>N</KeyHint>
         </button>
       )}
       <div className="min-h-0 flex-1">
@@ -67,17 +112,22 @@ export function ListPane({ view, search, list, rows, isEmpty, counts, waiting, s
             label={label}
             counts={counts}
             onPick={on.onPick}
-            onSearch={on.onSearch}
+            onSearch={(text) => {
+              on.onSearch(text)
+              on.onSearching(false)
+            }}
           />
         )}
         {rows.length > 0 && (
           <HandoffList
-            key={view}
+            key={`${view} ${lane}`}
             ref={handle}
             rows={rows}
             total={total}
             selected={selected}
             me={me}
+            view={view}
+            namesOwner={view !== 'mine' && view !== 'my_work'}
             label={`${label}, ${total ?? 'many'} handoffs`}
             onSelect={on.onSelect}
             onOpen={on.onOpen}
@@ -85,10 +135,73 @@ export function ListPane({ view, search, list, rows, isEmpty, counts, waiting, s
           />
         )}
       </div>
+      {undo}
+      <footer className="list-foot dk">
+        <Connection />
+        <span className="sp" />
+        <KeyHint>J</KeyHint>
+        <KeyHint>K</KeyHint> move
+        <Button look="plain" className="tiny" aria-keyshortcuts="?" onClick={on.onKeys}>
+          <KeyHint>?</KeyHint> all keys
+        </Button>
+      </footer>
     </section>
   )
 }
 
-/** The count of the whole view, where the desk counts it: not for a search and not for closed handoffs. */
-const countOfView = (counts: Counts | undefined, { view, search }: Listed): number | undefined =>
-  search || !counts || view === 'closed' ? undefined : counts[view]
+const ORDER: Partial<Record<View, string>> = { my_work: 'The latest first', closed: 'The latest first' }
+
+function sayNew({ arrived, urgent }: ReturnType<typeof useWaiting>): string {
+  if (arrived === 0) return 'The order has changed: show'
+  const which = urgent === 0 ? '' : urgent === arrived ? ', now' : `, ${urgent === 1 ? 'one' : urgent} of them now`
+  return `${arrived} new${which}: show`
+}
+
+/** The search is sent after a pause of this many milliseconds in the typing. */
+const TYPING_PAUSE = 250
+
+type SearchProps = { search: string; isWanted: boolean; onSearch: (search: string) => void; onDone: () => void }
+
+function Search({ search, isWanted, onSearch, onDone }: SearchProps) {
+  const field = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState(search)
+  const [last, setLast] = useState(search)
+  if (search !== last) {
+    setLast(search)
+    setTyped(search)
+  }
+  useEffect(() => {
+    if (isWanted) field.current?.focus()
+  }, [isWanted])
+  useEffect(() => {
+    if (typed === search) return
+    const timer = setTimeout(() => onSearch(typed), TYPING_PAUSE)
+    return () => clearTimeout(timer)
+  }, [typed, search, onSearch])
+  return (
+    <search className="min-w-0 flex-1">
+      <input
+        ref={field}
+        type="search"
+        aria-label="Search"
+        placeholder="Search"
+        value={typed}
+        maxLength={200}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={onDone}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.blur()
+        }}
+        className="field"
+      />
+    </search>
+  )
+}
+
+/** The count of the whole view, where the desk counts it: not for a search, and not where nothing bounds it. */
+function countOfView(counts: Counts | undefined, { view, lane, search }: Listed): number | undefined {
+  if (search || !counts) return undefined
+  if (lane) return counts.lanes[lane]
+  const counted = VIEWS.find((one) => one.view === view)?.counted
+  return counted && counts[counted]
+}

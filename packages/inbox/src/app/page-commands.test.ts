@@ -14,6 +14,7 @@ function page() {
     show: note('show'),
     openFirst: note('open first'),
     showNew: note('show new'),
+    undo: note('undo'),
     search: note('search'),
     go: note('go'),
     step: note('step'),

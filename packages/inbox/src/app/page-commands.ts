@@ -1,7 +1,7 @@
 /** What can be done on the inbox page beside the actions on a handoff: by key, and by name in the palette. */
 import type { View } from '@baton-desk/core'
 import type { Action, ActionId } from '../features/actions/offers.ts'
-import { VIEWS } from '../features/list/view-tabs.tsx'
+import { VIEWS } from '../features/list/views.ts'
 import { type Keys, useKeys } from '../ui/keys.ts'
 import type { Command } from '../ui/palette.tsx'
 import type { OpenSheet } from './sheets.tsx'
@@ -11,6 +11,7 @@ export type PageDoes = {
   show: (sheet: OpenSheet) => void
   openFirst: () => void
   showNew: () => void
+  undo: () => void
   search: () => void
   go: (path: string) => void
   step: (by: 1 | -1) => void
@@ -27,8 +28,8 @@ export const pageKeys = (does: PageDoes): Keys => ({
   ...Object.fromEntries(VIEWS.map(({ view, key }) => [key, () => does.pick(view)])),
   '/': does.search,
   n: does.showNew,
+  z: does.undo,
   '[Shift]+?': () => does.show('keys'),
-  '$mod+k': () => does.show('palette'),
   o: does.openFirst,
   Escape: does.back,
 })
@@ -45,11 +46,19 @@ export const pageCommands = (does: PageDoes, { id, offered, openStep }: Shown): 
       ]
     : []),
   ...VIEWS.map(({ view, label, key }) => ({ id: view, label: `Show ${label}`, key, run: () => does.pick(view) })),
-  { id: 'closed', label: 'Show closed handoffs', run: () => does.pick('closed') },
   { id: 'new', label: 'Show what is new', key: 'N', run: does.showNew },
+  { id: 'undo', label: 'Take back the last decision', key: 'Z', run: does.undo },
   { id: 'search', label: 'Search', key: '/', run: does.search },
-  { id: 'profile', label: 'Profile', run: () => does.go('/profile') },
-  { id: 'notices', label: 'Notices of the desk', run: () => does.go('/notices') },
-  { id: 'refused', label: 'Refused submissions', run: () => does.go('/refused') },
+  ...sitePages(does.go),
   { id: 'keys', label: 'Keys', key: '?', run: () => does.show('keys') },
+]
+
+/** The desk's pages, from wherever one is. */
+export const sitePages = (go: (path: string) => void): Command[] => [
+  { id: 'inbox', label: 'Handoffs', icon: 'inbox', run: () => go('/') },
+  { id: 'measures', label: 'Measures', icon: 'chart-no-axes-column', run: () => go('/measures') },
+  { id: 'setup', label: 'Set-up', icon: 'sliders-horizontal', run: () => go('/setup') },
+  { id: 'profile', label: 'Profile', icon: 'circle-user-round', run: () => go('/profile') },
+  { id: 'notices', label: 'Notices of the desk', icon: 'bell', run: () => go('/notices') },
+  { id: 'refused', label: 'Refused submissions', icon: 'circle-x', run: () => go('/refused') },
 ]

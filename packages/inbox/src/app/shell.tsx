@@ -1,20 +1,30 @@
 /** Around every page of a signed-in person: reads who they are, follows the event stream, says what must be heard. */
 import type { HandoffRow, StreamEvent } from '@baton-desk/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useRef } from 'react'
-import { Link, Route, Switch, useLocation } from 'wouter'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
 import { isInboxPath } from '../desk/address.ts'
 import { isSignedOut, sayError } from '../desk/desk.ts'
 import { belongs, useEventStream } from '../desk/live.ts'
-import { type DeskView, deskQuery, queryClient } from '../desk/queries.ts'
+import { type DeskView, deskQuery, queryClient, useCounts } from '../desk/queries.ts'
+import { forgetKept, startWorker } from '../desk/worker.ts'
 import { Announcer, announce } from '../ui/announcer.tsx'
+import { useKeys } from '../ui/keys.ts'
 import { AfterAWhile, Failed } from '../ui/waiting-and-failed.tsx'
 import { InboxPage } from './inbox-page.tsx'
+import { openPalette, usePaletteIsOpen } from './palette-door.ts'
+import { Rail } from './rail.tsx'
+import { ringFor, useUnseen } from './ring.ts'
+import { TabBar } from './tab-bar.tsx'
+import { useTitle } from './title.ts'
 
 const SignInPage = lazy(() => import('../features/sign-in/sign-in-page.tsx'))
 const LinkPage = lazy(() => import('../features/sign-in/link-page.tsx'))
 const ProfilePage = lazy(() => import('../features/profile/profile-page.tsx'))
 const NoticesPage = lazy(() => import('../features/notices/notices-page.tsx'))
+const SetupPages = lazy(() => import('../features/setup/setup-pages.tsx'))
+const MeasuresPage = lazy(() => import('../features/measures/measures-page.tsx'))
+const PagePalette = lazy(() => import('./page-palette.tsx'))
 const RefusedSubmissionsPage = lazy(() => import('../features/refused-submissions/refused-submissions-page.tsx'))
 
 export function Shell() {
@@ -57,43 +67,75 @@ function SignedIn({ workspace }: { workspace: DeskView }) {
   const onRow = useCallback((row: HandoffRow, event: StreamEvent) => {
     const isNew = event.type === 'offered' || event.type === 'moved' || event.type === 'escalated'
     if (isNew && belongs(row, { view: 'mine', search: '', me: me.current })) announce(`New for you: ${row.ask}`)
+    ringFor(row, event, me.current)
   }, [])
-  useEventStream(onRow)
+  useEventStream(`${workspace.workspace.id} ${workspace.me.id}`, onRow)
+  useEffect(() => void startWorker(), [])
+  const counts = useCounts()
+  useTitle({ overdue: counts?.overdue ?? 0, mine: counts?.mine ?? 0, unseen: useUnseen() })
+  useKeys({ '$mod+k': openPalette })
   const [path] = useLocation()
   return (
     <>
-      {isInboxPath(path) ? <InboxPage /> : <OtherPage workspace={workspace} />}
+      <div className="app">
+        {path.startsWith('/setup') ? (
+          <Suspense fallback={<main className="panel" />}>
+            <SetupPages />
+          </Suspense>
+        ) : (
+          <>
+            <Rail />
+            <Suspense fallback={<main className="panel" />}>
+              {isInboxPath(path) ? <InboxPage /> : <OtherPage workspace={workspace} />}
+            </Suspense>
+          </>
+        )}
+        <TabBar />
+      </div>
+      {usePaletteIsOpen() && (
+        <Suspense>
+          <PagePalette />
+        </Suspense>
+      )}
       <Announcer />
     </>
   )
 }
 
 const OtherPage = ({ workspace }: { workspace: DeskView }) => (
-  <>
-    <nav aria-label="Back" className="border-b border-line bg-surface px-2">
-      <Link to="/" className="inline-flex min-h-11 items-center px-3 font-semibold text-accent-ink">
-        ‹ Inbox
-      </Link>
-    </nav>
-    <Switch>
-      <Route path="/profile">
-        <ProfilePage workspace={workspace} onLeft={startAfresh} />
-      </Route>
-      <Route path="/notices">
+  <Switch>
+    <Route path="/measures/*?">
+      <MeasuresPage />
+    </Route>
+    <Route path="/profile">
+      <Plain>
+        <ProfilePage workspace={workspace} onLeft={() => void startAfresh()} />
+      </Plain>
+    </Route>
+    <Route path="/notices">
+      <Plain>
         <NoticesPage />
-      </Route>
-      <Route path="/refused">
+      </Plain>
+    </Route>
+    <Route path="/refused">
+      <Plain>
         <RefusedSubmissionsPage maySee={workspace.me.role !== 'viewer'} />
-      </Route>
-      <Route>
+      </Plain>
+    </Route>
+    <Route>
+      <Plain>
         <p className="p-6">There is no such page.</p>
-      </Route>
-    </Switch>
-  </>
+      </Plain>
+    </Route>
+  </Switch>
 )
 
+/** A page that scrolls in the panel. */
+const Plain = ({ children }: { children: ReactNode }) => <div className="panel overflow-y-auto">{children}</div>
+
 /** The next person, or workspace, may be another one: forgets everything that was read for the last one. */
-function startAfresh(to = '/'): void {
+async function startAfresh(to = '/'): Promise<void> {
   queryClient.clear()
+  await forgetKept()
   location.assign(to)
 }

@@ -8,20 +8,26 @@ const roundTrip = (place: Place): Place => {
 
 test('an address says list, search and handoff, and reads back as it was written', () => {
   const places: Place[] = [
-    { view: 'mine', search: '', id: undefined },
-    { view: 'overdue', search: 'to Amir & Söhne?', id: 'h1' },
-    { view: 'closed', search: '', id: 'a/b c%' },
+    { view: 'mine', lane: undefined, search: '', id: undefined },
+    { view: 'all', lane: 'house & repairs', search: '', id: undefined },
+    { view: 'overdue', lane: undefined, search: 'to Amir & Söhne?', id: 'h1' },
+    { view: 'closed', lane: undefined, search: '', id: 'a/b c%' },
   ]
   for (const place of places) expect(roundTrip(place)).toEqual(place)
 })
 
 test('what everybody starts with is not written out', () => {
-  expect(addressOf({ view: 'mine', search: '', id: undefined })).toBe('/')
-  expect(addressOf({ view: 'mine', search: '', id: 'h1' })).toBe('/h/h1')
+  expect(addressOf({ view: 'mine', lane: undefined, search: '', id: undefined })).toBe('/')
+  expect(addressOf({ view: 'mine', lane: undefined, search: '', id: 'h1' })).toBe('/h/h1')
 })
 
 test('what an old or foreign link says that is not known is left out', () => {
-  expect(readPlace('/', 'view=everything&colour=red')).toEqual({ view: 'mine', search: '', id: undefined })
+  expect(readPlace('/', 'view=everything&colour=red')).toEqual({
+    view: 'mine',
+    lane: undefined,
+    search: '',
+    id: undefined,
+  })
 })
 
 test('a search that is too long is cut between characters', () => {

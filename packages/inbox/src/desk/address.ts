@@ -3,9 +3,9 @@ import { headOf, type View } from '@baton-desk/core'
 import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 
-export type Place = { view: View; search: string; id: string | undefined }
+export type Place = { view: View; lane: string | undefined; search: string; id: string | undefined }
 
-const VIEWS: readonly View[] = ['mine', 'not_accepted', 'overdue', 'all', 'closed']
+const VIEWS: readonly View[] = ['mine', 'not_accepted', 'overdue', 'waiting', 'my_work', 'all', 'closed']
 const HANDOFF = /^\/h\/([^/]+)$/
 
 export const isInboxPath = (path: string): boolean => path === '/' || HANDOFF.test(path)
@@ -27,12 +27,17 @@ export function readPlace(path: string, search: string): Place {
   const id = HANDOFF.exec(path)?.[1]
   return {
     view: VIEWS.find((view) => view === parts.get('view')) ?? 'mine',
+    lane: headOf(parts.get('lane') ?? '', 60) || undefined,
     search: headOf(parts.get('q') ?? '', 200),
     id: id && decodeURIComponent(id),
   }
 }
 
-export function addressOf({ view, search, id }: Place): string {
-  const parts = new URLSearchParams({ ...(view !== 'mine' && { view }), ...(search && { q: search }) }).toString()
+export function addressOf({ view, lane, search, id }: Place): string {
+  const parts = new URLSearchParams({
+    ...(view !== 'mine' && { view }),
+    ...(lane && { lane }),
+    ...(search && { q: search }),
+  }).toString()
   return `${id ? `/h/${encodeURIComponent(id)}` : '/'}${parts ? `?${parts}` : ''}`
 }

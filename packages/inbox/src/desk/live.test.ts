@@ -2,7 +2,7 @@ import type { HandoffRow, StreamEvent } from '@baton-desk/core'
 import { expect, onTestFinished, test } from 'vitest'
 import { at, ben, row } from '../../made-for-tests/handoffs.ts'
 import { isAway, refuses, scriptDesk } from '../../made-for-tests/scripted-desk.ts'
-import { belongs, connectionNow, followStream, showWaiting, waitingFor } from './live.ts'
+import { belongs, connectionNow, followStream, forgetWaiting, showWaiting, waitingFor } from './live.ts'
 import { deskQuery, listQuery, queryClient, shownRow } from './queries.ts'
 
 const mine = { view: 'mine', search: '', me: 'ana' } as const
@@ -76,7 +76,7 @@ test('a row that is shown changes in place', async () => {
   expect(sent[0]?.path).toBe('/v1/events')
   expect(connectionNow()).toEqual({ live: true })
   expect(shownRow('b')?.state).toBe('accepted')
-  expect(waitingFor(mine)).toEqual({ arrived: 0, displaced: 0 })
+  expect(waitingFor(mine)).toEqual({ arrived: 0, urgent: 0, displaced: 0 })
 })
 
 test('what is new waits until it is asked for, and only above the lists that it belongs to', async () => {
@@ -87,7 +87,7 @@ test('what is new waits until it is asked for, and only above the lists that it 
   expect(waitingFor(mine).arrived).toBe(1)
   expect(waitingFor({ ...mine, view: 'all' }).arrived).toBe(2)
   await showWaiting()
-  expect(waitingFor(mine)).toEqual({ arrived: 0, displaced: 0 })
+  expect(waitingFor(mine)).toEqual({ arrived: 0, urgent: 0, displaced: 0 })
 })
 
 test('what is over before anybody asked for it no longer waits', async () => {
@@ -102,7 +102,15 @@ test('a row that would stand elsewhere by now stays where it is, and is counted 
   await say(event(row({ id: 'a', urgency: 'now' })))
   await say(event(row({ id: 'a', urgency: 'now', by: at('15:00') })))
   expect(shownRow('a')?.urgency).toBe('now')
-  expect(waitingFor(mine)).toEqual({ arrived: 0, displaced: 1 })
+  expect(waitingFor(mine)).toEqual({ arrived: 0, urgent: 0, displaced: 1 })
+})
+
+test('what its person did themself leaves nothing waiting, and what others did stays', async () => {
+  const { say } = await follow([row({ id: 'a' }), row({ id: 'b' })])
+  for (const id of ['a', 'b']) await say(event(row({ id, by: at('15:00') })))
+  await say(event(row({ id: 'new', urgency: 'now' })))
+  forgetWaiting('a')
+  expect(waitingFor(mine)).toEqual({ arrived: 1, urgent: 1, displaced: 1 })
 })
 
 test('once the stream is open the lists are read again: what happened before is not in it', async () => {

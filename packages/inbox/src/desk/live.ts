@@ -11,8 +11,9 @@ import { countsQuery, handoffQuery, queryClient, replaceRow, shownRow } from './
 
 export type Connection = { live: boolean; lostAt?: number }
 type OnRow = (row: HandoffRow, event: StreamEvent) => void
-type Listed = { view: View; search: string; me: string }
+type Listed = { view: View; lane?: string | undefined; search: string; me: string }
 
+let reopen = () => {}
 const connection = sharedValue<Connection>({ live: false })
 
 /** Rows that are new since the lists were read, by id; and ids of shown rows that now belong to another place. */
@@ -23,29 +24,52 @@ const waiting = sharedValue(NOTHING)
 /** Counts are asked for at most once a second however much happens. */
 const COUNT_PAUSE = 1_000
 
-export function useEventStream(onRow: OnRow): void {
+/** `whose`: one person in one workspace, whose tabs share a stream. */
+export function useEventStream(whose: string, onRow: OnRow): void {
   useEffect(() => {
     const stop = new AbortController()
-    void followStream(stop.signal, onRow)
+    void followTogether(whose, stop.signal, onRow)
+    // A stream that has lived through a cut says nothing of it: it is opened anew.
+    const again = () => reopen()
     addEventListener('offline', setLost)
+    addEventListener('online', again)
     return () => {
       stop.abort()
       removeEventListener('offline', setLost)
+      removeEventListener('online', again)
     }
-  }, [onRow])
+  }, [whose, onRow])
 }
 
 export const connectionNow = (): Connection => connection.get()
 export const useConnection = (): Connection => useShared(connection)
+export const onConnection = connection.subscribe
 
 /** What waits above the list: new rows that belong into this view, and whether shown ones changed their place. */
 export const waitingFor = (listed: Listed) => countIn(waiting.get(), listed)
 export const useWaiting = (listed: Listed) => countIn(useShared(waiting), listed)
 
-const countIn = ({ arrived, displaced }: Waiting, listed: Listed): { arrived: number; displaced: number } => ({
-  arrived: [...arrived.values()].filter((row) => belongs(row, listed)).length,
-  displaced: displaced.size,
-})
+const countIn = (
+  { arrived, displaced }: Waiting,
+  listed: Listed,
+): { arrived: number; urgent: number; displaced: number } => {
+  const rows = [...arrived.values()].filter((row) => belongs(row, listed))
+  return {
+    arrived: rows.length,
+    urgent: rows.filter(({ urgency }) => urgency === 'now').length,
+    displaced: displaced.size,
+  }
+}
+
+/** What its person has done themself moves nothing that they do not know of. */
+export function forgetWaiting(id: string): void {
+  const { arrived, displaced } = waiting.get()
+  if (!arrived.has(id) && !displaced.has(id)) return
+  waiting.set({
+    arrived: new Map([...arrived].filter(([other]) => other !== id)),
+    displaced: new Set([...displaced].filter((other) => other !== id)),
+  })
+}
 
 /** Reads the lists again, in today's order. */
 export async function showWaiting(): Promise<void> {
@@ -53,10 +77,13 @@ export async function showWaiting(): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: ['handoffs'] })
 }
 
-export function belongs(row: HandoffRow, { view, search, me }: Listed): boolean {
+export function belongs(row: HandoffRow, { view, lane, search, me }: Listed): boolean {
   const isOpen = isOpenState(row.state)
   const wanted = search.trim().toLowerCase()
   if (wanted && !`${row.ask} ${row.who}`.toLowerCase().includes(wanted)) return false
+  if (lane && row.lane.id !== lane) return false
+  // It has left the lists of whoever decided it; where they take it back it comes again.
+  if (row.undoable?.by.id === me && view !== 'all') return view === 'my_work'
   switch (view) {
     case 'mine':
       return isOpen && (row.owner.id === me || row.offeredTo?.id === me)
@@ -64,6 +91,10 @@ export function belongs(row: HandoffRow, { view, search, me }: Listed): boolean 
       return row.state === 'held' || row.state === 'offered'
     case 'overdue':
       return isOpen && row.by !== null && Date.parse(row.by) < deskNow()
+    case 'waiting':
+      return row.state === 'waiting'
+    case 'my_work':
+      return row.owner.id === me && (!isOpen || row.state === 'waiting')
     case 'all':
       return isOpen
     case 'closed':
@@ -71,8 +102,51 @@ export function belongs(row: HandoffRow, { view, search, me }: Listed): boolean 
   }
 }
 
-/** Ends when the signal aborts. */
-export async function followStream(signal: AbortSignal, onRow: OnRow): Promise<void> {
+type Told = { event: StreamEvent } | { connection: Connection } | { reset: true } | { hello: true }
+
+/**
+ * One stream for all tabs of a person: whichever holds the lock reads it and tells the others. When that tab closes the next
+ * one gets the lock, and reads its lists anew, since nobody knows what was said in between.
+ */
+async function followTogether(whose: string, signal: AbortSignal, onRow: OnRow): Promise<void> {
+  if (!navigator.locks || !globalThis.BroadcastChannel) return followStream(signal, onRow)
+  const name = `baton.stream ${whose}`
+  const channel = new BroadcastChannel(name)
+  const tell = (told: Told) => channel.postMessage(told)
+  let isLeading = false
+  channel.onmessage = ({ data }: MessageEvent<Told>) => {
+    if ('hello' in data) isLeading && tell({ connection: connection.get() })
+    else if (isLeading) return
+    else if ('event' in data) take(data.event, onRow)
+    else if ('reset' in data) void queryClient.invalidateQueries()
+    else hear(data.connection)
+  }
+  tell({ hello: true })
+  let last = connection.get()
+  const stopTelling = connection.subscribe(() => {
+    const next = connection.get()
+    if (isLeading && (next.live !== last.live || next.lostAt !== last.lostAt)) tell({ connection: next })
+    last = next
+  })
+  await navigator.locks
+    .request(name, { signal }, () => {
+      isLeading = true
+      return followStream(signal, onRow, tell)
+    })
+    .catch(() => undefined)
+  stopTelling()
+  channel.close()
+}
+
+/** What the tab that reads the stream says of it. Back after a cut, this tab reads anew what it may have missed. */
+function hear(next: Connection): void {
+  const isBack = next.live && connection.get().lostAt !== undefined && !connection.get().live
+  connection.set(next)
+  if (isBack) void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'desk' })
+}
+
+/** Ends when the signal aborts. `tell`: who else is to hear it. */
+export async function followStream(signal: AbortSignal, onRow: OnRow, tell?: (told: Told) => void): Promise<void> {
   // A client of its own, because a failed attempt to open the stream tells the page that it has lost the desk.
   const streaming = createClient({
     baseUrl: '',
@@ -90,11 +164,27 @@ export async function followStream(signal: AbortSignal, onRow: OnRow): Promise<v
     isFirst = false
   }
   // Another desk than the one this page was read from, or the same one after a restore: nothing shown is certain.
-  const onReset = () => void queryClient.invalidateQueries()
-  try {
-    for await (const event of streaming.events({ signal, onOpen, onReset })) take(event, onRow)
-  } catch {
-    connection.set({ live: false, lostAt: deskNow() })
+  const onReset = () => {
+    tell?.({ reset: true })
+    void queryClient.invalidateQueries()
+  }
+  for (let isWanted = true; isWanted && !signal.aborted; ) {
+    const reading = new AbortController()
+    isWanted = false
+    reopen = () => {
+      isWanted = true
+      isFirst = true
+      reading.abort()
+    }
+    try {
+      const both = AbortSignal.any([signal, reading.signal])
+      for await (const event of streaming.events({ signal: both, onOpen, onReset })) {
+        tell?.({ event })
+        take(event, onRow)
+      }
+    } catch {
+      setLost()
+    }
   }
 }
 
@@ -115,12 +205,19 @@ function take(event: StreamEvent, onRow: OnRow): void {
     if (isElsewhere) waiting.set({ arrived, displaced: new Set([...displaced, row.id]) })
   } else {
     const changed = new Map(arrived)
-    if (isOpenState(row.state)) changed.set(row.id, row)
-    else changed.delete(row.id)
+    // What lies further down the list and has only changed is not new.
+    if (!isOpenState(row.state)) changed.delete(row.id)
+    else if (arrived.has(row.id) || ARRIVES.has(event.type)) changed.set(row.id, row)
     waiting.set({ arrived: changed, displaced })
   }
   onRow(row, event)
 }
+
+/** With these a handoff comes into somebody's list. */
+const ARRIVES = new Set<StreamEvent['type']>([
+  ...(['submitted', 'held', 'offered', 'moved', 'move_returned', 'declined', 'escalated', 'approved'] as const),
+  ...(['reopened', 'resumed', 'replied', 'undone', 'in_doubt', 'asked', 'snoozed', 'transfer_reported'] as const),
+])
 
 let counting: ReturnType<typeof setTimeout> | undefined
 function countSoon() {

@@ -1,11 +1,18 @@
 /** What the inbox reads from the desk, by key. Nothing refetches by itself: the event stream says what changed. */
-import type { AnswerOf, HandoffPage, HandoffRow, HandoffView, View } from '@baton-desk/core'
-import { type InfiniteData, infiniteQueryOptions, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
+import type { AnswerOf, HandoffRow, HandoffView, View } from '@baton-desk/core'
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+  useQuery,
+} from '@tanstack/react-query'
 import { setClockFrom } from '../ui/clock.ts'
 import { desk, isSignedOut } from './desk.ts'
 
 export type DeskView = AnswerOf<'desk'>
-export type Filter = { view: View; search: string }
+export type Filter = { view: View; lane?: string | undefined; search: string }
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
@@ -37,14 +44,16 @@ export const countsQuery = queryOptions({
   refetchInterval: 60_000,
 })
 
+export const useCounts = () => useQuery(countsQuery).data
+
 const PAGE = 60
-export const listQuery = ({ view, search }: Filter) =>
+export const listQuery = ({ view, lane, search }: Filter) =>
   infiniteQueryOptions({
-    queryKey: ['handoffs', view, search],
+    queryKey: ['handoffs', view, lane, search],
     queryFn: ({ pageParam, signal }) =>
-      desk.listHandoffs({ view, search: search || undefined, cursor: pageParam, limit: PAGE }, { signal }),
+      desk.listHandoffs({ view, lane, search: search || undefined, cursor: pageParam, limit: PAGE }, { signal }),
     initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page: HandoffPage) => page.nextCursor ?? undefined,
+    getNextPageParam: (page: AnswerOf<'listHandoffs'>) => page.nextCursor ?? undefined,
     // Not kept once it is out of sight: the person would see rows that have left the list since.
     gcTime: 0,
   })
@@ -52,7 +61,10 @@ export const listQuery = ({ view, search }: Filter) =>
 export const handoffQuery = (id: string) =>
   queryOptions({ queryKey: ['handoff', id], queryFn: ({ signal }) => desk.getHandoff(id, { signal }) })
 
-type Pages = InfiniteData<HandoffPage, string | undefined>
+export const historyQuery = (id: string) =>
+  queryOptions({ queryKey: ['history', id], queryFn: ({ signal }) => desk.history(id, { signal }) })
+
+type Pages = InfiniteData<AnswerOf<'listHandoffs'>, string | undefined>
 
 /** The row, if any list holds it. */
 export function shownRow(id: string): HandoffRow | undefined {
@@ -89,6 +101,7 @@ const broughtUpTo = (view: HandoffView, row: HandoffRow): HandoffRow => ({
   state: view.state,
   owner: view.owner,
   offeredTo: view.offeredTo,
+  undoable: view.undoable && { kind: view.undoable.kind, by: view.undoable.by, until: view.undoable.until },
   lane: view.lane,
   by: view.by,
   due: view.due,

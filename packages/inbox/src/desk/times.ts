@@ -14,6 +14,27 @@ export const sayMoment = (at: string, now: number): string => timeWords(at, cloc
 export const sayTimeLeft = (deadline: string, now: number): string =>
   Math.abs(Date.parse(deadline) - now) < 60_000 ? 'due now' : fromNow(deadline, iso(now))
 
+/** "2:42 PM" today, "Tue" within a week, then "Dec 3": the shortest that a row has room for. */
+export function sayClock(at: string, now: number): string {
+  const words = sayMoment(at, now)
+  return new Date(at).toDateString() === new Date(now).toDateString() ? words : words.replace(/[, ]+\S*\d:\d\d.*$/, '')
+}
+
+const MINUTE = 60_000
+/** How long there is: "26 min", "3 h 56", "Fri"; "8 min over" after it. Rounds down: never promises time that is not there. */
+export function sayLeft(deadline: string, now: number): string {
+  const ms = Date.parse(deadline) - now
+  const minutes = Math.floor(Math.abs(ms) / MINUTE)
+  if (minutes >= 24 * 60 && ms > 0) return sayClock(deadline, now)
+  const length =
+    minutes >= 48 * 60
+      ? `${Math.floor(minutes / 1440)} d`
+      : minutes >= 60
+        ? `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
+        : `${minutes} min`
+  return ms < 0 ? `${length} over` : length
+}
+
 /** "8 min ago". */
 export const sayAgo = (at: string, now: number): string => ago(at, iso(now))
 

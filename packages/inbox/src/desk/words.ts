@@ -6,6 +6,9 @@ type Standing = Pick<HandoffRow, 'state' | 'owner' | 'offeredTo'>
 export const nameFor = (person: { id: string; name: string }, me: string): string =>
   person.id === me ? 'You' : person.name
 
+/** As people call each other. */
+export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name
+
 /** Whom it waits for: the receiver of a move, else the owner. */
 export const awaited = ({ offeredTo, owner }: Standing) => offeredTo ?? owner
 
@@ -22,6 +25,8 @@ export function sayStanding(handoff: Standing & { waitingFor?: HandoffView['wait
       return `Waiting · ${who}`
     case 'decided':
       return `Decided · ${who}`
+    case 'in_doubt':
+      return `In doubt · ${who}`
     case 'closed':
       return `Closed · ${who}`
     case 'withdrawn':

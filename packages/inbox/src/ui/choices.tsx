@@ -18,14 +18,12 @@ export function Choices({ label, choices, chosen, onChoose, autoFocus, columns }
   const focused = chosen ?? choices.find(({ unavailable }) => !unavailable)?.id
   return (
     <fieldset>
-      <legend className="mb-1 text-[13px] text-muted">{label}</legend>
-      <div className={`grid gap-x-3 ${columns ? 'wide:grid-cols-2' : ''}`}>
+      <legend className="lbl">{label}</legend>
+      <div className={`people ${columns ? 'two' : ''}`}>
         {choices.map(({ id, label: words, about, unavailable }, index) => (
           <label
             key={id}
-            className={`flex min-h-11 items-center gap-2.5 rounded-md px-2 wide:min-h-8 ${
-              unavailable ? 'text-muted' : 'cursor-pointer hover:bg-hover has-checked:bg-selected'
-            }`}
+            className={`p ${unavailable ? 'dim' : 'cursor-pointer hover:bg-hover has-checked:bg-selected'}`}
           >
             <input
               type="radio"
@@ -40,14 +38,9 @@ export function Choices({ label, choices, chosen, onChoose, autoFocus, columns }
               className="size-4 shrink-0 accent-accent"
             />
             <span className="min-w-0">
-              {words}{' '}
-              {(unavailable ?? about) && <span className="ml-2 text-[13px] text-muted">{unavailable ?? about}</span>}
+              {words} {(unavailable ?? about) && <span className="dim ms-1">{unavailable ?? about}</span>}
             </span>
-            {index < 9 && !unavailable && (
-              <span className="ml-auto text-muted">
-                <KeyHint>{String(index + 1)}</KeyHint>
-              </span>
-            )}
+            {index < 9 && !unavailable && <KeyHint>{String(index + 1)}</KeyHint>}
           </label>
         ))}
       </div>

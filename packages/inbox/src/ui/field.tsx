@@ -29,7 +29,7 @@ export function TextField({
           rows={rows}
           onKeyDown={onKeyDown}
           onChange={(event) => onText(event.target.value)}
-          className="field-sizing-content block max-h-[40vh] min-h-10 w-full resize-y px-2.5 py-2"
+          className="field max-h-[40vh]"
           {...rest}
         />
       )}
@@ -41,14 +41,7 @@ export function TextField({
 export function InputField({ label, hint, onText, className, ...rest }: FieldProps<'input'>) {
   return (
     <Labelled label={label} hint={hint} className={className}>
-      {(ids) => (
-        <input
-          {...ids}
-          onChange={(event) => onText(event.target.value)}
-          className="block min-h-11 w-full px-2.5 py-1.5 wide:min-h-10"
-          {...rest}
-        />
-      )}
+      {(ids) => <input {...ids} onChange={(event) => onText(event.target.value)} className="field" {...rest} />}
     </Labelled>
   )
 }
@@ -59,21 +52,22 @@ export const EmailField = (field: Pick<FieldProps<'input'>, 'value' | 'onText' |
 )
 
 type LabelledProps = Pick<Common, 'label' | 'hint'> & {
-  className: string | undefined
+  className?: string | undefined
   children: (ids: { id: string; 'aria-describedby'?: string }) => ReactNode
 }
 
-function Labelled({ label, hint, className, children }: LabelledProps) {
+/** Any control under its label. */
+export function Labelled({ label, hint, className, children }: LabelledProps) {
   const id = useId()
   const hintId = `${id}-hint`
   return (
     <div className={className}>
-      <label htmlFor={id} className="mb-1 block text-[13px] text-muted">
+      <label htmlFor={id} className="lbl">
         {label}
       </label>
       {children({ id, 'aria-describedby': hint ? hintId : undefined })}
       {hint && (
-        <p id={hintId} className="mt-1 text-[13px] text-muted">
+        <p id={hintId} className="hint mt-1">
           {hint}
         </p>
       )}

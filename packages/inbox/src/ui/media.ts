@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** Wide enough for list and note side by side. The same number stands in styles.css as `--breakpoint-wide`. */
-const wide = () => window.matchMedia('(min-width: 56.25rem)')
+const wide = () => window.matchMedia('(min-width: 53.8125rem)')
 
 export const useIsWide = (): boolean => useSyncExternalStore(subscribe, () => wide().matches)
 

@@ -1,43 +1,76 @@
-/** Every command by name, with its key beside it, so that using it teaches the keys. */
+/** Everything that can be opened or done, by name, with its key beside it, so that using it teaches the keys. */
+import { useEffect, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Input } from 'react-aria-components/Input'
 import { Menu, MenuItem } from 'react-aria-components/Menu'
 import { SearchField } from 'react-aria-components/SearchField'
+import { Icon } from './icon.tsx'
 import { Sheet } from './sheet.tsx'
 
-export type Command = { id: string; label: string; key?: string; run: () => void }
+export type Command = { id: string; label: string; about?: string; icon?: string; key?: string; run: () => void }
 
-const contains = (text: string, wanted: string) => text.toLowerCase().includes(wanted.trim().toLowerCase())
+type Props = {
+  commands: Command[]
+  /** What else fits the words, read from the desk. */
+  find: (words: string) => Promise<Command[]>
+  onClose: () => void
+}
 
-export default function Palette({ commands, onClose }: { commands: Command[]; onClose: () => void }) {
+/** The desk is asked after a pause of this many milliseconds in the typing. */
+const TYPING_PAUSE = 200
+
+export default function Palette({ commands, find, onClose }: Props) {
+  const [words, setWords] = useState('')
+  const [found, setFound] = useState<Command[]>([])
+  useEffect(() => {
+    if (words.trim().length < 2) return setFound([])
+    let isOver = false
+    const timer = setTimeout(() => {
+      find(words.trim()).then(
+        (items) => !isOver && setFound(items),
+        () => !isOver && setFound([]),
+      )
+    }, TYPING_PAUSE)
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
+  }, [words, find])
+  const isFound = new Set(found.map(({ id }) => id))
   const run = (id: unknown) => {
     onClose()
-    commands.find((command) => command.id === id)?.run()
+    ;[...commands, ...found].find((command) => command.id === id)?.run()
   }
+  // What the desk has found fits by words that are not all shown.
+  const fits = (text: string, wanted: string) =>
+    text.startsWith(FOUND) || text.toLowerCase().includes(wanted.trim().toLowerCase())
   return (
     <Sheet title="Commands" onClose={onClose} isNarrow>
-      <Autocomplete filter={contains}>
+      <Autocomplete filter={fits} inputValue={words} onInputChange={setWords}>
         <SearchField aria-label="Command" autoFocus>
           <Input
-            placeholder="Type a command"
-            className="mb-2 min-h-11 w-full px-3 [&::-webkit-search-cancel-button]:hidden"
+            placeholder="A handoff, a page, an action"
+            className="field mb-2 [&::-webkit-search-cancel-button]:hidden"
           />
         </SearchField>
         <Menu
           aria-label="Commands"
-          items={commands}
+          items={[...commands, ...found]}
           onAction={run}
-          renderEmptyState={() => <p className="p-3 text-muted">No such command.</p>}
+          renderEmptyState={() => <p className="p-3 text-muted">Nothing of that name.</p>}
           className="outline-none"
         >
-          {({ id, label, key }) => (
+          {({ id, label, about, icon, key }) => (
             <MenuItem
               id={id}
-              textValue={label}
-              className="flex min-h-10 cursor-pointer items-center justify-between rounded-md px-3 outline-none data-[focused]:bg-selected"
+              textValue={isFound.has(id) ? `${FOUND}${label}` : label}
+              className="flex min-h-11 cursor-pointer items-center gap-2 rounded-md px-3 outline-none data-[focused]:bg-selected wide:min-h-9"
             >
-              {label}
-              {key && <kbd className="rounded border border-control px-1.5 font-sans text-[12px]">{key}</kbd>}
+              <Icon name={icon ?? 'arrow-right'} className="dim" />
+              <span className="min-w-0 flex-1">
+                {label} {about && <span className="dim">{about}</span>}
+              </span>
+              {key && <span className="kbd">{key}</span>}
             </MenuItem>
           )}
         </Menu>
@@ -45,3 +78,6 @@ export default function Palette({ commands, onClose }: { commands: Command[]; on
     </Sheet>
   )
 }
+
+/** Marks what is not to be filtered once more; no name begins with it. */
+const FOUND = '\u0000'

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { Button } from './button.tsx'
+import { Icon } from './icon.tsx'
 
 type Props = { title: string; onClose: () => void; children: ReactNode; footer?: ReactNode; isNarrow?: boolean }
 
@@ -13,21 +13,17 @@ export function Sheet({ title, onClose, children, footer, isNarrow }: Props) {
       isOpen
       isDismissable
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      className={`fixed inset-0 z-20 flex bg-scrim ${isNarrow ? 'items-start justify-center wide:pt-[12vh]' : 'justify-end'}`}
+      className={`fixed inset-0 z-20 flex bg-scrim ${isNarrow ? 'items-start justify-center wide:pt-[12vh]' : 'items-end justify-end'}`}
     >
-      <Modal
-        className={`w-full bg-surface shadow-2xl ${
-          isNarrow ? 'h-full wide:h-auto wide:max-h-[76vh] wide:w-[36rem] wide:rounded-lg' : 'h-full wide:w-[38rem]'
-        }`}
-      >
+      <Modal className={isNarrow ? 'sheet is-narrow' : 'sheet'}>
         <Dialog className="flex h-full max-h-[inherit] flex-col outline-none">
-          <header className="flex items-center justify-between gap-3 border-b border-line px-4 py-2.5">
-            <Heading slot="title" className="text-lg font-bold">
+          <header className="top justify-between">
+            <Heading slot="title" className="font-semibold">
               {title}
             </Heading>
-            <Button look="plain" onClick={onClose}>
-              Close
-            </Button>
+            <button type="button" className="btn quiet ico" aria-label="Close" onClick={onClose}>
+              <Icon name="x" />
+            </button>
           </header>
           <section
             aria-label={title}

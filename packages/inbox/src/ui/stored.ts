@@ -35,6 +35,12 @@ export function useStored(key: string): [string | null, (value: string | null) =
   return [value, useCallback((next) => write(key, next), [key])]
 }
 
+/** Whether this browser remembers anything under a key that begins so. */
+export function useHasStored(prefix: string): boolean {
+  const readNow = () => storedKeys().some((key) => key.startsWith(prefix))
+  return useSyncExternalStore(subscribe, readNow, readNow)
+}
+
 function subscribe(listener: () => void) {
   listeners.add(listener)
   addEventListener('storage', listener)

@@ -4,51 +4,35 @@
  */
 import type { HandoffView } from '@baton-desk/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useConnection } from '../../desk/live.ts'
 import type { DeskView } from '../../desk/queries.ts'
 import { sayMoment } from '../../desk/times.ts'
+import { forgetTyped, typedTexts, useHasTyped } from '../../desk/typed.ts'
 import { Button } from '../../ui/button.tsx'
 import { deskNow } from '../../ui/clock.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { KeyHint } from '../../ui/key-hint.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { attempt, forgetAttempt, useAttempt } from './attempts.ts'
 import { ACTIONS, type Action, type ActionId, offeredActions, offersFor, sayWhyNot } from './offers.ts'
 import { sayFailure } from './say-failure.ts'
 import type { Step } from './step.ts'
-import { AcceptStep } from './steps/accept.tsx'
-import { AnswerStep } from './steps/answer.tsx'
-import { ApproveStep } from './steps/approve.tsx'
-import { AskStep } from './steps/ask.tsx'
-import { DoneStep } from './steps/done.tsx'
-import { EditStep } from './steps/edit.tsx'
-import { MoveStep } from './steps/move.tsx'
-import { NotNeededStep } from './steps/not-needed.tsx'
-import { RejectStep } from './steps/reject.tsx'
-import { RevealStep } from './steps/reveal.tsx'
-import { DeclineStep, EscalateStep, ReopenStep, ReturnStep, StepInStep, TakeOverStep } from './steps/say-why.tsx'
-import { SnoozeStep } from './steps/snooze.tsx'
-import { forgetTyped, typedTexts } from './typed.ts'
+import { STEPS } from './steps/every-step.ts'
 
-const STEPS: Record<ActionId, (step: Step) => React.ReactNode> = {
-  accept: AcceptStep,
-  reveal: RevealStep,
-  approve: ApproveStep,
-  edit: EditStep,
-  reject: RejectStep,
-  answer: AnswerStep,
-  done: DoneStep,
-  take_over: TakeOverStep,
-  step_in: StepInStep,
-  move: MoveStep,
-  return: ReturnStep,
-  ask: AskStep,
-  snooze: SnoozeStep,
-  decline: DeclineStep,
-  not_needed: NotNeededStep,
-  escalate: EscalateStep,
-  reopen: ReopenStep,
+/** So many answers stand beside the filled button; "…" holds all of them. */
+const BESIDE = 2
+
+/** In "…" these stand apart: they end it, or pass it on, without an answer. */
+const APART = new Set<ActionId>(['reject', 'not_needed', 'decline', 'escalate'])
+
+const ICONS: Partial<Record<ActionId, string>> = {
+  ask: 'message-circle-question-mark',
+  move: 'corner-up-right',
+  snooze: 'alarm-clock',
 }
 
-/** So many buttons fit beside More in one line on a phone. */
-const PHONE_ROOM = 3
+/** What reaches a customer or a tool nobody decides without seeing how things stand. */
+const AWAY = 'No connection: what reaches a customer or a tool waits until the desk is back. What you type is kept.'
 
 export type OpenStep = ActionId | 'more' | undefined
 
@@ -65,6 +49,8 @@ type Props = {
   /** The last result, kept in sight until something else happens. */
   result: string | undefined
   onSay: (line: string) => void
+  /** The row after this one, for a note with which nothing is to be done. */
+  next: { ask: string; onOpen: () => void } | undefined
 }
 
 export function ActionBar(props: Props) {
@@ -73,6 +59,9 @@ export function ActionBar(props: Props) {
   const offered = offeredActions(offers)
   const current = useAttempt(handoff.id)
   const failure = current?.state === 'failed' ? sayFailure(current.error, deskNow()) : undefined
+  const hasTyped = useHasTyped(handoff.id)
+  const { live, lostAt } = useConnection()
+  const isAway = !live && lostAt !== undefined
   useFocusBack(step)
 
   const open = (id: ActionId) => {
@@ -89,6 +78,10 @@ export function ActionBar(props: Props) {
 
   const send: Step['send'] = (run, said) => {
     const before = handoff
+    if (isAway && run.reaches) {
+      onSay(AWAY)
+      return
+    }
     attempt(handoff.id, run, (after) => {
       forgetTyped(before.id)
       const isFirst = after.approvedFirst && after.approvedFirst.at !== before.approvedFirst?.at
@@ -110,25 +103,21 @@ export function ActionBar(props: Props) {
     close()
   }
 
-  const answers = offers.primary ? [offers.primary, ...offers.answers] : offers.answers
-  const crowdedOut = answers.slice(PHONE_ROOM)
+  // Edit stands beside the draft where the bar has no room for it.
+  const beside = (
+    offers.primary?.id === 'accept' ? offers.answers.filter(({ id }) => id !== 'edit') : offers.answers
+  ).slice(0, BESIDE)
   const StepNow = step && step !== 'more' && offered.some(({ id }) => id === step) ? STEPS[step] : undefined
   const isStranded = step !== undefined && step !== 'more' && !StepNow
   return (
-    <section
-      aria-label="Actions"
-      className="border-t border-line bg-surface px-3 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] wide:px-4"
-    >
-      <p role="status" data-testid="result" className="text-sm font-medium [&:not(:empty)]:mb-2">
+    <section aria-label="Actions" className="acts">
+      <p role="status" data-testid="result" className="said">
         {result}
       </p>
       {failure && (
-        <div
-          role="alert"
-          data-testid="failure"
-          className="mb-2 flex flex-wrap items-center gap-2 rounded-md border border-now px-3 py-2 text-sm font-medium"
-        >
-          <span className="grow">{failure.text}</span>
+        <div role="alert" data-testid="failure" className="flag">
+          <Icon name="triangle-alert" size="s" />
+          <span className="flex-1">{failure.text}</span>
           {failure.next === 'retry' && current?.state === 'failed' && <Button onClick={current.retry}>Retry</Button>}
           {failure.next === 'show-new-note' && (
             <Button
@@ -142,7 +131,20 @@ export function ActionBar(props: Props) {
           )}
         </div>
       )}
-      {offers.because && <p className="mb-2 text-sm text-muted">{offers.because}</p>}
+      {current?.state === 'waiting' && (
+        <div role="status" data-testid="waiting" className="flag">
+          <Icon name="circle-pause" size="s" />
+          <span className="flex-1">Kept: it is sent when the desk is back.</span>
+          <Button onClick={() => forgetAttempt(handoff.id)}>Do not send</Button>
+        </div>
+      )}
+      {!step && hasTyped && offered.length > 0 && (
+        <p className="said" data-testid="unsent">
+          What you have typed here is kept, and not sent.
+        </p>
+      )}
+      {isAway && <p className="said">{AWAY}</p>}
+      {offers.because && <p className="said">{offers.because}</p>}
       {isStranded && <Stranded handoff={handoff.id} onClose={close} />}
       {StepNow && (
         <StepNow
@@ -155,42 +157,63 @@ export function ActionBar(props: Props) {
         />
       )}
       {step === 'more' && (
-        <fieldset aria-label="More actions" className="flex flex-wrap gap-2" onKeyDown={closeOnEscape}>
-          {[...crowdedOut, ...offers.others].map((action) => (
-            <ActionButton key={action.id} action={action} onOpen={onStep} className="wide:hidden" />
-          ))}
-          {offers.more.map((action) => (
-            <ActionButton key={action.id} action={action} onOpen={onStep} />
-          ))}
-          <Button autoFocus hotkey="H" onClick={props.onHistory}>
-            History
-          </Button>
-          <Button hotkey="V" onClick={props.onConversation}>
-            Conversation
-          </Button>
-          <Button look="plain" hotkey="Esc" onClick={close}>
-            Close
-          </Button>
+        <fieldset aria-label="All actions" className="step" onKeyDown={closeOnEscape}>
+          <div className="pick">
+            {offered
+              .filter(({ id }) => !APART.has(id))
+              .map((action, index) => (
+                <ActionButton key={action.id} action={action} autoFocus={index === 0} onOpen={onStep} />
+              ))}
+            <Button hotkey="H" onClick={props.onHistory}>
+              History
+            </Button>
+            <Button hotkey="V" onClick={props.onConversation}>
+              Conversation
+            </Button>
+          </div>
+          <div className="pick apart">
+            {offered
+              .filter(({ id }) => APART.has(id))
+              .map((action) => (
+                <ActionButton key={action.id} action={action} className="danger" onOpen={onStep} />
+              ))}
+          </div>
+          <div className="foot">
+            <Button look="plain" hotkey="Esc" onClick={close}>
+              Close
+            </Button>
+          </div>
         </fieldset>
       )}
       {!step && (
-        <div className="flex flex-wrap items-center gap-1.5">
-          {answers.map((action) => (
-            <ActionButton
-              key={action.id}
-              action={action}
-              look={action === offers.primary ? 'primary' : 'outline'}
-              onOpen={onStep}
-              className={crowdedOut.includes(action) ? 'max-wide:hidden' : 'grow wide:grow-0'}
-            />
+        <div className="bar">
+          {offers.primary && <ActionButton action={offers.primary} look="primary" onOpen={onStep} />}
+          {beside.map((action) => (
+            <ActionButton key={action.id} action={action} onOpen={onStep} />
           ))}
-          <span className="hidden grow wide:block" />
-          {offers.others.map((action) => (
-            <ActionButton key={action.id} action={action} look="plain" onOpen={onStep} className="max-wide:hidden" />
-          ))}
-          <Button look="plain" className="grow wide:grow-0" aria-expanded={false} onClick={() => onStep('more')}>
-            More
-          </Button>
+          <span className="q">
+            {offers.primary &&
+              offers.others.map((action) => (
+                <ActionButton key={action.id} action={action} look="plain" className="dk" onOpen={onStep} />
+              ))}
+          </span>
+          {!offers.primary &&
+            offers.others.map((action) => <ActionButton key={action.id} action={action} onOpen={onStep} />)}
+          {!offers.primary && beside.length === 0 && props.next && (
+            <Button look="primary" className="min-w-0" onClick={props.next.onOpen}>
+              <span className="truncate">Next: {props.next.ask}</span>
+              <KeyHint>J</KeyHint>
+            </Button>
+          )}
+          <button
+            type="button"
+            className="btn quiet ico more"
+            aria-label="More: all actions"
+            aria-expanded={false}
+            onClick={() => onStep('more')}
+          >
+            <Icon name="ellipsis" />
+          </button>
         </div>
       )}
     </section>
@@ -207,7 +230,8 @@ type ActionButtonProps = {
 
 const ActionButton = ({ action, onOpen, ...rest }: ActionButtonProps) => (
   <Button hotkey={action.key} data-action={action.id} onClick={() => onOpen(action.id)} {...rest}>
-    {action.label}
+    {ICONS[action.id] && <Icon name={ICONS[action.id] ?? ''} />}
+    <span className="lb">{action.label}</span>
   </Button>
 )
 
@@ -215,16 +239,14 @@ const ActionButton = ({ action, onOpen, ...rest }: ActionButtonProps) => (
 function Stranded({ handoff, onClose }: { handoff: string; onClose: () => void }) {
   const texts = typedTexts(handoff)
   return (
-    <div className="space-y-2">
+    <div className="step">
       {texts.length > 0 && (
         <>
-          <p className="text-sm text-muted">What you typed is kept in this browser:</p>
-          <blockquote className="max-h-40 overflow-y-auto rounded-md border border-line p-2.5 whitespace-pre-wrap">
-            {texts.join('\n\n')}
-          </blockquote>
+          <p className="hint">What you typed is kept in this browser:</p>
+          <blockquote className="quote max-h-40 overflow-y-auto whitespace-pre-wrap">{texts.join('\n\n')}</blockquote>
         </>
       )}
-      <div className="flex gap-2">
+      <div className="foot">
         {texts.length > 0 && (
           <Button onClick={() => void navigator.clipboard?.writeText(texts.join('\n\n'))}>Copy</Button>
         )}

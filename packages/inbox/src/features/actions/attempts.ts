@@ -2,11 +2,17 @@
  * What is being sent for which handoff, and what failed. Kept outside the components: while one answer is on its way
  * the person goes on with another handoff, and finds a failure where it happened.
  */
+import { BatonUnreachable } from '@baton-desk/sdk'
 import { isSignedOut, newIdempotencyKey } from '../../desk/desk.ts'
+import { connectionNow, onConnection } from '../../desk/live.ts'
 import { queryClient } from '../../desk/queries.ts'
 import { sharedValue, useShared } from '../../ui/shared-value.ts'
 
-export type Attempt = { state: 'sending' } | { state: 'failed'; error: unknown; retry: () => void }
+export type Attempt =
+  | { state: 'sending' }
+  /** The desk cannot be reached: sent when it is back, under the same key. */
+  | { state: 'waiting'; retry: () => void }
+  | { state: 'failed'; error: unknown; retry: () => void }
 
 const attempts = sharedValue<ReadonlyMap<string, Attempt>>(new Map())
 
@@ -23,7 +29,8 @@ export function attempt<Answer>(
   send: (options: { idempotencyKey: string }) => Promise<Answer>,
   onSent: (answer: Answer) => void,
 ): void {
-  if (attemptFor(handoff)?.state === 'sending') return
+  const { state } = attemptFor(handoff) ?? {}
+  if (state === 'sending' || state === 'waiting') return
   const options = { idempotencyKey: newIdempotencyKey() }
   const go = async () => {
     set(handoff, { state: 'sending' })
@@ -33,11 +40,19 @@ export function attempt<Answer>(
       onSent(answer)
     } catch (error) {
       if (isSignedOut(error)) void queryClient.invalidateQueries({ queryKey: ['desk'] })
-      set(handoff, { state: 'failed', error, retry: () => void go() })
+      const isAway = error instanceof BatonUnreachable && connectionNow().lostAt !== undefined
+      const retry = () => void go()
+      set(handoff, isAway ? { state: 'waiting', retry } : { state: 'failed', error, retry })
     }
   }
   void go()
 }
+
+/** The desk is back: what waited goes now, in the order in which it was said, and is refused or taken like anything else. */
+onConnection(() => {
+  if (!connectionNow().live) return
+  for (const one of attempts.get().values()) if (one.state === 'waiting') one.retry()
+})
 
 function set(handoff: string, next: Attempt | undefined) {
   const changed = new Map(attempts.get())

@@ -95,3 +95,11 @@ test('what is over can be reopened once the agent has heard; before, it says tha
   expect(decided.because).toBe('Ben Katz rejected this at 14:02. Robin has not heard yet.')
   expect(ids(offers(handoff({ state: 'closed', decision, acknowledgedAt: decision.at })))).toEqual(['reopen'])
 })
+
+test('of what is in doubt whoever may decide it says that it happened, has it done, or decides anew; nobody else does', () => {
+  const doubtful = offers(handoff({ state: 'in_doubt' }))
+  expect(ids(doubtful)).toEqual(['it_happened', 'do_it_now', 'reopen', 'escalate'])
+  expect(doubtful.primary).toMatchObject({ id: 'it_happened', key: 'I' })
+  const mayNotDecide = { because: 'not_named', words: 'Dana is not among those who may decide this.' }
+  expect(ids(offers(handoff({ state: 'in_doubt', mayNotDecide })))).toEqual(['escalate'])
+})

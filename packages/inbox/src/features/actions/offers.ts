@@ -18,6 +18,8 @@ export type ActionId =
   | 'decline'
   | 'not_needed'
   | 'escalate'
+  | 'it_happened'
+  | 'do_it_now'
   | 'reopen'
 export type Action = { id: ActionId; label: string; key?: string }
 
@@ -38,6 +40,8 @@ export const ACTIONS: Record<ActionId, Action> = {
   decline: { id: 'decline', label: 'Decline' },
   not_needed: { id: 'not_needed', label: 'Not needed' },
   escalate: { id: 'escalate', label: 'Pass up' },
+  it_happened: { id: 'it_happened', label: 'It happened', key: 'I' },
+  do_it_now: { id: 'do_it_now', label: 'Do it now', key: 'G' },
   reopen: { id: 'reopen', label: 'Reopen' },
 }
 
@@ -66,6 +70,18 @@ export function offersFor(handoff: HandoffView, me: Me, sayTime: (at: string) =>
       because: sayOver(handoff, sayTime),
     }
 
+  if (handoff.state === 'in_doubt')
+    return handoff.mayNotDecide
+      ? { ...none, more: [ACTIONS.escalate], because: handoff.mayNotDecide.words }
+      : {
+          ...none,
+          primary: ACTIONS.it_happened,
+          answers: [ACTIONS.do_it_now],
+          more: [{ ...ACTIONS.reopen, label: 'Decide anew' }, ACTIONS.escalate],
+          because: `${sayMade(handoff, sayTime)} Whether ${handoff.agent.name} did it, nobody knows.`,
+        }
+
+  if (handoff.undoable) return { ...none, because: sayUndoable(handoff) }
   const isMine = handoff.owner.id === me.id
   const isOfferedToMe = handoff.offeredTo?.id === me.id
   const isTaken = handoff.state === 'accepted' || handoff.state === 'waiting'
@@ -90,14 +106,18 @@ export function offersFor(handoff: HandoffView, me: Me, sayTime: (at: string) =>
   const [asked, ...otherAnswers] = answersFor(handoff)
   const answers = [ACTIONS[asked ?? 'done'], ...otherAnswers.map((id) => ACTIONS[id])]
   const isAnswer = (id: ActionId) => answers.some((action) => action.id === id)
-  const others = (['move', 'return', 'done'] as const).filter((id) => !isAnswer(id) && (id !== 'move' || mayMove))
-  const more: ActionId[] = []
-  if (handoff.state === 'accepted') more.push('ask', 'snooze')
+  const others: ActionId[] = [
+    ...(handoff.state === 'accepted' ? (['ask'] as const) : []),
+    ...(mayMove ? (['move'] as const) : []),
+    ...(handoff.state === 'accepted' ? (['snooze'] as const) : []),
+  ]
+  const more: ActionId[] = (['return', 'done'] as const).filter((id) => !isAnswer(id))
   if (!isTaken && (isMine || isOfferedToMe)) more.push('decline')
   if (!isAnswer('answer')) more.push('answer')
   if (!isAnswer('take_over')) more.push('take_over')
+  more.push('escalate')
   if (!isAnswer('reject')) more.push('reject')
-  more.push('not_needed', 'escalate')
+  more.push('not_needed')
 
   const rest = { others: others.map((id) => ACTIONS[id]), more: more.map((id) => ACTIONS[id]) }
   const because = sayWaiting(handoff, me.id, sayTime)
@@ -131,11 +151,11 @@ function answersFor({ note, approvedFirst, masked }: HandoffView): ActionId[] {
       return (note.draft || note.action) && !approvedFirst ? ['approve', 'edit', 'reject'] : ['approve', 'reject']
     case 'choose':
     case 'answer':
-      return ['answer']
+      return ['answer', 'return']
     case 'act':
-      return ['done']
+      return ['done', 'return']
     case 'take_over':
-      return ['take_over']
+      return ['take_over', 'return']
   }
 }
 
@@ -154,16 +174,23 @@ const DECIDED: Record<NonNullable<HandoffView['decision']>['kind'], string> = {
 }
 export const sayDecided = (kind: NonNullable<HandoffView['decision']>['kind']): string => DECIDED[kind]
 
+/** It stands in some seconds, and until then nobody can do anything else with it. */
+const sayUndoable = ({ undoable, agent }: HandoffView): string =>
+  undoable ? `${undoable.by.name} ${sayDecided(undoable.kind)}. ${agent.name} hears it in a few seconds.` : ''
+
 function sayOver(handoff: HandoffView, sayTime: (at: string) => string): string {
   const { decision, state } = handoff
   if (state === 'withdrawn') return 'Withdrawn before anybody decided.'
   if (state === 'expired') return 'Its time has passed. Nobody approved it.'
   if (!decision) return 'Closed.'
-  const decided = `${decision.byName} ${sayDecided(decision.kind)} at ${sayTime(decision.at)}.`
-  return `${decided} ${sayHeard(handoff)}`
+  return `${sayMade(handoff, sayTime)} ${sayHeard(handoff)}`
 }
 
+const sayMade = ({ decision }: HandoffView, sayTime: (at: string) => string): string =>
+  decision ? `${decision.byName} ${sayDecided(decision.kind)} at ${sayTime(decision.at)}.` : ''
+
 function sayHeard({ acknowledgedAt, effect, agent, state }: HandoffView): string {
+  if (effect?.by) return `${effect.by.name} looked: it happened${effect.text ? `. “${effect.text}”` : '.'}`
   if (effect) return effect.text ? `${agent.name}: ${effect.text}` : `${agent.name} has done it.`
   if (acknowledgedAt)
     return state === 'closed' ? `${agent.name} knows.` : `${agent.name} knows, and has not yet said what came of it.`

@@ -1,23 +1,19 @@
 /** What a refused or lost answer means, in one line at the bar: who was first and when, and what to do. */
 
-import { DecisionKind } from '@baton-desk/core'
+import { DECISION_KINDS, type DecisionKind } from '@baton-desk/core'
 import { BatonError } from '@baton-desk/sdk'
-import { z } from 'zod'
 import { sayError } from '../../desk/desk.ts'
 import { sayAgo } from '../../desk/times.ts'
 import { sayDecided } from './offers.ts'
 
 export type Failure = { text: string; next: 'retry' | 'show-new-note' | 'none' }
 
-const Decided = z.object({ byName: z.string(), kind: DecisionKind, at: z.string() })
-const Held = z.object({ owner: z.object({ name: z.string() }), since: z.string().optional() })
-
 export function sayFailure(error: unknown, now: number): Failure {
   if (!(error instanceof BatonError)) return { text: `${sayError(error)} Your text is kept.`, next: 'retry' }
   const { problem } = error
   switch (problem.code) {
     case 'already-decided': {
-      const decision = Decided.safeParse(problem.decision).data
+      const decision = decidedIn(problem.decision)
       if (!decision) break
       return {
         text: `${decision.byName} ${sayDecided(decision.kind)} ${sayAgo(decision.at, now)}. Yours was not recorded.`,
@@ -25,7 +21,7 @@ export function sayFailure(error: unknown, now: number): Failure {
       }
     }
     case 'not-the-owner': {
-      const held = Held.safeParse(problem).data
+      const held = heldIn(problem)
       if (!held) break
       const when = held.since ? `accepted this ${sayAgo(held.since, now)}` : 'has this'
       return { text: `${held.owner.name} ${when}. Yours was not recorded.`, next: 'none' }
@@ -44,4 +40,18 @@ export function sayFailure(error: unknown, now: number): Failure {
       break
   }
   return { text: problem.detail, next: error.retry ? 'retry' : 'none' }
+}
+
+type Parts = Record<string, unknown> | undefined | null
+
+/** What a refusal tells beside its words, where it tells it: by hand, because the page has no zod. */
+function decidedIn(told: unknown): { byName: string; kind: DecisionKind; at: string } | undefined {
+  const { byName, kind, at } = (told ?? {}) as NonNullable<Parts>
+  const known = DECISION_KINDS.find((one) => one === kind)
+  return known && typeof byName === 'string' && typeof at === 'string' ? { byName, kind: known, at } : undefined
+}
+
+function heldIn({ owner, since }: NonNullable<Parts>): { owner: { name: string }; since?: string } | undefined {
+  const name = (owner as Parts)?.name
+  return typeof name === 'string' ? { owner: { name }, ...(typeof since === 'string' && { since }) } : undefined
 }

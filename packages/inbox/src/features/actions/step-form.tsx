@@ -10,6 +10,8 @@ export type StepProps = {
 
 type Props = StepProps & {
   title: string
+  /** What follows from it, in one line. */
+  hint?: string | undefined
   submit: string
   /** Key that sends, as the person sees it. */
   submitKey?: string
@@ -21,6 +23,7 @@ type Props = StepProps & {
 
 export function StepForm({
   title,
+  hint,
   submit,
   submitKey = 'Enter',
   missing,
@@ -44,17 +47,28 @@ export function StepForm({
     event.stopPropagation()
   }
   return (
-    <form ref={form} onSubmit={onSubmitForm} onKeyDown={onKeyDown} data-own-keys="" aria-label={title} noValidate>
-      <h3 className="mb-2 font-semibold">{title}</h3>
-      <div className="max-h-[55vh] space-y-3 -mx-1 overflow-y-auto p-1">{children}</div>
-      <div className="mt-3 flex items-center gap-2">
+    <form
+      ref={form}
+      onSubmit={onSubmitForm}
+      onKeyDown={onKeyDown}
+      data-own-keys=""
+      aria-label={title}
+      noValidate
+      className="step"
+    >
+      <div className="row-x">
+        <h2>{title}</h2>
+        {hint && <span className="hint">{hint}</span>}
+      </div>
+      <div className="fields">{children}</div>
+      <div className="foot">
         <Button type="submit" look="primary" hotkey={submitKey} aria-keyshortcuts={undefined} aria-busy={isSending}>
           {isSending ? 'Sending …' : submit}
         </Button>
         <Button look="plain" hotkey="Esc" aria-keyshortcuts={undefined} onClick={onCancel}>
           Cancel
         </Button>
-        <p role="alert" className="text-sm font-semibold text-now">
+        <p role="alert" className="red small">
           {hasTried && missing}
         </p>
       </div>

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { desk, once, sayError } from '../../desk/desk.ts'
+import { historyQuery } from '../../desk/queries.ts'
 import { WhileReading } from '../../desk/while-reading.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -11,10 +12,7 @@ import { Trail } from './trail.tsx'
 type Props = { handoff: { id: string }; mayComment: boolean; onClose: () => void }
 
 export default function HistorySheet({ handoff, mayComment, onClose }: Props) {
-  const trail = useQuery({
-    queryKey: ['history', handoff.id],
-    queryFn: ({ signal }) => desk.history(handoff.id, { signal }),
-  })
+  const trail = useQuery(historyQuery(handoff.id))
   return (
     <Sheet
       title="History"

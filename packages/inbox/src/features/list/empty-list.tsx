@@ -1,6 +1,6 @@
 import type { AnswerOf, View } from '@baton-desk/core'
 import { Button } from '../../ui/button.tsx'
-import { sayCount } from './view-tabs.tsx'
+import { sayCount } from './views.ts'
 
 type Props = {
   view: View
@@ -43,6 +43,10 @@ export function EmptyList({ view, search, label, counts, onPick, onSearch }: Pro
           <Button onClick={() => onPick('closed')}>Show closed ones</Button>
         </Empty>
       )
+    case 'waiting':
+      return <Empty says="Nothing waits for an answer." />
+    case 'my_work':
+      return <Empty says="What you put aside, ask about or decide stands here." />
     case 'closed':
       return <Empty says="Nothing has been closed yet." />
   }

@@ -2,12 +2,16 @@
  * The list of handoffs: our own listbox over TanStack Virtual. Only the rows in view are in the page. The active
  * option is always one of them, because a screen reader cannot read a row that is not in the page.
  */
-import type { HandoffRow } from '@baton-desk/core'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import type { HandoffRow, View } from '@baton-desk/core'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
+import { Icon } from '../../ui/icon.tsx'
+import { type Group, groupOf } from './groups.ts'
 import { Row } from './row.tsx'
 
-const ROW_HEIGHT = 60
+/** About as high as they are; each row is measured once it is drawn. In pixels. */
+const ROW_HEIGHT = 58
+const HEAD_HEIGHT = 30
 
 export type ListHandle = { focus: () => void }
 
@@ -18,6 +22,8 @@ type Props = {
   selected: string | undefined
   me: string
   label: string
+  view: View
+  namesOwner: boolean
   ref?: Ref<ListHandle>
   onSelect: (id: string) => void
   /** Enter, or a click: the person wants to read it. */
@@ -26,28 +32,40 @@ type Props = {
   onNearEnd: () => void
 }
 
-export function HandoffList({ rows, total, selected, me, label, ref, onSelect, onOpen, onNearEnd }: Props) {
+export function HandoffList({ rows, total, selected, me, label, view, namesOwner, ref, ...on }: Props) {
+  const { onSelect, onOpen, onNearEnd } = on
   const box = useRef<HTMLDivElement>(null)
   useImperativeHandle(ref, () => ({ focus: () => box.current?.focus({ preventScroll: true }) }), [])
+  const lines = useMemo(() => linesOf(rows, view), [rows, view])
+  const heads = useMemo(() => lines.flatMap((line, at) => ('head' in line ? [at] : [])), [lines])
+  const sticky = useRef(0)
   const virtualizer = useVirtualizer({
-    count: rows.length,
+    count: lines.length,
     getScrollElement: () => box.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    estimateSize: (at) => (heads.includes(at) ? HEAD_HEIGHT : ROW_HEIGHT),
+    getItemKey: (at) => keyOf(lines[at]) ?? at,
     overscan: 6,
+    scrollPaddingStart: heads.length > 0 ? HEAD_HEIGHT : 0,
+    // The head of the first row in view is drawn even where it has been scrolled away: it stays at the top.
+    rangeExtractor: (range) => {
+      sticky.current = heads.findLast((at) => at <= range.startIndex) ?? -1
+      const seen = defaultRangeExtractor(range)
+      return sticky.current < 0 || seen.includes(sticky.current) ? seen : [sticky.current, ...seen]
+    },
   })
   const items = virtualizer.getVirtualItems()
   const at = rows.findIndex(({ id }) => id === selected)
-  const isRendered = items.some(({ index }) => index === at)
+  const line = lines.findIndex((one) => 'row' in one && one.row.id === selected)
+  const isRendered = items.some(({ index }) => index === line)
 
   useEffect(() => {
-    if (at >= 0) virtualizer.scrollToIndex(at, { align: 'auto' })
-  }, [at, virtualizer])
+    if (line >= 0) virtualizer.scrollToIndex(line, { align: 'auto' })
+  }, [line, virtualizer])
 
   const last = items.at(-1)?.index ?? 0
   useEffect(() => {
-    if (rows.length > 0 && last >= rows.length - 10) onNearEnd()
-  }, [last, rows.length, onNearEnd])
+    if (lines.length > 0 && last >= lines.length - 10) onNearEnd()
+  }, [last, lines.length, onNearEnd])
 
   const go = (index: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))]
@@ -80,31 +98,41 @@ export function HandoffList({ rows, total, selected, me, label, ref, onSelect, o
       tabIndex={0}
       aria-activedescendant={isRendered && selected ? optionId(selected) : undefined}
       onKeyDown={onKeyDown}
-      className="h-full overflow-y-auto overscroll-contain bg-surface focus-visible:outline-offset-[-2px]"
+      className="scroll h-full overscroll-contain focus-visible:outline-offset-[-2px]"
       data-testid="list"
     >
       <div role="presentation" className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {items.map(({ index, start, key }) => {
-          const row = rows[index]
-          if (!row) return null
+          const shown = lines[index]
+          if (!shown) return null
+          const isHead = 'head' in shown
+          const isSticky = isHead && index === sticky.current
           return (
             <div
               key={key}
               ref={virtualizer.measureElement}
               data-index={index}
               role="presentation"
-              className="absolute inset-x-0 top-0"
-              style={{ transform: `translateY(${start}px)` }}
+              className={isSticky ? 'sticky top-0 z-1' : 'absolute inset-x-0 top-0'}
+              style={isSticky ? undefined : { transform: `translateY(${start}px)` }}
             >
-              <Row
-                row={row}
-                me={me}
-                id={optionId(row.id)}
-                isSelected={row.id === selected}
-                position={index + 1}
-                total={total ?? -1}
-                onOpen={onOpen}
-              />
+              {isHead ? (
+                <GroupHead
+                  head={shown.head}
+                  count={index !== heads.at(-1) || total === rows.length ? shown.count : undefined}
+                />
+              ) : (
+                <Row
+                  row={shown.row}
+                  me={me}
+                  id={optionId(shown.row.id)}
+                  isSelected={shown.row.id === selected}
+                  namesOwner={namesOwner}
+                  position={shown.at + 1}
+                  total={total ?? -1}
+                  onOpen={onOpen}
+                />
+              )}
             </div>
           )
         })}
@@ -114,3 +142,34 @@ export function HandoffList({ rows, total, selected, me, label, ref, onSelect, o
 }
 
 const optionId = (id: string) => `handoff-${id}`
+
+type Head = { head: Group; count: number }
+type Line = Head | { row: HandoffRow; at: number }
+
+const keyOf = (line: Line | undefined): string | undefined =>
+  line && ('head' in line ? `head ${line.head.id}` : line.row.id)
+
+/** The rows with a head before each group. */
+export function linesOf(rows: HandoffRow[], view: View): Line[] {
+  const lines: Line[] = []
+  let head: Head | undefined
+  for (const [at, row] of rows.entries()) {
+    const group = groupOf(view, row)
+    if (group && group.id !== head?.head.id) {
+      head = { head: group, count: 0 }
+      lines.push(head)
+    }
+    if (head) head.count += 1
+    lines.push({ row, at })
+  }
+  return lines
+}
+
+/** For the eye: each row says its urgency to a screen reader, which meets options only. */
+const GroupHead = ({ head, count }: { head: Group; count: number | undefined }) => (
+  <div className={`grp ${head.colour}`} aria-hidden="true" data-group={head.id}>
+    <Icon name={head.icon} size="s" />
+    {head.label}
+    <span className="n">{count}</span>
+  </div>
+)

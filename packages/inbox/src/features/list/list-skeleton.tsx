@@ -4,11 +4,10 @@ const TEN = Array.from({ length: 10 }, (_, index) => index)
 export const ListSkeleton = () => (
   <div role="status" aria-label="Reading the list">
     {TEN.map((row) => (
-      <div key={row} className="grid h-[60px] grid-cols-[6.25rem_1fr] content-center gap-2 border-b border-line px-3.5">
-        <span className="h-3 w-14 rounded bg-hover" />
+      <div key={row} className="row">
+        <span className="st rounded-full bg-hover" />
         <span className="h-3 w-3/4 rounded bg-hover" />
-        <span className="h-3 w-10 rounded bg-hover" />
-        <span className="h-3 w-1/2 rounded bg-hover" />
+        <span className="col-start-2 h-3 w-1/2 rounded bg-hover" />
       </div>
     ))}
   </div>

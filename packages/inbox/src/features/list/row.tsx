@@ -1,29 +1,34 @@
-import { type HandoffRow, isOpenState, labels, URGENCY_SHAPES } from '@baton-desk/core'
+import { type HandoffRow, isOpenState, labels } from '@baton-desk/core'
 import { memo } from 'react'
-import { isOver, sayTimeLeft } from '../../desk/times.ts'
-import { awaited, nameFor, sayStanding } from '../../desk/words.ts'
+import { isOver, sayClock, sayLeft } from '../../desk/times.ts'
+import { useHasTyped } from '../../desk/typed.ts'
+import { awaited, nameFor } from '../../desk/words.ts'
+import { Avatar } from '../../ui/avatar.tsx'
 import { useNowFor } from '../../ui/clock.ts'
-import { UrgencyMark } from '../../ui/urgency-mark.tsx'
+import { StateMark } from './state-mark.tsx'
 
 type Props = {
   row: HandoffRow
   me: string
   id: string
   isSelected: boolean
+  /** Owners differ in this list, so that each row says who has it. */
+  namesOwner: boolean
   position: number
   total: number
   onOpen: (id: string) => void
 }
 
-/** Four facts in two lines: how urgent and until when; what to do; for whom, in which lane; who has it. */
-export const Row = memo(function Row({ row, me, id, isSelected, position, total, onOpen }: Props) {
-  const now = useNowFor(row.by)
+/** In two lines: what to do and how long there is; what kind of answer, for whom, in which lane, and at most one exception. */
+export const Row = memo(function Row({ row, me, id, isSelected, namesOwner, position, total, onOpen }: Props) {
+  const now = useNowFor(row.due ?? row.by)
   const isOpen = isOpenState(row.state)
   const isOverdue = isOpen && isOver(row.by, now)
-  const notAccepted = row.state === 'held' || row.state === 'offered'
-  const first = row.approvedBy && `Approved by ${nameFor(row.approvedBy, me)}, waits for a second`
-  const marks = [first, row.lacks > 0 && 'Note incomplete', row.undelivered && 'Agent not reached']
-  const about = [...marks, labels.decision[row.decision], row.who, row.lane.name].filter(Boolean).join(' · ')
+  const isNotAccepted = row.state === 'held' || row.state === 'offered'
+  const colour = !isOpen ? '' : isOverdue || row.urgency === 'now' ? 'red' : ''
+  const has = awaited(row)
+  const hasTyped = useHasTyped(row.id)
+  const exception = hasTyped && isOpen ? { text: 'unsent text', isWarning: true } : exceptionOf(row, me, now)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the listbox holds the focus and the keys
     <div
@@ -40,23 +45,61 @@ export const Row = memo(function Row({ row, me, id, isSelected, position, total,
       onAuxClick={(event) => {
         if (event.button === 1) window.open(`/h/${row.id}`)
       }}
-      className={`grid min-h-[60px] cursor-pointer grid-cols-[5.5rem_1fr] wide:grid-cols-[6.25rem_1fr] content-center items-start gap-x-2 border-b border-line border-l-[3px] py-2 pr-3 pl-2.5 ${
-        isSelected ? 'border-l-accent bg-selected' : 'border-l-transparent hover:bg-hover'
-      } ${isOpen ? '' : 'opacity-75'}`}
+      className={`row ${isNotAccepted ? 'off' : ''} ${isSelected ? 'sel' : ''} ${isOpen ? '' : 'taken'}`}
     >
-      <UrgencyMark level={row.urgency} shape={URGENCY_SHAPES[row.urgency]} word={labels.urgency[row.urgency]} />
-      <span className="min-w-0 text-[15px] leading-snug font-semibold [overflow-wrap:anywhere]">{row.ask}</span>
-      <span className={`text-[13px] whitespace-nowrap tabular-nums ${isOverdue ? 'font-bold text-now' : 'text-muted'}`}>
-        {isOpen && row.by ? sayTimeLeft(row.by, now) : ''}
+      <StateMark row={row} now={now} />
+      <span className="l1">
+        <span className="ask" dir="auto">
+          {row.ask}
+        </span>{' '}
+        <span className={`left num ${colour}`}>{sayWhen(row, now)}</span>
       </span>
-      <span className="flex min-w-0 justify-between gap-2 text-[13px] text-muted">
-        <span className="truncate" title={about}>
-          {about}
+      <span className="l2">
+        <span className="sub">
+          <span className="sr-only">{labels.urgency[row.urgency]}, </span>
+          <b>{labels.decision[row.decision]}</b> · <bdi>{row.who}</bdi> · {row.lane.name}
         </span>
-        <span className={`max-w-[55%] shrink-0 truncate ${notAccepted ? 'font-semibold text-accent-ink' : ''}`}>
-          {row.state === 'accepted' ? nameFor(awaited(row), me) : sayStanding(row, me)}
+        <span className="own">
+          {exception && <span className={exception.isWarning ? 'amb' : ''}>{exception.text}</span>}
+          {namesOwner && (
+            <>
+              <Avatar name={has.name} kind={has.id === me ? 'you' : 'person'} />
+              <span className="sr-only">{nameFor(has, me)}</span>
+            </>
+          )}
         </span>
       </span>
     </div>
   )
 })
+
+function sayWhen({ state, by, decided, changedAt }: HandoffRow, now: number): string {
+  if (isOpenState(state)) return by ? sayLeft(by, now) : ''
+  return sayClock(decided?.at ?? changedAt, now)
+}
+
+/** Nobody has accepted it, and within this time it goes on to the next person. In milliseconds. */
+const SOON = 5 * 60_000
+
+/** The one thing that is not as usual with it. */
+function exceptionOf(row: HandoffRow, me: string, now: number): { text: string; isWarning: boolean } | undefined {
+  const warning = (text: string) => ({ text, isWarning: true })
+  const plain = (text: string) => ({ text, isWarning: false })
+  if (row.undelivered) return warning(`${row.agent.name} not reached`)
+  if (row.state === 'in_doubt') return warning('did it happen?')
+  if (row.undoable) return plain(`${row.undoable.kind.replaceAll('_', ' ')} · ${nameFor(row.undoable.by, me)}`)
+  if (row.approvedBy) return plain(`${nameFor(row.approvedBy, me)} approved first`)
+  if (row.decided?.effect === 'failed') return warning(`${row.agent.name} could not`)
+  if (row.decided) return plain(row.decided.kind.replaceAll('_', ' '))
+  if (row.waits?.for === 'time') return plain(`until ${sayClock(row.waits.until, now)}`)
+  if (row.waits)
+    return plain(
+      `asked ${row.waits.for === 'agent' ? row.agent.name : 'the customer'} ${sayClock(row.waits.since, now)}`,
+    )
+  if (row.offeredTo && row.owner.id === me)
+    return plain(`with ${row.offeredTo.name}${row.due ? ` until ${sayClock(row.due, now)}` : ''}`)
+  const left = row.due ? Date.parse(row.due) - now : Number.POSITIVE_INFINITY
+  if (row.state === 'offered' && left >= 0 && left < SOON) return warning(`passes on in ${sayLeft(row.due ?? '', now)}`)
+  if (row.lacks > 0) return warning(`lacks ${row.lacks}`)
+  return undefined
+}

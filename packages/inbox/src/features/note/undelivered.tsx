@@ -15,14 +15,12 @@ export function Undelivered({ handoff, undelivered }: Props) {
     setSaid(await sendAgain(handoff.id))
   }
   return (
-    <div className="flex flex-wrap items-center gap-3 rounded-md border border-now px-3 py-2">
-      <p className="grow">
-        <span className="font-semibold text-now">{handoff.agent.name} has not heard this.</span> {undelivered.target}:{' '}
-        {undelivered.error} ({sayAgo(undelivered.at, deskNow())})
+    <div className="flag">
+      <p className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+        <b>{handoff.agent.name} has not heard this.</b> {undelivered.target}: {undelivered.error} (
+        {sayAgo(undelivered.at, deskNow())})
       </p>
-      <p role="status" className="text-sm">
-        {said}
-      </p>
+      <p role="status">{said}</p>
       <Button onClick={() => void retry()}>Retry</Button>
     </div>
   )

@@ -4,12 +4,14 @@ import { signOut } from '../../desk/sign-in.ts'
 import { Button } from '../../ui/button.tsx'
 import { SINGLE_KEYS } from '../../ui/keys.ts'
 import { useStored } from '../../ui/stored.ts'
+import { Channels } from './channels.tsx'
 import { useSetUp } from './needs-set-up.ts'
 import { OwnKeys } from './own-keys.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { Sessions } from './sessions.tsx'
 import { SetUp } from './set-up.tsx'
 import { SingleSignOn } from './single-sign-on.tsx'
+import { WeeklyDigest } from './weekly-digest.tsx'
 import { Workspaces } from './workspaces.tsx'
 
 const ROLES = {
@@ -42,6 +44,8 @@ export default function ProfilePage({ workspace, onLeft }: { workspace: DeskView
         title={me.needsPassword ? 'Finish setting up' : 'You'}
         onDismiss={setUp.isWanted ? setUp.dismiss : undefined}
       />
+      <Channels />
+      <WeeklyDigest me={me} />
       <Workspaces onChosen={onLeft} />
       <Passkeys />
       <SingleSignOn />

@@ -12,7 +12,8 @@ export const AcceptStep = (step: Step) => (
     step={step}
     wording={{
       field: 'read-back',
-      title: 'Say what you will do, and by when',
+      title: 'Say it back',
+      hint: `What you will do, and by when. ${step.handoff.agent.name} hears that you have it.`,
       label: 'Read-back',
       submit: 'Accept',
       missing: 'Say what you will do.',

@@ -1,9 +1,9 @@
+import { useTyped } from '../../../desk/typed.ts'
 import { Choices } from '../../../ui/choices.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import type { Step } from '../step.ts'
 import { decide } from '../step.ts'
 import { StepForm } from '../step-form.tsx'
-import { useTyped } from '../typed.ts'
 
 export function AnswerStep({ handoff, send, ...step }: Step) {
   const { kind, question, options, recommended } = handoff.note.next.decision

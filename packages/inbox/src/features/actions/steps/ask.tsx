@@ -1,9 +1,9 @@
 import { desk } from '../../../desk/desk.ts'
+import { useTyped } from '../../../desk/typed.ts'
 import { Choices } from '../../../ui/choices.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import type { Step } from '../step.ts'
 import { StepForm } from '../step-form.tsx'
-import { useTyped } from '../typed.ts'
 
 export function AskStep({ handoff, send, ...step }: Step) {
   const [of, setOf] = useTyped(handoff.id, 'ask.of', 'agent')

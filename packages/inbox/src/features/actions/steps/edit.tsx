@@ -1,10 +1,11 @@
+import { argumentFields, editsOf } from '@baton-desk/core/telling'
+
 import { lazy, Suspense } from 'react'
+import { useTyped } from '../../../desk/typed.ts'
 import { InputField, TextField } from '../../../ui/field.tsx'
-import { argumentFields, editsOf } from '../edits.ts'
 import type { Step } from '../step.ts'
 import { decide } from '../step.ts'
 import { StepForm } from '../step-form.tsx'
-import { useTyped } from '../typed.ts'
 
 const WordDiff = lazy(() => import('../../../ui/word-diff.tsx'))
 

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { desk } from '../../../desk/desk.ts'
+import { useTyped } from '../../../desk/typed.ts'
 import { Choices } from '../../../ui/choices.tsx'
 import { InputField, TextField } from '../../../ui/field.tsx'
 import type { Step } from '../step.ts'
 import { StepForm } from '../step-form.tsx'
-import { useTyped } from '../typed.ts'
 
 /** With more than this, a filter is shown. */
 const MANY = 9
@@ -22,6 +22,7 @@ export function MoveStep({ handoff, workspace, send, ...step }: Step) {
     <StepForm
       {...step}
       title="Move to"
+      hint="It stays yours until they accept; if they do not, it comes back to you."
       submit="Move"
       missing={!target ? 'Pick a person or a lane.' : reason.trim() ? undefined : 'Say why, for the one who gets it.'}
       onSubmit={() =>

@@ -1,13 +1,14 @@
+import { useTyped } from '../../../desk/typed.ts'
 import { TextField } from '../../../ui/field.tsx'
 import type { Step } from '../step.ts'
 import { StepForm } from '../step-form.tsx'
-import { useTyped } from '../typed.ts'
 import { ReasonWithPicks } from './reason-with-picks.tsx'
 
 type Wording = {
   /** The name under which the browser keeps the typed text. */
   field: string
   title: string
+  hint?: string
   label: string
   submit: string
   /** Said when the text is empty; left out if it may be empty. */
@@ -30,13 +31,14 @@ export function OneTextStep({
   onText: (text: string) => void
 }) {
   const { handoff, isSending, onCancel } = step
-  const { field, title, label, submit, missing, maxLength, proposed, picks } = wording
+  const { field, title, hint, label, submit, missing, maxLength, proposed, picks } = wording
   const [text, setText] = useTyped(handoff.id, field, proposed)
   return (
     <StepForm
       isSending={isSending}
       onCancel={onCancel}
       title={title}
+      hint={hint}
       submit={submit}
       missing={text.trim() ? undefined : missing}
       onSubmit={() => onText(text.trim())}

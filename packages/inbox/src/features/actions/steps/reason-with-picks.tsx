@@ -15,7 +15,7 @@ export function ReasonWithPicks({ label, picks, maxLength, value, onText }: Prop
     <>
       <fieldset>
         <legend className="sr-only">Ready reasons</legend>
-        <div className="flex flex-wrap gap-2">
+        <div className="pick">
           {picks.map((pick, index) => (
             <button
               key={pick}
@@ -25,7 +25,7 @@ export function ReasonWithPicks({ label, picks, maxLength, value, onText }: Prop
               autoFocus={index === 0}
               aria-pressed={value === pick}
               onClick={() => onText(pick)}
-              className="inline-flex min-h-11 items-center gap-2 rounded-md border border-control px-2.5 text-sm hover:bg-hover aria-pressed:border-accent aria-pressed:bg-selected wide:min-h-8"
+              className="btn"
             >
               {pick}
               <KeyHint>{String(index + 1)}</KeyHint>

@@ -101,3 +101,41 @@ export const ReopenStep = (step: Step) => (
     onText={(reason) => step.send((options) => desk.reopen(step.handoff.id, { reason }, options), 'Reopened.')}
   />
 )
+
+export const ItHappenedStep = (step: Step) => (
+  <OneTextStep
+    step={step}
+    wording={{
+      field: 'it-happened',
+      title: 'You looked, and it was done',
+      label: 'Where you saw it, if that helps others',
+      submit: 'It happened',
+      maxLength: 1000,
+    }}
+    onText={(text) =>
+      step.send(
+        (options) => desk.itHappened(step.handoff.id, { text: text || undefined }, options),
+        'Closed: it happened.',
+      )
+    }
+  />
+)
+
+export const DoItNowStep = (step: Step) => (
+  <OneTextStep
+    step={step}
+    wording={{
+      field: 'do-it-now',
+      title: `You looked, and it was not done: ${step.handoff.agent.name} does it now`,
+      label: 'What you saw, if that helps others',
+      submit: 'Do it now',
+      maxLength: 1000,
+    }}
+    onText={(text) =>
+      step.send(
+        (options) => desk.doItNow(step.handoff.id, { text: text || undefined }, options),
+        `${step.handoff.agent.name} may do it now.`,
+      )
+    }
+  />
+)

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { desk } from '../../../desk/desk.ts'
 import { sayMoment } from '../../../desk/times.ts'
+import { useTyped } from '../../../desk/typed.ts'
 import { Choices } from '../../../ui/choices.tsx'
 import { deskNow } from '../../../ui/clock.ts'
 import { InputField, TextField } from '../../../ui/field.tsx'
 import type { Step } from '../step.ts'
 import { StepForm } from '../step-form.tsx'
-import { useTyped } from '../typed.ts'
 
 const HOUR = 3_600_000
 

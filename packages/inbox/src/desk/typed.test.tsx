@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { giveStorage, refuseStorage } from '../../../made-for-tests/browser-storage.ts'
-import { textOf } from '../../../made-for-tests/drawn.tsx'
+import { giveStorage, refuseStorage } from '../../made-for-tests/browser-storage.ts'
+import { textOf } from '../../made-for-tests/drawn.tsx'
 import { forgetTyped, typedTexts, useTyped } from './typed.ts'
 
 /** A field, and the way to type into it. */

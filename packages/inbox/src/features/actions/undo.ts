@@ -1,0 +1,39 @@
+/** The last decision of this page, as long as it can be taken back. The desk holds it: closing the page loses nothing. */
+import type { HandoffView } from '@baton-desk/core'
+import { desk, newIdempotencyKey } from '../../desk/desk.ts'
+import { deskNow } from '../../ui/clock.ts'
+import { sharedValue, useShared } from '../../ui/shared-value.ts'
+
+/** For so long a decision can be taken back: every one but a take-over, which speaks with the customer at once. */
+export const HOLD_SECONDS = 5
+
+export type Undo = { handoff: string; decision: string; said: string; ask: string; agent: string; until: number }
+
+const current = sharedValue<Undo | undefined>(undefined)
+let forgetting: ReturnType<typeof setTimeout> | undefined
+
+export const useUndo = (): Undo | undefined => useShared(current)
+export const undoNow = (): Undo | undefined => current.get()
+
+export function offerUndo({ id, undoable, note, agent }: HandoffView, said: string): void {
+  clearTimeout(forgetting)
+  if (!undoable) return
+  const until = Date.parse(undoable.until)
+  current.set({ handoff: id, decision: undoable.id, said, ask: note.ask, agent: agent.name, until })
+  forgetAt(until)
+}
+
+/** By the desk's clock: the browser's may run otherwise. */
+function forgetAt(until: number): void {
+  const left = until - deskNow()
+  forgetting = setTimeout(() => (deskNow() < until ? forgetAt(until) : forgetUndo()), Math.max(50, left))
+}
+
+export function forgetUndo(): void {
+  clearTimeout(forgetting)
+  current.set(undefined)
+}
+
+/** Takes it back at the desk; the answer is the handoff as it was. */
+export const takeBack = ({ handoff, decision }: Undo): Promise<HandoffView> =>
+  desk.undo(handoff, { decisionId: decision }, { idempotencyKey: newIdempotencyKey() })

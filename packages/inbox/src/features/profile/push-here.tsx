@@ -1,0 +1,41 @@
+/** Has the desk tell this person in this very browser, with no tab of it open. */
+import { desk } from '../../desk/desk.ts'
+import { startWorker } from '../../desk/worker.ts'
+import { Button } from '../../ui/button.tsx'
+
+type Acting = { act: (work: () => Promise<unknown>, done?: string) => Promise<void> }
+
+export function PushHere({ act }: Acting) {
+  if (!('serviceWorker' in navigator) || !('PushManager' in globalThis)) return null
+  return (
+    <p className="mt-2">
+      <Button
+        onClick={() => void act(tellHere, 'A notification was sent to this browser. Open it, and you are told here.')}
+      >
+        Tell me in this browser
+      </Button>
+    </p>
+  )
+}
+
+async function tellHere(): Promise<void> {
+  if ((await Notification.requestPermission()) !== 'granted')
+    throw new Error('This browser does not let the desk show notifications. Allow them for this page, and try again.')
+  const asked = await fetch('/channels/push/key')
+  const { key } = (await asked.json()) as { key: string }
+  await startWorker()
+  const { pushManager } = await navigator.serviceWorker.ready
+  // One that was made for another key of the desk is of no use.
+  const before = await pushManager.getSubscription()
+  const subscription = before ?? (await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }))
+  await desk.addChannel({ kind: 'push', address: JSON.stringify({ ...subscription.toJSON(), name: browserName() }) })
+}
+
+/** "Firefox on Linux": what tells one browser of a person from another. */
+function browserName(): string {
+  const { userAgent } = navigator
+  const browser = ['Edg', 'OPR', 'Firefox', 'Chrome', 'Safari'].find((name) => userAgent.includes(`${name}/`))
+  const system = ['Android', 'iPhone', 'iPad', 'Windows', 'Mac OS', 'Linux'].find((name) => userAgent.includes(name))
+  const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera', 'Mac OS': 'Mac' }
+  return [browser, system].map((name) => (name ? (names[name] ?? name) : 'a browser')).join(' on ')
+}

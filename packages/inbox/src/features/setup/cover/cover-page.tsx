@@ -1,0 +1,211 @@
+/** Who is there, hour by hour, in a lane: hours are changed for each person, and what nobody covers is hatched and said in words. */
+import type { Playbook } from '@baton-desk/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { desk } from '../../../desk/desk.ts'
+import { Button } from '../../../ui/button.tsx'
+import { useDraft } from '../draft.tsx'
+import { Page, Pick, Text } from '../page.tsx'
+import { Week } from './week.tsx'
+import { WhoGets } from './who-gets.tsx'
+
+export default function CoverPage() {
+  const { playbook, check } = useDraft()
+  const proof = useQuery({ queryKey: ['setup', 'proof'], queryFn: ({ signal }) => desk.provePlaybook({ signal }) })
+  const lanes = Object.entries(playbook.lanes)
+  const [laneId, setLaneId] = useState(lanes[0]?.[0] ?? '')
+  const [personId, setPersonId] = useState(Object.keys(playbook.people)[0] ?? '')
+  const lane = playbook.lanes[laneId]
+  const person = playbook.people[personId]
+  const remarks = check.data?.remarks ?? proof.data?.remarks ?? []
+  return (
+    <Page
+      title="People and cover"
+      about="Who is there, hour by hour. Hatched hours have nobody on duty in this lane; they go to the last resort, who is always reachable."
+      savesPlaybook
+    >
+      <div className="seg" role="tablist" aria-label="Lane">
+        {lanes.map(([id, { name }]) => (
+          <button key={id} type="button" role="tab" aria-selected={id === laneId} onClick={() => setLaneId(id)}>
+            {name}
+          </button>
+        ))}
+      </div>
+      <div className="cols main">
+        <div style={{ display: 'grid', gap: 12, alignContent: 'start' }}>
+          {lane && <Week playbook={playbook} lane={lane} />}
+          <section className="card" aria-label="Gaps">
+            {remarks.length === 0 && <p className="setrow">Nothing is open in the coming 90 days.</p>}
+            {remarks.map((words) => (
+              <p key={words} className="setrow">
+                {words}
+              </p>
+            ))}
+          </section>
+        </div>
+        <aside style={{ display: 'grid', gap: 12, alignContent: 'start' }}>
+          <WhoGets lane={laneId} />
+          <section className="card pad" aria-label="Hours of a person">
+            <Pick
+              label="Hours of"
+              value={personId}
+              onPick={setPersonId}
+              options={Object.entries(playbook.people).map(([id, { name }]) => [id, name] as const)}
+            />
+            {person && <Hours key={personId} id={personId} person={person} zone={playbook.timeZone} />}
+          </section>
+          <Rotas playbook={playbook} calendars={proof.data?.calendars ?? []} />
+        </aside>
+      </div>
+    </Page>
+  )
+}
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+type Person = Playbook['people'][string]
+type Shift = NonNullable<Person['hours']>[number]
+const OFFICE: Shift = { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' }
+
+function Hours({ id, person, zone }: { id: string; person: Person; zone: string }) {
+  const { put } = useDraft()
+  const hours = person.hours as Shift[] | undefined
+  const setHours = (next: readonly Shift[] | null) => put('people', id, { hours: next })
+  const change = (nr: number, part: Partial<Shift>) =>
+    setHours((hours ?? []).map((shift, at) => (at === nr ? { ...shift, ...part } : shift)))
+  const [away, setAway] = useState({ from: '', to: '', why: '' })
+  return (
+    <div style={{ display: 'grid', gap: 10, marginBlockStart: 10 }}>
+      <Text
+        label="Time zone"
+        value={person.timeZone ?? ''}
+        hint={zone}
+        onText={(timeZone) => put('people', id, { timeZone: timeZone || null })}
+      />
+      {!hours && <p className="small">{person.name} is there at any time.</p>}
+      {hours?.map((shift, nr) => (
+        // A shift has no name of its own.
+        // biome-ignore lint/suspicious/noArrayIndexKey: shifts are told apart by their place
+        <fieldset key={nr} style={{ display: 'grid', gap: 6 }}>
+          <legend className="sr-only">Shift {nr + 1}</legend>
+          <div className="pick">
+            {DAYS.map((day) => (
+              <button
+                key={day}
+                type="button"
+                className="btn"
+                style={{ paddingInline: 7 }}
+                aria-pressed={shift.days.includes(day)}
+                onClick={() =>
+                  change(nr, {
+                    days: DAYS.filter((one) => (one === day ? !shift.days.includes(day) : shift.days.includes(one))),
+                  })
+                }
+              >
+                {day}
+              </button>
+            ))}
+          </div>
+          <div className="row-x">
+            <Text label="From" type="time" value={shift.from} onText={(from) => change(nr, { from })} />
+            <Text
+              label="To"
+              type="time"
+              value={shift.to === '24:00' ? '00:00' : shift.to}
+              onText={(to) => change(nr, { to: to === '00:00' ? '24:00' : to })}
+            />
+            <Button
+              look="plain"
+              aria-label={`Away with shift ${nr + 1}`}
+              onClick={() => setHours(hours.filter((_, at) => at !== nr))}
+            >
+              Away
+            </Button>
+          </div>
+        </fieldset>
+      ))}
+      <div className="row-x wrap">
+        <Button onClick={() => setHours([...(hours ?? []), OFFICE])}>Add a shift</Button>
+        {hours && (
+          <Button look="plain" onClick={() => setHours(null)}>
+            At any time
+          </Button>
+        )}
+      </div>
+      <h3 style={{ fontSize: 13 }}>Days away</h3>
+      {person.away.map((one, nr) => (
+        <p key={`${one.from} ${one.to}`} className="row-x small">
+          {one.from} to {one.to} {one.why}
+          <Button
+            look="plain"
+            aria-label={`Not away from ${one.from}`}
+            onClick={() => put('people', id, { away: person.away.filter((_, at) => at !== nr) })}
+          >
+            Take back
+          </Button>
+        </p>
+      ))}
+      <div className="row-x">
+        <Text label="First day" type="date" value={away.from} onText={(from) => setAway({ ...away, from })} />
+        <Text label="Last day" type="date" value={away.to} onText={(to) => setAway({ ...away, to })} />
+      </div>
+      <div className="row-x">
+        <Text label="Why" value={away.why} hint="Holiday" onText={(why) => setAway({ ...away, why })} />
+        <Button
+          disabled={!away.from || !away.to}
+          onClick={() => {
+            const { from, to, why } = away
+            put('people', id, { away: [...person.away, { from, to, ...(why && { why }) }] })
+            setAway({ from: '', to: '', why: '' })
+          }}
+        >
+          Add
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+type Calendar = { url: string; readAt: string | null; error: string | null; remarks: string[] }
+function Rotas({ playbook, calendars }: { playbook: Playbook; calendars: readonly Calendar[] }) {
+  const { put, remove } = useDraft()
+  const [id, setId] = useState('')
+  const [url, setUrl] = useState('')
+  return (
+    <section className="card pad" aria-label="Calendars">
+      <h2 style={{ fontSize: 14 }}>On-call calendars</h2>
+      {Object.entries(playbook.rotas).map(([rota, source]) => {
+        const read = calendars.find((one) => one.url === source.url)
+        return (
+          <div key={rota} className="small" style={{ marginBlock: 6 }}>
+            <b>{rota}</b>{' '}
+            <span className="dim" style={{ overflowWrap: 'anywhere' }}>
+              {source.url}
+            </span>
+            <br />
+            {read?.error ?? (read?.readAt ? `Read ${new Date(read.readAt).toLocaleString()}` : 'Not read yet')}
+            {read?.remarks.map((words) => (
+              <p key={words}>{words}</p>
+            ))}
+            <Button look="plain" onClick={() => remove('rotas', rota)} aria-label={`Take out calendar ${rota}`}>
+              Take out
+            </Button>
+          </div>
+        )
+      })}
+      <div style={{ display: 'grid', gap: 6 }}>
+        <Text label="Name of a calendar" value={id} hint="on-call" onText={setId} />
+        <Text label="Its address (iCalendar)" type="url" value={url} onText={setUrl} />
+        <Button
+          disabled={!id || !url}
+          onClick={() => {
+            put('rotas', id.toLowerCase().replace(/[^a-z0-9_-]+/g, '-'), { url })
+            setId('')
+            setUrl('')
+          }}
+        >
+          Add calendar
+        </Button>
+      </div>
+    </section>
+  )
+}

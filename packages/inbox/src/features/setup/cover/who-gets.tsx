@@ -1,0 +1,37 @@
+/** Who could be asked at a time, as the desk itself reads the next version of the playbook. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { desk, sayError } from '../../../desk/desk.ts'
+import { deskNow } from '../../../ui/clock.ts'
+import { useNextText } from '../draft.tsx'
+import { Text } from '../page.tsx'
+
+export function WhoGets({ lane }: { lane: string }) {
+  const [when, setWhen] = useState(() => localOf(deskNow()))
+  const document = useNextText()
+  const asked = useQuery({
+    queryKey: ['setup', 'who', lane, when, document],
+    queryFn: ({ signal }) => desk.whoGets({ document, lane, at: new Date(when).toISOString() }, { signal }),
+    enabled: when !== '' && lane !== '',
+    gcTime: 0,
+  })
+  const { data } = asked
+  return (
+    <section className="card pad" aria-label="Who gets a handoff">
+      <h2 style={{ fontSize: 14, marginBlockEnd: 8 }}>Who gets a handoff at …?</h2>
+      <Text label="When, by your clock" type="datetime-local" value={when} onText={setWhen} />
+      <p role="status" style={{ marginBlockStart: 8 }}>
+        {data &&
+          (data.there.length > 0
+            ? `${data.there.map(({ name }) => name).join(', then ')}; behind them ${data.lastResort.name}.`
+            : `Nobody is on duty. ${data.lastResort.name} gets it, as last resort.`)}
+        {asked.error && sayError(asked.error)}
+      </p>
+    </section>
+  )
+}
+
+function localOf(now: number): string {
+  const at = new Date(now)
+  return new Date(now - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}

@@ -1,0 +1,2 @@
+/** The part of set-up that reads and writes YAML. */
+export { editPlaybook } from '@baton-desk/core'

@@ -1,0 +1,106 @@
+/** What would change, in words, and what the proof says of it: shown before a version can be saved. */
+import { type FormEvent, useState } from 'react'
+import { sayError } from '../../desk/desk.ts'
+import { Button } from '../../ui/button.tsx'
+import { useDraft } from './draft.tsx'
+import { Written } from './scrolls.tsx'
+
+export function SaveBar() {
+  const { edits, version, check, save, isSaving, drop, said, failure, others, text } = useDraft()
+  const [why, setWhy] = useState('')
+  const [showsText, setShowsText] = useState(false)
+  if (edits.length === 0)
+    return (
+      <p role="status" className="status" style={{ minBlockSize: 20 }}>
+        {said}
+      </p>
+    )
+  const { data } = check
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    await save(why)
+    setWhy('')
+  }
+  return (
+    <form className="card pad" aria-label="Next version" onSubmit={(event) => void submit(event)}>
+      {others && (
+        <div className="flag" role="alert">
+          <div>
+            <b>{others.by} was faster. Yours is kept, and stands on theirs now.</b> They changed:
+            <ul>
+              {others.changes.map(({ pointer, words }) => (
+                <li key={pointer + words}>{words}</li>
+              ))}
+            </ul>
+            Look at both, then save.
+          </div>
+        </div>
+      )}
+      <div className="row-x wrap">
+        <h2 style={{ fontSize: 14 }}>Version {version + 1}, not in force yet</h2>
+        <span className="sp" />
+        <span role="status" className="status">
+          {check.isChecking && 'Comparing and proving …'}
+          {data && !check.isChecking && (data.holds ? 'The proof holds for 90 days.' : 'The proof does not hold.')}
+        </span>
+      </div>
+      {check.error && (
+        <p role="alert" style={{ color: 'var(--now)' }}>
+          {sayError(check.error)}
+        </p>
+      )}
+      {data && (
+        <>
+          <ul aria-label="Changes" style={{ margin: '8px 0', paddingInlineStart: 18, listStyle: 'disc' }}>
+            {data.changes.map(({ pointer, words, kind }) => (
+              <li key={pointer + words}>
+                <span className="sr-only">{kind}: </span>
+                {words}
+              </li>
+            ))}
+            {data.changes.length === 0 && data.holds && <li>Nothing that means anything: only how it is written.</li>}
+          </ul>
+          {data.problems.map(({ message, pointer }) => (
+            <p key={message} role="alert" style={{ color: 'var(--now)' }}>
+              {message} {pointer && <code>{pointer}</code>}
+            </p>
+          ))}
+          {data.remarks.length > 0 && (
+            <details open={data.remarks.length < 4}>
+              <summary>
+                {data.remarks.length === 1 ? 'One thing stays open' : `${data.remarks.length} things stay open`}
+              </summary>
+              <ul style={{ paddingInlineStart: 18, listStyle: 'disc' }}>
+                {data.remarks.map((words) => (
+                  <li key={words}>{words}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </>
+      )}
+      {showsText && <Written label="As text" text={text ?? ''} />}
+      <div className="row-x wrap" style={{ marginBlockStart: 10 }}>
+        <input
+          className="field"
+          style={{ flex: 1, minInlineSize: 200, inlineSize: 'auto' }}
+          aria-label="Why, for the others"
+          placeholder="Why, for the others (may be left empty)"
+          maxLength={500}
+          value={why}
+          onChange={({ target }) => setWhy(target.value)}
+        />
+        <Button look="plain" onClick={() => setShowsText(!showsText)}>
+          {showsText ? 'Hide text' : 'As text'}
+        </Button>
+        <Button onClick={drop}>Drop</Button>
+        <Button look="primary" type="submit" disabled={!data?.holds || check.isChecking || isSaving}>
+          Save as v{version + 1}
+        </Button>
+      </div>
+      <p role="alert" style={{ color: 'var(--now)' }}>
+        {failure}
+      </p>
+    </form>
+  )
+}
