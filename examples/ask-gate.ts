@@ -14,18 +14,21 @@ if (verdict.verdict === 'proceed') console.log('Refunding.')
 else if (verdict.verdict === 'never') console.log(verdict.instead ?? verdict.why)
 else {
   const { handoff } = await baton.handOff({
-    reference: 'chat-881/refund',
+    reference: 'chat-882/refund',
     lane: verdict.lane ?? 'support', // there is none where the gate could not judge
     trigger: verdict.decidedBy,
     note: { action, why: { code: verdict.reason, sentence: verdict.why } },
   })
   const { decision } = await baton.waitForDecision(handoff)
-  // Judged again as it is about to run: only exactly what was approved goes on.
-  const approved = { ...action, arguments: decision?.edits?.arguments ?? action.arguments }
-  const again = gate.judgeApproved({ ...event, action: approved }, await baton.read(handoff))
-  if (decision && again.verdict === 'proceed') {
-    console.log('Refunding what was approved.', approved.arguments)
-    await baton.reportEffect(handoff, { decision, outcome: 'done', text: 'Refunded.' })
-  } else console.log(again.why)
+  if (decision) {
+    // One runner gets it. Judged again as it is about to run: only exactly what was approved goes on.
+    const claim = await baton.claim(handoff, decision)
+    const approved = (claim.run && claim.action) || action
+    const again = gate.judgeApproved({ ...event, action: approved }, await baton.read(handoff), claim)
+    if (claim.run && again.verdict === 'proceed') {
+      console.log('Refunding what was approved.', approved.arguments)
+      await baton.reportEffect(handoff, { decision, claim: claim.claim, outcome: 'done', text: 'Refunded.' })
+    } else console.log(again.why)
+  }
 }
 await gate.close()

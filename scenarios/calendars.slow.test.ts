@@ -4,7 +4,7 @@ import { days, minutes, type WrittenPlaybook } from '@baton-desk/core'
 import type { Client } from '@baton-desk/sdk'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDesk, playbook, stores, type TestDesk } from './desk.ts'
-import { type Mailbox, openMailbox } from './mailbox.ts'
+import { type Mailbox, openMailbox, signInByMail } from './mailbox.ts'
 
 type Answer = { status?: number; body?: string; location?: string }
 
@@ -59,6 +59,7 @@ describe.each(stores)('a calendar that says who is on call, on %s', (kind) => {
     team = await openCalendarServer()
     mailbox = await openMailbox()
     desk = await openDesk(kind, { config: { smtpUrl: mailbox.smtpUrl } })
+    await signInByMail(desk, mailbox, 'sam@example.com')
     sam = await desk.person('sam')
   })
   afterAll(async () => {
@@ -124,7 +125,8 @@ describe.each(stores)('a calendar that says who is on call, on %s', (kind) => {
     }
     expect(team.asked).toBe(before + 3)
     expect(await owner()).toBe('ben')
-    await mailbox.until('sam@example.com', 1)
+    // After the link by which he has shown that he is told there.
+    await mailbox.until('sam@example.com', 2)
     expect(await subjects()).toEqual([CANNOT])
     const [notice] = (await sam.listNotices()).items
     expect(notice?.body).toContain('answered 500')

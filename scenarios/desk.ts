@@ -196,6 +196,15 @@ export const cookieOf = (response: Response): string =>
     .map((one) => one.split(';')[0])
     .join('; ')
 
+/** As somebody does who sits at a browser. */
+export async function signedIn(desk: TestDesk, id: string): Promise<Client> {
+  const cookie = cookieOf(await useLink(await desk.signInLink(id)))
+  return createClient({
+    baseUrl: desk.url,
+    fetch: (url, init) => fetch(url, { ...init, headers: { ...init?.headers, cookie, origin: desk.url } }),
+  })
+}
+
 /** What a person does who was sent their link: open it, then make a key for scripts. */
 async function keyBySignInLink(link: string): Promise<string> {
   const { origin } = new URL(link)

@@ -16,6 +16,8 @@ import { openStore, type StoreKind, startDatabases } from '@baton-desk/server/te
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openDesk, stores, type TestDesk } from './desk.ts'
 import { dump } from './dump.ts'
+import { connectMcp } from './mcp-client.ts'
+import { signIn, tokenFor } from './mcp-oauth-client.ts'
 
 /** Each door has words of its own: what is found says where it came in. */
 const DOORS = [
@@ -42,12 +44,21 @@ const DOORS = [
     'decline',
     'escalate',
     'stepin',
+    'transfer',
+    'sentas',
+    'unread',
+    'picture',
     'answer',
     'promised',
     'editdraft',
   ],
   ...[
     'editargs',
+    'customersays',
+    'runner',
+    'runnertoo',
+    'happened',
+    'doitnow',
     'effect',
     'contradicted',
     'withdrawn',
@@ -55,9 +66,11 @@ const DOORS = [
     'refused',
     'facts',
     'toldtool',
+    'toldexception',
     'asksgate',
     'unnamed',
   ],
+  ...['mcpask', 'mcpreference', 'mcpmessage', 'mcpargument', 'mcpreply', 'mcprunner', 'mcpeffect'],
 ] as const
 type Door = (typeof DOORS)[number]
 const mark = (door: Door) => `Zq${door}Qz`
@@ -131,12 +144,33 @@ async function plant(desk: TestDesk): Promise<{ unnamed: string }> {
     'idempotency-key': `key ${mark('idempotency')}`,
   })
   const agent = desk.agent
+  // As they are: what was read, what was not and is kept with the submission, and the address of a picture.
+  const { handoff: asItIs } = await agent.handOff({
+    lane: 'support',
+    reference: `run/${mark('reference')}/as-it-is`,
+    customer,
+    messages: [
+      {
+        role: 'user',
+        content: [
+          { type: 'text', text: mark('sentas') },
+          { type: 'image_url', image_url: { url: `https://files.example/${mark('picture')}.png` } },
+        ],
+        mood: mark('unread'),
+      },
+    ],
+  })
+  await agent.withdraw(asItIs, 'Over.')
   await agent.mend(first.id, { ...note, known: [{ text: mark('mended') }] })
   await agent.client.addMessages(first.id, { messages: [{ role: 'customer', text: mark('added') }] })
+  const { customerUrl = '' } = await agent.client.getHandoff(first.id)
+  const ofTheirs = new URLSearchParams({ text: `It was the blue one, says ${mark('customersays')}.` })
+  await fetch(customerUrl, { method: 'POST', body: ofTheirs, redirect: 'manual' })
   await ana.decline(first.id, { reason: mark('decline') })
   await sam.escalate(first.id, { reason: mark('escalate') })
   await sam.stepIn(first.id, { reason: mark('stepin') })
   await sam.comment(first.id, { text: mark('comment') })
+  await agent.reportTransfer(first, { outcome: 'caller_gone', text: mark('transfer') })
   await sam.ask(first.id, { question: `Which card, ${mark('question')}?` })
   await agent.reply(first.id, mark('reply'))
   await sam.move(first.id, { to: { person: 'ana' }, reason: mark('move') })
@@ -155,8 +189,12 @@ async function plant(desk: TestDesk): Promise<{ unnamed: string }> {
     actionHash: now.note.action?.hash,
   })
   if (!decision) throw new Error('expected a decision')
-  await agent.acknowledge(first.id, decision)
-  await agent.reportEffect(first.id, { decision, outcome: 'done', text: mark('effect') })
+  await agent.claim(first.id, decision, { runner: mark('runner'), seconds: 1 })
+  await desk.passTime(1_000)
+  await sam.doItNow(first.id, { text: mark('doitnow') })
+  const again = await agent.claim(first.id, decision, { runner: mark('runnertoo') })
+  const own = again.run ? again.claim : undefined
+  await agent.reportEffect(first.id, { decision, claim: own, outcome: 'done', text: mark('effect') })
   await agent
     .reportEffect(first.id, { decision, outcome: 'failed', text: mark('contradicted') })
     .catch((error: unknown) => expect(error).toBeInstanceOf(BatonError))
@@ -168,6 +206,12 @@ async function plant(desk: TestDesk): Promise<{ unnamed: string }> {
   await sam.decide(second.id, { kind: 'answer', option: mark('option'), noteVersion: chosen.noteVersion })
   await agent.acknowledge(second.id, (await agent.waitForDecision(second.id)).decision ?? { id: '' })
 
+  const { handoff: doubtful } = await desk.handOff({ customer, note })
+  await sam.decide(doubtful.id, { kind: 'approve', noteVersion: 1, actionHash: doubtful.note.action?.hash })
+  await agent.claim(doubtful.id, (await agent.waitForDecision(doubtful.id)).decision ?? { id: '' }, { seconds: 1 })
+  await desk.passTime(1_000)
+  await sam.itHappened(doubtful.id, { text: mark('happened') })
+
   const { handoff: third } = await desk.handOff({ customer, note })
   await agent.withdraw(third.id, mark('withdrawn'))
   await sam.reopen(third.id, { reason: mark('reopened') })
@@ -175,6 +219,8 @@ async function plant(desk: TestDesk): Promise<{ unnamed: string }> {
 
   const { handoff: unnamed } = await desk.handOff({ note: { ask: `Call ${mark('unnamed')} back` } })
   await agent.withdraw(unnamed.id, 'Solved.')
+
+  await plantThroughMcp(desk, sam)
 
   await post(desk, '/v1/handoffs', JSON.stringify({ customer, lane: 'support', surprise: mark('refused') }))
   await agent.client.askGate({
@@ -189,9 +235,42 @@ async function plant(desk: TestDesk): Promise<{ unnamed: string }> {
     verdict: 'review' as const,
   }
   await agent.client.recordVerdicts({
-    records: [{ ...told, tool: mark('toldtool'), decidedBy: 'gold', failed: [{ id: 'gold', because }] }],
+    records: [
+      {
+        ...told,
+        tool: mark('toldtool'),
+        decidedBy: 'gold',
+        excepted: [mark('toldexception')],
+        failed: [{ id: 'gold', because }],
+      },
+    ],
   })
   return { unnamed: unnamed.id }
+}
+
+/** As a client that an admin let in: what it is and what it came with lies in tables too, and holds no word of anybody. */
+async function plantThroughMcp(desk: TestDesk, sam: Client): Promise<void> {
+  const { token } = await tokenFor(desk, await signIn(desk, 'sam'), { resource: `${desk.url}/mcp` })
+  const mcp = await connectMcp(desk.url, { key: token })
+  const { handoff } = await mcp.call('hand_off', {
+    lane: 'support',
+    urgency: 'now',
+    customer_id: customer,
+    reference: `mcp/${mark('mcpreference')}`,
+    ask: `Refund for ${mark('mcpask')}`,
+    why_you: 'Refunds over $100 need a person.',
+    action: { tool: 'refund', arguments: { to: mark('mcpargument') } },
+    messages: [{ role: 'user', content: `I am ${mark('mcpmessage')} and was charged twice` }],
+  })
+  await sam.stepIn(handoff, { reason: 'Here.' })
+  await sam.ask(handoff, { question: 'Which card?' })
+  await mcp.call('reply', { handoff, text: mark('mcpreply') })
+  const { noteVersion, note } = await sam.getHandoff(handoff)
+  const { decision } = await sam.decide(handoff, { kind: 'approve', noteVersion, actionHash: note.action?.hash })
+  const approved = { handoff, decision: decision?.id ?? '' }
+  const taken = await mcp.call('claim', { ...approved, runner: mark('mcprunner') })
+  await mcp.call('report_effect', { ...approved, claim: taken.claim, outcome: 'done', text: mark('mcpeffect') })
+  await mcp.close()
 }
 
 /** One that answers nothing well: what is queued fails, and the failures are kept. */
@@ -236,17 +315,17 @@ describe.each(stores)('a customer who is forgotten, on %s', (kind) => {
     // Under which key it was sent tells of the agent alone.
     const told = DOORS.filter((door) => !KEPT_BY_NOBODY.has(door) && door !== 'idempotency')
     expect(found(JSON.stringify(exported))).toEqual(told)
-    expect(exported.handoffs).toHaveLength(4)
+    expect(exported.handoffs).toHaveLength(7)
     // The agent has answered for one of them only: nothing is taken from under its hands unless somebody says so.
     await expect(sam.eraseCustomer({ customer })).rejects.toMatchObject({ code: 'wrong-state' })
     const erased = await sam.eraseCustomer({ customer, handoffs: [unnamed], evenDecided: true })
-    expect(erased).toMatchObject({ handoffs: 4, refused: 1, verdicts: 1, mentionedIn: [] })
+    expect(erased).toMatchObject({ handoffs: 7, refused: 1, verdicts: 1, mentionedIn: [] })
     await expectWhole(sam, trails)
     expect((await sam.getHandoff(other.handoff.id)).note.ask).toContain('Vera Anders')
     const { items, intact } = await sam.workspaceTrail()
     expect(intact).toBe(true)
     expect(items[0]).toMatchObject({ type: 'customer_erased', by: { kind: 'person', id: 'sam' } })
-    expect(items[1]).toMatchObject({ type: 'customer_exported', data: { handoffs: 4 } })
+    expect(items[1]).toMatchObject({ type: 'customer_exported', data: { handoffs: 7 } })
     await expect(sam.exportCustomer({ customer })).rejects.toMatchObject({ code: 'not-found' })
     await again.stop()
 
@@ -297,7 +376,7 @@ const trailsOf = async (client: Client) => {
 
 /** Every chain still ends where it did, and verifies. */
 async function expectWhole(client: Client, trails: Map<string, string[]>): Promise<void> {
-  expect(trails.size).toBe(5)
+  expect(trails.size).toBe(8)
   for (const [id, hashes] of trails) {
     const { events, intact } = await client.history(id)
     expect(intact, id).toBe(true)

@@ -4,6 +4,7 @@ import { startDatabases } from '@baton-desk/server/testing'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDesk, playbook, stores } from './desk.ts'
 import { dump } from './dump.ts'
+import { atMcp, bearer, signIn, tokenFor } from './mcp-oauth-client.ts'
 
 const NAME = 'Cara Quittenbaum'
 const ADDRESS = 'cara.quittenbaum@example.com'
@@ -20,6 +21,10 @@ test.each(stores)('on %s, a person who left is anonymised on request, and what t
   const [cara, sam] = [await desk.person('cara'), await desk.person('sam')]
   const { handoff } = await desk.handOff({})
   await cara.decide(handoff.id, { kind: 'reject', text: 'Paid once.', noteVersion: 1 })
+  // She let a client of MCP in: its token names her account.
+  await sam.changeMember('cara', { role: 'admin' })
+  const { token } = await tokenFor(desk, await signIn(desk, 'cara'), { resource: `${desk.url}/mcp` })
+  expect((await atMcp(desk, bearer(token))).status).toBe(200)
   await sam.changeMember('cara', { name: NAME, role: 'member' })
   await expect(sam.anonymiseMember('cara')).rejects.toMatchObject({ code: 'wrong-state' })
 

@@ -2,6 +2,7 @@ import { connect } from '@baton-desk/sdk'
 import { openGate } from '@baton-desk/sdk/gate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { goodNote, openDesk, playbook, stores, type TestDesk } from './desk.ts'
+import { type Mailbox, openMailbox, readableOf, signInByMail } from './mailbox.ts'
 
 const triggers = [
   {
@@ -40,15 +41,18 @@ const about = (action: { tool: string; arguments: Record<string, unknown> }) => 
 
 describe.each(stores)('the gate of a desk on %s', (kind) => {
   let desk: TestDesk
-  const mails: { to: string; subject: string; text: string }[] = []
+  let mailbox: Mailbox
   beforeAll(async () => {
-    const info = (facts: object) => 'subject' in facts && mails.push(facts as (typeof mails)[number])
-    const log = { info, warn: () => {}, error: () => {} }
-    desk = await openDesk(kind, { playbook: { ...playbook, triggers, never }, log })
+    mailbox = await openMailbox()
+    desk = await openDesk(kind, { playbook: { ...playbook, triggers, never }, config: { smtpUrl: mailbox.smtpUrl } })
+    await signInByMail(desk, mailbox, 'sam@example.com')
   })
-  afterAll(() => desk.stop())
+  afterAll(async () => {
+    await desk.stop()
+    await mailbox.close()
+  })
 
-  const ask = (event: ReturnType<typeof about>, approved?: { handoff: string; decision?: string }) =>
+  const ask = (event: ReturnType<typeof about>, approved?: { handoff: string; decision?: string; claim?: string }) =>
     desk.agent.client.askGate({ event, approved })
 
   async function approved(decide: object = { kind: 'approve' }, action: Parameters<typeof about>[0] = refund(180)) {
@@ -60,7 +64,9 @@ describe.each(stores)('the gate of a desk on %s', (kind) => {
       actionHash: handoff.note.action?.hash,
     })
     if (!decision) throw new Error('expected a decision')
-    return { handoff, decision, shown: { handoff: handoff.id, decision: decision.id } }
+    const claim = await desk.agent.claim(handoff, decision)
+    const id = claim.run ? claim.claim : undefined
+    return { handoff, decision, claim, shown: { handoff: handoff.id, decision: decision.id, claim: id } }
   }
 
   test('an action is reviewed, handed off, approved by a person, judged again and then carried out, once', async () => {
@@ -92,8 +98,7 @@ describe.each(stores)('the gate of a desk on %s', (kind) => {
         action: { hash: verdict.actionHash },
       },
     })
-    const shown = { handoff: handoff.id }
-    expect(await ask(about(refund(180)), shown)).toMatchObject({
+    expect(await ask(about(refund(180)), { handoff: handoff.id })).toMatchObject({
       verdict: 'review',
       why: expect.stringContaining('Nobody has decided on it; the handoff is offered.'),
     })
@@ -102,6 +107,12 @@ describe.each(stores)('the gate of a desk on %s', (kind) => {
     await ana.decide(handoff.id, { kind: 'approve', noteVersion: 1, actionHash: verdict.actionHash })
     const { decision } = await desk.agent.waitForDecision(handoff)
     if (!decision) throw new Error('expected a decision')
+    expect(await ask(about(refund(180)), { handoff: handoff.id })).toMatchObject({
+      verdict: 'review',
+      why: expect.stringContaining('nobody has claimed it'),
+    })
+    const claim = await desk.agent.claim(handoff, decision)
+    const shown = { handoff: handoff.id, claim: claim.run ? claim.claim : undefined }
     expect(await ask(about(refund(180)), shown)).toMatchObject({
       verdict: 'proceed',
       why: 'A person approved exactly this.',
@@ -111,7 +122,8 @@ describe.each(stores)('the gate of a desk on %s', (kind) => {
       why: expect.stringContaining('The arguments differ from those that were approved.'),
     })
 
-    await desk.agent.reportEffect(handoff, { decision, outcome: 'done', text: 'Refunded $180.' })
+    const { claim: own } = shown
+    await desk.agent.reportEffect(handoff, { decision, claim: own, outcome: 'done', text: 'Refunded $180.' })
     expect(await ask(about(refund(180)), shown)).toMatchObject({
       verdict: 'review',
       why: expect.stringContaining('The approval has been used'),
@@ -243,11 +255,12 @@ describe.each(stores)('the gate of a desk on %s', (kind) => {
             await desk.agent.client.askGate({ event: { ...broken, signals: { asked_for_person: false } } }),
           ).toMatchObject({ verdict: 'review', reason: 'missing_information', failed: [{ id: 'refund-over-limit' }] })
       }
-      const mailed = () => mails.filter(({ subject }) => subject.includes('refund-over-limit'))
+      const mailed = () =>
+        mailbox.mails.filter((mail) => readableOf(mail).includes('refund-over-limit')).flatMap(({ to }) => to)
       const told = async () =>
         (await sam.listNotices()).items.filter(({ subject }) => subject.includes('refund-over-limit'))
       await askTwice()
-      await expect.poll(mailed).toMatchObject([{ to: 'sam@example.com' }])
+      await expect.poll(mailed).toEqual(['sam@example.com'])
       expect(await told()).toMatchObject([
         { body: expect.stringContaining('when Robin asked: action.amount is missing or of another type.') },
       ])
@@ -307,18 +320,19 @@ describe.each(stores)('the gate of a desk on %s', (kind) => {
     const gate = await openGate(desk.agent.client)
     for (const action of [refund(99), refund(180), { tool: 'pay_out', arguments: {} }])
       expect(gate.judge(about(action)).verdict).toBe((await ask(about(action))).verdict)
-    const { handoff } = await approved()
+    const { handoff, claim } = await approved()
     const decided = await desk.agent.read(handoff)
-    expect(gate.judgeApproved(about(refund(180)), decided).verdict).toBe('proceed')
+    expect(gate.judgeApproved(about(refund(180)), decided, claim).verdict).toBe('proceed')
+    expect(gate.judgeApproved(about(refund(180)), decided).verdict).toBe('review')
     await expect(gate.close()).resolves.toEqual({ unsent: 0 })
 
     const sam = await desk.person('sam')
     const [last, ...others] = (await sam.listVerdicts({ limit: 100 })).items.filter(({ local }) => local)
-    expect(others).toHaveLength(3)
+    expect(others).toHaveLength(4)
     if (!last) throw new Error('expected a verdict')
     const { agent: _, local: __, at: ___, ...record } = last
     await desk.agent.client.recordVerdicts({ records: [record, { ...record, id: crypto.randomUUID() }] })
-    expect((await sam.listVerdicts({ limit: 100 })).items.filter(({ local }) => local)).toHaveLength(5)
+    expect((await sam.listVerdicts({ limit: 100 })).items.filter(({ local }) => local)).toHaveLength(6)
   })
 
   test('what an agent downloads names nobody and nobody’s address', async () => {

@@ -33,10 +33,19 @@ describe.each(stores)('an approval after its time, on %s', (kind) => {
     const approval = { kind: 'approve' as const, noteVersion: 1, actionHash: handoff.note.action?.hash }
     await ana.decide(asked.id, approval)
     await ana.decide(handoff.id, approval)
-    const ask = (id: string) => desk.agent.client.askGate({ event, approved: { handoff: id } })
+    const claimOf = async (id: string) => {
+      const { decision } = await desk.agent.waitForDecision(id)
+      return desk.agent.claim(id, { id: decision?.id ?? '' }, { seconds: 3_600 })
+    }
+    const claims = { [asked.id]: await claimOf(asked.id), [handoff.id]: await claimOf(handoff.id) }
+    const ask = (id: string) => {
+      const claim = claims[id]
+      const shown = { handoff: id, claim: claim?.run ? claim.claim : undefined }
+      return desk.agent.client.askGate({ event, approved: shown })
+    }
     const askOwn = async (id: string) => {
       const gate = await openGate(desk.agent.client)
-      const verdict = gate.judgeApproved(event, await desk.agent.read(id))
+      const verdict = gate.judgeApproved(event, await desk.agent.read(id), claims[id])
       await gate.close()
       return verdict
     }

@@ -76,11 +76,14 @@ describe.each(stores)('an approval with edits, on %s', (kind) => {
         noteVersion: handoff.noteVersion,
         actionHash: handoff.note.action?.hash,
       })
-      return desk.agent.read(handoff)
+      const { decision } = await desk.agent.waitForDecision(handoff)
+      const claim = await desk.agent.claim(handoff, { id: decision?.id ?? '' })
+      const shown = { handoff: handoff.id, claim: claim.run ? claim.claim : undefined }
+      return { handoff: await desk.agent.read(handoff), claim, shown }
     }
 
     test('releases the edited action and draft at both gates, and nothing that differs from them', async () => {
-      const handoff = await approve(
+      const { handoff, claim, shown } = await approve(
         { draft: { body: EDITED }, arguments: { ...proposed, account: 9_007_199_254_740_995n } },
         { arguments: proposed },
       )
@@ -93,9 +96,9 @@ describe.each(stores)('an approval with edits, on %s', (kind) => {
       const asked = async (args: object, more?: object) => {
         const { verdict } = await desk.agent.client.askGate({
           event: event(args, more),
-          approved: { handoff: handoff.id },
+          approved: shown,
         })
-        expect(gate.judgeApproved(event(args, more), handoff).verdict).toBe(verdict)
+        expect(gate.judgeApproved(event(args, more), handoff, claim).verdict).toBe(verdict)
         return verdict
       }
       const whole = { ...draft, body: EDITED }
@@ -117,18 +120,16 @@ describe.each(stores)('an approval with edits, on %s', (kind) => {
     })
 
     test('of a draft that is sent from elsewhere has the draft shown, as it was edited', async () => {
-      const handoff = await approve({ draft: { body: EDITED } }, { arguments: own })
-      const asked = async (more?: object) =>
-        desk.agent.client.askGate({ event: event(own, more), approved: { handoff: handoff.id } })
+      const { shown } = await approve({ draft: { body: EDITED } }, { arguments: own })
+      const asked = async (more?: object) => desk.agent.client.askGate({ event: event(own, more), approved: shown })
       expect((await asked({ draft: { ...draft, body: EDITED } })).verdict).toBe('proceed')
       expect((await asked()).verdict).not.toBe('proceed')
       expect((await asked({ draft })).verdict).not.toBe('proceed')
     })
 
     test('is not stopped again by the refusals that led to it, while another action is', async () => {
-      const handoff = await approve(undefined, { arguments: proposed })
-      const asked = (args: object) =>
-        desk.agent.client.askGate({ event: event(args), approved: { handoff: handoff.id } })
+      const { shown } = await approve(undefined, { arguments: proposed })
+      const asked = (args: object) => desk.agent.client.askGate({ event: event(args), approved: shown })
       expect(await asked(proposed)).toMatchObject({ verdict: 'proceed', why: 'A person approved exactly this.' })
       expect((await asked({ ...proposed, account: 1 })).verdict).not.toBe('proceed')
     })

@@ -115,7 +115,10 @@ async function travel({ desk, gate, ana, action, decided }: Travel, wrong: Set<s
   same('webhook', hooked.note.action?.arguments, sent)
   same('edits in the webhook', hooked.decision?.edits?.arguments, edited)
 
-  const approved = { handoff: handoff.id }
+  const claim = await desk.agent.claim(handoff, { id: read.decision?.id ?? '' })
+  if (claim.run) same('arguments of the claim', claim.action?.arguments, edited)
+  const approved = { handoff: handoff.id, claim: claim.run ? claim.claim : undefined }
+  const claimed = await desk.agent.read(handoff)
   for (const [args, expected] of [
     [edited, 'proceed'],
     [hash(sent) === hash(edited) ? other : sent, 'review'],
@@ -125,7 +128,7 @@ async function travel({ desk, gate, ana, action, decided }: Travel, wrong: Set<s
     const verdict = await desk.agent.client.askGate({ event, approved })
     if (verdict.verdict !== expected) wrong.add(`gate of the desk: ${verdict.verdict} for ${expected}`)
     if (verdict.actionHash !== hash(args)) wrong.add('hash of the gate')
-    const own = gate.judgeApproved(event, read)
+    const own = gate.judgeApproved(event, claimed, claim)
     if (own.verdict !== expected) wrong.add(`gate of the agent: ${own.verdict} for ${expected}`)
   }
 }

@@ -14,6 +14,8 @@ export type MutatedBody = {
   words: string[]
   /** Where in the note a word stands: of a note it is said which part was not kept, not what stood there. */
   inNote: ReadonlyMap<string, string>
+  /** Where in the messages, of which it is said what was not read. */
+  inMessages: ReadonlyMap<string, string>
 }
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -80,6 +82,10 @@ const right = fc.oneof(
       json: { lane: 'support', reference, conversation, note: { what, who: { name: 'Mia Frey' } } } as Json,
     })),
   },
+  fc.tuple(messages, fc.uuid()).map(([sent, reference]) => ({
+    door: 'handOff' as const,
+    json: { lane: 'support', reference, messages: sent } as Json,
+  })),
   messages.map((added) => ({ door: 'addMessages' as const, json: { messages: added } as Json })),
   messages.map((conversation) => ({
     door: 'askGate' as const,
@@ -137,15 +143,15 @@ const packing = fc.oneof(
 
 const wordsIn = (text: string): string[] => [...new Set(text.match(/zq\w+q/g) ?? [])]
 
-function pointersOf(json: Json): Map<string, string> {
+function pointersOf(json: Json, part: 'note' | 'messages'): Map<string, string> {
   const pointers = new Map<string, string>()
   const walk = (held: Json, pointer: string): void => {
     if (typeof held === 'string') for (const each of wordsIn(held)) pointers.set(each, pointer)
     else if (typeof held === 'object' && held !== null)
       for (const [key, part] of Object.entries(held)) walk(part, `${pointer}/${key}`)
   }
-  const note = typeof json === 'object' && json !== null && !Array.isArray(json) ? json.note : undefined
-  if (note !== undefined) walk(note, '')
+  const held = typeof json === 'object' && json !== null && !Array.isArray(json) ? json[part] : undefined
+  if (held !== undefined) walk(held, '')
   return pointers
 }
 
@@ -156,7 +162,13 @@ export const mutatedBody: fc.Arbitrary<MutatedBody> = fc
     const text = JSON.stringify(meant)
     const plain = Buffer.from(text)
     const place = at % Math.max(plain.length, 1)
-    const whole = { words: wordsIn(text), inNote: pointersOf(meant), door, headers: {} }
+    const whole = {
+      words: wordsIn(text),
+      inNote: pointersOf(meant, 'note'),
+      inMessages: pointersOf(meant, 'messages'),
+      door,
+      headers: {},
+    }
     const broken = { ...whole, words: [] }
     const sent = (bytes: Uint8Array) => Uint8Array.from(bytes)
     switch (how) {
@@ -200,7 +212,7 @@ export type Outcome = {
 export async function send(
   desk: TestDesk,
   to: string,
-  { door, bytes, headers, words, inNote }: MutatedBody,
+  { door, bytes, headers, words, inNote, inMessages }: MutatedBody,
 ): Promise<Outcome> {
   const path = { handOff: '/v1/handoffs', addMessages: `/v1/handoffs/${to}/messages`, askGate: '/v1/gate' }[door]
   const response = await fetch(`${desk.url}${path}`, {
@@ -208,14 +220,18 @@ export async function send(
     headers: { authorization: `Bearer ${desk.agentKey}`, 'content-type': 'application/json', ...headers },
     body: bytes,
   })
-  const answer = (await response.json()) as { code?: string; existed?: boolean; handoff?: Handed }
+  const answer = (await response.json()) as { code?: string; existed?: boolean; handoff?: Handed; read?: Read }
   const { status } = response
   // One that was handed off before under the same reference is answered as such: `existed`.
   if (status >= 300 || door === 'askGate' || answer.existed) return { status, code: answer.code, lost: [] }
   const handed = answer.handoff ?? (answer as Handed)
   const shown = JSON.stringify([answer, await (await desk.person('sam')).openConversation(handed.id)])
   const said = handed.findings.filter(({ rule }) => TELLS_WHAT_IS_NOT_KEPT.has(rule)).map(({ pointer }) => pointer)
+  const unread = answer.read?.unread.map(({ at }) => at) ?? []
   const isTold = (each: string): boolean => {
+    const place = inMessages.get(each)
+    if (place !== undefined && unread.some((at) => isWithin(place, at) || isWithin(withAnyNumber(place), at)))
+      return true
     const at = inNote.get(each)
     return at !== undefined && said.some((pointer) => isWithin(at, pointer) || isWithin(pointer, at))
   }
@@ -223,6 +239,9 @@ export async function send(
 }
 
 const isWithin = (pointer: string, part: string): boolean => pointer === part || pointer.startsWith(`${part}/`)
+
+const withAnyNumber = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, '/*')
+type Read = { unread: { at: string }[] }
 
 const TELLS_WHAT_IS_NOT_KEPT = new Set(['malformed-field', 'unknown-field', 'over-limit', 'unsupported-fact'])
 

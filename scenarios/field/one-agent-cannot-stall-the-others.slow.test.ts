@@ -22,6 +22,23 @@ describe.each(stores)('one agent and the others, on %s', (kind) => {
     expect(order).toEqual([...Array.from({ length: 5 }, () => 'short'), 'long'])
   })
 
+  test('a text that takes long to read is read in turns too: who sends many waits for itself', async () => {
+    const messages = `role,text\nnobody,"${'a"'.repeat(150_000)}${' '.repeat(300_000)},\nnobody,ok\n`
+    const send = async () => {
+      const answer = await fetch(`${desk.url}/v1/handoffs`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${desk.agentKey}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ lane: 'support', messages }),
+      })
+      return { status: answer.status, ...(await answer.json()) }
+    }
+    const answers = await Promise.all(Array.from({ length: 8 }, send))
+    expect(answers).toContainEqual(expect.objectContaining({ status: 429, code: 'rate-limited' }))
+    expect(answers).toContainEqual(
+      expect.objectContaining({ status: 422, detail: expect.stringContaining('at least one speaker') }),
+    )
+  })
+
   test('a note is the same whether its conversation was read aside or not, to the last digit of its action', async () => {
     const action = { tool: 'refund', arguments: { account: 9_007_199_254_740_993n, amount: 180 } }
     const text = 'I was charged twice for order 4471. I want my money back, please.'

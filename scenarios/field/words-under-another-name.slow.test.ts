@@ -47,7 +47,7 @@ describe.each(stores)('words under another name, on %s', (kind) => {
   test.each([
     ['/conversation/0/message', { lane: 'support', conversation: [{ role: 'customer', message: 'My tap drips' }] }],
     ['/conversation/0/speaker', { lane: 'support', conversation: [{ speaker: 'customer', text: 'My tap drips' }] }],
-    ['/messages', { lane: 'support', messages: [{ role: 'customer', text: 'My tap drips' }] }],
+    ['/messages/0', { lane: 'support', messages: [{ role: 'customer', tells: 'My tap drips' }] }],
     ['/summary', { lane: 'support', summary: 'Her tap drips' }],
     ['/reference', { lane: 'support', reference: 'run\u0000-1' }],
     ['/customer', { lane: 'support', customer: 'C-\ud800' }],
@@ -68,7 +68,7 @@ describe.each(stores)('words under another name, on %s', (kind) => {
     const path = `/v1/handoffs/${handoff.id}/messages`
     expect((await post(path, { messages: [{ role: 'user', content: 'Still dripping' }] })).status).toBe(200)
     expect(await opened(handoff.id)).toEqual([{ role: 'customer', text: 'Still dripping' }])
-    expect((await post(path, { messages: [{ role: 'customer', body: 'And now it rains' }] })).status).toBe(422)
+    expect((await post(path, { messages: [{ role: 'customer', tells: 'And now it rains' }] })).status).toBe(422)
   })
 
   test('an id with NUL in the address is refused', async () => {

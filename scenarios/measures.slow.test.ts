@@ -1,0 +1,110 @@
+/** How a team knows that handoffs work: numbers that are the same as they come, counted anew, and after words are gone. */
+import { days, minutes } from '@baton-desk/core'
+import type { Client } from '@baton-desk/sdk'
+import { expect, onTestFinished, test } from 'vitest'
+import { goodNote, openDesk, playbook, stores, type TestDesk } from './desk.ts'
+
+const action = { tool: 'refund', arguments: { amount: 180 } }
+
+async function threeHandoffs(desk: TestDesk) {
+  const [ana, ben] = [await desk.person('ana'), await desk.person('ben')]
+  const [first, second, third] = [
+    (await desk.handOff({ customer: 'C-1', note: { ...goodNote, action } })).handoff,
+    (await desk.handOff({ customer: 'C-1', conversation: [{ role: 'customer', text: 'Charged twice.' }] })).handoff,
+    (await desk.handOff({})).handoff,
+  ]
+  await ana.accept(first.id, {})
+  await desk.passTime(minutes(4))
+  const approved = await ana.decide(first.id, {
+    kind: 'approve',
+    noteVersion: 1,
+    actionHash: first.note.action?.hash,
+  })
+  if (!approved.decision) throw new Error('expected a decision')
+  await desk.agent.acknowledge(first, approved.decision)
+  await ana.accept(second.id, {})
+  await ana.openConversation(second.id)
+  await ana.decide(second.id, { kind: 'reject', text: 'Paid once.', noteVersion: 1 })
+  // Ana does not accept the third in her ten minutes, and Ben decides it.
+  await desk.passTime(minutes(7))
+  await ben.decide(third.id, { kind: 'not_needed', noteVersion: 1 })
+  return { first, second, third }
+}
+
+const read = async (client: Client, query: Parameters<Client['measures']>[0] = {}) => {
+  const { measures } = await client.measures(query)
+  return Object.fromEntries(measures.map(({ figure }) => [figure.id, figure]))
+}
+
+test.each(stores)(
+  'on %s, numbers are counted from what happened, and lead to the handoffs behind them',
+  async (kind) => {
+    const desk = await openDesk(kind)
+    onTestFinished(() => desk.stop())
+    const { first, second, third } = await threeHandoffs(desk)
+    const sam = await desk.person('sam')
+    const figures = await read(sam)
+    expect(figures.handoffs).toMatchObject({ count: 3 })
+    expect(figures.ownerless).toMatchObject({ count: 0, n: 3 })
+    expect(figures.from_note).toMatchObject({ count: 2, n: 3, share: null })
+    expect(figures.on_time).toMatchObject({ count: 2, n: 3 })
+    expect(figures.not_needed).toMatchObject({ count: 1, n: 3 })
+    expect(figures.same_again).toMatchObject({ count: 1, n: 2 })
+    expect(figures.agent_heard).toMatchObject({ count: 1, n: 1 })
+    expect(figures.time_to_decide?.n).toBe(3)
+    const behind = async (which: 'part' | 'rest') =>
+      (await sam.measuredHandoffs('from_note', { which })).items.map(({ row }) => row.id)
+    expect(await behind('part')).toEqual([third.id, first.id])
+    expect(await behind('rest')).toEqual([second.id])
+    await expect(sam.measuredHandoffs('beauty', {})).rejects.toMatchObject({ code: 'not-found' })
+    await expect(sam.measures({ from: '2026-02-30' })).rejects.toMatchObject({ code: 'invalid-request' })
+    expect((await read(sam, { lane: 'sales' })).handoffs?.count).toBe(0)
+    // What somebody decided is theirs to see, and nobody else's.
+    expect((await read(await desk.person('ana'), { mine: 'true' })).from_note).toMatchObject({ count: 1, n: 2 })
+    expect((await read(await desk.person('ben'), { mine: 'true' })).from_note).toMatchObject({ count: 1, n: 1 })
+    expect((await read(sam, { mine: 'true' })).from_note).toMatchObject({ n: 0 })
+  },
+)
+
+test.each(stores)(
+  'on %s, they stay the same counted anew, after a restart, and when words are purged',
+  async (kind) => {
+    const desk = await openDesk(kind)
+    onTestFinished(() => desk.stop())
+    await threeHandoffs(desk)
+    const sam = await desk.person('sam')
+    const today = new Date(Date.now() + minutes(11)).toISOString().slice(0, 10)
+    const period = { from: new Date(Date.now() - days(1)).toISOString().slice(0, 10), to: today }
+    const asTheyCame = await read(sam, period)
+    expect(await sam.recountMeasures()).toEqual({ handoffs: 3, events: expect.any(Number) })
+    expect(await read(sam, period)).toEqual(asTheyCame)
+    await desk.restart()
+    expect(await read(sam, period)).toEqual(asTheyCame)
+    await sam.eraseCustomer({ customer: 'C-1', evenDecided: true })
+    expect(await read(sam, period)).toEqual(asTheyCame)
+    await sam.setRetention({ words: 1, conversations: 1 })
+    desk.shiftClock(days(2))
+    await desk.watch()
+    await sam.recountMeasures()
+    expect(await read(sam, period)).toEqual(asTheyCame)
+  },
+)
+
+test.each(stores)('on %s, a day is a day on the clock of the playbook', async (kind) => {
+  // Kiritimati is 14 hours before UTC, and a day before Honolulu.
+  for (const [timeZone, offset] of [
+    ['Pacific/Kiritimati', 14],
+    ['Pacific/Honolulu', -10],
+  ] as const) {
+    const desk = await openDesk(kind, { playbook: { ...playbook, timeZone } })
+    onTestFinished(() => desk.stop())
+    await desk.handOff({})
+    const day = new Date(Date.now() + offset * 3_600_000).toISOString().slice(0, 10)
+    const sam = await desk.person('sam')
+    const { to, hours, measures } = await sam.measures({ from: day, to: day })
+    expect(to).toBe(day)
+    expect(measures.find(({ figure }) => figure.id === 'handoffs')?.figure.count).toBe(1)
+    const { hour } = { hour: new Date(Date.now() + offset * 3_600_000).getUTCHours() }
+    expect([hour, (hour + 23) % 24]).toContain(hours[0]?.hour)
+  }
+})
