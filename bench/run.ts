@@ -4,8 +4,11 @@ import { fileURLToPath } from 'node:url'
 
 const BENCHES = {
   speed: 'create, list, decide, woken agent beside the bare SQL floor; long polls; 1,000 to 100,000 open',
+  'first-start':
+    'from nothing to the link, beside a bare PGlite that creates its database; with the template and without',
   'kill-9': '50 kills of the desk under load on each store: what of the acknowledged is missing',
   'one-decision': 'pairs of decisions at the same moment on each store: one wins, the other is told',
+  claim: 'races of five runners for one claim; runners killed after the effect and before the report',
   'two-servers': 'two desks on one PostgreSQL; one is killed',
   notes: 'a note of 50 messages, growth to 10,000, input made to be slow',
   gate: 'rules a second beside json-logic-engine, Cedar and @bufbuild/cel; 10 to 1,000 triggers; a proof of 90 days',
@@ -15,6 +18,9 @@ const BENCHES = {
   proof: 'random playbooks walked minute by minute: gaps that the proof missed or invented',
   exact: '10,000 random actions through SDK, HTTP, both stores, gate, edit, webhook and back, to the digit',
   retention: '20,000 handoffs 400 days later: what is left of each kind, and how long /healthz waits meanwhile',
+  frameworks: 'agent frameworks alone and with their adapters: what goes wrong between a question and its effect',
+  'told-by-mail': 'a handoff at `now`: how long until its mail is with the mail server, on each store',
+  million: 'the same calls on 10,000 handoffs and on a million: list, search, counts, history, sweep',
   'power-cut': 'simulated power cuts of the embedded store',
 } as const
 

@@ -9,15 +9,18 @@ import { apiReports } from './generate/api-reports.ts'
 import { checkPages } from './generate/check-pages.ts'
 import { commandLinePage } from './generate/command-line-page.ts'
 import { faultyPlaybooksPage } from './generate/faulty-playbooks-page.ts'
+import { frameworksPage } from './generate/frameworks-page.ts'
 import type { Generated } from './generate/generated.ts'
 import { httpPage } from './generate/http-page.ts'
+import { licencesPage } from './generate/licences-page.ts'
+import { mcpPage } from './generate/mcp-page.ts'
 import { notePage } from './generate/note-page.ts'
 import { noteSchema } from './generate/note-schema.ts'
 import { packsPage } from './generate/packs-page.ts'
 import { playbookSchema } from './generate/playbook-schema.ts'
 import { triggerPages } from './generate/trigger-pages.ts'
 
-const GENERATORS: (() => Generated)[] = [
+const GENERATORS: (() => Generated | Promise<Generated>)[] = [
   noteSchema,
   notePage,
   checkPages,
@@ -25,13 +28,17 @@ const GENERATORS: (() => Generated)[] = [
   triggerPages,
   faultyPlaybooksPage,
   packsPage,
+  frameworksPage,
   httpPage,
+  mcpPage,
   commandLinePage,
   apiReports,
+  licencesPage,
 ]
 
 const root = join(import.meta.dirname, '..')
-const generated = GENERATORS.map((generate) => generate())
+const generated: Generated[] = []
+for (const generate of GENERATORS) generated.push(await generate())
 const files = Object.assign({}, ...generated.map((one) => one.files)) as Record<string, string>
 const leftOver = generated
   .flatMap(({ owns = [] }) => owns.flatMap((folder) => globSync(`${folder}/**/*.*`, { cwd: root })))

@@ -1,8 +1,11 @@
 /** What npm would publish, installed where nothing of this repository is: it has to work there too. */
-import { execFile, execFileSync, spawnSync } from 'node:child_process'
+import { execFile, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
@@ -16,10 +19,7 @@ const env = { ...process.env, NODE_OPTIONS: '' }
 const run = async (command: string, args: string[], cwd: string): Promise<string> =>
   (await promisify(execFile)(command, args, { cwd, env, maxBuffer: 64 * 2 ** 20 })).stdout
 
-beforeAll(async () => {
-  for (const workspace of [...PACKAGES.map((name) => `packages/${name}`), 'packs'])
-    await run('npm', ['pack', '--workspace', workspace, '--pack-destination', folder], root)
-})
+beforeAll(() => run(process.execPath, ['tools/release.ts', folder], root))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 type TypeProblem = { kind: string; resolutionKind?: string; entrypoint?: string }
@@ -49,9 +49,20 @@ test('packs holds a playbook and its scenarios for each role, and its license', 
   for (const role of roles) expect(files.some((file) => file.startsWith(`package/${role}/scenarios/`))).toBe(true)
 })
 
-test('server carries the inbox', () => {
+test('a release says what is installed with it, and gives a sum of each file', () => {
+  const { components } = JSON.parse(readFileSync(join(folder, 'sbom.cdx.json'), 'utf8'))
+  const named = components.map(({ name }: { name: string }) => name)
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'packages/server/package.json'), 'utf8'))
+  expect(Object.keys(dependencies).filter((name) => !named.includes(name))).toEqual([])
+  expect(named).not.toContain('vitest')
+  const check = spawnSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: folder, encoding: 'utf8' })
+  expect({ status: check.status, stderr: check.stderr }).toEqual({ status: 0, stderr: '' })
+})
+
+test('server carries the inbox, and the database of a first start', () => {
   const files = execFileSync('tar', ['-tzf', tarballOf('server')], { encoding: 'utf8' }).split('\n')
   expect(files).toContain('package/inbox/index.html')
+  expect(files).toContain('package/template/database.tar.gz')
 })
 
 test.each(PACKAGES)('publint finds nothing to say about %s', async (name) => {
@@ -100,6 +111,38 @@ test('the whole desk, installed in an empty project, answers to its name and fin
   await baton('init', '--pack', 'support', '--yes', '--person', 'Ana Ruiz')
   expect(readFileSync(join(project, 'playbook.yaml'), 'utf8')).toContain('refund-over-limit')
 })
+
+/** No engine for images is at hand here, so the image itself is not built: what it runs is run in a folder. */
+test('what the Dockerfile starts is a desk, and its health check says so', async () => {
+  const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8')
+  const words = (instruction: RegExp): string[] => JSON.parse(instruction.exec(dockerfile)?.[1] ?? '[]')
+  const port = await freePort()
+  const here = (word: string) =>
+    word
+      .replace('/desk/', `${join(folder, 'desk')}/`)
+      .replace(/^\/data$/, join(folder, 'data'))
+      .replace('4747', String(port))
+      .replace('0.0.0.0', '127.0.0.1')
+  const entry = [...words(/^ENTRYPOINT (.*)$/m), ...words(/^CMD (.*)$/m), '--port', String(port)].map(here)
+  const [check = '', ...probe] = words(/^HEALTHCHECK[^[]*CMD (\[.*\])$/m).map(here)
+  const [program = '', ...args] = entry
+  const desk = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = once(desk, 'exit')
+  for await (const line of createInterface({ input: desk.stdout })) if (line.startsWith('Stop')) break
+  const healthy = spawnSync(check, probe, { env })
+  desk.kill('SIGTERM')
+  const [code] = await ended
+  expect({ healthy: healthy.status, ended: code }).toEqual({ healthy: 0, ended: 0 })
+  expect(spawnSync(check, probe, { env }).status).toBe(1)
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
 
 /** Those that are published; an entrance without a build (`default`) is for this repository. */
 function entrancesOf(name: string): string[] {

@@ -1,22 +1,28 @@
 /**
  * How fast a handoff travels, beside the floor, in one run: create, list, decision to woken agent. Ratios count, times
- * do not. `npm run bench -- speed [--store postgres|embedded] [--times 300]`
+ * do not. `npm run bench -- speed [--store postgres|embedded] [--times 300] [--big]`; `--big`: a note of 6 kB beside 10,000
+ * that are pending, on PostgreSQL.
  */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { HandoffView } from '@baton-desk/core'
 import { type Client, createClient } from '@baton-desk/sdk'
 import { openStore, type Store, type StoreKind, startDatabases } from '@baton-desk/server/testing'
 import { CompiledQuery } from 'kysely'
 import { firstLine, type Place, spawnProcess, startDeskProcess } from '../desk-process/start.ts'
 import { median, rounded } from '../figures.ts'
+import { BIG_HANDING } from './big-note.ts'
 import { type Floor, openFloor } from './floor.ts'
 
 export type SpeedRow = { step: string; deskMs: number; floorBehindHttpMs: number; floorAloneMs: number; ratio: number }
 export type SpeedReport = {
   store: StoreKind
+  /** Of the note as JSON, and handoffs pending before it began. */
+  noteBytes: number
+  pending: number
   times: number
   rows: SpeedRow[]
   listGrowth?: { open: number; deskMs: number }[]
@@ -35,7 +41,16 @@ const HANDING = {
   },
 }
 
-export async function speed(kind: StoreKind, times: number, say: (words: string) => void): Promise<SpeedReport> {
+type Load = { handing: typeof HANDING | typeof BIG_HANDING; pending: number }
+const SMALL: Load = { handing: HANDING, pending: 0 }
+const BIG: Load = { handing: BIG_HANDING, pending: 10_000 }
+
+export async function speed(
+  kind: StoreKind,
+  times: number,
+  say: (words: string) => void,
+  { handing, pending }: Load = SMALL,
+): Promise<SpeedReport> {
   const folder = mkdtempSync(join(tmpdir(), 'baton-speed-'))
   const databases = kind === 'postgres' ? await startDatabases('postgres', { durable: true }) : undefined
   try {
@@ -47,10 +62,10 @@ export async function speed(kind: StoreKind, times: number, say: (words: string)
     const agent = createClient({ baseUrl: desk.url, key: desk.agentKey })
     const person = createClient({ baseUrl: desk.url, key: desk.personKey })
     const { workspace } = await person.desk()
-    const measured = deskFloor(desk.url, desk)
-    const { handoff } = await agent.handOff(HANDING)
-    await person.decide(handoff.id, { kind: 'approve', noteVersion: 1 })
-    await agent.handOff(HANDING)
+    const measured = deskFloor(desk.url, desk, handing)
+    const { handoff } = await agent.handOff(handing)
+    await person.decide(handoff.id, { kind: 'approve', noteVersion: 1, actionHash: handoff.note.action?.hash })
+    await agent.handOff(handing)
 
     // One embedded database has one process: there the floor runs after the desk, not beside it.
     const deskTimes = kind === 'postgres' ? undefined : await measure(measured, times)
@@ -62,9 +77,10 @@ export async function speed(kind: StoreKind, times: number, say: (words: string)
     }
     const behindHttp = spawnProcess(new URL('floor.ts', import.meta.url), env)
     const { url } = JSON.parse(await firstLine(behindHttp.child)) as { url: string }
-    const report: SpeedReport = { store: kind, times, rows: [] }
+    const noteBytes = JSON.stringify(handing.note).length
+    const report: SpeedReport = { store: kind, noteBytes, pending, times, rows: [] }
     if (deskTimes) {
-      const floorTimes = await measure(httpFloor(url), times)
+      const floorTimes = await measure(httpFloor(url, handing), times)
       await behindHttp.end('SIGTERM')
       const store = await openStore({ dataDir: place.dataDir, jobs: false })
       const alone = await measure(await openFloor(store, workspace.id), times)
@@ -76,21 +92,25 @@ export async function speed(kind: StoreKind, times: number, say: (words: string)
     const store = await openStore({ databaseUrl: place.databaseUrl, jobs: false })
     const alone = await openFloor(store, workspace.id)
     // Warm all three, then take turns, so that a busy moment of the machine hits them alike.
-    const rounds = 10
+    const rounds = Math.min(10, times)
     const each = Math.ceil(times / rounds)
-    await measure(measured, 50)
-    await measure(httpFloor(url), 50)
-    await measure(alone, 50)
+    if (pending > 0) await openAsMany(store, workspace.id, pending)
+    const warm = Math.min(50, times)
+    await measure(measured, warm)
+    await measure(httpFloor(url, handing), warm)
+    await measure(alone, warm)
     const all = { desk: emptyTimes(), http: emptyTimes(), alone: emptyTimes() }
     for (let round = 0; round < rounds; round += 1) {
       append(all.desk, await measure(measured, each))
-      append(all.http, await measure(httpFloor(url), each))
+      append(all.http, await measure(httpFloor(url, handing), each))
       append(all.alone, await measure(alone, each))
       say(`speed, ${kind}: round ${round + 1} of ${rounds}`)
     }
     report.rows = compare(all.desk, all.http, all.alone)
-    report.listGrowth = await listGrowth(store, workspace.id, measured)
-    report.longPolls = await longPolls({ agent, store, url: desk.url, waiting: 2_000 })
+    if (pending === 0) {
+      report.listGrowth = await listGrowth(store, workspace.id, measured)
+      report.longPolls = await longPolls({ agent, store, url: desk.url, waiting: 2_000 })
+    }
     await behindHttp.end('SIGTERM')
     await store.close()
     await desk.stop()
@@ -115,7 +135,9 @@ async function timed<T>(into: number[], work: () => Promise<T>): Promise<T> {
 }
 
 /** The desk by the same bare client as the floor: what the SDK adds on the agent's side is not the desk's. */
-function deskFloor(url: string, keys: { agentKey?: string; personKey?: string }): Floor {
+function deskFloor(url: string, keys: { agentKey?: string; personKey?: string }, handing: Load['handing']): Floor {
+  let actionHash: string | undefined
+  let handed = 0
   const call = async (path: string, key: string | undefined, body?: object) => {
     const response = await fetch(`${url}/v1/handoffs${path}`, {
       method: body ? 'POST' : 'GET',
@@ -129,9 +151,17 @@ function deskFloor(url: string, keys: { agentKey?: string; personKey?: string })
     return response.json()
   }
   return {
-    create: async () => ((await call('', keys.agentKey, HANDING)) as { handoff: { id: string } }).handoff.id,
+    async create() {
+      const note = { ...handing.note, ask: `Refund $180 for double charge ${++handed}` }
+      const { handoff } = (await call('', keys.agentKey, { ...handing, note })) as {
+        handoff: Pick<HandoffView, 'id' | 'note'>
+      }
+      actionHash = handoff.note.action?.hash
+      return handoff.id
+    },
     list: async () => ((await call('?view=mine', keys.personKey)) as { rows: unknown[] }).rows,
-    decide: async (id) => void (await call(`/${id}/decide`, keys.personKey, { kind: 'approve', noteVersion: 1 })),
+    decide: async (id) =>
+      void (await call(`/${id}/decide`, keys.personKey, { kind: 'approve', noteVersion: 1, actionHash })),
     wait: (id) => call(`/${id}/decision?wait=30`, keys.agentKey),
   }
 }
@@ -155,8 +185,8 @@ async function measure(floor: Floor, times: number): Promise<Times> {
 /** Both poll before they are decided on: the wait itself is not what is measured. */
 const letItWait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 15))
 
-function httpFloor(url: string): Floor {
-  const body = JSON.stringify(HANDING)
+function httpFloor(url: string, handing: Load['handing']): Floor {
+  const body = JSON.stringify(handing)
   const post = async (path: string) =>
     (await fetch(`${url}/${path}`, { method: 'POST', body, headers: { 'content-type': 'application/json' } })).json()
   return {
@@ -223,17 +253,7 @@ async function longPolls({
 async function listGrowth(store: Store, workspace: string, desk: Floor): Promise<SpeedReport['listGrowth']> {
   const growth: { open: number; deskMs: number }[] = []
   for (const open of [1_000, 10_000, 100_000]) {
-    await store.db.executeQuery(
-      CompiledQuery.raw(
-        `insert into handoffs select r.*
-         from (select to_jsonb(h) as row from handoffs h where workspace = $1 and state = 'offered' limit 1) template,
-           generate_series(1, $2::int - (select count(*)::int from handoffs where workspace = $1 and open)) n,
-           lateral jsonb_populate_record(null::handoffs, template.row || jsonb_build_object('id', gen_random_uuid()::text, 'reference', null,
-             'due', null, 'urgency', n % 4, 'act_by', now() + n * interval '1 second')) r`,
-        [workspace, open],
-      ),
-    )
-    await store.db.executeQuery(CompiledQuery.raw('vacuum analyze handoffs'))
+    await openAsMany(store, workspace, open)
     const took: number[] = []
     for (let n = 0; n < 250; n += 1) await timed(took, () => desk.list())
     growth.push({ open, deskMs: rounded(median(took.slice(50))) })
@@ -241,12 +261,31 @@ async function listGrowth(store: Store, workspace: string, desk: Floor): Promise
   return growth
 }
 
+/** Copies of one that the desk wrote, each with an ask of its own, until so many are open. */
+async function openAsMany(store: Store, workspace: string, open: number): Promise<void> {
+  await store.db.executeQuery(
+    CompiledQuery.raw(
+      `insert into handoffs select r.*
+       from (select to_jsonb(h) as row from handoffs h where workspace = $1 and state = 'offered' limit 1) template,
+         generate_series(1, $2::int - (select count(*)::int from handoffs where workspace = $1 and open)) n,
+         lateral jsonb_populate_record(null::handoffs, template.row || jsonb_build_object('id', gen_random_uuid()::text, 'reference', null,
+           'alike', null, 'summary', (template.row -> 'summary') || jsonb_build_object('ask', 'Refund number ' || n), 'due', null, 'urgency', n % 4, 'act_by', now() + n * interval '1 second')) r`,
+      [workspace, open],
+    ),
+  )
+  await store.db.executeQuery(CompiledQuery.raw('vacuum analyze handoffs'))
+}
+
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { times: { type: 'string', default: '300' }, store: { type: 'string' } } })
+  const { values } = parseArgs({
+    options: { times: { type: 'string', default: '300' }, store: { type: 'string' }, big: { type: 'boolean' } },
+  })
   const stores: StoreKind[] =
     values.store === 'embedded' || values.store === 'postgres' ? [values.store] : ['postgres', 'embedded']
   const reports: SpeedReport[] = []
-  for (const store of stores) reports.push(await speed(store, Number(values.times), (words) => console.error(words)))
+  const say = (words: string) => console.error(words)
+  if (values.big) reports.push(await speed('postgres', Number(values.times), say, BIG))
+  else for (const store of stores) reports.push(await speed(store, Number(values.times), say))
   for (const { store, rows, listGrowth: growth, longPolls: polls } of reports) {
     console.log(`\n${store}, p50 of ${values.times}`)
     console.table(rows)

@@ -64,5 +64,6 @@ const example = (given: RuleExample): string => {
 
 function toPerson(id: Rule['id']): string {
   const words = en.findings[id]
+  if (!words) return 'nothing: it concerns the agent alone.'
   return 'lacks' in words ? `"${en.card.lacks([words.lacks])}"` : `"${words.says}"`
 }

@@ -3,9 +3,11 @@ import { programAt } from '@baton-desk/cli/testing'
 import type { Generated } from './generated.ts'
 
 /** Every command with its options and examples, as `--help` says them. */
-export const commandLinePage = (): Generated => ({ files: { 'docs/reference/command-line.md': page() } })
+export const commandLinePage = async (): Promise<Generated> => ({
+  files: { 'docs/reference/command-line.md': await page() },
+})
 
-function page(): string {
+async function page(): Promise<string> {
   let said = ''
   const keep = new Writable({
     write(chunk, _encoding, done) {
@@ -14,7 +16,7 @@ function page(): string {
     },
   })
   const nobody = { async *[Symbol.asyncIterator]() {} }
-  const program = programAt({ out: keep, err: keep, stdin: nobody, env: {}, stop: new AbortController().signal })
+  const program = await programAt({ out: keep, err: keep, stdin: nobody, env: {}, stop: new AbortController().signal })
   const sections = program.commands.map((command) => {
     said = ''
     command.outputHelp()

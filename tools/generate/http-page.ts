@@ -18,6 +18,9 @@ export function httpPage(): Generated {
 For whoever calls the desk without the SDK. A running desk serves the whole contract with its schemas as OpenAPI 3.1 at
 \`/v1/openapi.json\`. This page is written from the code by \`npm run generate\`.
 
+A typed client comes from that description by any generator that knows OpenAPI 3.1. In TypeScript, tested with every change:
+\`npm install --save-dev @hey-api/openapi-ts typescript@5\`, then \`npx openapi-ts -i http://127.0.0.1:4747/v1/openapi.json -o client\`.
+
 Send a key as \`Authorization: Bearer …\`. Bodies and answers are JSON. Each POST may carry an \`Idempotency-Key\` (1 to 200
 characters): the same request under the same key is carried out once. Lists have a \`cursor\`; give \`nextCursor\` back to go on.
 

@@ -72,6 +72,7 @@ const MEDIUM_WORDS: Record<Medium, [becomes: string, within: string]> = {
   email: ['subject, HTML that loads nothing, text', '95 kB, before mail programs clip'],
   slack: ['Block Kit: rich text and plain text only', `${SLACK_LIMITS.blocks} blocks, 12 kB`],
   teams: ['Adaptive Card 1.5: text runs only', `${TEAMS_LIMITS.bytes / 1000} kB, ${TEAMS_LIMITS.actions} actions`],
+  twiml: ['TwiML: the whisper, then 1 connect, 2 not me, 3 again', '46 words'],
   sms: ['text, its segments and encoding', `${SMS_SEGMENTS} segments; the first link whole`],
   whisper: ['sentences to be spoken', `${READING_LIMITS.whisper} words, 15 seconds`],
   ssml: ['SSML 1.1, identifiers spelled', `${READING_LIMITS.whisper} words`],

@@ -1,8 +1,6 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Gate, textOf, type Violation } from '../gate.ts'
+import { filesOf, type Gate, textOf, type Violation } from '../gate.ts'
 
 /**
  * `npm install` can write a lockfile that `npm ci` refuses, or that lacks the builds for other platforms, and says
@@ -12,11 +10,12 @@ export const lockfile: Gate = {
   name: 'lockfile',
   holds: 'the lockfile is whole, hash-locked and without download addresses',
   async inspect(root) {
-    if (!existsSync(join(root, 'package-lock.json'))) return { read: 0, violations: [] }
-    const { packages }: { packages: Record<string, Locked> } = JSON.parse(textOf(root, 'package-lock.json'))
-    const entries = Object.entries(packages)
-    const says = entries.flatMap(([path, locked]) => complaints(path, locked, packages))
-    return { read: entries.length, violations: [...says.map(at), ...(await unmetNeeds(root))] }
+    const locks = filesOf(root, '{,tools/frameworks/}package-lock.json').map((file) => readLock(root, file))
+    if (!locks.length) return { read: 0, violations: [] }
+    return {
+      read: locks.reduce((sum, { entries }) => sum + entries, 0),
+      violations: [...locks.flatMap(({ violations }) => violations), ...(await unmetNeeds(root))],
+    }
   },
 }
 
@@ -27,7 +26,14 @@ type Locked = {
   optionalDependencies?: Record<string, string>
 }
 
-const at = (says: string): Violation => ({ file: 'package-lock.json', says })
+const at = (says: string, file = 'package-lock.json'): Violation => ({ file, says })
+
+function readLock(root: string, file: string): { entries: number; violations: Violation[] } {
+  const { packages }: { packages: Record<string, Locked> } = JSON.parse(textOf(root, file))
+  const entries = Object.entries(packages)
+  const says = entries.flatMap(([path, locked]) => complaints(path, locked, packages))
+  return { entries: entries.length, violations: says.map((each) => at(each, file)) }
+}
 
 function complaints(path: string, locked: Locked, packages: Record<string, Locked>): string[] {
   const says: string[] = []
