@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => ({
     ],
     exclude: ['**/node_modules/**', '**/dist/**', '**/fixture/**', ...(mode === 'fast' ? SLOW : [])],
     env: { NODE_OPTIONS: '--conditions=baton-dev', BATON_TEST: mode === 'fast' ? 'fast' : 'full' },
-    globalSetup: 'packages/server/src/testing/one-postgres.ts',
+    globalSetup: ['packages/server/src/testing/one-postgres.ts', 'tools/frameworks/install.ts'],
     setupFiles: 'tools/properties.ts',
     maxWorkers: 2,
     // No verdict hangs on the speed of a machine: these end only what would never end by itself.
