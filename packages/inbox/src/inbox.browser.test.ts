@@ -562,6 +562,10 @@ describe('two people', () => {
     const page = await signIn('ana')
     await option(page, first.note.ask).waitFor()
     await page.getByText('Live', { exact: true }).waitFor()
+    // The list is read once more when the stream opens: what is handed off meanwhile may stand in it at once.
+    const isReadAnew = page.waitForResponse('**/v1/handoffs?*')
+    await keys(page, 'n')
+    await isReadAnew
     const second = await handOff()
     await page.getByRole('button', { name: /1 new/ }).waitFor()
     expect(await option(page, second.note.ask).count()).toBe(0)

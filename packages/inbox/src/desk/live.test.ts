@@ -90,6 +90,15 @@ test('what is new waits until it is asked for, and only above the lists that it 
   expect(waitingFor(mine)).toEqual({ arrived: 0, urgent: 0, displaced: 0 })
 })
 
+test('what a list read meanwhile shows is not said to be new', async () => {
+  const { say } = await follow([row({ id: 'a' })])
+  await say(event(row({ id: 'new' })))
+  expect(waitingFor(mine).arrived).toBe(1)
+  const pages = { pages: [{ rows: [row({ id: 'a' }), row({ id: 'new' })], nextCursor: null }], pageParams: [undefined] }
+  queryClient.setQueryData(listQuery({ view: 'mine', search: '' }).queryKey, pages)
+  expect(waitingFor(mine).arrived).toBe(0)
+})
+
 test('what is over before anybody asked for it no longer waits', async () => {
   const { say } = await follow([])
   await say(event(row({ id: 'new' })))

@@ -53,7 +53,8 @@ const countIn = (
   { arrived, displaced }: Waiting,
   listed: Listed,
 ): { arrived: number; urgent: number; displaced: number } => {
-  const rows = [...arrived.values()].filter((row) => belongs(row, listed))
+  // What a list read meanwhile shows already is not waiting.
+  const rows = [...arrived.values()].filter((row) => belongs(row, listed) && !shownRow(row.id))
   return {
     arrived: rows.length,
     urgent: rows.filter(({ urgency }) => urgency === 'now').length,
