@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openEmbedded } from '../store/embedded/open.ts'
+import { templateFile } from '../store/embedded/template.ts'
 import { type OpenStoreOptions, openStore, type Store } from '../store/store.ts'
 import { startPostgres, type TestPostgres } from './postgres.ts'
 
@@ -57,16 +58,12 @@ export async function startDatabases(
   }
 }
 
-/** Creating one takes seconds, copying one a moment: made once for each version of PGlite and kept. */
+/** Unpacking one takes a moment, copying one less: made once for each version of the desk's own template and kept. */
 async function emptyEmbeddedDatabase(): Promise<string> {
-  const { dependencies } = JSON.parse(fs.readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    dependencies: Record<string, string>
-  }
-  const version = dependencies['@electric-sql/pglite']
   const cache = fileURLToPath(new URL('../../../../node_modules/.cache/', import.meta.url))
-  const template = path.join(cache, `baton-embedded-${version}`)
+  const template = path.join(cache, `baton-embedded-${path.basename(templateFile(), '.tar.gz')}`)
   if (fs.existsSync(template)) return template
-  const draft = path.join(cache, `baton-embedded-${version}.${randomUUID()}`)
+  const draft = `${template}.${randomUUID()}`
   const database = await openEmbedded(draft, {
     onError: (error) => {
       throw error
