@@ -75,7 +75,8 @@ test('a channel is added, proven by what was sent there, tested, looked back at 
   expect(JSON.parse((await baton(`channel test ${added.id} --data ${data} --json`)).out)).toEqual({ sent: added.id })
   expect(mails.length).toBeGreaterThan(before)
   expect((await baton(`channel list --data ${data}`)).out).toContain('works')
-  // What the desk told of the new channel itself.
+  // Of a further one its person is told where they are reached already.
+  await baton(`channel add email erin@elsewhere.example --data ${data}`)
   await expect
     .poll(async () => (await baton(`channel log ${added.id} --data ${data}`)).out)
     .toMatch(/sent\s+A channel was added to your profile/)
