@@ -10,6 +10,7 @@ import type { Caller } from '../app/caller.ts'
 import type { ActName, ChannelDoor, Listening, Message, PersonChannel, ToldHandoff } from '../app/ports/telling.ts'
 import { channelDoor } from '../app/telling/channel-door.ts'
 import type { Rounds } from '../jobs/rounds.ts'
+import { startSweep } from '../jobs/sweep.ts'
 import { startTelling } from '../jobs/telling.ts'
 import { createTestApp, openTestWorkspace } from './app.ts'
 import { startDatabases, type TestDatabases } from './databases.ts'
@@ -65,6 +66,7 @@ export function describeChannel(name: string, open: () => Promise<ChannelAtTest>
     let app: App
     let workspace: string
     let telling: Rounds
+    let sweeping: Rounds
     let listening: Listening | undefined
     let shift = 0
     beforeAll(async () => {
@@ -78,9 +80,10 @@ export function describeChannel(name: string, open: () => Promise<ChannelAtTest>
       at.hear?.(channelDoor(app, at.channel.kind))
       listening = at.channel.listen?.(channelDoor(app, at.channel.kind))
       telling = startTelling(app, { everyMs: minutes(60) })
+      sweeping = startSweep(app, { everyMs: minutes(60) })
     })
     afterAll(async () => {
-      await telling?.stop()
+      await Promise.all([telling?.stop(), sweeping?.stop()])
       await at?.behave('well')
       await listening?.stop()
       await at?.close()
@@ -194,10 +197,12 @@ export function describeChannel(name: string, open: () => Promise<ChannelAtTest>
           arguments: Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`argument_${n}`, 'value '.repeat(40)])),
         },
       })
-      const many = at.arrived().length
+      const known = new Set(at.arrived().map(({ id }) => id))
       await tell()
-      expect(at.arrived()).toHaveLength(many + 1)
-      expect(at.arrived().at(-1)?.words).toContain('Refund')
+      // One message, in more than one part where its service takes no more at once.
+      const parts = at.arrived().filter(({ id }) => !known.has(id))
+      expect(new Set(parts.map(({ id }) => id)).size).toBe(1)
+      expect(parts.map(({ words }) => words).join(' ')).toContain('Refund')
       expect(at.broken().slice(before)).toEqual([])
     })
 
@@ -310,6 +315,9 @@ export function describeChannel(name: string, open: () => Promise<ChannelAtTest>
         const { handoff, message } = await arrives()
         await pressing()('accept', message, 'mine')
         await pressing()('approve', message, 'mine')
+        // A moment long it can be taken back; then it stands.
+        shift += minutes(1)
+        await sweeping.now()
         await tell()
         const now = at.arrived().find(({ id }) => id === message.id)
         expect(now?.acts).toEqual([])

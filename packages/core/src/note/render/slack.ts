@@ -1,4 +1,4 @@
-import { cutText } from '../../text.ts'
+import { cutText, headOf } from '../../text.ts'
 import type { Words } from '../../words/words.ts'
 import type { Note } from '../note.ts'
 import { type NoteRow, unfolded } from '../rows.ts'
@@ -119,7 +119,7 @@ function rows({ rows: shown, openFirst, artifacts, conversation, header }: Card,
 function rowInline(row: NoteRow, said: Words['media']): Inline[] {
   const lines = rowWords(row, said)
   const inOne = lines.length === 1 ? lines.join() : lines.map((line) => `\n    ${line}`).join('')
-  return labelled(row.label, [text(inOne)])
+  return labelled(row.label, texts(inOne))
 }
 
 const sections = (all: Inline[][]): RichElement[] =>
@@ -134,7 +134,7 @@ function draft({ draft: shown }: Card, said: Words['media']): SlackBlock[] {
   return [
     rich([
       { type: 'rich_text_section', elements: [bold(shown.label), ...(address ? [text(` (${address})`)] : [])] },
-      { type: 'rich_text_quote', elements: [...(subject ? [bold(`${said.subject}: ${subject}\n`)] : []), text(body)] },
+      { type: 'rich_text_quote', elements: [...(subject ? [bold(`${said.subject}: ${subject}\n`)] : []), ...texts(body)] },
     ]),
   ]
 }
@@ -177,6 +177,11 @@ const buttons = ({ links }: Card): SlackBlock[] => {
 const rich = (elements: RichElement[]): SlackBlock => ({ type: 'rich_text', elements })
 // Slack refuses elements without text.
 const text = (words: string): TextElement => ({ type: 'text', text: words || ' ' })
+/** As many elements as it takes: Slack's limit is of one, and it counts UTF-16 units. */
+function texts(words: string): TextElement[] {
+  const head = headOf(words, SLACK_LIMITS.text)
+  return head === words ? [text(words)] : [text(head), ...texts(words.slice(head.length))]
+}
 const bold = (words: string): TextElement => ({ type: 'text', text: words || ' ', style: { bold: true } })
 const plain = (words: string, max: number): Plain => ({
   type: 'plain_text',

@@ -41,7 +41,7 @@ test('who has a password is not asked', () => {
 
 test('single keys are on until this browser turns them off', () => {
   const kept = giveStorage()
-  const isOn = () => /type="checkbox"[^>]*checked/.test(htmlOf(page()))
+  const isOn = () => /type="checkbox"[^>]*checked[^>]*>\s*Single keys/.test(htmlOf(page()))
   expect(isOn()).toBe(true)
   kept.set(SINGLE_KEYS, 'off')
   expect(isOn()).toBe(false)
