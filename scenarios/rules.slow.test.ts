@@ -99,3 +99,34 @@ test('what no trigger stopped, and what nobody decided, becomes no rule', async 
   await expect(ana.draftRule({ without: 'no-such-rule' })).rejects.toMatchObject({ code: 'playbook-refused' })
   await expect(ana.draftRule({ handoff: 'nowhere' })).rejects.toMatchObject({ code: 'not-found' })
 })
+
+test.each(stores)(
+  'on %s, an admin sees which of what came a rule would have stopped, open or decided',
+  async (kind) => {
+    const desk = await openDesk(kind, { playbook: withTrigger })
+    onTestFinished(() => desk.stop())
+    const decided = await decide(desk, 180, 'approve')
+    await decide(desk, 60, 'approve')
+    const action = { tool: 'refund', arguments: { amount: 240 } }
+    const { handoff: open } = await desk.handOff({ note: { ...goodNote, ask: 'Refund $240', action } })
+    await desk.handOff({})
+    const sam = await desk.person('sam')
+    const document = JSON.stringify(withTrigger)
+    expect(await sam.replayRule({ document, trigger: 'refund-over-limit', days: 30 })).toMatchObject({
+      played: 4,
+      isAll: true,
+      stopped: [
+        { id: open.id, ask: 'Refund $240', state: 'offered' },
+        { id: decided, state: 'closed' },
+      ],
+    })
+    desk.shiftClock(31 * 86_400_000)
+    expect(await sam.replayRule({ document, trigger: 'refund-over-limit', days: 30 })).toMatchObject({
+      played: 0,
+      stopped: [],
+    })
+    await expect(sam.replayRule({ document, trigger: 'no-such-rule' })).rejects.toMatchObject({
+      code: 'playbook-refused',
+    })
+  },
+)

@@ -6,4 +6,5 @@ export { type Candidate, candidatesIn, type DecidedAlike, OFTEN } from './candid
 export { type DraftedRule, draftAndTry, type ToDraft } from './draft-and-try.ts'
 export type { DecidedCase, NoRule, RuleDraft } from './draft-rule.ts'
 export { type KeptHandoff, keptCase } from './kept-case.ts'
+export { stoppedIn, type ToPlay } from './stopped-in.ts'
 export { type Tried, tryOut } from './try-out.ts'

@@ -16,7 +16,7 @@ import {
   type Refusal,
 } from '@baton-desk/core'
 import { readMessages } from '@baton-desk/core/messages'
-import { draftAndTry, type ToDraft } from '@baton-desk/core/rules'
+import { draftAndTry, stoppedIn, type ToDraft, type ToPlay } from '@baton-desk/core/rules'
 import { type Prepared, prepareNote, type Submitted } from './commands/prepare-note.ts'
 import { type ReadSent, readSent, type Sent } from './commands/read-sent.ts'
 
@@ -27,6 +27,7 @@ export type Work = {
   readMessages: { asked: { sent: unknown }; answer: ReturnType<typeof readMessages> }
   readSent: { asked: { sent: Sent; by: JudgedBy; now: Instant }; answer: ReadSent }
   prepareNote: { asked: { submitted: Submitted; desk: Desk }; answer: Prepared }
+  replayRule: { asked: ToPlay; answer: string[] }
   draftRule: { asked: ToDraft; answer: ReturnType<typeof draftAndTry> }
   judge: {
     asked: { event: GateEvent; approval: Approval | undefined; by: JudgedBy; now: Instant }
@@ -63,6 +64,7 @@ export const workOf = (
 ): { [Kind in keyof Work]: (asked: Work[Kind]['asked']) => Work[Kind]['answer'] } => ({
   readMessages: ({ sent }) => readMessages(sent),
   readSent: ({ sent, by, now }) => readSent(sent, gateOf(by), now),
+  replayRule: stoppedIn,
   draftRule: draftAndTry,
   prepareNote: ({ submitted, desk }) => prepareNote(submitted, desk),
   judge: ({ event, approval, by, now }) =>

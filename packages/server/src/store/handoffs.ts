@@ -27,6 +27,7 @@ import { readCursor, writeCursor } from './cursor.ts'
 import { toJson } from './json-columns.ts'
 import {
   alikeOf,
+  COUNTS_HERE,
   instant,
   LINK_COLUMNS,
   LINK_SHAPE,
@@ -42,9 +43,11 @@ import {
 } from './rows.ts'
 import type { Tx } from './store.ts'
 
-const CLOSED_SINCE = `not h.open and h.changed_at >= $2 and h.created_at >= $2
-  and h.practice = (select w.practice from workspaces w where w.id = $1)
+const CLOSED_SINCE = `not h.open and h.changed_at >= $2 and h.created_at >= $2 and ${COUNTS_HERE}
   order by h.changed_at desc, h.id desc limit $3`
+const OPEN_SINCE = `h.open and h.created_at >= $2 and ${COUNTS_HERE} order by h.created_at desc, h.id desc limit $3`
+const KEPT = `select id, open, created_at, changed_at, note -> 'action' as action, data -> 'decision' ->> 'kind' as decision
+  from handoffs h where h.workspace = $1`
 
 const READ = `select ${STORED_COLUMNS} from handoffs where workspace = $1 and id = $2`
 
@@ -180,7 +183,7 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
     }))
   },
 
-  async keptSince({ since, limit }) {
+  async keptSince({ since, limit, open = false }) {
     const rows = await run<{
       id: string
       created_at: Date
@@ -189,11 +192,10 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
       messages: Conversation | null
     }>(
       tx,
-      `select closed.*, c.messages from (
-         select id, created_at, changed_at, note -> 'action' as action, data -> 'decision' ->> 'kind' as decision
-         from handoffs h where h.workspace = $1 and ${CLOSED_SINCE}
-       ) as closed left join conversations c on c.workspace = $1 and c.handoff = closed.id
-       order by closed.changed_at desc, closed.id desc`,
+      `select kept.*, c.messages from (
+         ${open ? `(${KEPT} and ${OPEN_SINCE}) union all (${KEPT} and ${CLOSED_SINCE})` : `${KEPT} and ${CLOSED_SINCE}`}
+       ) as kept left join conversations c on c.workspace = $1 and c.handoff = kept.id
+       order by kept.open desc, kept.changed_at desc, kept.id desc limit $3`,
       [workspace, since, limit],
     )
     return rows.map(({ id, created_at, action, decision, messages }) => ({

@@ -3,7 +3,7 @@ import type { HandoffEvent, WorkspaceId } from '@baton-desk/core'
 import type { CountedCell } from '@baton-desk/core/measures'
 import type { MeasureRecords, TrailToCount } from '../app/ports/measures.ts'
 import { toJson } from './json-columns.ts'
-import { instant, run } from './rows.ts'
+import { COUNTS_HERE, instant, run } from './rows.ts'
 import type { Tx } from './store.ts'
 
 type CountedRow = {
@@ -18,7 +18,6 @@ type CountedRow = {
 
 // Words are not read. As text: these numbers need no digit more than JavaScript has, and reading them exactly takes long.
 const COUNTED = 'e.handoff, e.seq, e.type, e.at, e.actor::text as actor, e.data::text as data'
-const COUNTS_HERE = 'h.practice = (select w.practice from workspaces w where w.id = $1)'
 
 function toTrails(rows: CountedRow[]): TrailToCount[] {
   const trails = new Map<string, TrailToCount>()

@@ -38,6 +38,9 @@ export const maybeInstant = (at: Date | null): Instant | null => at?.toISOString
 const rankOf = (urgency: Urgency): number => URGENCIES.indexOf(urgency)
 
 /** A handoff as a row of `handoffs`, to be handed to `jsonb_populate_record`. */
+/** Of `handoffs h`: practice counts where all is practice, and nowhere else. */
+export const COUNTS_HERE = 'h.practice = (select w.practice from workspaces w where w.id = $1)'
+
 export type HandoffColumns = Record<string, unknown>
 
 export type ToColumns = {

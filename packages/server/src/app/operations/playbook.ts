@@ -52,7 +52,7 @@ export const playbookOperations: Operations<PlaybookEndpoints> = {
     }
   },
 
-  replayRule: ({ app, caller, body }) => replayRule(app, { workspace: caller.workspace, ...body }),
+  replayRule: ({ app, caller, body }) => replayRule(app, { workspace: caller.workspace, person: caller.id, ...body }),
 
   whoGets: ({ app, caller, body }) => whoGets(app, { workspace: caller.workspace, person: caller.id, ...body }),
 

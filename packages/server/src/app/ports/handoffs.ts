@@ -111,8 +111,8 @@ export type HandoffRecords = {
   list(query: ListRows): Promise<{ rows: StoredRow[]; nextCursor: string | null }>
   /** Closed ones that came and were closed since then, the newest first, at most so many; practice only where all is practice. */
   closedSince(of: { since: Instant; limit: number }): Promise<ClosedHandoff[]>
-  /** The same with what was said and proposed, as far as it is kept. */
-  keptSince(of: { since: Instant; limit: number }): Promise<KeptHandoff[]>
+  /** The same with what was said and proposed, as far as it is kept; `open`: with those that are not closed yet, before them. */
+  keptSince(of: { since: Instant; limit: number; open?: boolean }): Promise<KeptHandoff[]>
   /** In no order. */
   rows(ids: HandoffId[]): Promise<StoredRow[]>
   /** How many stand in each view, each counted to 1,000 at most. */
