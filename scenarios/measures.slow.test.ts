@@ -108,3 +108,33 @@ test.each(stores)('on %s, a day is a day on the clock of the playbook', async (k
     expect([hour, (hour + 23) % 24]).toContain(hours[0]?.hour)
   }
 })
+
+test('a table over HTTP holds the numbers of the JSON, for whoever asks for it and may read them', async () => {
+  const desk = await openDesk('embedded')
+  onTestFinished(() => desk.stop())
+  await threeHandoffs(desk)
+  const key = await desk.personKey('sam')
+  const ask = (query: string, headers: Record<string, string> = {}) =>
+    fetch(`${desk.url}/v1/measures?${query}`, { headers: { authorization: `Bearer ${key}`, ...headers } })
+  const asked = await ask('format=csv')
+  expect(asked.headers.get('content-type')).toContain('text/csv')
+  const csv = await asked.text()
+  expect(await (await ask('', { accept: 'text/csv, */*;q=0.1' })).text()).toBe(csv)
+  expect((await ask('format=json', { accept: 'text/csv' })).headers.get('content-type')).toContain('json')
+  expect((await ask('', { accept: '*/*' })).headers.get('content-type')).toContain('json')
+  expect((await ask('format=xml')).status).toBe(422)
+  const { measures } = (await (await ask('')).json()) as { measures: Record<'figure', Record<string, unknown>>[] }
+  const [head = [], ...rows] = csv
+    .trim()
+    .split('\r\n')
+    .map((line) => line.split(','))
+  const at = (row: string[], name: string) => row[head.indexOf(name)] ?? ''
+  const whole = rows.filter((row) => at(row, 'name') === '')
+  expect(whole.map((row) => ['measure', 'n', 'count', 'share', 'p50', 'p90'].map((name) => at(row, name)))).toEqual(
+    measures.map(({ figure: { id, n, count, share, p50, p90 } }) =>
+      [id, n, count, share, p50, p90].map((value) => String(value ?? '')),
+    ),
+  )
+  const stranger = await fetch(`${desk.url}/v1/measures?format=csv`)
+  expect([stranger.status, stranger.headers.get('content-type')]).toEqual([401, 'application/problem+json'])
+})

@@ -2,11 +2,13 @@ import { type Endpoint, EVENT_STREAM, en, endpoints, PROBLEMS } from '@baton-des
 import { PROBLEM_CODES } from '@baton-desk/core/testing'
 import type { Generated } from './generated.ts'
 
+const CSV = ' As a table with `format=csv` or `Accept: text/csv`.'
+
 /** docs/reference/http.md: every endpoint and every problem, from the contract. */
 export function httpPage(): Generated {
   const rows = Object.entries(endpoints as Record<string, Endpoint>).map(
-    ([id, { method, path, callers, summary }]) =>
-      `| \`${method} ${path}\` | \`${id}\` | ${callers.join(', ')} | ${summary} |`,
+    ([id, { method, path, callers, summary, csv }]) =>
+      `| \`${method} ${path}\` | \`${id}\` | ${callers.join(', ')} | ${summary}${csv ? CSV : ''} |`,
   )
   const problems = PROBLEM_CODES.map((code) => {
     const { status, retry } = PROBLEMS[code]

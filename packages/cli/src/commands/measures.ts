@@ -1,4 +1,4 @@
-import { type MeasuresReport, reportAsCsv } from '@baton-desk/core/measures'
+import { reportAsCsv } from '@baton-desk/core/measures'
 import type { Client } from '@baton-desk/sdk'
 import { type Command, InvalidArgumentError } from 'commander'
 import { addDeskOptions, type DeskOptions, findDesk } from '../desk/find-desk.ts'
@@ -56,7 +56,7 @@ async function show(options: MeasuresOptions, terminal: Terminal): Promise<void>
     { signal: terminal.stop },
   )
   if (options.json) return sayJson(terminal, read)
-  if (options.csv) return say(terminal, reportAsCsv(asReport(read)).trimEnd())
+  if (options.csv) return say(terminal, reportAsCsv(read).trimEnd())
   say(terminal, styled(terminal, 'bold', `${read.from} to ${read.to}, ${read.timeZone}`))
   const rows = read.measures.filter(({ figure }) => figure.n > 0).map(toCells)
   if (rows.length === 0) return say(terminal, 'Nothing was handed off in these days.')
@@ -64,17 +64,6 @@ async function show(options: MeasuresOptions, terminal: Terminal): Promise<void>
   say(terminal, styled(terminal, 'dim', head))
   for (const line of lines) say(terminal, line)
 }
-
-const asReport = ({ from, to, measures }: Measures): Pick<MeasuresReport, 'from' | 'to' | 'measures'> => ({
-  from,
-  to,
-  measures: measures.map(({ figure, before, difference, trend }) => ({
-    figure,
-    before: before ?? { ...figure, n: 0, count: 0 },
-    difference,
-    trend,
-  })),
-})
 
 const toCells = ({ title, figure, before }: Measured): string[] => [
   title,

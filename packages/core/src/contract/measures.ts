@@ -117,6 +117,7 @@ export const measureEndpoints = {
       'How handoffs went in a period, beside the one before: each number with its definition and how many cases.',
     query: z.object({ ...looked, compare: z.enum(['before', 'none']).default('before') }),
     answer: Measures,
+    csv: true,
   },
   measuredHandoffs: {
     method: 'GET',

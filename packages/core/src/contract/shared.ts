@@ -18,6 +18,8 @@ export type Endpoint = {
   body?: z.ZodType
   answer: z.ZodType
   status?: 200 | 201
+  /** It is answered as a table too, to whoever asks for `text/csv` or `format=csv`. */
+  csv?: true
   /** Beyond those that every endpoint can give. */
   problems?: readonly ProblemCode[]
 }

@@ -100,8 +100,11 @@ const sumOf = (cells: readonly CountedCell[]): Counts => addCounts(...cells.map(
 const figuresOf = (ids: readonly string[], counts: Counts): Figure[] =>
   ALL.filter(({ id }) => ids.includes(id)).map((measure) => figureOf(measure, counts))
 
+/** As it is answered too, where nothing is compared. */
+type Tabled = Period & { measures: { figure: Figure; before: Figure | null }[] }
+
 /** One line for each measure, and one for each name of a mix, as a table for other programs. Never a rate under 20 cases. */
-export function reportAsCsv({ from, to, measures }: Pick<MeasuresReport, 'from' | 'to' | 'measures'>): string {
+export function reportAsCsv({ from, to, measures }: Tabled): string {
   const rows = measures.flatMap(({ figure, before }) => {
     const { id, unit, n, count, share, p50, p90, interval, mix } = figure
     const whole = [
@@ -117,8 +120,8 @@ export function reportAsCsv({ from, to, measures }: Pick<MeasuresReport, 'from' 
       p90,
       interval?.from,
       interval?.to,
-      before.n,
-      before.count,
+      before?.n,
+      before?.count,
     ]
     return [whole, ...mix.map((one) => [from, to, id, one.name, unit, n, one.n])]
   })

@@ -80,10 +80,12 @@ const PARAMETERS = {
   id: { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
   key: { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } },
 }
+/** Before what is accepted. */
+const FORMAT: Json = { name: 'format', in: 'query', required: false, schema: { enum: ['json', 'csv'] } }
 const parameter = (name: keyof typeof PARAMETERS): Json => ({ $ref: `#/components/parameters/${name}` })
 
 function operation(operationId: string, endpoint: Endpoint, refusals: Response[], refTo: RefTo): Json {
-  const { method, path, summary, query, body, answer, status = 200, callers } = endpoint
+  const { method, path, summary, query, body, answer, status = 200, csv, callers } = endpoint
   const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) =>
     name === 'id' ? parameter('id') : { name, in: 'path', required: true, schema: { type: 'string' } },
   )
@@ -100,12 +102,18 @@ function operation(operationId: string, endpoint: Endpoint, refusals: Response[]
     operationId,
     summary,
     description: `For ${callers.join(', ')}.`,
-    parameters: [...parameters, ...queryParameters, ...idempotency],
+    parameters: [...parameters, ...queryParameters, ...(csv ? [FORMAT] : []), ...idempotency],
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: refTo(body, 'sent') } } },
     }),
     responses: {
-      [status]: { description: 'Done.', content: { 'application/json': { schema: refTo(answer, 'answered') } } },
+      [status]: {
+        description: 'Done.',
+        content: {
+          'application/json': { schema: refTo(answer, 'answered') },
+          ...(csv && { 'text/csv': { schema: { type: 'string' } } }),
+        },
+      },
       ...Object.fromEntries(refusals.map(({ status, name }) => [status, { $ref: `#/components/responses/${name}` }])),
       default: { $ref: '#/components/responses/Refused' },
     },

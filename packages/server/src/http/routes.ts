@@ -6,6 +6,7 @@ import type { App } from '../app/app.ts'
 import type { Feed } from '../app/feed.ts'
 import { scopeFor } from '../app/scopes.ts'
 import { stayOf } from '../app/stay.ts'
+import { csvFor } from './as-csv.ts'
 import type { Authenticate } from './authenticate.ts'
 import { eventStream } from './event-stream.ts'
 import { problemReply, retryAfter } from './problem-reply.ts'
@@ -32,6 +33,8 @@ export function addRoutes(http: Hono, { app, authenticate, addressOf, feed, stop
   })
   for (const [id, { method, path, callers, status = 200 }] of Object.entries(endpoints) as [EndpointId, Endpoint][]) {
     http.on(method, path.replace(/\{(\w+)\}/g, ':$1'), async (c) => {
+      const asCsv = csvFor(c, id)
+      if (isRefusal(asCsv)) return refused(c, asCsv)
       const { caller, address } = await from(c)
       const lasts = LASTING.has(id) && !isRefusal(caller) && caller.kind !== 'operator'
       const ask = () => authenticate(c.req.raw)
@@ -49,7 +52,8 @@ export function addRoutes(http: Hono, { app, authenticate, addressOf, feed, stop
       const answer = await answered.finally(() => stay?.end())
       const gone = stay?.refusal()
       if (gone) return refused(c, gone)
-      return isRefusal(answer) ? refused(c, answer) : c.json(answer, status)
+      if (isRefusal(answer)) return refused(c, answer)
+      return asCsv ? asCsv(answer as never) : c.json(answer, status)
     })
   }
 }

@@ -1,13 +1,13 @@
 /** How handoffs go: each number with its definition, of how many it is, its trend, and the way to the handoffs behind it. */
 import '../../styles/pages.css'
 import './measures.css'
+import { reportAsCsv } from '@baton-desk/core/measures'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { desk } from '../../desk/desk.ts'
 import { WhileReading } from '../../desk/while-reading.tsx'
 import { Behind, type Looking } from './behind.tsx'
-import { csvOf } from './csv.ts'
 import { Fixes } from './fixes.tsx'
 import { HoursChart } from './hours-chart.tsx'
 import { LanesTable } from './lanes-table.tsx'
@@ -150,7 +150,7 @@ function Head({ read, days, setDays, lane, setLane }: HeadProps) {
 
 /** The browser keeps it as a file. */
 function save(read: Measures): void {
-  const url = URL.createObjectURL(new Blob([csvOf(read)], { type: 'text/csv' }))
+  const url = URL.createObjectURL(new Blob([reportAsCsv(read)], { type: 'text/csv' }))
   const link = Object.assign(document.createElement('a'), {
     href: url,
     download: `measures-${read.from}-${read.to}.csv`,
