@@ -14,6 +14,8 @@ type Place = {
   playbook: WrittenPlaybook
   /** By how much its clock is ahead, in milliseconds. */
   shift: number
+  /** Where its clock stands still, in milliseconds since 1970; left out: it goes, ahead by `shift`. */
+  standsAt?: number
 }
 export type DeskProcess = {
   url: string
@@ -42,7 +44,7 @@ export async function startDeskProcess(place: Place): Promise<DeskProcess> {
 }
 
 if (import.meta.main) {
-  const { shift, playbook, smtpUrl, ...place }: Place = JSON.parse(process.env.BATON_PLACE ?? '')
+  const { shift, standsAt, playbook, smtpUrl, ...place }: Place = JSON.parse(process.env.BATON_PLACE ?? '')
   const desk = await startDesk({
     ...place,
     demo: { playbook },
@@ -57,7 +59,7 @@ if (import.meta.main) {
       poolSize: 10,
       rateLimit: 10_000,
     },
-    clockShift: () => shift,
+    clockShift: () => (standsAt === undefined ? shift : standsAt - Date.now()),
     sweepEveryMs: 50,
   })
   const { url, agentKey } = desk

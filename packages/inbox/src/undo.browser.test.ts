@@ -109,3 +109,24 @@ test('somebody else reads who has decided and that it does not stand yet, and ca
   await passes(page, 5_100)
   expect(await decisionOf(handoff.id)).toMatchObject({ kind: 'approve', by: 'ana' })
 })
+
+test('whoever opens it anew can take it back there: its person after a reload, and an admin', async () => {
+  for (const person of ['ana', 'sam']) {
+    const handoff = await handOff(`Refund $180 and come back as ${person}`)
+    const { noteVersion, note } = handoff
+    const ana = await desk.person('ana')
+    await ana.decide(handoff.id, { kind: 'approve', noteVersion, actionHash: note.action?.hash, holdSeconds: 5 })
+    const page = await signIn(person)
+    await show(page, handoff)
+    const undo = page.getByTestId('undo')
+    await undo.getByText(person === 'ana' ? 'You approved this.' : 'Ana Pohl approved this.').waitFor()
+    expect(await findFaults(page)).toEqual([])
+    await undo.getByRole('button', { name: 'Undo' }).click()
+    await page
+      .getByTestId('result')
+      .getByText(/has heard nothing/)
+      .waitFor()
+    await passes(page, 60_000)
+    expect(await decisionOf(handoff.id)).toBeNull()
+  }
+})

@@ -1,5 +1,6 @@
 /** List and note side by side, or one in the place of the other on a narrow screen; which handoff is shown stands in the address. */
 import type { HandoffRow, HandoffView, View } from '@baton-desk/core'
+import { BatonUnreachable } from '@baton-desk/sdk'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -18,7 +19,15 @@ import { useWorkspace } from '../desk/workspace.ts'
 import type { OpenStep } from '../features/actions/action-bar.tsx'
 import { offeredActions, offersFor } from '../features/actions/offers.ts'
 import { sayFailure } from '../features/actions/say-failure.ts'
-import { forgetUndo, HOLD_SECONDS, offerUndo, takeBack, type Undo, undoNow } from '../features/actions/undo.ts'
+import {
+  forgetUndo,
+  HOLD_SECONDS,
+  keepUndo,
+  offerUndo,
+  takeBack,
+  type Undo,
+  undoNow,
+} from '../features/actions/undo.ts'
 import { UndoLine } from '../features/actions/undo-line.tsx'
 import { inGroups } from '../features/list/groups.ts'
 import type { ListHandle } from '../features/list/handoff-list.tsx'
@@ -119,7 +128,9 @@ export function InboxPage() {
       setResult({ id: view.id, text })
       announce(`${text} “${undo.ask}”`)
     } catch (error) {
-      say(`Not taken back: ${sayFailure(error, deskNow()).text}`)
+      if (error instanceof BatonUnreachable && keepUndo(undo))
+        say('Not taken back: the desk did not answer. Try again.')
+      else say(`Not taken back: ${sayFailure(error, deskNow()).text}`)
     }
   }
 

@@ -10,6 +10,7 @@ import { useSeen } from '../desk/use-seen.ts'
 import { useWorkspace } from '../desk/workspace.ts'
 import { ActionBar, type OpenStep } from '../features/actions/action-bar.tsx'
 import { type ActionId, offeredActions, offersFor } from '../features/actions/offers.ts'
+import { useUndoOf } from '../features/actions/undo.ts'
 import { cardOf } from '../features/note/card-of.ts'
 import { NoteCard } from '../features/note/note-card.tsx'
 import { OpenFirst } from '../features/note/open-first.tsx'
@@ -40,6 +41,7 @@ export function NotePane({ id, place, step, result, onBack, undo, ...on }: Props
   const workspace = useWorkspace()
   const { data: newest, error, refetch } = useQuery(handoffQuery(id))
   const { shown, changed, showNewest } = useSteadyNote(newest, step !== undefined)
+  useUndoOf(newest, workspace.me)
   useSeen(id, shown !== undefined && (shown.offeredTo ?? shown.owner).id === workspace.me.id)
   if (error && !shown)
     return (

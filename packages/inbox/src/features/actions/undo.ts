@@ -1,8 +1,10 @@
 /** The last decision of this page, as long as it can be taken back. The desk holds it: closing the page loses nothing. */
 import type { HandoffView } from '@baton-desk/core'
+import { useEffect } from 'react'
 import { desk, newIdempotencyKey } from '../../desk/desk.ts'
 import { deskNow } from '../../ui/clock.ts'
 import { sharedValue, useShared } from '../../ui/shared-value.ts'
+import { sayDecided } from './offers.ts'
 
 /** For so long a decision can be taken back: every one but a take-over, which speaks with the customer at once. */
 export const HOLD_SECONDS = 5
@@ -10,6 +12,8 @@ export const HOLD_SECONDS = 5
 export type Undo = { handoff: string; decision: string; said: string; ask: string; agent: string; until: number }
 
 const current = sharedValue<Undo | undefined>(undefined)
+/** The decision for which the line stood last. */
+let offered: string | undefined
 let forgetting: ReturnType<typeof setTimeout> | undefined
 
 export const useUndo = (): Undo | undefined => useShared(current)
@@ -18,9 +22,29 @@ export const undoNow = (): Undo | undefined => current.get()
 export function offerUndo({ id, undoable, note, agent }: HandoffView, said: string): void {
   clearTimeout(forgetting)
   if (!undoable) return
+  offered = undoable.id
   const until = Date.parse(undoable.until)
   current.set({ handoff: id, decision: undoable.id, said, ask: note.ask, agent: agent.name, until })
   forgetAt(until)
+}
+
+/** Of a handoff that is opened while it can be taken back: after a reload, on another device, or by an admin. Once for each decision. */
+export function useUndoOf(handoff: HandoffView | undefined, me: { id: string; role: string }): void {
+  useEffect(() => {
+    const { undoable } = handoff ?? {}
+    if (!handoff || !undoable || undoable.id === offered || current.get()) return
+    const isMine = undoable.by.id === me.id
+    if (isMine || me.role === 'admin')
+      offerUndo(handoff, `${isMine ? 'You' : undoable.by.name} ${sayDecided(undoable.kind)}.`)
+  }, [handoff, me])
+}
+
+/** The desk was out of reach: as long as there is time the line stands, to be pressed again. Says whether there is. */
+export function keepUndo(undo: Undo): boolean {
+  if (deskNow() >= undo.until) return false
+  current.set(undo)
+  forgetAt(undo.until)
+  return true
 }
 
 /** By the desk's clock: the browser's may run otherwise. */
