@@ -25,6 +25,7 @@ A typed client comes from that description by any generator that knows OpenAPI 3
 
 Send a key as \`Authorization: Bearer …\`. Bodies and answers are JSON. Each POST may carry an \`Idempotency-Key\` (1 to 200
 characters): the same request under the same key is carried out once. Lists have a \`cursor\`; give \`nextCursor\` back to go on.
+A handoff that is sent with a \`traceparent\` (W3C) keeps it: [traces](../how-to/see-how-handoffs-go.md#in-opentelemetry).
 
 ## Endpoints
 

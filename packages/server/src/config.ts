@@ -40,6 +40,9 @@ const Environment = z.object({
     .string()
     .regex(/^(\[[0-9a-fA-F:]+\]|[^:[\]]+):\d{1,5}$/, { message: 'Expected a host and a port, such as 127.0.0.1:9464' })
     .optional(),
+  /** Where handoffs are sent as spans, by OTLP over HTTP: `http://127.0.0.1:4318/v1/traces`. Headers and time-outs the exporter reads itself. */
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  OTEL_SERVICE_NAME: z.string().min(1).max(255).default('baton'),
   /** Sign sessions: the first one signs, what any of them has signed counts. Made and kept in the database when left out. */
   BATON_SECRET: secrets,
   /** Seal the secrets in the database: the first one seals, all of them open. */
@@ -102,6 +105,8 @@ export type Config = {
   publicUrl?: string
   hstsSubdomains?: boolean
   metrics?: { token?: string; address?: { host: string; port: number } }
+  /** Absent: off. */
+  traces?: TracesConfig
   /** Empty: made and kept in the database. */
   secrets?: string[]
   trustedProxies?: string[]
@@ -123,6 +128,9 @@ export type Config = {
   /** Absent: off. */
   writer?: WriterConfig
 }
+
+/** Where spans go, and as whose. */
+export type TracesConfig = { url: string; service: string }
 
 /** A provider of OpenID Connect, as which client the desk comes to it, and what it is called on the sign-in page. */
 export type SingleSignOnConfig = {
@@ -158,6 +166,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicUrl: env.BATON_PUBLIC_URL,
     hstsSubdomains: env.BATON_HSTS_SUBDOMAINS,
     metrics: { token: env.BATON_METRICS_TOKEN, address: addressIn(env.BATON_METRICS_ADDRESS) },
+    traces: tracesOf(env),
     secrets: env.BATON_SECRET,
     trustedProxies: env.BATON_TRUSTED_PROXIES,
     sealingKeys: env.BATON_SEALING_KEYS,
@@ -174,6 +183,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     singleSignOn: singleSignOnOf(env),
     writer: writerOf(env),
   }
+}
+
+function tracesOf(env: z.infer<typeof Environment>): TracesConfig | undefined {
+  const { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url, OTEL_SERVICE_NAME: service } = env
+  return url === undefined ? undefined : { url, service }
 }
 
 function repliesOf(env: z.infer<typeof Environment>): RepliesConfig | undefined {

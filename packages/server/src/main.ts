@@ -182,6 +182,10 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       name: config.writer.model,
       ask: (await import('./writer/endpoint.ts')).openEndpoint(config.writer),
     }
+    // Read only here, as the model: most desks send no traces.
+    const traces =
+      config.traces && (await import('./tracing/otlp-traces.ts')).openTraces(config.traces, { version: VERSION, log })
+    if (traces) undo.unshift(() => traces.stop())
     const { app, accounts } = await openApp({
       database,
       reader,
@@ -193,6 +197,7 @@ export async function startDesk(options: DeskOptions): Promise<RunningDesk> {
       publicUrl,
       wallClockMs,
       model,
+      traced: traces?.traced,
       erasureList: options.dataDir === undefined ? undefined : erasureListIn(options.dataDir),
       observe: metrics.observe,
     })
@@ -355,14 +360,28 @@ type AppParts = {
   publicUrl: string
   wallClockMs: () => number
   model: App['model']
+  traced: App['traced']
   /** Undefined where there is no folder to keep it in. */
   erasureList: string | undefined
   observe: App['observe']
 }
 
 async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts }> {
-  const { database, reader, composer, hub, seal, config, log, publicUrl, wallClockMs, model, erasureList, observe } =
-    parts
+  const {
+    database,
+    reader,
+    composer,
+    hub,
+    seal,
+    config,
+    log,
+    publicUrl,
+    wallClockMs,
+    model,
+    traced,
+    erasureList,
+    observe,
+  } = parts
   const store = storeForApp(database, queueOf(database))
   const facts = createFacts(store, () => performance.now())
   const factsChanged = async (workspace: WorkspaceId) => {
@@ -471,6 +490,7 @@ async function openApp(parts: AppParts): Promise<{ app: App; accounts: Accounts 
     backUp: (to) => backUpInto(database, to),
     observe,
     ...(model && { model }),
+    ...(traced && { traced }),
   }
   return { app, accounts }
 }

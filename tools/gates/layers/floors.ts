@@ -24,7 +24,7 @@ export const FLOORS: Record<string, string[][]> = {
   server: [
     ['app/ports/'],
     ['app/', 'channels/*.ts', 'config.ts', 'log.ts', 'threads/'],
-    ['channels/*/', 'composing/', 'http/', 'jobs/', 'mcp/', 'store/', 'writer/'],
+    ['channels/*/', 'composing/', 'http/', 'jobs/', 'mcp/', 'store/', 'tracing/', 'writer/'],
     ['main.ts', 'stopped-desk.ts', 'doctor.ts'],
     ['index.ts'],
   ],

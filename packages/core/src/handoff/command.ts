@@ -30,6 +30,8 @@ export type Submit = Pick<
     noteHash: string
     /** The same customer came with the same reason, in the same lane, within the day before. */
     again?: boolean | undefined
+    /** For the trail. */
+    traceparent?: string | undefined
     /** Who is asked first (`firstOwner`), where whoever wrote the note has found it already. */
     first?: Assignment
   }

@@ -25,6 +25,8 @@ type Remembered = {
     reads?: NoteFacts
     /** Whether the same customer came with the same reason, in the same lane, within the day before; absent where nobody is named. */
     again?: boolean
+    /** In which trace of the agent it was handed off. */
+    traceparent?: string
   }>
   /** `questions`: how many were asked. */
   held: Of<{ until: Instant; lacks: string[]; skipped?: Skipped[]; questions?: number }>

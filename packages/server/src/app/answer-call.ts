@@ -40,6 +40,8 @@ export type IncomingCall<Id extends EndpointId = EndpointId> = {
   /** A text is read only once the caller may call. */
   body?: { json: unknown } | { readText: () => Promise<SentText> }
   idempotencyKey?: string | undefined
+  /** As the W3C has it: in which trace it was called. */
+  traceparent?: string | undefined
   /** Aborts when nobody waits for the answer any more. */
   signal: AbortSignal
 }
@@ -141,7 +143,7 @@ type AdmittedCall<Id extends EndpointId> = IncomingCall<Id> & { caller: Caller |
 
 async function carryOut<Id extends EndpointId>(
   app: App,
-  { endpoint: endpointId, caller, text, id = '', query, idempotencyKey, signal }: AdmittedCall<Id>,
+  { endpoint: endpointId, caller, text, id = '', query, idempotencyKey, traceparent, signal }: AdmittedCall<Id>,
 ): Promise<AnswerOf<Id> | Refusal> {
   const endpoint: Endpoint = endpoints[endpointId]
   // No id has it, and no database can be asked for it.
@@ -157,7 +159,7 @@ async function carryOut<Id extends EndpointId>(
   const idempotency = endpoint.method === 'POST' ? idempotencyOf(idempotencyKey, `${path}\n${text}`) : undefined
   if (isRefusal(idempotency)) return idempotency
   const operation = operations[endpointId] as Operation<Id>
-  return operation({ app, caller, id, query: asked?.data, body, idempotency, signal } as Call<Id>)
+  return operation({ app, caller, id, query: asked?.data, body, idempotency, traceparent, signal } as Call<Id>)
 }
 
 async function parseBody(schema: z.ZodType, text: string): Promise<unknown> {

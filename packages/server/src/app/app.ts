@@ -9,6 +9,7 @@ import type { SignIn } from './ports/sign-in.ts'
 import type { Signing } from './ports/signing.ts'
 import type { Store } from './ports/store.ts'
 import type { PersonChannels } from './ports/telling.ts'
+import type { Traced } from './ports/traced.ts'
 import type { RateLimit } from './rate-limit.ts'
 import type { Rotas } from './rotas.ts'
 import type { Seal } from './seal.ts'
@@ -75,6 +76,8 @@ export type App = {
     recipient?: string | undefined
     mayReplace?: boolean | undefined
   }) => Promise<Record<string, number> | Refusal>
+  /** Shown to whoever watches traces, where somebody does. */
+  traced?: Traced
   /** Told of every command that went through. */
   observe: (change: Observed) => void
 }

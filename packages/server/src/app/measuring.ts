@@ -11,6 +11,7 @@ import {
   foldTrail,
   localTime,
   reportOf,
+  spansOf,
 } from '@baton-desk/core/measures'
 import type { App } from './app.ts'
 import type { TrailToCount } from './ports/measures.ts'
@@ -21,19 +22,26 @@ const EVENTS_AT_ONCE = 300
 const TRAILS_AT_ONCE = 200
 
 type Counting = Pick<App, 'store' | 'facts'>
+type Following = Counting & Pick<App, 'traced'>
 
 /** Resolves with how many events were counted; 0 where there was nothing, or somebody else counts. */
-const countNew = (app: Counting, workspace: WorkspaceId, limit = EVENTS_AT_ONCE): Promise<number> =>
-  app.store.transaction(workspace, async (records) => {
+async function countNew(app: Following, workspace: WorkspaceId): Promise<number> {
+  const { trails, events } = await app.store.transaction(workspace, async (records) => {
     const position = await records.measures.claim()
-    if (position === null) return 0
-    const { trails, to, events } = await records.measures.trailsAfter(position, limit)
+    if (position === null) return { trails: [], events: 0 }
+    const { trails, to, events } = await records.measures.trailsAfter(position, EVENTS_AT_ONCE)
     if (events > 0) await records.measures.add(await counted(app, { records, workspace, trails }), to)
-    return events
+    return { trails, events }
   })
+  // Once the cursor has moved: a trace would show a round twice, and one of which a process died is told by the trail.
+  if (app.traced)
+    for (const { handoff, events: trail, afterSeq } of trails)
+      for (const span of spansOf(trail, { afterSeq })) app.traced({ ...span, workspace, handoff })
+  return events
+}
 
 /** Round after round, as long as there is something, at most so many. Resolves with how many events were counted. */
-export async function countAll(app: Counting, workspace: WorkspaceId, rounds: number): Promise<number> {
+export async function countAll(app: Following, workspace: WorkspaceId, rounds: number): Promise<number> {
   let counted = 0
   for (let round = 0; round < rounds; round += 1) {
     const events = await countNew(app, workspace)

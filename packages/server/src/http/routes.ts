@@ -47,6 +47,7 @@ export function addRoutes(http: Hono, { app, authenticate, addressOf, feed, stop
         query: c.req.query(),
         body: { readText: () => readBody(c.req.raw) },
         idempotencyKey: c.req.header('idempotency-key'),
+        traceparent: c.req.header('traceparent'),
         signal: stay ? AbortSignal.any([c.req.raw.signal, stay.signal]) : c.req.raw.signal,
       })
       const answer = await answered.finally(() => stay?.end())

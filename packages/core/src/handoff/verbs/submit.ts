@@ -32,7 +32,15 @@ import { toldOfChange, undoneByChange } from './undo.ts'
 
 /** Recorded before it is judged: whatever the note lacks, the handoff exists and has an owner from here on. */
 export function submit(command: Submit, by: Actor, desk: Desk): Outcome {
-  const { type: _type, noteHash, again, first = firstOwner(command, desk), excluded = [], ...begun } = command
+  const {
+    type: _type,
+    noteHash,
+    again,
+    traceparent,
+    first = firstOwner(command, desk),
+    excluded = [],
+    ...begun
+  } = command
   const { agent, lane, urgency, playbook, reference, usefulUntil, findings } = begun
   if (by.kind !== 'agent' || by.id !== agent) return refuse('not-allowed', { code: 'onlyItself', facts: { agent } })
   const written = laneIn(desk, lane)
@@ -66,6 +74,7 @@ export function submit(command: Submit, by: Actor, desk: Desk): Outcome {
         usefulUntil,
         reads: factsOfNote(begun.note, findings),
         ...(again !== undefined && { again }),
+        ...(traceparent !== undefined && { traceparent }),
       },
     },
   )

@@ -38,6 +38,7 @@ import { judgingDesk } from './judging-desk.ts'
 import { type Handled, handledBefore, type Idempotency, type Once, onceOnly, type Remembered } from './once-only.ts'
 import { type Prepared, prepareNote } from './prepare-note.ts'
 import { readSent } from './read-sent.ts'
+import { readTraceparent } from './traceparent.ts'
 
 export type Submission = {
   caller: Caller & { kind: 'agent' }
@@ -45,11 +46,12 @@ export type Submission = {
   /** As it came. */
   body: unknown
   idempotency?: Idempotency
+  traceparent?: string | undefined
 }
 
 /** Hands off: recorded before it is judged. The same reference of the same agent gives the same handoff, or is refused where it is another. */
 export async function submitHandoff(app: App, submission: Submission): Promise<Handled | Refusal> {
-  const { caller, request, body, idempotency } = submission
+  const { caller, request, body, idempotency, traceparent } = submission
   const { note: _note, brief: _brief, trigger: _trigger, conversation = [], ...asked } = request
   const reference = request.reference === undefined ? undefined : { name: request.reference, sent: request }
   const once = { sender: caller, idempotency, reference }
@@ -75,6 +77,7 @@ export async function submitHandoff(app: App, submission: Submission): Promise<H
       ...guarded,
       ...prepared,
       ...(again !== undefined && { again }),
+      traceparent: readTraceparent(traceparent),
       findings: twin ? [...prepared.findings, maybeDuplicate(twin)] : prepared.findings,
       type: 'submit',
       id: app.ids.next(),

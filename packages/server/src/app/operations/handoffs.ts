@@ -70,12 +70,12 @@ type HandoffEndpoints =
   | 'revokeCustomerLink'
 
 export const handoffOperations: Operations<HandoffEndpoints> = {
-  async handOff({ app, caller, body, idempotency }) {
+  async handOff({ app, caller, body, idempotency, traceparent }) {
     if (caller.kind !== 'agent') return refuse('not-allowed', { code: 'onlyAgentsHandOff', facts: {} })
     const sent = await withConversation({ app, caller }, body)
     if (isRefusal(sent)) return sent
     const { request, read } = sent
-    const handled = await submitHandoff(app, { caller, request, body, idempotency })
+    const handled = await submitHandoff(app, { caller, request, body, idempotency, traceparent })
     if (isRefusal(handled)) return handled
     const handoff = await viewOf(app, handled.stored, caller)
     const { questions = [] } = handoff

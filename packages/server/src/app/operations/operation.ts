@@ -19,6 +19,8 @@ export type Call<Id extends EndpointId> = {
   query: Parsed<Id, 'query'>
   body: Parsed<Id, 'body'>
   idempotency?: Idempotency
+  /** As it came. */
+  traceparent?: string
   /** Aborts when the caller has gone. */
   signal: AbortSignal
 }
