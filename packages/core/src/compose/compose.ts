@@ -280,7 +280,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
     }),
   )
   // A title quotes nothing that stands right below it.
-  if (quoting === asked && coreWords(draft) > READING_LIMITS.core && isQuotedIn(draft.ask, draft.what))
+  if (quoting !== undefined && quoting === asked && coreWords(draft) > READING_LIMITS.core && isQuotedIn(draft.ask, draft.what))
     draft.ask = lane.ask
   const answered = left ? foundIn(evidence, toName) : []
   draft.known = pen.add({
