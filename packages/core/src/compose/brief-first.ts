@@ -6,7 +6,7 @@
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence, ToolCall } from '../evidence/evidence.ts'
 import { isSameFirstName } from '../evidence/identity/identity.ts'
-import { type Reach, reachIn } from '../evidence/identity/reach.ts'
+import { reachIn } from '../evidence/identity/reach.ts'
 import { isReckoned } from '../evidence/reckoned.ts'
 import { isCustomerNoun, meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
 import { leavesOf } from '../evidence/tools/tool-result.ts'
@@ -349,11 +349,16 @@ function identityFrom({ who }: Note, { evidence, conversation, words = compose }
 const isKnown = ({ name, identifiers, reach }: Note['who']): boolean =>
   name !== undefined || identifiers.length > 0 || reach.length > 0
 
-/** "phone 555-0102", "ana@example.com": an address and no more than a word beside it. */
-function addressIn(text: string): Reach | undefined {
+/** "Text 555-0102", "ana@example.com": an address and no more than a word beside it, which says how it is to be used. */
+function addressIn(text: string): { channel: string; address: string } | undefined {
   const [reach, another] = reachIn(text)
-  return reach && !another && countWords(text.replace(reach.address, '')) <= 1 ? reach : undefined
+  if (!reach || another) return undefined
+  const beside = text.replace(reach.address, '')
+  if (countWords(beside) > 1) return undefined
+  const how = /[\p{L}-]{3,}/u.exec(beside)?.[0]
+  return { channel: how && !ONLY_RINGS.test(how) ? how : reach.channel, address: reach.address }
 }
+const ONLY_RINGS = /^(?:phone|call|ring|tel|telephone|number|e-?mail|write|reach)$/i
 
 function sourcesFor(note: Note, { brief, conversation }: BriefFirst): Note['sources'] {
   const sources = { ...note.sources }

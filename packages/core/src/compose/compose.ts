@@ -51,9 +51,10 @@ import {
 } from './records.ts'
 import { sayOnce } from './say-once.ts'
 import { judgeSupplied } from './supplied.ts'
-import { talkFrom } from './talk.ts'
+import { talkFrom, talkOfUntold } from './talk.ts'
 import { triedSteps } from './tried.ts'
 import { unknownFrom } from './unknown.ts'
+import { isUntold, quotedOnly, titleOfUntold } from './untold.ts'
 import { whatFrom, writeWhat } from './what.ts'
 import { fallbackReason, reasonFrom, type Verdict, whyFrom } from './why.ts'
 import { wishesFrom } from './wishes.ts'
@@ -101,7 +102,12 @@ const withConfidence = (note: Note, { lane, words, brief, supplied, verdict }: C
     ? note
     : {
         ...note,
-        confidence: confidenceIn(note, lane.name, verdict !== undefined || tellsTheCase({ brief, supplied }), words),
+        confidence: confidenceIn(
+          note,
+          lane.name,
+          { trigger: verdict !== undefined, agent: tellsTheCase({ brief, supplied }) },
+          words,
+        ),
         filledIn: [...note.filledIn, '/confidence'].slice(0, 60),
       }
 
@@ -153,6 +159,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
   const isOld = overtaken !== undefined
   const stoppedAt = tellsTheCase(input) || (opens && !isOld) ? undefined : leftOff(evidence, conversation)
   const left = opens ? undefined : stoppedAt
+  const off = isUntold(input, evidence) ? leftOff(evidence, conversation) : undefined
   const quoting =
     stoppedAt && (isOld || !made) && !gathers && !supplied.ask
       ? askQuoting(stoppedAt, {
@@ -171,7 +178,10 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
       ? { text: said.answerAtOnce(firstName ?? said.customer), source: evidence.danger.source }
       : undefined
   const asked = urgent ?? (isOld ? (askFromAgent(opening, standing, naming) ?? quoting ?? made) : (made ?? quoting))
+  const title = off && titleOfUntold({ evidence, lane, off }, words)
   const ask =
+    (title &&
+      pen.write('/ask', undefined, () => ({ value: title.text, ...(title.source && { sources: [title.source] }) }))) ??
     pen.write('/ask', supplied.ask, () => ({ value: asked?.text ?? lane.ask, sources: asked && [asked.source] })) ??
     lane.ask
   const reach = another ? evidence.reach.filter(({ source }) => source.kind !== 'tool') : evidence.reach
@@ -248,7 +258,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
       key: ({ text }) => text,
       max: 30,
     }),
-    contingencies: supplied.contingencies?.length ? supplied.contingencies : lane.contingencies,
+    contingencies: contingenciesOf(supplied, lane, pen),
     sensitivity: supplied.sensitivity?.length ? supplied.sensitivity : careFor(input.verdict, conversation, pen),
     fields: supplied.fields ?? {},
     confidence: supplied.confidence,
@@ -273,14 +283,19 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
       evidence,
       conversation,
       maxWords: Math.max(room, 10),
-      verbatim: gathers,
-      left: quoting && left,
+      verbatim: gathers && !off,
+      left: off ?? (quoting && left),
       ask,
       words,
     }),
   )
   // A title quotes nothing that stands right below it.
-  if (quoting !== undefined && quoting === asked && coreWords(draft) > READING_LIMITS.core && isQuotedIn(draft.ask, draft.what))
+  if (
+    quoting !== undefined &&
+    quoting === asked &&
+    coreWords(draft) > READING_LIMITS.core &&
+    isQuotedIn(draft.ask, draft.what)
+  )
     draft.ask = lane.ask
   const answered = left ? foundIn(evidence, toName) : []
   draft.known = pen.add({
@@ -329,7 +344,9 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
   })
   const talk = tellsTheCase(input) ? [] : talkFrom(evidence, conversation, toldOf(draft), account)
   if (talk.length > 0) draft.talk = talk
-  const fitted = fit(draft, conversation, supplied, words)
+  if (off) pen.filledIn.push('/confidence')
+  const note = off ? quotedOnly(draft, { evidence, talk: talkOfUntold(evidence, conversation), words }) : draft
+  const fitted = fit(note, conversation, supplied, words)
   return withinLimits({ ...fitted, filledIn: pen.accountFor(fitted) })
 }
 
@@ -376,6 +393,13 @@ const isQuoted = ({ what }: Note, words: string): boolean => what.includes(quota
 /** What the note quotes already. */
 const toldOf = ({ what, why, known, unknown, wishes }: Note): string =>
   [what, why.sentence, ...[...known, ...unknown, ...wishes].map(({ text }) => text)].join('\n')
+
+/** The lane's own are of every case: the agent and the card's reader are told whose they are. */
+function contingenciesOf({ contingencies }: SuppliedNote, lane: Lane, pen: Pen): Note['contingencies'] {
+  if (contingencies?.length) return contingencies
+  if (lane.contingencies.length > 0) pen.filledIn.push('/contingencies')
+  return lane.contingencies
+}
 
 function whenFrom(input: ComposeInput, evidence: Evidence, supplied: SuppliedNote, pen: Pen): Note['when'] {
   const since = pen.write('/when/since', supplied.when?.since, () => {

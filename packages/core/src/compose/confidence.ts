@@ -5,9 +5,9 @@ import { parts } from '../words/en/parts.ts'
 import type { Words } from '../words/words.ts'
 
 export function confidenceIn(
-  { unknown, sensitivity, brief, why, when }: Note,
+  { unknown, sensitivity, brief, why, when, filledIn }: Note,
   laneName: string,
-  isTold: boolean,
+  by: { trigger: boolean; agent: boolean },
   words: Pick<Words, 'compose' | 'parts'> = { compose, parts },
 ): NonNullable<Note['confidence']> {
   const said = words.compose.confidence
@@ -22,7 +22,8 @@ export function confidenceIn(
   const unchecked = (brief?.notTried.length ?? 0) + (brief?.ownErrors.length ?? 0)
   if (unchecked > 0 || unknown.some(({ kind }) => kind === 'unverified'))
     return { level: 'fairly_sure', basis: said.unchecked }
-  if (why.code === 'low_confidence') return { level: 'fairly_sure', basis: said.noReason }
-  if (!isTold) return { level: 'fairly_sure', basis: said.noBrief }
+  const isReasonless = !by.trigger && filledIn.includes('/why/sentence')
+  if (why.code === 'low_confidence' || (by.agent && isReasonless)) return { level: 'fairly_sure', basis: said.noReason }
+  if (!by.trigger && !by.agent) return { level: 'fairly_sure', basis: said.noBrief }
   return { level: 'sure', basis: said.routine }
 }

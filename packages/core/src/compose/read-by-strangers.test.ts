@@ -125,12 +125,12 @@ describe('who it is', () => {
   }
 
   test('is not called unchecked where a record that was opened bears what they gave', () => {
-    expect(noteOn(opened, brief).brief?.identity?.text).toBe('The record that was opened bears the ID they gave')
+    expect(noteOn(opened, brief).brief?.identity?.text).toBe('The record opened has the number they gave')
   })
 
   test('is called unchecked where none does', () => {
     const other = [opened[0] as Written, call('get_lift', { lift: 'L-9' }), answer({ lift: 'L-9', state: 'stopped' })]
-    expect(noteOn(other, brief).brief?.identity?.text).toBe('Identity not checked in any record')
+    expect(noteOn(other, brief).brief?.identity?.text).toBe('Who they are was not checked')
   })
 
   test('is not called looked up by what the customer never said', () => {
@@ -266,9 +266,9 @@ describe('who the customer is', () => {
       customer('And tomorrow?'),
     ]
     const text = shown(noteOn(talk, { ask: 'Say whether the pool is open tomorrow.' }))
-    expect(text).not.toContain('Identity not checked')
+    expect(text).not.toContain('Who they are was not checked')
     expect(shown(noteOn([customer('I am Ruth Okafor.'), ...talk], { ask: 'Say when it is open.' }))).toContain(
-      'Identity not checked',
+      'Who they are was not checked',
     )
   })
 })

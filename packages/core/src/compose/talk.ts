@@ -12,7 +12,7 @@ import { CANNOT_DO, CHATS, GOES_ON, OFFERS, TELLS_NOBODY } from '../languages/en
 import { contentWords } from '../note/check/content-words.ts'
 import type { Quoted } from '../note/note.ts'
 import { countWords } from '../text.ts'
-import { type Account, isTold } from './account.ts'
+import { type Account, accountOf, isTold } from './account.ts'
 import { asksSecret } from './secrets-said.ts'
 import { quotable } from './wording.ts'
 
@@ -86,14 +86,24 @@ export function talkFrom(
   )
 }
 
+/** Where nothing was told of it, a talk of so many words is quoted as it was. */
+const QUOTED_UNTOLD = 1_200
+/** All of it up to that length; of a longer one what tells most. */
+export const talkOfUntold = (evidence: Evidence, conversation: Conversation): Quoted[] =>
+  asItWas(evidence.turns, conversation, QUOTED_UNTOLD) ?? talkFrom(evidence, conversation, '', NOTHING_TOLD)
+
 /** All that was said, but greetings, and answers to a question for a secret. */
-function asItWas(turns: readonly Turn[], conversation: Conversation): Quoted[] | undefined {
+function asItWas(
+  turns: readonly Turn[],
+  conversation: Conversation,
+  most: number = QUOTED_AS_IT_WAS,
+): Quoted[] | undefined {
   const quoted: Quoted[] = []
   let words = 0
   for (const turn of turns) {
     const text = quotable((conversation[turn.at]?.text ?? '').replace(/\s+/g, ' '))
     words += countWords(text)
-    if (words > QUOTED_AS_IT_WAS || text.length > LONGEST || quoted.length >= MOST_QUOTED) return undefined
+    if (words > most || text.length > LONGEST || quoted.length >= MOST_QUOTED) return undefined
     const isSecret =
       turn.by === 'customer' && turn.sentences.some((sentence) => answersSecret(sentence, turn, conversation))
     if (isSecret || TELLS_NOBODY.test(text) || saysNothing(turn) || (turn.by === 'agent' && isPrinted(text))) continue
@@ -102,6 +112,7 @@ function asItWas(turns: readonly Turn[], conversation: Conversation): Quoted[] |
   return quoted
 }
 const MOST_QUOTED = 40
+const NOTHING_TOLD = accountOf('')
 
 /** A greeting, thanks, or how to go on. */
 const saysNothing = ({ by, sentences }: Turn): boolean =>

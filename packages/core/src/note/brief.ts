@@ -14,7 +14,7 @@ const m = z
   .array(z.coerce.number<number>().int().nonnegative())
   .max(20)
   .default([])
-  .describe('Numbers of the messages it rests on, as you have them; the first is 0, calls and answers count.')
+  .describe('Numbers of the messages it rests on, as you have them; the first is 0, every entry counts one.')
 
 export const BriefLine = z.object({ text: line(LINE), m })
 export type BriefLine = z.infer<typeof BriefLine>

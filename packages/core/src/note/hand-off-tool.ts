@@ -12,7 +12,7 @@ export const handOffTool = (): ModelTool => {
     type: 'string',
     enum: Urgency.options,
     description:
-      'now: danger, or lost within the hour. fyi: nothing is to be done. Left out: as usual for such a case.',
+      'now: danger, or lost within two hours. today: lost by tomorrow morning. fyi: nothing is to be done. Left out: as usual for such a case.',
   }
   return {
     name: 'hand_off',

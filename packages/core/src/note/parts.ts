@@ -90,9 +90,11 @@ const READERS = {
         sources: [{ kind: 'customer', words: text }],
       }),
     ),
+  // Those of the lane hold for every case, and may not fit this one: the agent has them.
   contingencies: (note, _context, said) =>
-    note.contingencies.map(({ if: condition, then: consequence, by }, n) =>
-      line(note, `/contingencies/${n}`, said.contingency(condition, consequence, by)),
+    (note.filledIn.includes('/contingencies') ? [] : note.contingencies).map(
+      ({ if: condition, then: consequence, by }, n) =>
+        line(note, `/contingencies/${n}`, said.contingency(condition, consequence, by)),
     ),
   confidence: (note, _context, said) =>
     lines(note, [
@@ -272,10 +274,13 @@ const openLines = (note: Note, said: Words['parts']): NoteLine[] =>
       `/brief/open/${n}`,
       text === '' && otherwise
         ? said.onlyOtherwise(otherwise)
-        : `${said.requestState[state]}${joined('; ', otherwise ? text.replace(/[.;\s]+$/, '') : text, otherwise && said.otherwise(otherwise))}`,
+        : `${state === 'dropped' && SAYS_DROPPED.test(text) ? '' : said.requestState[state]}${joined('; ', otherwise ? text.replace(/[.;\s]+$/, '') : text, otherwise && said.otherwise(otherwise))}`,
       { sources, ...(state === 'done' && { mark: 'done' as const }) },
     ),
   )
+
+/** "She no longer wants late checkout." */
+const SAYS_DROPPED = /\b(?:no longer|any ?more|drop(?:s|ped)?|gave up|given up|forget|withdr[ae]w)\b/i
 
 const artifactLines = (note: Note, artifacts: Artifact[], first: number): NoteLine[] =>
   artifacts.map((artifact, n) =>

@@ -214,8 +214,9 @@ const OF_THE_TEMPLATE = 4
 /** A line of less weight stands above the line for no other reason than that there is room. */
 const WORTH_THE_PLACE = 5
 
-/** Whoever acts on a brief has to answer somebody. */
-const isReach = ({ pointer }: NoteLine): boolean => pointer === '/who/reach/0' || pointer === '/brief/reach/0'
+/** Whoever acts on a brief has to answer somebody, and breaks how they must not be reached at the first call. */
+const isReach = ({ pointer }: NoteLine): boolean =>
+  pointer === '/who/reach/0' || pointer === '/brief/reach/0' || pointer.startsWith('/brief/notReach/')
 
 /** The ask or the first step names the number already, or there is no brief and the next step is made of it. */
 function isReachTold({ text }: NoteLine, { ask, next, brief }: Note): boolean {
@@ -224,9 +225,8 @@ function isReachTold({ text }: NoteLine, { ask, next, brief }: Note): boolean {
   return brief === undefined || (digits.length > 4 ? told.replaceAll(/\D/g, '').includes(digits) : told.includes(text))
 }
 
-/** How they must not be reached is broken at the first call; what the desk itself reckons changes little. */
-function weightOf(id: string, { pointer, filledIn }: NoteLine): number {
-  if (pointer.startsWith('/brief/notReach/')) return 12
+/** What the desk itself reckons changes little. */
+function weightOf(id: string, { filledIn }: NoteLine): number {
   return id === 'confidence' && filledIn ? 0 : (WEIGHTS[id] ?? OF_THE_TEMPLATE)
 }
 

@@ -10,7 +10,7 @@ export const ROLE_LANES = {
   receptionist: {
     name: 'Reception',
     template: 'quick_intake',
-    ask: 'Call back this caller',
+    ask: 'Get back to this caller',
     reason: 'customer_asked',
     why: 'The caller asked for a person, or their request is not one the agent may settle.',
     accept: { now: '3m', today: '30m', this_week: '4h', fyi: '1d' },

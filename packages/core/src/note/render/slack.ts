@@ -134,7 +134,10 @@ function draft({ draft: shown }: Card, said: Words['media']): SlackBlock[] {
   return [
     rich([
       { type: 'rich_text_section', elements: [bold(shown.label), ...(address ? [text(` (${address})`)] : [])] },
-      { type: 'rich_text_quote', elements: [...(subject ? [bold(`${said.subject}: ${subject}\n`)] : []), ...texts(body)] },
+      {
+        type: 'rich_text_quote',
+        elements: [...(subject ? [bold(`${said.subject}: ${subject}\n`)] : []), ...texts(body)],
+      },
     ]),
   ]
 }

@@ -26,6 +26,10 @@ export const compose = {
     `Decide whether to ${deed}, then tell ${who}.${instead ? ` ${instead}` : ''}`,
   sendDraft: 'Send the drafted answer, or change it first.',
   approveAction: (deed: string) => `Approve or refuse it: ${deed}.`,
+  readFirst: 'Read first what was said, below.',
+  readFirstDanger: 'Read at once what was said, below; where somebody is in danger, emergency services come first.',
+  notReadOut: (isNamed: boolean) =>
+    `${isNamed ? 'Which record' : 'Who it is, and which record,'} stands only in what was said; nothing was read out of it.`,
   answerAtOnce: (who: string) => `Answer ${who} at once`,
   mayBeDanger: (said: string) =>
     `It may be an emergency: they say at once where they are and how to reach them, and ask for nothing else: “${said}”`,
@@ -127,9 +131,10 @@ export const compose = {
     missing: (count: number, first: string) =>
       count === 1 ? `not known: “${first.replace(/[.?]$/, '')}”` : `${count} things are not known`,
     differ: 'something speaks against it',
-    atStake: 'no routine, much is at stake',
+    atStake: 'much is at stake, so no routine',
     unchecked: 'not all of it was checked',
     noReason: 'the agent gave no reason',
+    onlyQuoted: 'nothing of this was checked, the agent told nothing',
     noBrief: 'read from the talk, the agent sent no brief',
     risk: (risk: string, lane: string) => `a ${risk} risk, for ${lane}`,
   },
@@ -170,9 +175,9 @@ export const compose = {
       topic: 'What stood in the way',
     },
   },
-  lookedUpBy: (what: readonly string[]) => `Looked up by ${what.join(' and ')}`,
-  lookedUpByNothing: 'Identity not checked in any record',
-  idInRecord: 'The record that was opened bears the ID they gave',
+  lookedUpBy: (what: readonly string[]) => `Their record was found by ${what.join(' and ')}`,
+  lookedUpByNothing: 'Who they are was not checked',
+  idInRecord: 'The record opened has the number they gave',
   lookUpKeys: {
     name: 'name',
     first_name: 'name',

@@ -60,7 +60,7 @@ export const parts = {
   onlyOtherwise: (text: string) => `If it cannot be done: ${text}`,
   requestState: { open: '', done: 'Done: ', dropped: 'No longer wanted: ' },
   noApproval: 'None is asked for',
-  notReach: (text: string) => `Contact rules: ${text}`,
+  notReach: (text: string) => `Contact rule: ${text}`,
   contingency: (condition: string, consequence: string, by: string) =>
     `If ${condition}: ${consequence}${by === 'agent' ? ' (the agent does it)' : ''}`,
   promise: (text: string, by: string | undefined) => [text, by].filter(Boolean).join(', by '),

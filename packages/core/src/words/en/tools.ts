@@ -1,25 +1,25 @@
 /** What language models read about the tools of the desk. */
 export const tools = {
-  handOff: `Hand this case to a person. They read only what you send here, not the conversation, and must be able to act at once. Use it when a rule, a limit or a missing right stops you, when you are not sure, when the customer asks for a person, or when there is danger; then stop and tell the customer that a person takes over, promising no outcome.
+  handOff: `Hand this case to a person. They read only what you send here, not the conversation, and must be able to act at once. Use it when a rule, a limit or a missing right stops you, when you are not sure, when the customer asks for a person, or in danger; then tell the customer that a person takes over, promising no outcome.
 
-Write for a colleague who knows the business but not this case. First they read ask, why_you and first_step, at most 50 words together, then by, reach and conflicts, and should be able to act on them. Whole short sentences, never labels or keywords; one fact a line. Say each thing once, in the first field that fits; leave a field out when there is nothing to say. Nothing that nobody said, save your first_step; call so what you worked out.
+Write for a colleague who knows the business but not this case. First they read ask, why_you and first_step, at most 50 words together, then by, reach, not_reach and conflicts, and should be able to act on them. Whole short sentences, never labels; one fact a line. Say each thing once, in the first field of this list that fits; leave empty fields out. Nothing that nobody said, save first_step; mark what you worked out ("reckoned: $540").
 
 - ask (at most 20 words): the one thing they must do or decide now, verb first, with record, amount, date and the customer's condition. Of two, the graver; no wish that was done or dropped.
-- why_you (at most 15 words): the rule, limit or error in its own terms, with the fact that meets it: "Basic economy, booked 3 May, is not refunded without insurance." Never "per policy". If no rule was named, say so, and what you could not see or do, your doubt, or that they asked for a person.
-- first_step (at most 15 words): what you would do first in their place; for a yes or no, what you would answer and why. Not the ask again.
-- by: when it is too late for them, and why, as they said it; no guess.
+- why_you (at most 15 words in all): the rule, limit or error in its own terms, with the fact that meets it: "Basic economy, booked 3 May, is not refunded without insurance." Never "per policy". With no rule: what you could not see or do, your doubt, or that they asked for a person.
+- first_step (at most 15 words): what you would do first in their place; for a yes or no, what you would answer and why.
+- by: when it is too late for them, why, and what they do then, as they said it; of two times the earlier first; no guess.
 - conflicts: both sides, only where customer and record differ about the same thing.
-- own_errors: what you said or did wrong, or doubt; only here, not under conflicts or told.
+- own_errors: what you said or did wrong or without looking, or doubt; only here.
 - open: what they want besides the ask, each with its record; in otherwise what should happen if it cannot be done.
-- decides (at most 6 lines, the weightiest first): what one would otherwise look up, as it stands now. Amounts asked, offered and answered, dates, class, status, way of payment, whose line.
-- tried with what came out; not_tried: what you did not check or open.
-- customer: their own name and numbers; reach: how they want it, with number and hours; not_reach: how not; others: who else matters, whose record is whose.
-- told: what they were refused, offered or promised, by whom; mark mere claims.
-- care: danger, law, health, money at risk, grief; no moods.
-- m: numbers of the messages each line rests on, as you have them; the first is 0, calls and answers count.
-- urgency: now (danger, or lost within the hour), today, this_week, fyi; left out, as usual.
+- decides (at most 6 lines, the weightiest first): what one would otherwise look up, as it stands now. Amounts asked and answered, dates, class, status, payment, whose line.
+- tried: steps and offers, with what came out or was answered; not_tried: what you did not check or open.
+- customer: name and numbers of whom you speak with; reach: "Text 555-0102", with hours; not_reach: how not; others: whose case or record it is, if not theirs, and who else matters.
+- told: what they were refused or promised, by whom; a promise that no record shows: "She says …".
+- care: danger, law, health, money at risk, grief.
+- m: numbers of the messages each line rests on; the first is 0, every entry counts one.
+- urgency: now (danger, or lost within two hours), today (lost by tomorrow morning), this_week, fyi; left out, the desk's usual.
 
-Avoid "everything", "all checks", "every step": name what was checked. Names, numbers and days exactly as said: you may not know today's date.
+Never "everything" or "all checks": name them. Names, numbers and days exactly as said: you may not know today's date.
 
 If the desk answers with questions, answer each in one line.`,
 

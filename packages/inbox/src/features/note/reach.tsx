@@ -34,9 +34,9 @@ export function linkTo(channel: string, address: string): { href: string; icon: 
   if (/^[^\s@]+@[^\s@]+$/.test(address))
     return { href: `mailto:${encodeURIComponent(address)}`, icon: 'mail', verb: 'Write to' }
   const digits = address.replace(/[\s().\-/]/g, '')
-  if (/^\+?\d{4,15}$/.test(digits) && !/chat|id/i.test(channel))
-    return { href: `tel:${digits}`, icon: 'phone', verb: 'Ring' }
-  return undefined
+  if (!/^\+?\d{4,15}$/.test(digits) || /chat|id|whatsapp|signal|telegram/i.test(channel)) return undefined
+  if (/text|sms|message/i.test(channel)) return { href: `sms:${digits}`, icon: 'message-circle', verb: 'Text' }
+  return { href: `tel:${digits}`, icon: 'phone', verb: 'Ring' }
 }
 
 export function Copy({ text }: { text: string }) {
