@@ -7,8 +7,12 @@ export type Counts = Readonly<Record<string, number>>
 
 export function addCounts(...all: readonly Counts[]): Record<string, number> {
   const sum: Record<string, number> = {}
-  for (const counts of all) for (const [key, n] of Object.entries(counts)) sum[key] = (sum[key] ?? 0) + n
+  for (const counts of all) addTo(sum, counts)
   return sum
+}
+
+export function addTo(sum: Record<string, number>, counts: Counts): void {
+  for (const [key, n] of Object.entries(counts)) sum[key] = (sum[key] ?? 0) + n
 }
 
 /**

@@ -8,7 +8,7 @@ import type { HandoffEvent } from '../handoff/event.ts'
 import type { AgentId, LaneId, PersonId } from '../ids.ts'
 import type { Instant } from '../time/instant.ts'
 import { begin, follow } from './case.ts'
-import { addCounts, bucketOf } from './counts.ts'
+import { addTo, bucketOf } from './counts.ts'
 import { localTime } from './local-time.ts'
 import type { Measure, Step } from './measure.ts'
 import { MEASURES } from './measures.ts'
@@ -29,7 +29,7 @@ export function foldTrail(
   events: readonly (HandoffEvent & { seq: number })[],
   { afterSeq = 0, zoneOf }: Folding,
 ): CountedCell[] {
-  const cells = new Map<string, CountedCell>()
+  const cells = gatherCells()
   let before: Step['before'] = null
   for (const event of events) {
     const after: Step['before'] = before ? follow(before, event) : begin(event)
@@ -37,7 +37,7 @@ export function foldTrail(
     if (event.seq > afterSeq) count({ event, before, after })
     before = after
   }
-  return [...cells.values()]
+  return cells.cells()
 
   function count(step: Step): void {
     const { event, after } = step
@@ -57,22 +57,32 @@ export function foldTrail(
   }
 
   function add(cell: Cell, counts: Record<string, number>): void {
-    const key = cellKey(cell)
-    cells.set(key, { ...cell, counts: addCounts(cells.get(key)?.counts ?? {}, counts) })
+    cells.add([{ ...cell, counts }])
   }
 }
 
 const cellKey = ({ day, lane, agent, person }: Cell): string => JSON.stringify([day, lane, agent, person])
 
 export function addCells(...all: readonly (readonly CountedCell[])[]): CountedCell[] {
+  const sum = gatherCells()
+  for (const cells of all) sum.add(cells)
+  return sum.cells()
+}
+
+/** Adds part after part in place: to copy a year anew for each part of it takes longer than to count it. */
+export function gatherCells() {
   const sum = new Map<string, CountedCell>()
-  for (const cells of all)
-    for (const cell of cells) {
-      const key = cellKey(cell)
-      const found = sum.get(key)
-      sum.set(key, { ...cell, counts: addCounts(found?.counts ?? {}, cell.counts) })
-    }
-  return [...sum.values()]
+  return {
+    add(cells: readonly CountedCell[]): void {
+      for (const cell of cells) {
+        const key = cellKey(cell)
+        const known = sum.get(key)
+        if (known) addTo(known.counts, cell.counts)
+        else sum.set(key, { ...cell, counts: { ...cell.counts } })
+      }
+    },
+    cells: (): CountedCell[] => [...sum.values()],
+  }
 }
 
 /** What one event counts for one measure; null: nothing. */

@@ -9,6 +9,7 @@ import {
   dayAfter,
   type Figure,
   foldTrail,
+  gatherCells,
   localTime,
   reportOf,
   spansOf,
@@ -58,7 +59,7 @@ export async function recount(
   isStopped: () => boolean = () => false,
 ): Promise<{ handoffs: number; events: number } | null> {
   const to = await app.store.transaction(workspace, (records) => records.events.lastPosition())
-  let all: CountedCell[] = []
+  const all = gatherCells()
   let handoffs = 0
   let events = 0
   for (let after = '', found = TRAILS_AT_ONCE; found === TRAILS_AT_ONCE; ) {
@@ -67,7 +68,7 @@ export async function recount(
       const trails = await records.measures.trailsOf({ after, limit: TRAILS_AT_ONCE, to })
       return { trails, cells: await counted(app, { records, workspace, trails }) }
     })
-    all = addCells(all, part.cells)
+    all.add(part.cells)
     found = part.trails.length
     handoffs += found
     events += part.trails.reduce((sum, trail) => sum + trail.events.length, 0)
@@ -75,7 +76,7 @@ export async function recount(
   }
   await app.store.transaction(workspace, async (records) => {
     await records.measures.claim({ wait: true })
-    await records.measures.replace(all, to)
+    await records.measures.replace(all.cells(), to)
   })
   return { handoffs, events }
 }
