@@ -228,6 +228,7 @@ const command: fc.Arbitrary<Make> = fc.oneof(
     2,
     made(fc.boolean(), (repeated) => ({ type: 'customer_answer', repeated })),
   ),
+  often(1, fixed({ type: 'hand_out_customer_link' })),
   often(1, fixed({ type: 'revoke_customer_link' })),
   often(1, fixed({ type: 'open_conversation' })),
   often(2, fixed({ type: 'reveal' })),

@@ -209,6 +209,12 @@ export const STORIES: Record<string, () => ReturnType<typeof startDesk>> = {
     return desk
   },
 
+  'shown to its customer by a person who had the link to send it on'() {
+    const desk = startDesk()
+    desk.does('ana', { type: 'hand_out_customer_link' })
+    return desk
+  },
+
   'decided and taken back, decided again as the note changes, and for good'() {
     const forFive = (decisionId: string, noteVersion = 1) => ({
       ...decide({ kind: 'approve' }, { decisionId, noteVersion }),

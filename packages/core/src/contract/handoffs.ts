@@ -459,7 +459,27 @@ export const StreamReset = z.object({
 })
 export type StreamReset = z.infer<typeof StreamReset>
 
+const SeenByCustomer = z.object({
+  language: z.enum(['en', 'de']),
+  heading: z.string(),
+  status: z.string(),
+  machine: z.string(),
+  parts: z.array(
+    z.object({
+      label: z.string(),
+      lines: z.array(
+        z.object({ text: z.string(), corrected: z.array(z.string()).describe('What the customer said instead.') }),
+      ),
+    }),
+  ),
+  until: z.string().describe('How long the link works at most, as the page says it.'),
+})
+
+const CustomerLinkHandedOut = z.object({ url: z.string() })
+
 export const handoffComponents: Components = {
+  CustomerLinkHandedOut,
+  SeenByCustomer,
   AcceptRequest,
   AcknowledgeRequest,
   Actor,
@@ -782,6 +802,23 @@ export const handoffEndpoints = {
       'See the values that are hidden among the arguments of the action: numbers of cards, passwords, keys. Recorded; who may not decide it may not see them.',
     answer: HandoffView,
     problems: ['may-not-decide', 'wrong-state'],
+  },
+  customerPage: {
+    method: 'GET',
+    path: `${handoff}/customer-page`,
+    callers: ['reader'],
+    summary: 'What the customer sees of it on their page, in their language. Whoever looks changes nothing.',
+    answer: SeenByCustomer,
+    problems: ['not-allowed'],
+  },
+  handOutCustomerLink: {
+    method: 'POST',
+    path: `${handoff}/customer-link`,
+    callers: ['member'],
+    summary:
+      'The link of the customer’s page, to send it to them. Recorded: whoever has it speaks as the customer. An agent has it already.',
+    answer: CustomerLinkHandedOut,
+    problems: ['not-allowed'],
   },
   revokeCustomerLink: {
     method: 'DELETE',

@@ -89,6 +89,8 @@ export type Command =
   | { type: 'customer_say'; text: string; instead?: string | undefined }
   /** By the customer, once it is decided: whether they had to say again what they had said before. */
   | { type: 'customer_answer'; repeated: boolean }
+  /** A person gets the link of the customer's page, to send it on. */
+  | { type: 'hand_out_customer_link' }
   | { type: 'revoke_customer_link' }
   | { type: 'add_messages'; messages: Conversation }
   | { type: 'open_conversation' }

@@ -156,6 +156,8 @@ type Remembered = {
   /** Asked afterwards: whether they had to say again what they had said before. */
   customer_answered: Of<{ repeated: boolean }>
   /** The customer's page shows nothing from now on. */
+  /** To a person: whoever has it speaks as the customer. */
+  customer_link_handed_out: Of<NoFacts>
   customer_link_revoked: Of<NoFacts>
   conversation_added: Of<{ messages: number }>
   conversation_opened: Of<{ state: HandoffState }>
@@ -266,6 +268,7 @@ const TYPES: Record<EventType, true> = {
   commented: true,
   customer_said: true,
   customer_answered: true,
+  customer_link_handed_out: true,
   customer_link_revoked: true,
   conversation_added: true,
   conversation_opened: true,

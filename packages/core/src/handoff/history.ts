@@ -92,6 +92,7 @@ function tellItself(event: HandoffEvent, names: Names): HistorySaying {
       return { code: event.type, facts: { of: person(of), because } }
     }
     case 'acknowledged':
+    case 'customer_link_handed_out':
     case 'customer_link_revoked':
     case 'conversation_opened':
     case 'revealed':

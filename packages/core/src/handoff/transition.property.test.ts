@@ -659,7 +659,7 @@ test('these stories reach every event, every state, every refusal that a transit
     'unreachable-person',
     'wrong-state',
   ])
-  expect(done.size).toBe(36)
+  expect(done.size).toBe(37)
 })
 
 test('what was taken back is never decided, claimed or reported, and what was not stands as it was said', () => {

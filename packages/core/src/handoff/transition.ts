@@ -10,7 +10,13 @@ import type { Command, Signed, Submit } from './command.ts'
 import type { HandoffEvent, Told } from './event.ts'
 import type { Handoff } from './handoff.ts'
 import type { Change, Desk, Outcome } from './outcome.ts'
-import { customerAnswer, customerSay, isForCustomers, revokeCustomerLink } from './verbs/by-customer.ts'
+import {
+  customerAnswer,
+  customerSay,
+  handOutCustomerLink,
+  isForCustomers,
+  revokeCustomerLink,
+} from './verbs/by-customer.ts'
 import { acknowledge, claim, reportEffect } from './verbs/carry-out.ts'
 import { decide } from './verbs/decide.ts'
 import { due } from './verbs/due.ts'
@@ -128,6 +134,8 @@ function run(at: Step, command: Exclude<Command, Submit>): Outcome {
       return customerSay(at, command)
     case 'customer_answer':
       return customerAnswer(at, command)
+    case 'hand_out_customer_link':
+      return handOutCustomerLink(at)
     case 'revoke_customer_link':
       return revokeCustomerLink(at)
     case 'add_messages':

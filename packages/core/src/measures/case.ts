@@ -212,6 +212,7 @@ function changed(before: Case, event: HandoffEvent): Case {
       }
     case 'approval_void':
     case 'customer_answered':
+    case 'customer_link_handed_out':
     case 'customer_link_revoked':
     case 'deciding':
     case 'undone':

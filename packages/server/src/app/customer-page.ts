@@ -2,15 +2,25 @@
  * The page of a customer: what is passed on about them. The link is all that it takes; it opens one handoff, and what is sent
  * from it goes by the one write path, as the customer and as nobody else.
  */
-import { cutText, type HandoffId, type Instant, isRefusal, type Refusal, type WorkspaceId } from '@baton-desk/core'
+import {
+  cutText,
+  type Handoff,
+  type HandoffId,
+  type Instant,
+  isRefusal,
+  type Refusal,
+  type WorkspaceId,
+} from '@baton-desk/core'
 import {
   CUSTOMER_SAYS,
   type CustomerLanguage,
+  type CustomerLine,
   type CustomerPage,
   customerLanguageOf,
   customerLine,
   customerLinkOf,
   customerPageOf,
+  customerWords,
 } from '@baton-desk/core/customer'
 import type { App } from './app.ts'
 import { handleCommand } from './commands/handle-command.ts'
@@ -40,20 +50,55 @@ export async function lookAtCustomerPage(app: App, { token, language, otherwise 
   const { stored, workspace, now } = found
   const { handoff, practice } = stored
   const facts = await app.facts.of(workspace)
-  const { timeZone, people } = facts.playbook.document
   return {
     is: 'open',
     workspace: facts.workspace.name,
     practice,
-    timeZone,
-    page: customerPageOf(handoff, {
-      nameOf: (id) => facts.people[id] ?? people[id]?.name ?? id,
-      agentName: facts.agents[handoff.agent] ?? handoff.agent,
-      timeZone,
-      now,
-      language: language ?? customerLanguageOf(handoff) ?? otherwise,
-    }),
+    timeZone: facts.playbook.document.timeZone,
+    page: await pageOf(app, { handoff, workspace, now, language, otherwise }),
   }
+}
+
+type Shown = Pick<Asked, 'language' | 'otherwise'> & { handoff: Handoff; workspace: WorkspaceId; now: Instant }
+
+export async function pageOf(
+  app: App,
+  { handoff, workspace, now, language, otherwise = 'en' }: Shown,
+): Promise<CustomerPage> {
+  const { people: names, agents, playbook } = await app.facts.of(workspace)
+  const { timeZone, people } = playbook.document
+  return customerPageOf(handoff, {
+    nameOf: (id) => names[id] ?? people[id]?.name ?? id,
+    agentName: agents[handoff.agent] ?? handoff.agent,
+    timeZone,
+    now,
+    language: language ?? customerLanguageOf(handoff) ?? otherwise,
+  })
+}
+
+/** What stands on it, for a person of the desk who looks: without what only the customer can do there. */
+export function seenByCustomer({
+  language,
+  heading,
+  status,
+  machine,
+  said,
+  details,
+  told,
+  added,
+  until,
+}: CustomerPage) {
+  const words = customerWords(language)
+  const plain = (text: string) => ({ text, corrected: [] })
+  const quotes = (line: CustomerLine) => ({ text: line.text, corrected: line.corrected })
+  const parts = [
+    { label: words.said, lines: said.map(quotes) },
+    { label: words.details, lines: details.map(quotes) },
+    { label: words.told, lines: told === null ? [] : [plain(told)] },
+    { label: words.added, lines: added.map(plain) },
+  ].filter(({ lines }) => lines.length > 0)
+  const nothing = [{ label: words.said, lines: [plain(words.nothingSaid)] }]
+  return { language, heading, status, machine, parts: parts.length > 0 ? parts : nothing, until }
 }
 
 /** Takes what the customer says or answers. Null: it was taken. */

@@ -60,6 +60,15 @@ export function customerAnswer(step: Step, { repeated }: Verb<'customer_answer'>
   return become(step, { ...handoff, repeated }, [event('customer_answered', step, { data: { repeated } })])
 }
 
+/** Remembered each time: what comes by the link is the customer's word, and others then know who could have written it. */
+export function handOutCustomerLink(step: Step): Outcome {
+  const { handoff, by, desk } = step
+  if (by.kind !== 'person') return refuse('not-allowed', { code: 'onlyAPerson', facts: { by: by.kind } })
+  if (customerLinkOf(handoff, desk.now) !== 'works')
+    return refuse('not-allowed', { code: 'customerLinkOver', facts: {} })
+  return become(step, handoff, [event('customer_link_handed_out', step, { data: {} })])
+}
+
 /** For good: whoever has the link sees that it was taken back, and nothing else. */
 export function revokeCustomerLink(step: Step): Outcome {
   const { handoff, by, desk } = step

@@ -121,6 +121,7 @@ export const history = {
     repeated
       ? 'Asked afterwards, the customer said that they had to repeat themselves.'
       : 'Asked afterwards, the customer said that they did not have to repeat themselves.',
+  customer_link_handed_out: ({ who }: Who) => `${by(who)} had the link of the customer’s page shown, to send it on.`,
   customer_link_revoked: ({ who }: Who) => `${by(who)} took the customer’s page back: its link shows nothing any more.`,
   conversation_added: ({ who, messages }: Who & { messages: number }) =>
     `${by(who)} added ${messages === 1 ? 'a message' : `${messages} messages`} to the conversation.`,

@@ -11,11 +11,11 @@ type Props = {
   handoff: HandoffView
   now: number
   onCustomer: (() => void) | undefined
-  /** Absent for whoever only reads. Resolves with why it was not done; empty: it was. */
-  onTakeBack: (() => Promise<string>) | undefined
+  /** Not of whoever only reads. */
+  canSendPage: boolean
 }
 
-export function CustomerStrip({ handoff, now, onCustomer, onTakeBack }: Props) {
+export function CustomerStrip({ handoff, now, onCustomer, canSendPage }: Props) {
   const { who, where, promise } = handoff.note
   const name = who.name ?? who.organisation
   const known = [
@@ -64,7 +64,7 @@ export function CustomerStrip({ handoff, now, onCustomer, onTakeBack }: Props) {
             <Copy key={address} text={address} />
           )
         })}
-        {handoff.customerPage === 'works' && onTakeBack && <CustomersPage onTakeBack={onTakeBack} />}
+        {handoff.customerPage === 'works' && <CustomersPage handoff={handoff.id} canSend={canSendPage} />}
         {onCustomer && (
           <button type="button" className="btn quiet" onClick={onCustomer}>
             <span className="dk">Earlier</span>

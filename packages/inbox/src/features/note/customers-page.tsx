@@ -1,24 +1,20 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 
-/** The customer sees what is passed on by a link that the agent may have sent: whoever has it can be shut out, for good. */
-export function CustomersPage({ onTakeBack }: { onTakeBack: () => Promise<string> }) {
-  const [isAsked, setIsAsked] = useState(false)
-  const [said, setSaid] = useState('')
-  if (!isAsked)
-    return (
-      <button type="button" className="btn quiet" onClick={() => setIsAsked(true)}>
-        Customer’s page
-      </button>
-    )
+const CustomersPageSheet = lazy(() => import('./customers-page-sheet.tsx'))
+
+/** The customer sees what is passed on by a link: what that is, for whoever reads the note too. */
+export function CustomersPage({ handoff, canSend }: { handoff: string; canSend: boolean }) {
+  const [isOpen, setIsOpen] = useState(false)
   return (
     <>
-      <span role="status">{said || 'Its link shows nothing any more, for good:'}</span>
-      <button type="button" className="btn" onClick={async () => setSaid(await onTakeBack())}>
-        Take it back
+      <button type="button" className="btn quiet" onClick={() => setIsOpen(true)}>
+        Customer’s page
       </button>
-      <button type="button" className="btn quiet" onClick={() => setIsAsked(false)}>
-        Keep it
-      </button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <CustomersPageSheet handoff={handoff} canSend={canSend} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

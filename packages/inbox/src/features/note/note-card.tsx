@@ -16,7 +16,6 @@ import { Decision } from './decision.tsx'
 import { draftDiffers } from './draft-differs.ts'
 import { Hold } from './hold.tsx'
 import { Ledger } from './ledger.tsx'
-import { takePageBack } from './take-page-back.ts'
 import { Undelivered } from './undelivered.tsx'
 
 const Thread = lazy(() => import('./thread.tsx'))
@@ -129,7 +128,7 @@ export function NoteCard({ handoff, workspace, changed, onEdit, onPick, onAsk, o
         handoff={handoff}
         now={now}
         onCustomer={handoff.customer ? onCustomer : undefined}
-        onTakeBack={workspace.me.role === 'viewer' ? undefined : () => takePageBack(handoff.id)}
+        canSendPage={workspace.me.role !== 'viewer'}
       />
       {handoff.alsoOpen && (
         <Flag icon="layers" isPlain>

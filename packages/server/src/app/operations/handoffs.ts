@@ -16,6 +16,7 @@ import { type App, namesOf } from '../app.ts'
 import { type Caller, senderKey } from '../caller.ts'
 import type { OrderedCommand } from '../commands/complete.ts'
 import { handleCommand, submitHandoff } from '../commands/handle-command.ts'
+import { pageOf, seenByCustomer } from '../customer-page.ts'
 import { authorityNow } from '../deciders.ts'
 import type { Stored, StoredRow } from '../ports/handoffs.ts'
 import type { Records } from '../ports/store.ts'
@@ -67,6 +68,8 @@ type HandoffEndpoints =
   | 'reveal'
   | 'seen'
   | 'history'
+  | 'customerPage'
+  | 'handOutCustomerLink'
   | 'revokeCustomerLink'
 
 export const handoffOperations: Operations<HandoffEndpoints> = {
@@ -189,6 +192,18 @@ export const handoffOperations: Operations<HandoffEndpoints> = {
     return isRefusal(handoff) ? handoff : { ...handoff, read }
   },
   reveal: ordered(() => ({ type: 'reveal' })),
+  async customerPage({ app, caller, id }) {
+    const seen = await withStored({ app, caller, id }, ({ handoff }, { now }) => ({ handoff, now }))
+    if (isRefusal(seen)) return seen
+    if (customerLinkOf(seen.handoff, seen.now) !== 'works')
+      return refuse('not-allowed', { code: 'customerLinkOver', facts: {} })
+    return seenByCustomer(await pageOf(app, { ...seen, workspace: caller.workspace }))
+  },
+  async handOutCustomerLink({ app, caller, id }) {
+    const handled = await handleCommand(app, { caller, handoff: id, command: { type: 'hand_out_customer_link' } })
+    if (isRefusal(handled)) return handled
+    return { url: customerUrl(app, { workspace: caller.workspace, id: handled.stored.handoff.id }) }
+  },
   revokeCustomerLink: ordered(() => ({ type: 'revoke_customer_link' })),
   mend: ordered(({ body }) => ({ type: 'mend', sent: body })),
 

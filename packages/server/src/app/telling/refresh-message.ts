@@ -57,7 +57,15 @@ const MOST_WAITED = 300_000
 
 /** What is about the telling itself, or of no meaning to whoever was told. */
 const SAYS_NOTHING: ReadonlySet<SealedEvent['type']> = new Set([
-  ...(['told', 'not_told', 'seen', 'delivered', 'conversation_opened', 'revealed'] as const),
+  ...([
+    'told',
+    'not_told',
+    'seen',
+    'delivered',
+    'conversation_opened',
+    'revealed',
+    'customer_link_handed_out',
+  ] as const),
   ...(['offered', 'acknowledged', 'claimed', 'claim_extended', 'closed'] as const),
 ])
 
