@@ -8,6 +8,7 @@ import { answerCall } from '../app/answer-call.ts'
 import type { App } from '../app/app.ts'
 import type { Caller } from '../app/caller.ts'
 import type { ActName, ChannelDoor, Listening, Message, PersonChannel, ToldHandoff } from '../app/ports/telling.ts'
+import { carryOutAct, lookAtAct } from '../app/telling/acts.ts'
 import { channelDoor } from '../app/telling/channel-door.ts'
 import type { Rounds } from '../jobs/rounds.ts'
 import { startSweep } from '../jobs/sweep.ts'
@@ -271,15 +272,37 @@ export function describeChannel(name: string, open: () => Promise<ChannelAtTest>
     })
 
     describe('what is done there', () => {
-      const pressing = () => at.press as NonNullable<ChannelAtTest['press']>
+      const said: string[] = []
+      const pressing = () => at.press ?? pressLink
+      const saidToOthers = () => at.saidTo?.(at.others) ?? said.join('\n')
+      /** Of a channel with links only, as the page of a link does it: in a browser that is known as theirs, or somebody else's. */
+      const pressLink: NonNullable<ChannelAtTest['press']> = async (act, message, by, times = 1) => {
+        const token = (await linksOf(message)).get(act)
+        if (!token) throw new Error(`no link for ${act}`)
+        const { items } = await call<{ items: { id: string }[] }>('listMyChannels', ana())
+        const visitor = by === 'mine' ? { knownBy: items.map(({ id }) => id) } : { userId: 'somebody else' }
+        for (let n = 0; n < times; n += 1) {
+          const page = await carryOutAct(app, token, { visitor, typed: {}, holdSeconds: 5 })
+          if ('words' in page && by === 'others') said.push(page.words)
+        }
+      }
+      async function linksOf({ words }: ArrivedMessage): Promise<Map<ActName, string>> {
+        const links = new Map<ActName, string>()
+        for (const [, token = ''] of words.matchAll(/\/a\/([\w-]{64})/g)) {
+          const { act } = await lookAtAct(app, token, undefined)
+          if (act) links.set(act.act, token)
+        }
+        return links
+      }
+      const actsIn = async (message: ArrivedMessage) => (at.press ? message.acts : [...(await linksOf(message)).keys()])
 
-      test('counts, once, however often it comes', async ({ skip }) => {
-        if (!at.press) return skip('it has links only, whose pages are tried in scenarios/told')
+      test('counts, once, however often it comes', async () => {
         const { handoff, message } = await arrives()
         await pressing()('accept', message, 'mine', 3)
         const events = await call<{ events: { type: string; by: unknown }[] }>('history', ana(), { id: handoff.id })
         const accepted = events.events.filter(({ type }) => type === 'accepted')
         expect(accepted).toMatchObject([{ by: { kind: 'person', id: 'ana', via: { kind: 'channel' } } }])
+        if (!(await actsIn(message)).includes('approve')) return
         await pressing()('approve', message, 'mine', 3)
         // Until it stands it can be taken back; the agent sees nothing of it.
         expect(await read(handoff.id)).toMatchObject({
@@ -288,16 +311,17 @@ export function describeChannel(name: string, open: () => Promise<ChannelAtTest>
         })
       })
 
-      test('does nothing when somebody else does it, who is told whose it is', async ({ skip }) => {
-        if (!at.press) return skip('it has links only, whose pages are tried in scenarios/told')
+      test('does nothing when somebody else does it, who is told whose it is', async () => {
         const { handoff, message } = await arrives()
-        for (const act of message.acts) await pressing()(act, message, 'others')
+        const acts = await actsIn(message)
+        expect(acts).toContain('accept')
+        for (const act of acts) await pressing()(act, message, 'others')
         expect(await read(handoff.id)).toMatchObject({ state: 'offered', owner: { id: 'ana' } })
-        expect(at.saidTo?.(at.others)).toContain('This was sent to Ana Pohl')
+        expect(saidToOthers()).toMatch(/This was sent to (Ana Pohl|somebody else)/)
       })
 
       test('does nothing once the note has changed, another has it, or it is decided', async ({ skip }) => {
-        if (!at.press) return skip('it has links only, whose pages are tried in scenarios/told')
+        if (at.isBrief) return skip('it decides nothing')
         const changed = await arrives()
         const json = { note: { ...changed.handoff.note, ask: 'Refund $1 for a double charge' } }
         await call('mend', { kind: 'agent', workspace, id: 'robin' }, { id: changed.handoff.id, json })
@@ -315,11 +339,13 @@ export function describeChannel(name: string, open: () => Promise<ChannelAtTest>
         const { handoff, message } = await arrives()
         await pressing()('accept', message, 'mine')
         await pressing()('approve', message, 'mine')
-        // A moment long it can be taken back; then it stands.
-        shift += minutes(1)
+        const shown = () => at.arrived().find(({ id }) => id === message.id)
+        // It waits to be taken back; nobody can answer it meanwhile.
+        await tell()
+        expect(shown()?.acts).toEqual([])
         await sweeping.now()
         await tell()
-        const now = at.arrived().find(({ id }) => id === message.id)
+        const now = shown()
         expect(now?.acts).toEqual([])
         expect(now?.words).toContain((await read(handoff.id)).status)
       })

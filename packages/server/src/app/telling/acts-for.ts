@@ -3,12 +3,10 @@ import type { ActName } from '../ports/telling.ts'
 
 /** What a message lets this person do with a handoff: the one thing that is asked of them, and what its channel offers beside. */
 export function actsFor(
-  { state, owner, offeredTo, mayNotDecide, undoable, note, masked }: HandoffView,
+  { state, owner, offeredTo, mayNotDecide, note, masked }: HandoffView,
   person: PersonId,
   offers: readonly ActName[] = [],
 ): ActName[] {
-  // It is decided, though it can be taken back for a moment.
-  if (undoable) return []
   const isAsked = state === 'offered' || state === 'held'
   if ((offeredTo ?? owner).id !== person || (!isAsked && state !== 'accepted') || mayNotDecide) return []
   const answers: Record<HandoffView['note']['next']['decision']['kind'], ActName[]> = {

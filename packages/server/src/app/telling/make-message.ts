@@ -79,7 +79,10 @@ async function showFor(app: App, showing: Showing): Promise<ToldHandoff> {
   const { view, by, context, mustSignIn } = await asTold(app, { records, facts, now, person }, stored)
   const [next] = view.next ?? []
   const headline = tellingSentence(told.about as TellReason, { by, next: next?.name })
-  const mayDo = await actsToShow({ app, records, message, view, person, now, acts, offers })
+  // Decided, for as long as nobody takes it back: there is nothing to be done meanwhile.
+  const mayDo = stored.handoff.undoable
+    ? []
+    : await actsToShow({ app, records, message, view, person, now, acts, offers })
   const url = `${origin}/h/${encodeURIComponent(handoff)}`
   const shown = mayDo.map(({ id, act }) => {
     const ids = { workspace, id }

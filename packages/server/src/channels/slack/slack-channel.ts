@@ -112,7 +112,7 @@ async function post(api: SlackApi, message: SlackText & { channel: string; id: s
     return await api.post(message)
   } catch (error) {
     if (!isUnfit(error)) throw error
-    return api.post({ ...message, blocks: message.blocks.slice(-1) })
+    return api.post({ ...message, blocks: [...message.blocks.slice(0, 1), ...message.blocks.slice(-1)] })
   }
 }
 
