@@ -4,8 +4,9 @@
  */
 import type { Client } from '@baton-desk/sdk'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { goodNote, minutes, openDesk, playbook, stores, type TestDesk } from './desk.ts'
-import { addressOf, codeIn, type Mailbox, messageOf, openMailbox, signInByMail } from './mailbox.ts'
+import { goodNote, minutes, openDesk, playbook, signedIn, stores, type TestDesk } from './desk.ts'
+import { addressOf, codeIn, type Mailbox, messageOf, openMailbox, readableOf, signInByMail } from './mailbox.ts'
+import { byMail, WAYS, type Way } from './ways-to-be-told.ts'
 
 /** `gone`: nobody is there; `away`: not now, each time; `rude`: hangs up in the middle; `unread`: taken, and nobody looks. */
 const DEATHS = ['alive', 'gone', 'away', 'rude', 'unread'] as const
@@ -148,5 +149,95 @@ describe.each(stores)('dead channels, on %s', (kind) => {
         ],
       ])
     }
+  })
+})
+
+describe.each(stores)('channels of every kind, on %s', (kind) => {
+  /** Calls go through the webhook of text messages: they live and die with it. */
+  const KINDS = Object.keys(WAYS).filter((name) => name !== 'phone')
+  const ways = new Map<string, Way>()
+  let mailbox: Mailbox
+  let desk: TestDesk
+  let sam: Client
+  let ana: Client
+  /** Of her channels. */
+  const ids = new Map<string, string>()
+  beforeAll(async () => {
+    mailbox = await openMailbox()
+    for (const name of KINDS)
+      ways.set(name, name === 'mail' ? await byMail(mailbox) : await (WAYS[name] as () => Promise<Way>)())
+    desk = await openDesk(kind, {
+      playbook: { ...playbook, lanes: { support: { ...support, escalation: [{ to: { people: ['ben'] } }] } } },
+      config: {
+        smtpUrl: mailbox.smtpUrl,
+        channelSettings: Object.assign({}, ...[...ways.values()].map(({ config }) => config.channelSettings)),
+      },
+      sweepEveryMs: 3_600_000,
+    })
+    sam = await desk.person('sam')
+    ana = await signedIn(desk, 'ana')
+    for (const [name, way] of ways) {
+      await way.prove(desk, ana)
+      const added = (await ana.listMyChannels()).items.find(({ id }) => ![...ids.values()].includes(id))
+      expect([name, added?.provenAt]).toEqual([name, expect.any(String)])
+      ids.set(name, added?.id ?? '')
+    }
+    await signInByMail(desk, mailbox, addressOf('ben'))
+  })
+  afterAll(async () => {
+    await desk?.stop()
+    for (const way of ways.values()) await way.close()
+  })
+
+  /** Who heard of it, by what, and after how long in milliseconds of the desk. */
+  async function heardOf(handoff: string, ask: string) {
+    let ownerless = 0
+    for (let at = 0; at <= 2 * ACCEPT; at += 5_000) {
+      await desk.passTime(at === 0 ? 0 : 5_000)
+      if (!(await sam.getHandoff(handoff)).owner.id) ownerless += 5
+      const by = KINDS.find((name) =>
+        ways
+          .get(name)
+          ?.came()
+          .some((words) => words.includes(ask)),
+      )
+      const isBen = mailbox.mails.some((mail) => mail.to.includes(addressOf('ben')) && readableOf(mail).includes(ask))
+      if (by || isBen) return { at, by: isBen ? 'ben' : by, ownerless }
+    }
+    return { at: Number.NaN, by: 'nobody', ownerless }
+  }
+  const LISTS = [
+    ...KINDS.map((one) => ({ dead: [one] })),
+    ...KINDS.map((one) => ({ dead: KINDS.filter((other) => other !== one) })),
+    { dead: KINDS },
+  ]
+  const counted = { told: 0, unheard: 0, ownerlessSeconds: 0, slowestSeconds: 0 }
+
+  test.each(LISTS.flatMap(({ dead }) => (['away', 'rude'] as const).map((how) => ({ dead, how }))))(
+    'dead ($how): $dead; somebody hears in the time that the playbook promises, and somebody has it at every moment',
+    async ({ dead, how }) => {
+      // Of hers a dead one comes first.
+      await ana.changeChannel(ids.get(dead[0] ?? '') ?? '', { place: 1 })
+      for (const name of dead) await ways.get(name)?.dies(how)
+      const ask = `Refund $${++counted.told}80 for a double charge`
+      const { handoff } = await desk.handOff({ urgency: 'now', note: { ...goodNote, ask } })
+      const { at, by, ownerless } = await heardOf(handoff.id, ask)
+      for (const name of dead) await ways.get(name)?.lives()
+      counted.ownerlessSeconds += ownerless
+      if (Number.isNaN(at)) counted.unheard += 1
+      counted.slowestSeconds = Math.max(counted.slowestSeconds, at / 1000)
+      // A service that answers “yes” to anything is believed: it is over when the time to accept is.
+      const promised = dead.length === KINDS.length && how === 'rude' ? ACCEPT + minutes(1) : ACCEPT
+      const alive = KINDS.filter((name) => !dead.includes(name))
+      expect([by, at <= promised]).toEqual([alive.length === 0 ? 'ben' : expect.toBeOneOf(alive), true])
+      await desk.agent.withdraw(handoff, 'Enough seen.')
+      // What broke is tried again, and what waits is told, before the next.
+      for (let rounds = 0; rounds < 2; rounds += 1) await desk.passTime(minutes(3))
+    },
+  )
+
+  test('counted: nobody unheard, and no second without an owner', () => {
+    console.log(`${kind}: ${JSON.stringify(counted)}`)
+    expect(counted).toMatchObject({ told: LISTS.length * 2, unheard: 0, ownerlessSeconds: 0 })
   })
 })

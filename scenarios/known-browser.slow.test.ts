@@ -2,128 +2,33 @@
  * A message can be passed on, and its links with it. A browser that has not acted for the person whom it was sent to is asked for a
  * code, which goes where the message went: whatever the channel, whoever does not read it there does nothing.
  */
-import { randomBytes } from 'node:crypto'
 import type { Client } from '@baton-desk/sdk'
-import { openHttpPeer, openPushPeer, openTelegramPeer, TELEGRAM_TOKEN } from '@baton-desk/server/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { goodNote, minutes, openDesk, signedIn, stores, type TestDesk } from './desk.ts'
+import { goodNote, minutes, openDesk, stores, type TestDesk } from './desk.ts'
 import { type ActBrowser, asksForCode, openActBrowser, openMailbox, readableOf, signInByMail } from './mailbox.ts'
+import { signInAndBeTold, WAYS, type Way } from './ways-to-be-told.ts'
 
 const ANA = 'ana@example.com'
 const BEN = 'ben@example.com'
-const ANA_IN_TELEGRAM = 1001
-const SECRET = `whsec_${randomBytes(32).toString('base64')}`
-
-type Config = NonNullable<Parameters<typeof openDesk>[1]>['config']
-type Told = {
-  config: Config
-  /** Ana is told there, and there alone. */
-  signIn(desk: TestDesk): Promise<{ client: Client; cookie?: string }>
-  /** All that came there, in words. */
-  came(): string[]
-  close(): Promise<void>
-}
 
 const lastCode = (words: readonly string[]): string =>
   words
     .flatMap((one) => /\b(\d{6})\b is your code to act|^Subject: (\d{6}) is your code to act/m.exec(one) ?? [])
     .findLast((one) => /^\d{6}$/.test(one ?? '')) ?? ''
 
-async function byMail(): Promise<Told> {
-  const mailbox = await openMailbox()
-  return {
-    config: { smtpUrl: mailbox.smtpUrl },
-    signIn: (desk) => signInByMail(desk, mailbox, ANA),
-    came: () => mailbox.mails.map(readableOf),
-    close: mailbox.close,
-  }
-}
+/** Those with links: Slack's buttons act there. */
+const WITH_LINKS = Object.entries(WAYS).filter(([name]) => name !== 'Slack')
 
-async function byWebhook(kind: 'sms' | 'voice' | 'teams'): Promise<Told> {
-  const came: string[] = []
-  const peer = await openHttpPeer(({ body }) => {
-    came.push(textsIn(JSON.parse(body)).join('\n'))
-    return { status: 202 }
-  })
-  const settings: Record<string, string> =
-    kind === 'teams'
-      ? { TEAMS_HOSTS: '127.0.0.1' }
-      : { PHONE_WEBHOOK_URL: `${peer.url}/phone`, PHONE_WEBHOOK_SECRET: SECRET }
-  return {
-    config: { channelSettings: settings },
-    async signIn(desk) {
-      const client = await signedIn(desk, 'ana')
-      const address = kind === 'teams' ? `${peer.url}/workflows/ana` : '+491701234567'
-      const { id } = await client.addChannel({ kind, address })
-      await client.changeChannel(id, { code: /\b\d{6}\b/.exec(came.at(-1) ?? '')?.[0] ?? '' })
-      return { client }
-    },
-    came: () => came,
-    close: peer.close,
-  }
-}
-
-async function byTelegram(): Promise<Told> {
-  const telegram = await openTelegramPeer()
-  telegram.users.set(ANA_IN_TELEGRAM, { first_name: 'Ana' })
-  return {
-    config: { channelSettings: { TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN, TELEGRAM_API_URL: telegram.url } },
-    async signIn(desk) {
-      const client = await signedIn(desk, 'ana')
-      const { invitation } = await client.addChannel({ kind: 'telegram' })
-      await telegram.write(ANA_IN_TELEGRAM, `/start ${new URL(invitation?.url ?? '').searchParams.get('start')}`)
-      return { client }
-    },
-    came: () => telegram.posted.map(({ text }) => text),
-    close: telegram.close,
-  }
-}
-
-async function byPush(): Promise<Told> {
-  let key = ''
-  const service = await openPushPeer(() => key)
-  return {
-    config: {},
-    async signIn(desk) {
-      key = ((await (await fetch(`${desk.url}/channels/push/key`)).json()) as { key: string }).key
-      const client = await signedIn(desk, 'ana')
-      const { address } = service.subscribe('Firefox on Linux')
-      await client.addChannel({ kind: 'push', address })
-      const reply = service.pushed.at(-1)?.payload.reply
-      await fetch(`${desk.url}/channels/push/prove`, { method: 'POST', body: JSON.stringify({ reply, address }) })
-      return { client }
-    },
-    came: () => service.pushed.map(({ payload }) => textsIn(payload).join('\n')),
-    close: service.close,
-  }
-}
-
-const textsIn = (part: unknown): string[] =>
-  typeof part === 'string'
-    ? [part]
-    : typeof part === 'object' && part !== null
-      ? Object.values(part).flatMap(textsIn)
-      : []
-
-const CHANNELS: [string, () => Promise<Told>][] = [
-  ['mail', byMail],
-  ['text message', () => byWebhook('sms')],
-  ['phone', () => byWebhook('voice')],
-  ['Teams', () => byWebhook('teams')],
-  ['Telegram', byTelegram],
-  ['browser push', byPush],
-]
-
-describe.each(stores.flatMap((kind) => CHANNELS.map(([name, open]) => ({ kind, name, open }))))(
+describe.each(stores.flatMap((kind) => WITH_LINKS.map(([name, open]) => ({ kind, name, open }))))(
   'a link of a message by $name, on $kind',
   ({ kind, open }) => {
-    let told: Told
+    let told: Way
     let desk: TestDesk
     let ana: { client: Client; cookie?: string }
     beforeAll(async () => {
       told = await open()
       desk = await openDesk(kind, { config: told.config, sweepEveryMs: 50 })
-      ana = await told.signIn(desk)
+      ana = await signInAndBeTold(desk, told)
     })
     afterAll(async () => {
       await desk?.stop()
