@@ -120,13 +120,17 @@ export function alone(job: Job): Agent {
 export function withBaton(job: Job): Agent {
   const { load, go } = sessionIn(job)
   const desk = connect(job.desk ?? { url: '', key: '' })
-  const baton = adapter({
-    baton: desk,
-    run: job.run,
-    handOff: (call) => (needsAPerson(call.arguments as Args) ? handing(job, call) : undefined),
-  })
-  const options = { mcpServers: { shop: serverWith(baton.around('refund', act(job))) }, hooks: baton.hooks }
-  const play = (prompt: Parameters<typeof go>[0]) => go(prompt, options as Options, baton.follow as never)
+  /** Of each run its own: a server that two runs share is taken from the first. */
+  const made = () => {
+    const baton = adapter({
+      baton: desk,
+      run: job.run,
+      handOff: (call) => (needsAPerson(call.arguments as Args) ? handing(job, call) : undefined),
+    })
+    const options = { mcpServers: { shop: serverWith(baton.around('refund', act(job))) }, hooks: baton.hooks }
+    const play = (prompt: Parameters<typeof go>[0]) => go(prompt, options as Options, baton.follow as never)
+    return { ...baton, play }
+  }
   /** Whether somebody has still to decide a call of this step. */
   const isWithPeople = async (step: Job['steps'][number]) => {
     const pages = await Promise.all(
@@ -151,7 +155,9 @@ export function withBaton(job: Job): Agent {
     await Promise.race([run, held()])
   }
   const begin = (prompt: string) => {
-    const run = play(prompt).finally(() => held.delete(job.folder))
+    const run = made()
+      .play(prompt)
+      .finally(() => held.delete(job.folder))
     held.set(job.folder, run)
     return until(run)
   }
@@ -164,12 +170,13 @@ export function withBaton(job: Job): Agent {
       if (held.has(job.folder)) return
       const deferred = load()?.deferred
       if (deferred) {
-        if (await baton.isDecided(deferred)) await play(baton.goOn(deferred))
+        const { isDecided, goOn, play } = made()
+        if (await isDecided(deferred)) await play(goOn(deferred))
       } else if (!running) await begin('Please go on.')
     },
     async abort() {
       const deferred = load()?.deferred
-      if (deferred) await baton.withdraw(deferred, 'The customer hung up.')
+      if (deferred) await made().withdraw(deferred, 'The customer hung up.')
     },
   }
 }
