@@ -54,7 +54,7 @@ import { judgeSupplied } from './supplied.ts'
 import { talkFrom, talkOfUntold } from './talk.ts'
 import { triedSteps } from './tried.ts'
 import { unknownFrom } from './unknown.ts'
-import { isUntold, quotedOnly, titleOfUntold } from './untold.ts'
+import { howItBegan, isUntold, quotedOnly, titleOfUntold } from './untold.ts'
 import { whatFrom, writeWhat } from './what.ts'
 import { fallbackReason, reasonFrom, type Verdict, whyFrom } from './why.ts'
 import { wishesFrom } from './wishes.ts'
@@ -159,7 +159,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
   const isOld = overtaken !== undefined
   const stoppedAt = tellsTheCase(input) || (opens && !isOld) ? undefined : leftOff(evidence, conversation)
   const left = opens ? undefined : stoppedAt
-  const off = isUntold(input, evidence) ? leftOff(evidence, conversation) : undefined
+  const onlyTalk = isUntold(input, evidence)
   const quoting =
     stoppedAt && (isOld || !made) && !gathers && !supplied.ask
       ? askQuoting(stoppedAt, {
@@ -178,7 +178,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
       ? { text: said.answerAtOnce(firstName ?? said.customer), source: evidence.danger.source }
       : undefined
   const asked = urgent ?? (isOld ? (askFromAgent(opening, standing, naming) ?? quoting ?? made) : (made ?? quoting))
-  const title = off && titleOfUntold({ evidence, lane, off }, words)
+  const title = onlyTalk ? titleOfUntold({ evidence, lane }, words) : undefined
   const ask =
     (title &&
       pen.write('/ask', undefined, () => ({ value: title.text, ...(title.source && { sources: [title.source] }) }))) ??
@@ -279,15 +279,17 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
     pen.sources['/why/sentence'] = told.source ? [told.source] : []
   }
   const rest = writeWhat({ draft, pen, supplied, telling, room, judged: conversation.length > 0, opens }, () =>
-    whatFrom({
-      evidence,
-      conversation,
-      maxWords: Math.max(room, 10),
-      verbatim: gathers && !off,
-      left: off ?? (quoting && left),
-      ask,
-      words,
-    }),
+    onlyTalk
+      ? howItBegan(evidence, conversation, Math.max(room, 10))
+      : whatFrom({
+          evidence,
+          conversation,
+          maxWords: Math.max(room, 10),
+          verbatim: gathers,
+          left: quoting && left,
+          ask,
+          words,
+        }),
   )
   // A title quotes nothing that stands right below it.
   if (
@@ -344,8 +346,8 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
   })
   const talk = tellsTheCase(input) ? [] : talkFrom(evidence, conversation, toldOf(draft), account)
   if (talk.length > 0) draft.talk = talk
-  if (off) pen.filledIn.push('/confidence')
-  const note = off ? quotedOnly(draft, { evidence, talk: talkOfUntold(evidence, conversation), words }) : draft
+  if (onlyTalk) pen.filledIn.push('/confidence')
+  const note = onlyTalk ? quotedOnly(draft, { evidence, talk: talkOfUntold(evidence, conversation), words }) : draft
   const fitted = fit(note, conversation, supplied, words)
   return withinLimits({ ...fitted, filledIn: pen.accountFor(fitted) })
 }

@@ -6,19 +6,15 @@
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { sentencesOf } from '../evidence/speech/sentences.ts'
-import { withoutGreeting } from '../evidence/speech/spoken.ts'
 import type { Note, SuppliedNote } from '../note/note.ts'
 import { ASK_OF_ANY_LANE, type Lane } from '../playbook/playbook.ts'
 import { countWords } from '../text.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
-import type { LeftOff } from './left-off.ts'
-import { quotable } from './wording.ts'
+import { cut, quotable } from './wording.ts'
 
 /** In fewer messages and words of the customer there is little to be taken back or mistaken. */
 const LEAST_SAID = { messages: 2, words: 80 } as const
-/** Words of theirs in the title, which is read at a glance. */
-const IN_TITLE = 14
 
 export function isUntold(
   {
@@ -36,15 +32,35 @@ export function isUntold(
   return theirs.length >= LEAST_SAID.messages && words >= LEAST_SAID.words
 }
 
-/** What the lane asks of its people, and what the customer came for, in their words. */
-export function titleOfUntold(
-  { evidence, lane, off: { opening } }: { evidence: Evidence; lane: Lane; off: LeftOff },
+/** What the lane asks of its people: a part of what the customer said would be read as all of it. */
+export const titleOfUntold = (
+  { evidence, lane }: { evidence: Evidence; lane: Lane },
   words: Words['compose'] = compose,
-): { text: string; source?: Source | undefined } {
-  const isOfAny = lane.ask === ASK_OF_ANY_LANE
-  if (evidence.danger && isOfAny) return { text: words.answerAtOnce(words.customer), source: evidence.danger.source }
-  const about = evidence.danger ? undefined : opening && firstSentences(withoutGreeting(opening.words), IN_TITLE)
-  return about ? { text: words.deedAbout(lane.ask, about), source: opening } : { text: lane.ask }
+): { text: string; source?: Source | undefined } =>
+  evidence.danger && lane.ask === ASK_OF_ANY_LANE
+    ? { text: words.answerAtOnce(words.customer), source: evidence.danger.source }
+    : { text: lane.ask }
+
+/** How the customer began, as they wrote it; where it goes on, that shows. */
+export function howItBegan(
+  { turns }: Evidence,
+  conversation: Conversation,
+  most: number,
+): { text: string; sources: Source[] } {
+  const first = turns.find(
+    ({ by, sentences }) => by === 'customer' && sentences.some(({ plain }) => countWords(plain) > 3),
+  )
+  const whole = first ? quotable((conversation[first.at]?.text ?? '').replace(/\s+/g, ' ')) : ''
+  if (!first || whole === '') return { text: '', sources: [] }
+  const sentences = sentencesOf(whole).map((sentence) => sentence.text)
+  let told = ''
+  for (const sentence of sentences) {
+    const next = told === '' ? sentence : `${told} ${sentence}`
+    if (told !== '' && countWords(next) > most) break
+    told = next
+  }
+  const text = cut(told === sentences.join(' ') ? told : `${told} …`, 480)
+  return { text: `“${text}”`, sources: [{ kind: 'customer', message: first.at, words: cut(told, 480) }] }
 }
 
 /** `note`: what rules made of the talk. */
@@ -68,20 +84,11 @@ export function quotedOnly(
     who: { ...note.who, name: said?.value, identifiers: [], reach: [] },
     where: { ...note.where, location: undefined, artifacts: [] },
     wishes: [],
+    known: note.known.map((each) =>
+      each.source?.kind === 'tool' ? { ...each, text: cut(words.cameUp(each.text), 590) } : each,
+    ),
     unknown: [{ text: words.notReadOut(said !== undefined), kind: 'missing', about: 'who', sources: [] }],
     ...(talk.length > 0 && { talk }),
     confidence: { level: 'unsure', basis: words.confidence.onlyQuoted },
   }
-}
-
-/** Whole sentences at its beginning. */
-function firstSentences(text: string, most: number): string {
-  const sentences = sentencesOf(text).map((sentence) => sentence.text)
-  let taken = ''
-  for (const sentence of sentences) {
-    const next = taken === '' ? sentence : `${taken} ${sentence}`
-    if (countWords(next) > most) break
-    taken = next
-  }
-  return quotable(taken)
 }

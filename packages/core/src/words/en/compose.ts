@@ -29,7 +29,8 @@ export const compose = {
   readFirst: 'Read first what was said, below.',
   readFirstDanger: 'Read at once what was said, below; where somebody is in danger, emergency services come first.',
   notReadOut: (isNamed: boolean) =>
-    `${isNamed ? 'Which record' : 'Who it is, and which record,'} stands only in what was said; nothing was read out of it.`,
+    `${isNamed ? 'Which record it is about' : 'Who it is and which record it is about'}: see what was said.`,
+  cameUp: (found: string) => `Came up in a look-up, may be another’s: ${found}`,
   answerAtOnce: (who: string) => `Answer ${who} at once`,
   mayBeDanger: (said: string) =>
     `It may be an emergency: they say at once where they are and how to reach them, and ask for nothing else: “${said}”`,
@@ -134,7 +135,7 @@ export const compose = {
     atStake: 'much is at stake, so no routine',
     unchecked: 'not all of it was checked',
     noReason: 'the agent gave no reason',
-    onlyQuoted: 'nothing of this was checked, the agent told nothing',
+    onlyQuoted: 'only what was said and looked up, with no account by the agent',
     noBrief: 'read from the talk, the agent sent no brief',
     risk: (risk: string, lane: string) => `a ${risk} risk, for ${lane}`,
   },
