@@ -1,5 +1,6 @@
 /**
- * How long after the agent heard that a handoff at `now` is recorded its mail is with the mail server, on each store; aim: two seconds.
+ * How long after the agent heard that a handoff at `now` is recorded its mail is with the mail server, on each store, where nothing was
+ * told to its owner in the ninety seconds before; aim: two seconds.
  * `npm run bench -- told-by-mail [--times 20] [--store embedded|postgres]`
  */
 import { writeFileSync } from 'node:fs'
@@ -36,15 +37,17 @@ async function measure(store: StoreKind, times: number): Promise<object> {
     const { client } = await signInByMail(desk, mailbox, ANA)
     const tookMs: number[] = []
     for (let n = 0; n < times; n += 1) {
-      // What comes within ninety seconds of another mail waits to be told together.
-      await desk.passTime(minutes(2))
+      // What comes within ninety seconds of another mail waits ten to be told together: all else is told first.
+      for (let before = -1; before !== mailbox.mails.length; await desk.passTime(minutes(2)))
+        before = mailbox.mails.length
       const ask = `Refund order ${n}`
       const { handoff } = await desk.handOff({ urgency: 'now', note: { ...goodNote, ask } })
       const recorded = performance.now()
       while (!mailbox.mails.some((mail) => readableOf(mail).includes(`${ask}\r\n`)))
         await mailbox.until(ANA, mailbox.mails.filter(({ to }) => to.includes(ANA)).length + 1)
       tookMs.push(performance.now() - recorded)
-      await client.decide(handoff.id, { kind: 'reject', text: 'Enough seen.', noteVersion: 1 })
+      const { decision } = await client.decide(handoff.id, { kind: 'reject', text: 'Enough seen.', noteVersion: 1 })
+      if (decision) await desk.agent.acknowledge(handoff, decision)
     }
     const [p50Ms, p95Ms, worstMs] = [0.5, 0.95, 1].map((share) => Math.round(shareOf(tookMs, share)))
     return { store, times, p50Ms, p95Ms, worstMs, over2000: tookMs.filter((ms) => ms > 2_000).length }
