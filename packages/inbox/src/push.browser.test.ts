@@ -18,8 +18,8 @@ beforeAll(async () => {
   context = await browser.newContext()
   await context.grantPermissions(['notifications'], { origin: desk.url })
   page = await context.newPage()
-  // It comes with the inbox, which it keeps readable. The button under Profile would subscribe as well: without a push service
-  // the browser takes that as a refusal, and shows nothing from then on.
+  // It comes with the inbox, which it keeps readable. The button under Profile comes last: where there is no push service the
+  // browser takes it as a refusal, and shows nothing from then on.
   const arrives = context.waitForEvent('serviceworker')
   await page.goto(await desk.signInLink('ana'))
   await page.getByRole('button', { name: /^(Join|Sign in)/ }).click()
@@ -122,4 +122,10 @@ test('whatever is pushed that is none of the desk’s shows something and breaks
   await click('evil', '')
   await expect.poll(shown).toEqual([])
   expect(context.pages().map((one) => new URL(one.url()).origin)).not.toContain('https://evil.example')
+})
+
+test('where the browser has no push service, as in a private window, the button says so in words', async () => {
+  await page.goto(`${desk.url}/profile`)
+  await page.getByRole('button', { name: 'Tell me in this browser' }).click()
+  await page.getByText('This browser can be told nothing').waitFor()
 })

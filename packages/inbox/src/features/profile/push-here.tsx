@@ -27,9 +27,17 @@ async function tellHere(): Promise<void> {
   const { pushManager } = await navigator.serviceWorker.ready
   // One that was made for another key of the desk is of no use.
   const before = await pushManager.getSubscription()
-  const subscription = before ?? (await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }))
+  const subscription = before ?? (await subscribe(pushManager, key))
   await desk.addChannel({ kind: 'push', address: JSON.stringify({ ...subscription.toJSON(), name: browserName() }) })
 }
+
+/** What a browser says of why it does not is for whoever writes pages. */
+const subscribe = (pushManager: PushManager, key: string): Promise<PushSubscription> =>
+  pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }).catch(() => {
+    throw new Error(
+      'This browser can be told nothing: a private window never is, and any other has to reach the push service of its maker.',
+    )
+  })
 
 /** "Firefox on Linux": what tells one browser of a person from another. */
 function browserName(): string {
