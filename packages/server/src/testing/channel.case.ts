@@ -355,7 +355,7 @@ export function describeChannel(name: string, open: () => Promise<ChannelAtTest>
 
 let ids = 0
 /** One that its channel is given, as the desk would make it. */
-function aMessage(address: string): Message {
+export function aMessage(address: string): Message {
   ids += 1
   const id = `019ab2c4-7d1e-7c1a-9a55-${String(ids).padStart(12, '0')}`
   const url = `http://127.0.0.1/h/${id}`

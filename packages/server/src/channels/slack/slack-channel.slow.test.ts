@@ -1,6 +1,14 @@
 /** Slack, by the stand-in that knows its documented rules: never tried against Slack itself. */
+
+import { expect, test } from 'vitest'
 import type { ActName } from '../../app/ports/telling.ts'
-import { type ArrivedMessage, type ChannelAtTest, describeChannel, PATIENCE_MS } from '../../testing/channel.case.ts'
+import {
+  type ArrivedMessage,
+  aMessage,
+  type ChannelAtTest,
+  describeChannel,
+  PATIENCE_MS,
+} from '../../testing/channel.case.ts'
 import { buttonsIn, openSlackPeer, SLACK_TOKENS, type SlackPosted, wordsIn } from '../../testing/peers/slack-peer.ts'
 import { slackChannel } from './slack-channel.ts'
 
@@ -69,3 +77,17 @@ async function open(): Promise<ChannelAtTest> {
 }
 
 describeChannel('slack', open)
+
+test('what Slack does not take as it is built comes with its ask and its buttons all the same', async () => {
+  const { channel, arrived, close } = await open()
+  const message = aMessage(ANA)
+  const [told] = message.shown
+  if (!told) throw new Error('expected a handoff')
+  told.context.ownerName = 'Ana '.repeat(1_000)
+  expect(await channel.send(message)).not.toHaveProperty('error')
+  expect(arrived().at(-1)).toMatchObject({
+    words: expect.stringContaining(told.note.ask),
+    acts: ['accept', 'approve', 'reject'],
+  })
+  await close()
+})
