@@ -94,7 +94,9 @@ export function InboxPage() {
     void queryClient.invalidateQueries({ queryKey: countsQuery.queryKey })
     void queryClient.invalidateQueries({ queryKey: ['history', after.id] })
     offerUndo(after, said)
-    if (!LEAVES_THE_LIST.has(after.state) && !after.undoable) {
+    const hasMe = ({ owner, offeredTo }: HandoffView) => owner.id === me.id || offeredTo?.id === me.id
+    const isPassedOn = view === 'mine' && hasMe(before) && !hasMe(after)
+    if (!LEAVES_THE_LIST.has(after.state) && !after.undoable && !isPassedOn) {
       setResult({ id: after.id, text: said })
       announce(said)
       return

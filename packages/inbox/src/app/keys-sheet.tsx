@@ -34,6 +34,7 @@ const GROUPS: { title: string; keys: [key: string, does: string][] }[] = [
       ['B', 'back to the agent'],
       ['Q', 'ask'],
       ['S', 'snooze'],
+      ['.', 'all actions; those without a key by digit'],
     ],
   },
   {

@@ -9,6 +9,7 @@ import type { DeskView } from '../../desk/queries.ts'
 import { sayMoment } from '../../desk/times.ts'
 import { forgetTyped, typedTexts, useHasTyped } from '../../desk/typed.ts'
 import { Button } from '../../ui/button.tsx'
+import { pickByDigit } from '../../ui/choices.tsx'
 import { deskNow } from '../../ui/clock.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
@@ -74,6 +75,7 @@ export function ActionBar(props: Props) {
     ),
     h: props.onHistory,
     v: props.onConversation,
+    '.': () => onStep('more'),
   })
 
   const send: Step['send'] = (run, said) => {
@@ -97,11 +99,14 @@ export function ActionBar(props: Props) {
     onStep(undefined)
   }
 
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
+  const onKeyInMore = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Escape') close()
+    else if (!pickByDigit(event.currentTarget, event)) return
+    event.preventDefault()
     event.stopPropagation()
-    close()
   }
+  const keyless = offered.filter(({ key }) => !key)
+  const digitOf = (action: Action) => (action.key ? undefined : keyless.indexOf(action) + 1)
 
   // Edit stands beside the draft where the bar has no room for it.
   const beside = (
@@ -157,12 +162,18 @@ export function ActionBar(props: Props) {
         />
       )}
       {step === 'more' && (
-        <fieldset aria-label="All actions" className="step" onKeyDown={closeOnEscape}>
+        <fieldset aria-label="All actions" className="step" onKeyDown={onKeyInMore}>
           <div className="pick">
             {offered
               .filter(({ id }) => !APART.has(id))
               .map((action, index) => (
-                <ActionButton key={action.id} action={action} autoFocus={index === 0} onOpen={onStep} />
+                <ActionButton
+                  key={action.id}
+                  action={action}
+                  digit={digitOf(action)}
+                  autoFocus={index === 0}
+                  onOpen={onStep}
+                />
               ))}
             <Button hotkey="H" onClick={props.onHistory}>
               History
@@ -175,7 +186,13 @@ export function ActionBar(props: Props) {
             {offered
               .filter(({ id }) => APART.has(id))
               .map((action) => (
-                <ActionButton key={action.id} action={action} className="danger" onOpen={onStep} />
+                <ActionButton
+                  key={action.id}
+                  action={action}
+                  digit={digitOf(action)}
+                  className="danger"
+                  onOpen={onStep}
+                />
               ))}
           </div>
           <div className="foot">
@@ -209,6 +226,7 @@ export function ActionBar(props: Props) {
             type="button"
             className="btn quiet ico more"
             aria-label="More: all actions"
+            aria-keyshortcuts="."
             aria-expanded={false}
             onClick={() => onStep('more')}
           >
@@ -222,14 +240,22 @@ export function ActionBar(props: Props) {
 
 type ActionButtonProps = {
   action: Action
+  /** In "…", of an action that has no key of its own. */
+  digit?: number | undefined
   look?: 'primary' | 'outline' | 'plain'
   className?: string
   autoFocus?: boolean
   onOpen: (id: ActionId) => void
 }
 
-const ActionButton = ({ action, onOpen, ...rest }: ActionButtonProps) => (
-  <Button hotkey={action.key} data-action={action.id} onClick={() => onOpen(action.id)} {...rest}>
+const ActionButton = ({ action, digit, onOpen, ...rest }: ActionButtonProps) => (
+  <Button
+    hotkey={action.key ?? digit?.toString()}
+    data-digit={digit}
+    data-action={action.id}
+    onClick={() => onOpen(action.id)}
+    {...rest}
+  >
     {ICONS[action.id] && <Icon name={ICONS[action.id] ?? ''} />}
     <span className="lb">{action.label}</span>
   </Button>

@@ -3,12 +3,15 @@ import { lazy, Suspense } from 'react'
 import type { Step } from '../step.ts'
 import { decide } from '../step.ts'
 import { StepForm } from '../step-form.tsx'
+import { HOLD_SECONDS } from '../undo.ts'
 
 const ApprovedEdits = lazy(() => import('../approved-edits.tsx'))
 
 /** The second of two approvals is the first one again, with its edits in sight as whoever made them saw them. */
 export function ApproveStep({ handoff, send, ...step }: Step) {
   const { by, kind = 'approve', option, edits } = handoff.approvedFirst ?? {}
+  // It goes on to the second person at once, and reaches nobody outside.
+  const isFirstOfTwo = handoff.twoMustAgree && !handoff.approvedFirst
   return (
     <StepForm
       {...step}
@@ -16,7 +19,10 @@ export function ApproveStep({ handoff, send, ...step }: Step) {
       submit="Approve"
       onSubmit={() => send(decide(handoff, { kind, option, edits }), 'Approved.')}
     >
-      <p>{sayWhatFollows(handoff.note, handoff.agent.name)}</p>
+      <p>
+        {sayWhatFollows(handoff.note, handoff.agent.name)}
+        {!isFirstOfTwo && ` For ${HOLD_SECONDS} seconds you can take it back.`}
+      </p>
       {edits && (
         <Suspense>
           <ApprovedEdits note={handoff.note} edits={edits} by={by?.name ?? ''} />
@@ -38,5 +44,5 @@ export function sayWhatFollows({ draft, action }: Note, agent: string): string {
     action && `run ${action.tool} with the arguments shown`,
   ].filter(Boolean)
   const sends = parts.length ? parts.join(' and ') : 'go on as proposed'
-  return `${agent} will ${sends}. This cannot be taken back here.`
+  return `${agent} will ${sends}.`
 }

@@ -25,6 +25,12 @@ export function ReasonWithPicks({ label, picks, maxLength, value, onText }: Prop
               autoFocus={index === 0}
               aria-pressed={value === pick}
               onClick={() => onText(pick)}
+              onKeyDown={(event) => {
+                // Picked already: Enter sends it, as it does from the field.
+                if (event.key !== 'Enter' || value !== pick) return
+                event.preventDefault()
+                event.currentTarget.form?.requestSubmit()
+              }}
               className="btn"
             >
               {pick}

@@ -53,7 +53,7 @@ test.each([
   ],
   [{ draft: undefined }, 'Robin will go on as proposed.'],
 ])('an approval says first what it sets going (%#)', (note, says) => {
-  expect(sayWhatFollows(handoff({ note }).note, 'Robin')).toBe(`${says} This cannot be taken back here.`)
+  expect(sayWhatFollows(handoff({ note }).note, 'Robin')).toBe(says)
 })
 
 test('people on duty are offered first, then lanes; who cannot be reached is not', () => {
