@@ -74,7 +74,8 @@ export function DraftOf({ view, children }: { view: AnswerOf<'getPlaybook'>; chi
     enabled: text !== undefined,
     gcTime: 0,
   })
-  const change = (next: readonly Edit[]) => {
+  /** From what stands then, not from what was drawn: one click may make several edits. */
+  const change = (next: (edits: readonly Edit[]) => readonly Edit[]) => {
     setSaid('')
     setFailure('')
     setEdits(next)
@@ -86,7 +87,7 @@ export function DraftOf({ view, children }: { view: AnswerOf<'getPlaybook'>; chi
     try {
       const body: BodyOf<'putPlaybook'> = { document: text, basedOn: view.version, ...(why && { why }) }
       const taken = await desk.putPlaybook(body, once())
-      change([])
+      change(() => [])
       setOthers(undefined)
       setSaid(`Saved as v${taken.version}.`)
       queries.setQueryData(playbookQuery.queryKey, taken)
@@ -109,10 +110,10 @@ export function DraftOf({ view, children }: { view: AnswerOf<'getPlaybook'>; chi
     version: view.version,
     playbook: edits.reduce(applied, view.document as Playbook),
     edits,
-    put: (part, id, values) => change(withPut(edits, { edit: 'put', part, id, values })),
-    remove: (part, id) => change([...edits, { edit: 'remove', part, id }]),
+    put: (part, id, values) => change((made) => withPut(made, { edit: 'put', part, id, values })),
+    remove: (part, id) => change((made) => [...made, { edit: 'remove', part, id }]),
     drop: () => {
-      change([])
+      change(() => [])
       setOthers(undefined)
     },
     text,

@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { desk } from '../../../desk/desk.ts'
 import { useWorkspace } from '../../../desk/workspace.ts'
 import { Button } from '../../../ui/button.tsx'
+import { deskNow } from '../../../ui/clock.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Scrolls, Written } from '../scrolls.tsx'
 import { WAYS } from './ways.ts'
@@ -19,7 +20,7 @@ export function Snippet({ agent, secret, keyId }: MadeKey) {
   const [way, setWay] = useState(WAYS[0]?.id ?? '')
   const chosen = WAYS.find(({ id }) => id === way)
   const code = chosen?.code({ url: location.origin, key: secret, lane: lanes[0]?.id ?? 'support', agent }) ?? ''
-  const since = useRef(new Date().toISOString())
+  const since = useRef(new Date(deskNow()).toISOString())
   const agents = useQuery({
     queryKey: ['setup', 'agents', 'waiting', agent],
     queryFn: ({ signal }) => desk.listAgents({ signal }),

@@ -1,6 +1,7 @@
 import { slugOf } from '@baton-desk/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { Link } from 'wouter'
 import { desk } from '../../../desk/desk.ts'
 import { deskQuery } from '../../../desk/queries.ts'
 import { useWorkspace } from '../../../desk/workspace.ts'
@@ -34,6 +35,7 @@ export default function PeoplePage() {
     Object.values(playbook.lanes)
       .filter(({ owners }) => owners.people.includes(id))
       .map(({ name }) => name)
+  const unsaved = Object.entries(playbook.people).filter(([id]) => !people.some((one) => one.id === id))
   const invite = (one: { id: string; name: string; email: string | null }) =>
     void act(async () => {
       const { url } = await desk.inviteMember(one.id)
@@ -134,6 +136,31 @@ export default function PeoplePage() {
                       Remove
                     </Button>
                   )}
+                </td>
+              </tr>
+            ))}
+            {unsaved.map(([id, { name, email }]) => (
+              <tr key={id}>
+                <td>
+                  <span className="row-x">
+                    <Avatar name={name} />
+                    <span>
+                      <b>{name}</b>
+                      <br />
+                      <span className="dim small">{email ?? 'no address'}</span>
+                    </span>
+                  </span>
+                </td>
+                <td data-l="Role">Decides</td>
+                <td data-l="Reached by" />
+                <td data-l="Owns in">{lanesOf(id).join(', ') || <span className="dim">nothing</span>}</td>
+                <td data-l="Signed in">
+                  <span className="chip amb">not saved yet</span>
+                </td>
+                <td className="r">
+                  <Link className="btn" to="/setup/cover">
+                    Set hours
+                  </Link>
                 </td>
               </tr>
             ))}

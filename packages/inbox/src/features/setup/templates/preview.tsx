@@ -50,7 +50,7 @@ export function Preview({ template }: { template: string }) {
       {!shown && !previewed.error && <p className="card pad">Reading …</p>}
       {shown && (
         <>
-          <Scrolls className="card pad over" label={`As ${medium}`}>
+          <Scrolls className="card pad over" label={`As ${MEDIA.find(([one]) => one === medium)?.[1]}`}>
             <In medium={medium} shown={shown} />
           </Scrolls>
           <section className="card pad" aria-label="How long it takes to read" style={{ display: 'grid', gap: 8 }}>
