@@ -979,7 +979,7 @@ describe.each([
       await look('list')
       await show(page, handoff)
       await look('note')
-      for (const step of ['y', 'e', 'x', 'm', 'b', 'd', 's', 'q']) {
+      for (const step of ['y', 'e', 'x', 'm', 'b', 'd', 's', 'q', 'r', 't']) {
         await keys(page, step)
         await page.getByRole('form').waitFor()
         await look(`step ${step}`, 'section[aria-label="Actions"]')
@@ -988,7 +988,25 @@ describe.each([
       }
       await page.getByRole('button', { name: 'More' }).click()
       await look('more', 'section[aria-label="Actions"]')
+      await page.locator('[data-action=not_needed]').click()
+      await page.getByRole('form').waitFor()
+      await look('step not needed', 'section[aria-label="Actions"]')
       await keys(page, 'Escape')
+      const offered = await handOff()
+      await show(page, offered)
+      for (const step of ['accept', 'decline', 'escalate']) {
+        await page
+          .locator(`[data-action=${step}]`)
+          .or(page.getByRole('button', { name: 'More' }))
+          .first()
+          .click()
+        if (step !== 'accept') await page.locator(`fieldset [data-action=${step}]`).click()
+        await page.getByRole('form').waitFor()
+        await look(`step ${step}`, 'section[aria-label="Actions"]')
+        await keys(page, 'Escape')
+        await page.getByRole('form').waitFor({ state: 'detached' })
+      }
+      await show(page, handoff)
       for (const sheet of ['h', 'v', '?', 'Control+k']) {
         await keys(page, sheet)
         await page.getByRole('dialog').waitFor()
@@ -996,9 +1014,11 @@ describe.each([
         await keys(page, 'Escape')
         await page.getByRole('dialog').waitFor({ state: 'detached' })
       }
-      await page.goto(`${desk.url}/?view=all`)
-      await page.getByRole('option').first().waitFor()
-      await look('all open')
+      for (const view of ['all', 'my_work', 'closed']) {
+        await page.goto(`${desk.url}/?view=${view}`)
+        await page.getByRole('option').or(page.getByText('Nothing')).first().waitFor()
+        await look(view)
+      }
       for (const path of ['measures', 'setup']) {
         await page.goto(`${desk.url}/${path}`)
         await page.getByRole('heading', { level: 1 }).first().waitFor()

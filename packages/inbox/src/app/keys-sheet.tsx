@@ -53,7 +53,7 @@ export default function KeysSheet({ onClose }: { onClose: () => void }) {
     <Sheet
       title="Keys"
       onClose={onClose}
-      footer={<p className="text-[13px] text-muted">Single keys can be turned off in Profile.</p>}
+      footer={<p className="text-[.8125rem] text-muted">Single keys can be turned off in Profile.</p>}
     >
       <div className="grid gap-x-8 gap-y-4 wide:grid-cols-2">
         {GROUPS.map(({ title, keys }) => (
@@ -63,7 +63,7 @@ export default function KeysSheet({ onClose }: { onClose: () => void }) {
               {keys.map(([key, does]) => (
                 <div key={key} className="contents">
                   <dt>
-                    <kbd className="rounded border border-control px-1.5 font-sans text-[13px] whitespace-nowrap">
+                    <kbd className="rounded border border-control px-1.5 font-sans text-[.8125rem] whitespace-nowrap">
                       {key}
                     </kbd>
                   </dt>

@@ -25,7 +25,7 @@ export default function ConversationSheet({ handoff, onClose }: Props) {
       />
       {opened.data && (
         <>
-          <p className="mb-3 text-[13px] text-muted">
+          <p className="mb-3 text-[.8125rem] text-muted">
             That you opened it is in the history: it shows where notes fall short.
           </p>
           <Messages opened={opened.data} agent={handoff.agent.name} />

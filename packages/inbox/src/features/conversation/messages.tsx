@@ -26,7 +26,7 @@ function Said({ message, agent }: { message: Message; agent: string }) {
   }
   const words = text && role !== 'tool' && (
     <div className={role === 'customer' ? 'border-l-[3px] border-accent pl-3' : 'pl-[15px]'}>
-      <p className="text-[13px] text-muted">{speakers[role]}</p>
+      <p className="text-[.8125rem] text-muted">{speakers[role]}</p>
       <p className="whitespace-pre-wrap">{text}</p>
     </div>
   )

@@ -10,7 +10,7 @@ export const Trail = ({ trail: { events, intact, because } }: { trail: AnswerOf<
         <Change key={event.seq} event={event} />
       ))}
     </ol>
-    <p className={`mt-4 text-[13px] ${intact ? 'text-muted' : 'font-semibold text-now'}`}>
+    <p className={`mt-4 text-[.8125rem] ${intact ? 'text-muted' : 'font-semibold text-now'}`}>
       {intact
         ? `Checked: nothing in these ${events.length} entries was changed or taken out.`
         : `This history is not whole: ${because ?? 'it was changed'}.`}
@@ -23,7 +23,7 @@ function Change({ event }: { event: TrailEvent }) {
   const words = Object.values(event.words ?? {}).filter((text) => text && !event.sentence.includes(text))
   return (
     <li className="grid grid-cols-[5.5rem_1fr] gap-x-3">
-      <time dateTime={event.at} className="text-[13px] text-muted tabular-nums">
+      <time dateTime={event.at} className="text-[.8125rem] text-muted tabular-nums">
         {sayMoment(event.at, deskNow())}
       </time>
       <div className="min-w-0 [overflow-wrap:anywhere]">

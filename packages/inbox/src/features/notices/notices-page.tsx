@@ -77,7 +77,7 @@ export default function NoticesPage() {
       <ul ref={list} className="mt-4 space-y-3">
         {items?.map((notice) => (
           <li key={notice.id} className="rounded-lg border border-line bg-surface p-4">
-            <p className="text-[13px] text-muted">
+            <p className="text-[.8125rem] text-muted">
               {sayMoment(notice.at, deskNow())}
               {notice.seenAt && ` · Read ${sayMoment(notice.seenAt, deskNow())}`}
             </p>

@@ -21,7 +21,7 @@ export function ChannelLog({ channel }: { channel: string }) {
         failed="What was sent could not be read."
       />
       {sent.data?.items.length === 0 && <p className="text-muted">Nothing yet.</p>}
-      <ol className="divide-y divide-line text-[13px]">
+      <ol className="divide-y divide-line text-[.8125rem]">
         {sent.data?.items.map((message) => (
           <Message key={message.id} message={message} />
         ))}

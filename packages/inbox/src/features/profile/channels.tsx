@@ -114,7 +114,7 @@ function Uses({ channel: { id, label, use }, act }: { channel: Channel } & Actin
   const change = (changed: Partial<Channel['use']>) =>
     void act(() => desk.changeChannel(id, { use: { ...use, ...changed } }))
   return (
-    <fieldset className="mt-1 flex flex-wrap gap-x-4 text-[13px]">
+    <fieldset className="mt-1 flex flex-wrap gap-x-4 text-[.8125rem]">
       <legend className="sr-only">What {label} is used for</legend>
       {(Object.keys(URGENCIES) as Urgency[]).map((urgency) => (
         <label key={urgency} className="flex min-h-11 items-center gap-2 wide:min-h-8">
@@ -150,7 +150,7 @@ function Log({ channel: { id } }: { channel: Channel }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary className="flex min-h-11 cursor-pointer items-center text-[13px] text-muted wide:min-h-8">
+      <summary className="flex min-h-11 cursor-pointer items-center text-[.8125rem] text-muted wide:min-h-8">
         What was sent here
       </summary>
       {isOpen && <ChannelLog channel={id} />}

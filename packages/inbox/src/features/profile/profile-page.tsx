@@ -34,7 +34,7 @@ export default function ProfilePage({ workspace, onLeft }: { workspace: DeskView
     }
   }
   return (
-    <main className="mx-auto max-w-2xl space-y-6 px-4 py-6">
+    <main className="mx-auto w-full min-w-0 max-w-2xl space-y-6 px-4 py-6">
       <header>
         <h1 className="text-xl font-bold">Profile</h1>
         <p className="mt-1 text-muted">{ROLES[me.role]}</p>

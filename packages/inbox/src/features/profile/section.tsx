@@ -25,7 +25,7 @@ export const Row = ({ children, detail, action }: RowProps) => (
   <li className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 py-2">
     <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
       {children}
-      {detail && <span className="block text-[13px] text-muted">{detail}</span>}
+      {detail && <span className="block text-[.8125rem] text-muted">{detail}</span>}
     </span>
     {action}
   </li>

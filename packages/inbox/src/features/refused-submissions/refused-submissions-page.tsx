@@ -32,7 +32,7 @@ export default function RefusedSubmissionsPage({ maySee }: { maySee: boolean }) 
       <ul className="mt-4 space-y-3">
         {refused.data?.items.map(({ id, agent, detail, code, body, at, seenAt }) => (
           <li key={id} className="rounded-lg border border-line bg-surface p-4">
-            <p className="text-[13px] text-muted">
+            <p className="text-[.8125rem] text-muted">
               {agent} · {sayMoment(at, deskNow())} · {code}
             </p>
             <p className="mt-1 font-medium">{detail}</p>
@@ -43,7 +43,7 @@ export default function RefusedSubmissionsPage({ maySee }: { maySee: boolean }) 
               </pre>
             </details>
             {seenAt ? (
-              <p className="mt-2 text-[13px] text-muted">Looked at {sayMoment(seenAt, deskNow())}</p>
+              <p className="mt-2 text-[.8125rem] text-muted">Looked at {sayMoment(seenAt, deskNow())}</p>
             ) : (
               maySee && (
                 <Button className="mt-2" onClick={() => void seen(id)}>

@@ -37,7 +37,7 @@ export function SaveBar() {
         </div>
       )}
       <div className="row-x wrap">
-        <h2 style={{ fontSize: 14 }}>Version {version + 1}, not in force yet</h2>
+        <h2 style={{ fontSize: '.875rem' }}>Version {version + 1}, not in force yet</h2>
         <span className="sp" />
         <span role="status" className="status">
           {check.isChecking && 'Comparing and proving …'}

@@ -131,7 +131,7 @@ function Hours({ id, person, zone }: { id: string; person: Person; zone: string 
           </Button>
         )}
       </div>
-      <h3 style={{ fontSize: 13 }}>Days away</h3>
+      <h3 style={{ fontSize: '.8125rem' }}>Days away</h3>
       {person.away.map((one, nr) => (
         <p key={`${one.from} ${one.to}`} className="row-x small">
           {one.from} to {one.to} {one.why}
@@ -172,7 +172,7 @@ function Rotas({ playbook, calendars }: { playbook: Playbook; calendars: readonl
   const [url, setUrl] = useState('')
   return (
     <section className="card pad" aria-label="Calendars">
-      <h2 style={{ fontSize: 14 }}>On-call calendars</h2>
+      <h2 style={{ fontSize: '.875rem' }}>On-call calendars</h2>
       {Object.entries(playbook.rotas).map(([rota, source]) => {
         const read = calendars.find((one) => one.url === source.url)
         return (

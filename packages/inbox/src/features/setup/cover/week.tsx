@@ -46,7 +46,12 @@ export function Week({ playbook, lane }: { playbook: Playbook; lane: Lane }) {
                 </span>
               ))}
               {bands.map(({ id, from, to, who, words }) => (
-                <span key={id} className="sh b" style={{ gridColumn: `${from + 1}/${to + 1}`, gridRow: rows.get(who) }}>
+                <span
+                  key={id}
+                  className="sh b"
+                  title={`${who} ${words}`}
+                  style={{ gridColumn: `${from + 1}/${to + 1}`, gridRow: rows.get(who) }}
+                >
                   {who} {words}
                 </span>
               ))}

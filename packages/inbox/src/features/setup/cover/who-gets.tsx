@@ -18,7 +18,7 @@ export function WhoGets({ lane }: { lane: string }) {
   const { data } = asked
   return (
     <section className="card pad" aria-label="Who gets a handoff">
-      <h2 style={{ fontSize: 14, marginBlockEnd: 8 }}>Who gets a handoff at …?</h2>
+      <h2 style={{ fontSize: '.875rem', marginBlockEnd: 8 }}>Who gets a handoff at …?</h2>
       <Text label="When, by your clock" type="datetime-local" value={when} onText={setWhen} />
       <p role="status" style={{ marginBlockStart: 8 }}>
         {data &&

@@ -84,7 +84,7 @@ export default function PlaybookPage() {
         </ul>
         <div style={{ display: 'grid', gap: 12, alignContent: 'start' }}>
           <section className="card" aria-label="What it changed">
-            <h2 className="setrow" style={{ fontSize: 14 }}>
+            <h2 className="setrow" style={{ fontSize: '.875rem' }}>
               v{shown} against v{shown - 1 || 'nothing'}
             </h2>
             {shown === 1 && <p className="setrow">The first one: there is nothing before it.</p>}

@@ -107,7 +107,7 @@ function In({ medium, shown }: { medium: Medium; shown: Shown }) {
 
 const AsCard = ({ ask, card }: { ask: string; card: Shown['card'] }) => (
   <div dir="auto">
-    <h2 style={{ fontSize: 18 }}>{ask}</h2>
+    <h2 style={{ fontSize: '1.125rem' }}>{ask}</h2>
     <p>{card.lede}</p>
     <p className="small dim">{card.by}</p>
     {card.lacks && <p className="flag">{card.lacks}</p>}

@@ -234,7 +234,7 @@ function Sentence({ when, onWhen }: { when: string; onWhen: (when: string) => vo
         <span className="lbl">As the playbook keeps it (CEL)</span>
         <textarea
           className="field"
-          style={{ fontFamily: 'var(--mono)', fontSize: 12.5 }}
+          style={{ fontFamily: 'var(--mono)', fontSize: '.78125rem' }}
           rows={2}
           value={when}
           onChange={({ target }) => onWhen(target.value)}
@@ -258,7 +258,7 @@ function Replay({ rule }: { rule: string }) {
     <section className="card" aria-label="The last 30 days">
       <div className="setrow" role="status">
         <span>
-          The last {DAYS} days would have made <b style={{ fontSize: 24 }}>{data ? data.stopped.length : '…'}</b>{' '}
+          The last {DAYS} days would have made <b style={{ fontSize: '1.5rem' }}>{data ? data.stopped.length : '…'}</b>{' '}
           handoffs by this rule
         </span>
         <p>
