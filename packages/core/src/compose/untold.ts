@@ -22,11 +22,9 @@ export function isUntold(
     supplied,
     conversation,
   }: { brief?: object | undefined; supplied?: SuppliedNote | undefined; conversation: Conversation },
-  { turns, standing }: Evidence,
+  { turns }: Evidence,
 ): boolean {
   if (Object.keys(brief ?? {}).length > 0 || Object.keys(supplied ?? {}).length > 0) return false
-  // Where a tool refused, its answer says what a person is needed for.
-  if (standing.boundary?.by === 'tool') return false
   const theirs = turns.filter(({ by }) => by === 'customer')
   const words = theirs.reduce((sum, { at }) => sum + countWords(conversation[at]?.text ?? ''), 0)
   return theirs.length >= LEAST_SAID.messages && words >= LEAST_SAID.words
