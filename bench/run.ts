@@ -21,6 +21,8 @@ const BENCHES = {
   frameworks: 'agent frameworks alone and with their adapters: what goes wrong between a question and its effect',
   'told-by-mail': 'a handoff at `now`: how long until its mail is with the mail server, on each store',
   million: 'the same calls on 10,000 handoffs and on a million: list, search, counts, history, sweep',
+  'measures-year':
+    'numbers over a year of 1,000 handoffs a day: the page, a recount, the disk, what a commit costs more',
   'power-cut': 'simulated power cuts of the embedded store',
 } as const
 

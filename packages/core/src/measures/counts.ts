@@ -12,7 +12,8 @@ export function addCounts(...all: readonly Counts[]): Record<string, number> {
 }
 
 export function addTo(sum: Record<string, number>, counts: Counts): void {
-  for (const [key, n] of Object.entries(counts)) sum[key] = (sum[key] ?? 0) + n
+  // A year has millions of these: no array of pairs is made for each.
+  for (const key in counts) sum[key] = (sum[key] ?? 0) + (counts[key] ?? 0)
 }
 
 /**

@@ -2,9 +2,9 @@
  * What to fix this week: at most five places to change, made from the numbers alone. Each says how many handoffs it is about,
  * where to change something and what that would bring at most. It proposes; it changes nothing.
  */
-import { addCounts, type Counts, histogramOf, quantileOf } from './counts.ts'
+import { type Counts, histogramOf, quantileOf } from './counts.ts'
 import { figureOf } from './figures.ts'
-import { type CountedCell, countsOfHour } from './fold.ts'
+import { type CountedCell, sumOf, sumsOfHours } from './fold.ts'
 import type { Measure } from './measure.ts'
 import { measureOf } from './measures.ts'
 
@@ -40,13 +40,11 @@ export function fixesOf(cells: readonly CountedCell[], names: Naming): Fix[] {
   const byLane = [...Map.groupBy(all, ({ lane }) => lane)]
   const byAgent = [...Map.groupBy(all, ({ agent }) => agent)]
   const found = [
-    ...byLane.flatMap(([lane, own]) => ofLane({ lane, name: names.lane(lane) }, sum(own))),
-    ...byAgent.flatMap(([agent, own]) => ofAgent({ agent, name: names.agent(agent) }, sum(own))),
+    ...byLane.flatMap(([lane, own]) => ofLane({ lane, name: names.lane(lane) }, own)),
+    ...byAgent.flatMap(([agent, own]) => ofAgent({ agent, name: names.agent(agent) }, sumOf(own))),
   ]
   return found.sort((a, b) => b.cases - a.cases || (a.title < b.title ? -1 : 1)).slice(0, MOST)
 }
-
-const sum = (cells: readonly CountedCell[]): Counts => addCounts(...cells.map(({ counts }) => counts))
 
 const figure = (id: string, counts: Counts) => {
   const measure = measureOf(id) as Measure
@@ -61,7 +59,8 @@ const part = (id: string, counts: Counts) => {
   return { cases: count, of: n }
 }
 
-function ofLane({ lane, name }: { lane: string; name: string }, counts: Counts): Fix[] {
+function ofLane({ lane, name }: { lane: string; name: string }, cells: readonly CountedCell[]): Fix[] {
+  const counts = sumOf(cells)
   const looked = rest('from_note', counts)
   const lacked = figure('lacked', counts).mix[0]
   const notNeeded = part('not_needed', counts)
@@ -80,7 +79,7 @@ function ofLane({ lane, name }: { lane: string; name: string }, counts: Counts):
           },
         ]
       : []),
-    ...hoursOf({ lane, name }, counts),
+    ...hoursOf({ lane, name }, counts, sumsOfHours(cells)),
     ...(notNeeded.cases >= WORTH_IT && reason
       ? [
           {
@@ -112,13 +111,15 @@ function ofLane({ lane, name }: { lane: string; name: string }, counts: Counts):
 const LONGER = 3
 const AT_LEAST_MS = 10 * 60_000
 
-function hoursOf({ lane, name }: { lane: string; name: string }, counts: Counts): Fix[] {
+function hoursOf({ lane, name }: { lane: string; name: string }, counts: Counts, hours: readonly Counts[]): Fix[] {
   const usual = quantileOf(histogramOf(counts, 'time_to_accept.b'), 0.5)
   if (usual === null) return []
-  const slow = Array.from({ length: 24 }, (_, hour) => {
-    const { n, p50 } = figure('time_to_accept', countsOfHour(counts, hour))
-    return { hour, n, p50, isSlow: p50 !== null && p50 >= usual * LONGER && p50 >= AT_LEAST_MS }
-  }).filter(({ isSlow }) => isSlow)
+  const slow = hours
+    .map((own, hour) => {
+      const { n, p50 } = figure('time_to_accept', own)
+      return { hour, n, p50, isSlow: p50 !== null && p50 >= usual * LONGER && p50 >= AT_LEAST_MS }
+    })
+    .filter(({ isSlow }) => isSlow)
   const cases = slow.reduce((all, { n }) => all + n, 0)
   const first = slow[0]
   const last = slow.at(-1)

@@ -119,10 +119,27 @@ function hourOf({ byHour }: Measure, step: Step): Instant | null {
 const byHour = (hour: number, counts: Record<string, number>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).map(([key, n]) => [`h${hour}/${key}`, n]))
 
-/** What was counted for one hour of the day. */
-export const countsOfHour = (counts: Readonly<Record<string, number>>, hour: number): Record<string, number> => {
-  const prefix = `h${hour}/`
-  return Object.fromEntries(
-    Object.entries(counts).flatMap(([key, n]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), n]] : [])),
-  )
+const isOfHour = (key: string): boolean => key[0] === 'h' && HOUR.test(key)
+const HOUR = /^h\d+\//
+
+/** All that was counted, without what is told by the hour. */
+export function sumOf(cells: readonly Pick<CountedCell, 'counts'>[]): Record<string, number> {
+  const sum: Record<string, number> = {}
+  for (const { counts } of cells)
+    for (const key in counts) if (!isOfHour(key)) sum[key] = (sum[key] ?? 0) + (counts[key] ?? 0)
+  return sum
+}
+
+/** What was counted for each hour of the day, from 0 to 23. */
+export function sumsOfHours(cells: readonly Pick<CountedCell, 'counts'>[]): Record<string, number>[] {
+  const sums = Array.from({ length: 24 }, (): Record<string, number> => ({}))
+  for (const { counts } of cells)
+    for (const key in counts) {
+      if (!isOfHour(key)) continue
+      const end = key.indexOf('/')
+      const sum = sums[Number(key.slice(1, end))]
+      const own = key.slice(end + 1)
+      if (sum) sum[own] = (sum[own] ?? 0) + (counts[key] ?? 0)
+    }
+  return sums
 }

@@ -1,8 +1,8 @@
 /** Cells of a period and of what went before → all that a page of measures shows. Pure: the same cells give the same page. */
 import type { LaneId } from '../ids.ts'
-import { addCounts, type Counts } from './counts.ts'
+import type { Counts } from './counts.ts'
 import { type Difference, differenceOf, type Figure, figureOf } from './figures.ts'
-import { type CountedCell, countsOfHour } from './fold.ts'
+import { type CountedCell, sumOf, sumsOfHours } from './fold.ts'
 import { dayAfter } from './local-time.ts'
 import type { Measure } from './measure.ts'
 import { MEASURES } from './measures.ts'
@@ -60,13 +60,15 @@ const ALL: readonly Measure[] = MEASURES
 export function reportOf(cells: readonly CountedCell[], period: Period): MeasuresReport {
   const { from, to } = period
   const before = { from: dayAfter(from, -daysIn(period)), to: dayAfter(from, -1) }
-  const within = (of: Period) => cells.filter(({ day }) => day >= of.from && day <= of.to)
-  const now = within(period)
-  const counts = sumOf(now)
-  const earlier = sumOf(within(before))
+  const now = cells.filter(({ day }) => day >= from && day <= to)
+  // Each cell is read once, and its day is in several sums.
+  const days = [...Map.groupBy(cells, ({ day }) => day)].map(([day, own]) => ({ day, counts: sumOf(own) }))
+  const sumWithin = (of: Period) => sumOf(days.filter(({ day }) => day >= of.from && day <= of.to))
+  const counts = sumWithin(period)
+  const earlier = sumWithin(before)
   const step = stepOf(period)
   const steps = Array.from({ length: STEPS }, (_, n) => dayAfter(to, 1 - step * (STEPS - n)))
-  const trends = steps.map((first) => sumOf(within({ from: first, to: dayAfter(first, step - 1) })))
+  const trends = steps.map((first) => sumWithin({ from: first, to: dayAfter(first, step - 1) }))
   return {
     from,
     to,
@@ -88,14 +90,11 @@ export function reportOf(cells: readonly CountedCell[], period: Period): Measure
     lanes: [...Map.groupBy(now, ({ lane }) => lane)]
       .map(([lane, own]) => ({ lane, figures: figuresOf(OF_LANES, sumOf(own)) }))
       .sort((a, b) => (b.figures[0]?.count ?? 0) - (a.figures[0]?.count ?? 0) || (a.lane < b.lane ? -1 : 1)),
-    hours: Array.from({ length: 24 }, (_, hour) => ({
-      hour,
-      figures: figuresOf(OF_HOURS, countsOfHour(counts, hour)),
-    })).filter(({ figures }) => figures.some(({ n }) => n > 0)),
+    hours: sumsOfHours(now)
+      .map((sum, hour) => ({ hour, figures: figuresOf(OF_HOURS, sum) }))
+      .filter(({ figures }) => figures.some(({ n }) => n > 0)),
   }
 }
-
-const sumOf = (cells: readonly CountedCell[]): Counts => addCounts(...cells.map(({ counts }) => counts))
 
 const figuresOf = (ids: readonly string[], counts: Counts): Figure[] =>
   ALL.filter(({ id }) => ids.includes(id)).map((measure) => figureOf(measure, counts))

@@ -331,15 +331,13 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
     return row?.id ?? null
   },
 
-  async cameBefore({ customer, lane, reason, since }) {
-    const [row] = await run<{ came: boolean }>(
+  cameSince: ({ customer, since }) =>
+    run<{ lane: string; reason: string | null }>(
       tx,
-      `select exists (select from handoffs where workspace = $1 and customer = $2 and changed_at >= $5 and created_at >= $5
-         and lane = $3 and note -> 'why' ->> 'code' = $4) as came`,
-      [workspace, customer, lane, reason, since],
-    )
-    return row?.came ?? false
-  },
+      `select distinct lane, note -> 'why' ->> 'code' as reason from handoffs
+       where workspace = $1 and customer = $2 and changed_at >= $3 and created_at >= $3`,
+      [workspace, customer, since],
+    ),
 
   async lastEngaged(customer) {
     const [row] = await run<{ person: string }>(

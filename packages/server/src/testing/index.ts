@@ -1,8 +1,10 @@
 /** For tests and benches of whole desks: fresh databases of both kinds. Not part of what is published. */
 
+export { answerCall } from '../app/answer-call.ts'
 export { customerPage } from '../http/customer-page.ts'
 export { packTemplate, templateFile } from '../store/embedded/template.ts'
 export { openStore, type Store } from '../store/store.ts'
+export { createTestApp } from './app.ts'
 export { STORE_KINDS, type StoreKind, startDatabases, type TestDatabases } from './databases.ts'
 export { offeredHandoff, SOME_INSTANT } from './handoff.ts'
 export { openHttpPeer } from './peers/http-peer.ts'

@@ -2,6 +2,7 @@
  * The one write path. HTTP, timers, deliveries and the command line all come through here: authorization, idempotency,
  * the trail and what is told to whom live here once. Nobody else writes a handoff.
  */
+import { setImmediate } from 'node:timers/promises'
 import {
   after,
   type Change,
@@ -59,6 +60,7 @@ export async function submitHandoff(app: App, submission: Submission): Promise<H
   if (isRefusal(early)) return early
 
   return carryOut(app, { command: 'submit', once }, async ({ records, facts, now, remembered }) => {
+    const lately = await cameSince(records, request, now)
     const judging = await judgingDesk(app, { records, facts, now })
     const { playbook, version } = judging
     if (early && early.version !== version) return refuse('conflict', { code: 'changedAtOnce', facts: {} })
@@ -72,7 +74,8 @@ export async function submitHandoff(app: App, submission: Submission): Promise<H
     const guarded = { ...asked, ...guards }
     const prepared = early?.prepared ?? prepareNote({ ...guarded, ...read, lane, conversation }, desk)
     const twin = request.reference === undefined && (await openTwin(records, { caller, lane, request, prepared, now }))
-    const again = await cameBefore(records, { request, lane, prepared, now })
+    const { code } = prepared.note.why
+    const again = (await lately?.came)?.some((one) => one.lane === lane && one.reason === code)
     const command: Command = {
       ...guarded,
       ...prepared,
@@ -124,13 +127,16 @@ async function openTwin(
 }
 
 /** Undefined where nobody is named. */
-const cameBefore = async (
-  records: Records,
-  { request: { customer }, lane, prepared, now }: Omit<SentTwice, 'caller'>,
-): Promise<boolean | undefined> =>
-  customer === undefined
-    ? undefined
-    : records.handoffs.cameBefore({ customer, lane, reason: prepared.note.why.code, since: after(now, -days(1)) })
+async function cameSince(records: Records, { customer }: HandOffRequest, now: Instant) {
+  if (customer === undefined) return undefined
+  const came = records.handoffs.cameSince({ customer, since: after(now, -days(1)) })
+  // What fails here fails what is asked next too.
+  came.catch(() => undefined)
+  // On its way before the note is written: the database answers meanwhile, and nobody waits for it. In an object, since a
+  // promise by itself would be waited for.
+  await setImmediate()
+  return { came }
+}
 
 type SentTwice = Pick<Submission, 'caller' | 'request'> & { lane: string; prepared: Prepared; now: Instant }
 

@@ -133,8 +133,8 @@ export type HandoffRecords = {
   alsoOpen(of: { customer: string; except: HandoffId; agent?: AgentId }): Promise<StoredRow[]>
   /** An open handoff that says the same, begun since then. */
   openTwin(of: Twin): Promise<HandoffId | null>
-  /** Whether the same customer came with the same reason, in the same lane, since then. */
-  cameBefore(of: { customer: string; lane: string; reason: string; since: Instant }): Promise<boolean>
+  /** Into which lanes, and with which reasons, this customer came since then. */
+  cameSince(of: { customer: string; since: Instant }): Promise<{ lane: string; reason: string | null }[]>
   /** Who last decided for this customer. */
   lastEngaged(customer: string): Promise<PersonId | undefined>
   /**
