@@ -45,7 +45,15 @@ test('the page says who had a say, what they saw, and what it does not prove; na
   const file = join(await mkdtemp(join(tmpdir(), 'oversight-')), 'page.html')
   await writePage(file, oversightPage(report(), [{ key: '0123', signature: 'c2ln' }]))
   const html = await readFile(file, 'utf8')
-  for (const words of ['180 s', 'note 2, abcdef012345', 'body 30', 'That somebody read it.', 'key 0123, c2ln'])
+  for (const words of [
+    '180 s',
+    'approve with edits',
+    'rejected',
+    'note 2, abcdef012345',
+    'body 30',
+    'That somebody read it.',
+    'key 0123, c2ln',
+  ])
     expect(html).toContain(words)
   expect(html).toContain('Ana &#x3C;b>Pohl')
   expect(html).not.toContain('<b>Pohl')

@@ -25,7 +25,12 @@ export function oversightPage(report: Report, signatures: readonly Signature[]):
       section('Who could stop what', [
         dataTable(
           ['Lane', 'May decide', 'If nobody does', 'On silence'],
-          couldStop.map((lane) => [lane.lane, lane.people.map(name).join(', '), name(lane.lastResort), lane.onSilence]),
+          couldStop.map((lane) => [
+            lane.lane,
+            lane.people.map(name).join(', '),
+            name(lane.lastResort),
+            SILENCE[lane.onSilence] ?? lane.onSilence,
+          ]),
         ),
       ]),
       section('What was decided', [
@@ -37,7 +42,7 @@ export function oversightPage(report: Report, signatures: readonly Signature[]):
             one.by === null
               ? 'nobody'
               : [name(one.by), one.approvedFirst && `after ${name(one.approvedFirst)}`].filter(Boolean).join(', '),
-            one.outcome,
+            one.outcome.replaceAll('_', ' '),
             `${Math.round(one.hadItForMs / 1000)} s`,
             `note ${one.noteVersion}, ${one.noteHash?.slice(0, 12) ?? 'words erased'}`,
             one.changed
@@ -71,5 +76,8 @@ export function oversightPage(report: Report, signatures: readonly Signature[]):
     ],
   }
 }
+
+/** What becomes of it where nobody answers in time. */
+const SILENCE: Record<string, string> = { none: 'nothing is decided', reject: 'rejected', return: 'returned' }
 
 const isNo = ({ outcome }: Report['overseen'][number]): boolean => ['reject', 'return', 'not_needed'].includes(outcome)

@@ -18,7 +18,8 @@ import { type Measured, type Measures, sayChange, sayDays, sayFigure } from './w
 const RANGES = [7, 30, 90] as const
 const SHOWN = [
   ...['from_note', 'time_to_accept', 'time_to_decide', 'on_time', 'ownerless'],
-  ...['asked_again', 'said_again', 'unread', 'promises_kept', 'not_needed', 'agent_heard'],
+  // Twelve: rows of four, three and two are full.
+  ...['asked_again', 'said_again', 'unread', 'promises_kept', 'not_needed', 'agent_heard', 'bounced'],
 ]
 
 const measuresQuery = (days: number, lane: string) =>
@@ -75,7 +76,7 @@ function Read({ read, id, isBehind, range }: { read: Measures; id: string; isBeh
   return (
     <>
       <Head read={read} {...range} />
-      <section className="kpis five" aria-label="Measures">
+      <section className="kpis many" aria-label="Measures">
         {SHOWN.flatMap((one) => read.measures.filter(({ figure }) => figure.id === one)).map((measured) => (
           <Kpi key={measured.figure.id} measured={measured} isSelected={measured.figure.id === id} />
         ))}

@@ -43,6 +43,9 @@ test('a change is told only where it is clear, and as worse only where it is', (
   expect(sayChange(measured({ figure: figure({ n: 0, count: 0, share: null }), goal: 0.8 })).words).toBe(
     'none in these days',
   )
+  const unsure = { ...difference, isClear: false }
+  expect(sayChange(measured({ difference: unsure, before: figure({}) })).words).toBe('no clear change')
+  expect(sayChange(measured({ before: figure({ n: 0 }) })).words).toBe('nothing before to compare')
 })
 
 test('a length has the unit that fits it', () => {

@@ -42,7 +42,7 @@ export function sayFigure({ kind, unit, n, count, share, p50, p90 }: Figure): { 
 }
 
 /** What changed since the period before, where that is clear; else what is wanted of it, or of how many it is. */
-export function sayChange({ figure, difference, better, goal }: Measured): { words: string; isWorse: boolean } {
+export function sayChange({ figure, before, difference, better, goal }: Measured): { words: string; isWorse: boolean } {
   if (figure.n === 0) return { words: 'none in these days', isWorse: false }
   if (difference?.isClear) {
     const isMore = difference.by > 0
@@ -58,7 +58,8 @@ export function sayChange({ figure, difference, better, goal }: Measured): { wor
       words: figure.count === 0 ? 'every second had an owner' : 'somebody was missing',
       isWorse: figure.count > 0,
     }
-  return { words: figure.kind === 'spread' ? `half are faster; n ${figure.n}` : 'no clear change', isWorse: false }
+  if (figure.kind === 'spread') return { words: `half are faster; n ${figure.n}`, isWorse: false }
+  return { words: before && before.n > 0 ? 'no clear change' : 'nothing before to compare', isWorse: false }
 }
 
 /** What one step of a trend is drawn at; null where there was nothing. */
