@@ -14,7 +14,7 @@ import { BatonError, type Client, createClient } from '@baton-desk/sdk'
 import { backUpDesk, restoreDesk, type StoppedDesk } from '@baton-desk/server'
 import { openStore, type StoreKind, startDatabases } from '@baton-desk/server/testing'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { openDesk, stores, type TestDesk } from './desk.ts'
+import { openDesk, playbook, stores, type TestDesk } from './desk.ts'
 import { dump } from './dump.ts'
 import { connectMcp } from './mcp-client.ts'
 import { signIn, tokenFor } from './mcp-oauth-client.ts'
@@ -70,6 +70,7 @@ const DOORS = [
     'asksgate',
     'unnamed',
   ],
+  ...['ruleask', 'ruleargument', 'rulemessage'],
   ...['mcpask', 'mcpreference', 'mcpmessage', 'mcpargument', 'mcpreply', 'mcprunner', 'mcpeffect'],
 ] as const
 type Door = (typeof DOORS)[number]
@@ -77,8 +78,22 @@ const mark = (door: Door) => `Zq${door}Qz`
 /** Written down by nobody: asked of the gate, which keeps no words. */
 const KEPT_BY_NOBODY = new Set<Door>(['asksgate'])
 
+const withTrigger = {
+  ...playbook,
+  triggers: [
+    {
+      id: 'refund-over-limit',
+      when: 'action.tool == "refund" && action.amount > 100',
+      then: 'review' as const,
+      lane: 'support',
+      reason: 'authority_limit' as const,
+      why: 'Refunds over $100 need a person.',
+    },
+  ],
+}
+
 const open = async (kind: StoreKind, address: Pick<StoppedDesk, 'dataDir' | 'databaseUrl'>, dataDir: string) =>
-  openDesk(kind, { ...address, dataDir: address.dataDir ?? dataDir })
+  openDesk(kind, { ...address, dataDir: address.dataDir ?? dataDir, playbook: withTrigger })
 
 const found = (text: string): Door[] => DOORS.filter((door) => text.includes(mark(door)))
 
@@ -221,6 +236,7 @@ async function plant(desk: TestDesk): Promise<{ unnamed: string }> {
   await agent.withdraw(unnamed.id, 'Solved.')
 
   await plantThroughMcp(desk, sam)
+  await plantARule(desk, sam)
 
   await post(desk, '/v1/handoffs', JSON.stringify({ customer, lane: 'support', surprise: mark('refused') }))
   await agent.client.askGate({
@@ -246,6 +262,36 @@ async function plant(desk: TestDesk): Promise<{ unnamed: string }> {
     ],
   })
   return { unnamed: unnamed.id }
+}
+
+/** What was approved five times becomes a rule, is counted and reported, and its customer's page is answered and sent on. */
+async function plantARule(desk: TestDesk, sam: Client): Promise<void> {
+  let last = ''
+  for (const amount of [110, 120, 130, 140, 150]) {
+    const { handoff } = await desk.handOff({
+      trigger: 'refund-over-limit',
+      customer,
+      note: {
+        ask: `Refund $${amount} to ${mark('ruleask')}`,
+        action: { tool: 'refund', arguments: { to: mark('ruleargument'), amount } },
+      },
+      conversation: [{ role: 'customer', text: `I am ${mark('rulemessage')} and was charged twice.` }],
+    })
+    last = handoff.id
+    const { noteVersion, note } = await sam.getHandoff(last)
+    const { decision } = await sam.decide(last, { kind: 'approve', noteVersion, actionHash: note.action?.hash })
+    await desk.agent.acknowledge(handoff, decision ?? { id: '' })
+    await desk.agent.client.reportEffect(last, { decisionId: decision?.id ?? '', outcome: 'done' })
+  }
+  const { document, basedOn } = await sam.draftRule({ handoff: last })
+  if (document === null) throw new Error('expected a rule')
+  await sam.putPlaybook({ document, basedOn })
+  await sam.customerPage(last)
+  const { url } = await sam.handOutCustomerLink(last)
+  await fetch(url, { method: 'POST', body: new URLSearchParams({ repeated: 'yes' }), redirect: 'manual' })
+  await sam.recountMeasures()
+  await sam.measures({})
+  await sam.oversight({})
 }
 
 /** As a client that an admin let in: what it is and what it came with lies in tables too, and holds no word of anybody. */
@@ -315,17 +361,17 @@ describe.each(stores)('a customer who is forgotten, on %s', (kind) => {
     // Under which key it was sent tells of the agent alone.
     const told = DOORS.filter((door) => !KEPT_BY_NOBODY.has(door) && door !== 'idempotency')
     expect(found(JSON.stringify(exported))).toEqual(told)
-    expect(exported.handoffs).toHaveLength(7)
+    expect(exported.handoffs).toHaveLength(12)
     // The agent has answered for one of them only: nothing is taken from under its hands unless somebody says so.
     await expect(sam.eraseCustomer({ customer })).rejects.toMatchObject({ code: 'wrong-state' })
     const erased = await sam.eraseCustomer({ customer, handoffs: [unnamed], evenDecided: true })
-    expect(erased).toMatchObject({ handoffs: 7, refused: 1, verdicts: 1, mentionedIn: [] })
+    expect(erased).toMatchObject({ handoffs: 12, refused: 1, verdicts: 1, mentionedIn: [] })
     await expectWhole(sam, trails)
     expect((await sam.getHandoff(other.handoff.id)).note.ask).toContain('Vera Anders')
     const { items, intact } = await sam.workspaceTrail()
     expect(intact).toBe(true)
     expect(items[0]).toMatchObject({ type: 'customer_erased', by: { kind: 'person', id: 'sam' } })
-    expect(items[1]).toMatchObject({ type: 'customer_exported', data: { handoffs: 7 } })
+    expect(items[1]).toMatchObject({ type: 'customer_exported', data: { handoffs: 12 } })
     await expect(sam.exportCustomer({ customer })).rejects.toMatchObject({ code: 'not-found' })
     await again.stop()
 
@@ -376,7 +422,7 @@ const trailsOf = async (client: Client) => {
 
 /** Every chain still ends where it did, and verifies. */
 async function expectWhole(client: Client, trails: Map<string, string[]>): Promise<void> {
-  expect(trails.size).toBe(8)
+  expect(trails.size).toBe(13)
   for (const [id, hashes] of trails) {
     const { events, intact } = await client.history(id)
     expect(intact, id).toBe(true)

@@ -1,6 +1,10 @@
 /** How a team knows that handoffs work: numbers that are the same as they come, counted anew, and after words are gone. */
+import { PassThrough, Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { days, minutes } from '@baton-desk/core'
-import type { Client } from '@baton-desk/sdk'
+import { type Client, createClient } from '@baton-desk/sdk'
+import { backUpDesk, restoreDesk } from '@baton-desk/server'
+import { startDatabases } from '@baton-desk/server/testing'
 import { expect, onTestFinished, test } from 'vitest'
 import { goodNote, openDesk, playbook, stores, type TestDesk } from './desk.ts'
 
@@ -30,6 +34,8 @@ async function threeHandoffs(desk: TestDesk) {
   await ben.decide(third.id, { kind: 'not_needed', noteVersion: 1 })
   return { first, second, third }
 }
+
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
 const read = async (client: Client, query: Parameters<Client['measures']>[0] = {}) => {
   const { measures } = await client.measures(query)
@@ -87,6 +93,55 @@ test.each(stores)(
     await desk.watch()
     await sam.recountMeasures()
     expect(await read(sam, period)).toEqual(asTheyCame)
+  },
+)
+
+test('three numbers of the page are found again by hand in the trails behind them', async () => {
+  const desk = await openDesk('embedded')
+  onTestFinished(() => desk.stop())
+  const handoffs = Object.values(await threeHandoffs(desk))
+  const sam = await desk.person('sam')
+  const figures = await read(sam)
+  const trails = await Promise.all(handoffs.map(async ({ id }) => (await sam.history(id)).events))
+  const until = trails.map((events) => events.slice(0, 1 + events.findIndex(({ type }) => type === 'decided')))
+  const has = (events: (typeof trails)[number], ...types: string[]) => events.some(({ type }) => types.includes(type))
+  // Decided from the note: nobody opened the conversation or asked before.
+  const fromNote = until.filter((events) => !has(events, 'conversation_opened', 'asked'))
+  expect(figures.from_note).toMatchObject({ count: fromNote.length, n: until.length })
+  // On time: it never went on because a time had passed.
+  const onTime = until.filter((events) => !has(events, 'escalated', 'reminded'))
+  expect(figures.on_time).toMatchObject({ count: onTime.length, n: until.length })
+  // To decide: from when somebody was first asked (where that stands in the trail) to the decision; the middle one of three.
+  const lengths = until.map((events) => {
+    const asked = events.find(({ type }) => type === 'offered') ?? events[0]
+    return Date.parse(events.at(-1)?.at ?? '') - Date.parse(asked?.at ?? '')
+  })
+  const [, middle = Number.NaN] = lengths.toSorted((a, b) => a - b)
+  expect(Math.abs((figures.time_to_decide?.p50 ?? 0) - middle)).toBeLessThanOrEqual(middle * 0.02 + 1)
+})
+
+test.each(stores)(
+  'on %s, a desk that is restored from a backup has the same numbers, and counts them anew to the same',
+  async (kind) => {
+    const databases = await startDatabases(kind)
+    onTestFinished(() => databases.stop())
+    const [address, target] = [await databases.createAddress(), await databases.createAddress()]
+    const desk = await openDesk(kind, address)
+    await threeHandoffs(desk)
+    const key = await desk.personKey('sam')
+    const period = { from: dayOf(Date.now() - days(1)), to: dayOf(Date.now() + minutes(11)) }
+    const before = await read(await desk.person('sam'), period)
+    await desk.stop()
+    const output = new PassThrough()
+    const [backup] = await Promise.all([buffer(output), backUpDesk(address, output)])
+    await restoreDesk(target, Readable.from([backup]))
+    const restored = await openDesk(kind, target)
+    onTestFinished(() => restored.stop())
+    const sam = createClient({ baseUrl: restored.url, key })
+    expect(await read(sam, period)).toEqual(before)
+    expect(before.handoffs?.count).toBe(3)
+    await sam.recountMeasures()
+    expect(await read(sam, period)).toEqual(before)
   },
 )
 
