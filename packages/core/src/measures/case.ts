@@ -199,7 +199,8 @@ function changed(before: Case, event: HandoffEvent): Case {
     case 'seen':
       return person === undefined ? before : opened(before, person, at)
     case 'conversation_opened':
-      return person === undefined ? before : opened(before, person, at)
+      // The card was open before: since when, nobody knows.
+      return person === undefined ? before : opened(before, person, note.since)
     case 'told': {
       const { asked } = before
       return asked?.person === event.data.to ? { ...before, asked: { ...asked, told: true } } : before
@@ -279,6 +280,8 @@ function taken(
       deadline: decideBy ?? round.deadline,
       ...(round.takenAt === undefined && { takenAt: at }),
       ...(readBack && by !== null && { readBackBy: by }),
+      // Whoever takes it has it before them already: what is heard of them later says nothing of when they began to read.
+      ...(by !== null && { opened: { [by]: before.note.since, ...round.opened } }),
     },
   }
 }

@@ -308,3 +308,20 @@ test('a day is a day of that clock, also when the clock is changed', () => {
   expect(at('2026-10-24T22:10:00.000Z')[0]?.day).toBe('2026-10-25')
   expect(at('2026-10-25T23:10:00.000Z')[0]?.day).toBe('2026-10-26')
 })
+
+test('whoever looks into the conversation last has not read the note too fast: it lay before them', () => {
+  const [submitted, offered, ...rest] = refund
+  const decided = rest.find(({ type }) => type === 'decided')
+  if (!submitted || !offered || !decided) throw new Error('expected a story')
+  const unread = (...between: HandoffEvent[]) => {
+    const trail = [submitted, offered, ...between, decided].map((one, n) => ({ ...one, seq: n + 1 }))
+    return figure('unread', addCounts(...foldTrail(trail, { zoneOf: () => 'UTC' }).map(({ counts }) => counts))).count
+  }
+  // Decided at 09:09:00; 36 words are read in nine seconds.
+  expect(unread(event('09:08:59', 'ana', 'conversation_opened', { state: 'offered' }))).toBe(0)
+  expect(
+    unread(event('09:03:00', 'ana', 'accepted', { decideBy: decided.at }), event('09:08:59', 'ana', 'seen', {})),
+  ).toBe(0)
+  // Told by push, and opened a second before.
+  expect(unread(event('09:08:59', 'ana', 'seen', {}))).toBe(2)
+})
