@@ -40,6 +40,22 @@ export const playbook: WrittenPlaybook = {
   },
 }
 
+/** With a rule that stops refunds over 100. */
+export const withTrigger = {
+  ...playbook,
+  triggers: [
+    {
+      id: 'refund-over-limit',
+      when: 'action.tool == "refund" && action.amount > 100',
+      // biome-ignore lint/suspicious/noThenProperty: the playbook's own word
+      then: 'review' as const,
+      lane: 'support',
+      reason: 'authority_limit' as const,
+      why: 'Refunds over $100 need a person.',
+    },
+  ],
+}
+
 /** A note that lacks nothing. */
 export const goodNote = {
   ask: 'Refund $180 for a double charge',

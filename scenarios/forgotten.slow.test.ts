@@ -14,7 +14,7 @@ import { BatonError, type Client, createClient } from '@baton-desk/sdk'
 import { backUpDesk, restoreDesk, type StoppedDesk } from '@baton-desk/server'
 import { openStore, type StoreKind, startDatabases } from '@baton-desk/server/testing'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { openDesk, playbook, stores, type TestDesk } from './desk.ts'
+import { openDesk, stores, type TestDesk, withTrigger } from './desk.ts'
 import { dump } from './dump.ts'
 import { connectMcp } from './mcp-client.ts'
 import { signIn, tokenFor } from './mcp-oauth-client.ts'
@@ -77,20 +77,6 @@ type Door = (typeof DOORS)[number]
 const mark = (door: Door) => `Zq${door}Qz`
 /** Written down by nobody: asked of the gate, which keeps no words. */
 const KEPT_BY_NOBODY = new Set<Door>(['asksgate'])
-
-const withTrigger = {
-  ...playbook,
-  triggers: [
-    {
-      id: 'refund-over-limit',
-      when: 'action.tool == "refund" && action.amount > 100',
-      then: 'review' as const,
-      lane: 'support',
-      reason: 'authority_limit' as const,
-      why: 'Refunds over $100 need a person.',
-    },
-  ],
-}
 
 const open = async (kind: StoreKind, address: Pick<StoppedDesk, 'dataDir' | 'databaseUrl'>, dataDir: string) =>
   openDesk(kind, { ...address, dataDir: address.dataDir ?? dataDir, playbook: withTrigger })

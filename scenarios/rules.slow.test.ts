@@ -1,20 +1,6 @@
 /** What people decide alike again and again becomes a rule of the playbook: drafted, tried on what was kept, taken up, counted, taken back. */
 import { expect, onTestFinished, test } from 'vitest'
-import { goodNote, openDesk, playbook, stores, type TestDesk } from './desk.ts'
-
-const withTrigger = {
-  ...playbook,
-  triggers: [
-    {
-      id: 'refund-over-limit',
-      when: 'action.tool == "refund" && action.amount > 100',
-      then: 'review' as const,
-      lane: 'support',
-      reason: 'authority_limit' as const,
-      why: 'Refunds over $100 need a person.',
-    },
-  ],
-}
+import { goodNote, openDesk, stores, type TestDesk, withTrigger } from './desk.ts'
 
 async function decide(desk: TestDesk, amount: number, kind: 'approve' | 'reject') {
   const action = { tool: 'refund', arguments: { amount } }

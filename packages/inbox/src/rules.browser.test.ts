@@ -1,7 +1,7 @@
 /** A rule made from decisions in a real browser: from the decided card to the playbook that an admin puts in force. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { goodNote, openDesk, playbook, type TestDesk } from '../../../scenarios/desk.ts'
+import { goodNote, openDesk, type TestDesk, withTrigger } from '../../../scenarios/desk.ts'
 import { findFaults } from '../../../tools/axe.ts'
 import { launchChromium } from '../../../tools/chromium.ts'
 
@@ -9,21 +9,13 @@ let desk: TestDesk
 let browser: Browser
 let rejected: string
 beforeAll(async () => {
-  const trigger = {
-    id: 'refund-over-limit',
-    when: 'action.tool == "refund" && action.amount > 100',
-    then: 'review' as const,
-    lane: 'support',
-    reason: 'authority_limit' as const,
-    why: 'Refunds over $100 need a person.',
-  }
-  desk = await openDesk('embedded', { playbook: { ...playbook, triggers: [trigger] } })
+  desk = await openDesk('embedded', { playbook: withTrigger })
   browser = await launchChromium()
   const ana = await desk.person('ana')
   for (const amount of [110, 120, 130, 140, 180, 150]) {
     const action = { tool: 'refund', arguments: { amount } }
     const ask = `Refund $${amount} for a double charge`
-    const { handoff } = await desk.handOff({ trigger: trigger.id, note: { ...goodNote, ask, action } })
+    const { handoff } = await desk.handOff({ trigger: 'refund-over-limit', note: { ...goodNote, ask, action } })
     await ana.accept(handoff.id, {})
     const hash = handoff.note.action?.hash
     const answer = amount === 150 ? ({ kind: 'reject', text: 'Paid once.' } as const) : ({ kind: 'approve' } as const)
