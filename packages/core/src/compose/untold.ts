@@ -39,6 +39,9 @@ export const titleOfUntold = (
     ? { text: words.answerAtOnce(words.customer), source: evidence.danger.source }
     : { text: lane.ask }
 
+/** Fewer words say nothing: “Hello? Is that the dentist?” */
+const LEAST_TOLD = 8
+
 /** How the customer began, as they wrote it; where it goes on, that shows. */
 export function howItBegan(
   { turns }: Evidence,
@@ -54,7 +57,7 @@ export function howItBegan(
   let told = ''
   for (const sentence of sentences) {
     const next = told === '' ? sentence : `${told} ${sentence}`
-    if (told !== '' && countWords(next) > most) break
+    if (countWords(told) >= LEAST_TOLD && countWords(next) > most) break
     told = next
   }
   const text = cut(told === sentences.join(' ') ? told : `${told} …`, 480)
@@ -74,7 +77,8 @@ export function quotedOnly(
     words?: Words['compose'] | undefined
   },
 ): Note {
-  const said = evidence.names.find(({ said }) => said)
+  // Whoever calls for somebody may have said the other's name.
+  const said = evidence.callsFor ? undefined : evidence.names.find(({ said }) => said)
   const isDanger = evidence.danger !== undefined
   return {
     ...note,
