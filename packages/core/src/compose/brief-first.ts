@@ -8,8 +8,6 @@ import type { Evidence, ToolCall } from '../evidence/evidence.ts'
 import { isSameFirstName } from '../evidence/identity/identity.ts'
 import { reachIn } from '../evidence/identity/reach.ts'
 import { isReckoned } from '../evidence/reckoned.ts'
-import { isCustomerNoun, meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
-import { leavesOf } from '../evidence/tools/tool-result.ts'
 import { WORKED_OUT } from '../languages/en/agents.ts'
 import { WELL_STATE } from '../languages/en/outcomes.ts'
 import { SOMEBODY_ELSE } from '../languages/en/requests.ts'
@@ -317,37 +315,16 @@ function notYetOpened(step: string, artifacts: readonly Artifact[], conversation
   })
 }
 
-/**
- * Whether the calls show that it is the customer: looked up by what they said themselves, or a record that was opened bears
- * it. Nothing where there were no calls.
- */
+/** Whether a record that was opened bears the number they gave. Where none does, nothing is known of it: the agent says what it checked. */
 function identityFrom({ who }: Note, { evidence, conversation, words = compose }: BriefFirst): SaidInBrief | undefined {
-  const made = evidence.calls.filter(
-    ({ by, handsOver, callAt }) => by === 'agent' && !handsOver && callAt !== undefined,
-  )
-  if (made.length === 0 || !isKnown(who)) return undefined
   const said = conversation.flatMap(({ role, text }) => (role === 'customer' ? text.toLowerCase() : [])).join('\n')
-  const isSaid = (value: unknown): boolean => said.includes(String(value).toLowerCase())
-  for (const call of made) {
-    if (call.outcome !== 'done' || call.changes || !wordsOfName(call.name).some(isCustomerNoun)) continue
-    const keys = leavesOf(call.arguments).flatMap(({ key, value }) => {
-      const { is } = meaningOfKey(key)
-      const known = is in words.lookUpKeys ? words.lookUpKeys[is as keyof Words['compose']['lookUpKeys']] : undefined
-      return known && isSaid(value) && (is !== 'identifier' || wordsOfName(key).some(isCustomerNoun)) ? [known] : []
-    })
-    if (keys.length > 0) return { text: words.lookedUpBy([...new Set(keys)]), sources: [call.source] }
-  }
-  const theirs = [who.name, ...who.identifiers.map(({ value }) => value)].filter((value) => value && isSaid(value))
-  const bears = made.find(({ outcome, answerAt = -1 }) => {
+  const theirs = who.identifiers.map(({ value }) => value.toLowerCase()).filter((value) => said.includes(value))
+  const bears = evidence.calls.find(({ by, handsOver, outcome, answerAt = -1 }) => {
     const answer = conversation[answerAt]?.text.toLowerCase() ?? ''
-    return outcome === 'done' && theirs.some((value) => answer.includes(String(value).toLowerCase()))
+    return by === 'agent' && !handsOver && outcome === 'done' && theirs.some((value) => answer.includes(value))
   })
-  return bears ? { text: words.idInRecord, sources: [bears.source] } : { text: words.lookedUpByNothing, sources: [] }
+  return bears && { text: words.idInRecord, sources: [bears.source] }
 }
-
-// Whose identity? That nobody is known stands in the note once.
-const isKnown = ({ name, identifiers, reach }: Note['who']): boolean =>
-  name !== undefined || identifiers.length > 0 || reach.length > 0
 
 /** "Text 555-0102", "ana@example.com": an address and no more than a word beside it, which says how it is to be used. */
 function addressIn(text: string): { channel: string; address: string } | undefined {

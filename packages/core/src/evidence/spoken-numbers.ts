@@ -108,7 +108,7 @@ export function spokenDigits(text: string): SpokenDigits[] {
 
 /** An hour, and how many minutes after it are meant. */
 const PARTS_OF_THE_HOUR: readonly [RegExp, number][] = [
-  [/\bhalf past (\d{1,2}|\p{L}{3,6})\b/giu, 30],
+  [/\bhalf (?:past )?(\d{1,2}|\p{L}{3,6})\b/giu, 30],
   [/\bquarter past (\d{1,2}|\p{L}{3,6})\b/giu, 15],
   [/\bquarter to (\d{1,2}|\p{L}{3,6})\b/giu, -15],
   [/\bhalb (\d{1,2}|\p{L}{3,6})\b/giu, -30],

@@ -27,7 +27,7 @@ export const findings = {
   'said-by-customer-reported-as-checked': { says: 'It reports as checked what only the customer said.' },
   'refused-told-as-done': { says: 'It tells a step as done that a tool refused.' },
   'wish-turned-around': { says: 'It tells as wanted what the customer refused.' },
-  generalises: { says: 'It speaks of “all” or “always”, which nothing bears out.' },
+  generalises: null,
   'all-steps-done-without-the-list': { lacks: 'the steps that were tried' },
   'asks-again': { says: 'It asks for something that is already known.' },
   'unknown-left-out': { lacks: 'what is not known' },
