@@ -17,6 +17,7 @@ import {
 } from '../desk/queries.ts'
 import { useWorkspace } from '../desk/workspace.ts'
 import type { OpenStep } from '../features/actions/action-bar.tsx'
+import { Bulk, type Done } from '../features/actions/bulk.tsx'
 import { offeredActions, offersFor } from '../features/actions/offers.ts'
 import { sayFailure } from '../features/actions/say-failure.ts'
 import {
@@ -24,6 +25,7 @@ import {
   HOLD_SECONDS,
   keepUndo,
   offerUndo,
+  offerUndoOfAll,
   takeBack,
   type Undo,
   undoNow,
@@ -33,6 +35,7 @@ import { inGroups } from '../features/list/groups.ts'
 import type { ListHandle } from '../features/list/handoff-list.tsx'
 import { ViewPills } from '../features/list/view-pills.tsx'
 import { announce } from '../ui/announcer.tsx'
+import { Button } from '../ui/button.tsx'
 import { deskNow } from '../ui/clock.ts'
 import { useIsWide } from '../ui/media.ts'
 import { ListPane } from './list-pane.tsx'
@@ -47,7 +50,8 @@ const LEAVES_THE_LIST = new Set<HandoffView['state']>(['decided', 'closed', 'wit
 const NO_ROWS: HandoffRow[] = []
 
 export function InboxPage() {
-  const { me } = useWorkspace()
+  const workspace = useWorkspace()
+  const { me } = workspace
   const isWide = useIsWide()
   const [{ view, lane, search }, go] = useAddress()
   const [, navigate] = useLocation()
@@ -72,6 +76,15 @@ export function InboxPage() {
   const [opened, setOpened] = useState<{ id: string; step: OpenStep }>()
   const [result, setResult] = useState<{ id: string | undefined; text: string }>()
   const [sheet, setSheet] = useState<OpenSheet>()
+  const [picked, setPicked] = useState<ReadonlySet<string>>()
+  const [isActingOnPicked, setActingOnPicked] = useState(false)
+  const pickedRows = picked ? rows.filter((row) => picked.has(row.id)) : NO_ROWS
+  const place = `${view} ${lane} ${search}`
+  const [pickedIn, setPickedIn] = useState(place)
+  if (pickedIn !== place) {
+    setPickedIn(place)
+    setPicked(undefined)
+  }
   useOverdueAlert(rows, me.id)
 
   const isEmpty = list.data !== undefined && rows.length === 0
@@ -116,6 +129,38 @@ export function InboxPage() {
     } else if (id === before.id && !isWide) toList()
   }
 
+  const pickOne = (one: string) =>
+    setPicked((before) => {
+      const next = new Set(before)
+      if (!next.delete(one)) next.add(one)
+      return next
+    })
+  const clearPicked = () => {
+    setPicked(undefined)
+    setActingOnPicked(false)
+    requestAnimationFrame(() => listHandle.current?.focus())
+  }
+  const onBulkDone = (done: readonly Done[], said: string) => {
+    const taken = new Set(done.map(({ after }) => after.id))
+    const next = rows.find((row) => !taken.has(row.id)) ?? rows[0]
+    for (const { after } of done) {
+      showChanged(after)
+      forgetWaiting(after.id)
+      if (after.undoable || LEAVES_THE_LIST.has(after.state)) removeRow(after.id)
+    }
+    offerUndoOfAll(
+      done.map(({ after }) => after),
+      said,
+    )
+    void queryClient.invalidateQueries({ queryKey: countsQuery.queryKey })
+    announce(next ? `${said} Next: ${next.ask}` : said)
+    const left = [...(picked ?? [])].filter((one) => !taken.has(one))
+    if (left.length > 0) return setPicked(new Set(left))
+    clearPicked()
+    setResult({ id: isWide ? next?.id : undefined, text: said })
+    if (next && isWide) select(next.id)
+  }
+
   const onUndo = async (undo: Undo | undefined) => {
     if (!undo) return say('There is nothing to take back.')
     forgetUndo()
@@ -153,6 +198,7 @@ export function InboxPage() {
     go: navigate,
     step: stepTo,
     back: () => {
+      if (picked) return clearPicked()
       if (!isWide && id) toList()
       else listHandle.current?.focus()
     },
@@ -166,7 +212,8 @@ export function InboxPage() {
 
   usePageCommands(commands)
   const undoLine = <UndoLine onUndo={(undo) => void onUndo(undo)} />
-  const isNoteOver = !isWide && id !== undefined
+  const isBulk = pickedRows.length > 0 && (isWide || isActingOnPicked)
+  const isNoteOver = !isWide && (id !== undefined || isBulk)
   const at = rows.findIndex((row) => row.id === id)
   return (
     <main className="panel desk" data-reading={isNoteOver ? '' : undefined}>
@@ -181,6 +228,9 @@ export function InboxPage() {
         counts={counts}
         waiting={waiting}
         selected={id}
+        picked={picked}
+        onPickOne={pickOne}
+        onPicking={() => (picked ? clearPicked() : setPicked(new Set()))}
         me={me.id}
         handle={listHandle}
         inert={isNoteOver}
@@ -192,10 +242,24 @@ export function InboxPage() {
         onSearching={setIsSearching}
         onShowNew={does.showNew}
         onKeys={() => setSheet('keys')}
-        undo={!isWide && !id && undoLine}
+        undo={
+          !isWide &&
+          !id && (
+            <>
+              {pickedRows.length > 0 && (
+                <Button look="primary" onClick={() => setActingOnPicked(true)}>
+                  Go on with {pickedRows.length}
+                </Button>
+              )}
+              {undoLine}
+            </>
+          )
+        }
       />
       <section aria-label="Handoff" className="note">
-        {id ? (
+        {isBulk ? (
+          <Bulk rows={pickedRows} workspace={workspace} onTakeOut={pickOne} onClear={clearPicked} onDone={onBulkDone} />
+        ) : id ? (
           <NotePane
             key={id}
             id={id}

@@ -10,6 +10,7 @@ const GROUPS: { title: string; keys: [key: string, does: string][] }[] = [
       ['/', 'search'],
       ['N', 'show what is new'],
       ['Enter', 'from the list to the note'],
+      ['Space, Shift ↑ ↓', 'pick several, to act on them together'],
       ['Esc', 'back to the list'],
       ['Ctrl or ⌘ K', 'every command by name'],
     ],

@@ -34,6 +34,7 @@ type Props = Listed & {
   counts: Counts | undefined
   waiting: ReturnType<typeof useWaiting>
   selected: string | undefined
+  picked: ReadonlySet<string> | undefined
   me: string
   handle: Ref<ListHandle>
   inert: boolean
@@ -43,6 +44,9 @@ type Props = Listed & {
   undo: ReactNode
   onSelect: (id: string) => void
   onOpen: (id: string) => void
+  onPickOne: (id: string) => void
+  /** Begins picking several, or ends it. */
+  onPicking: () => void
   onPick: (view: View) => void
   onSearch: (search: string) => void
   onSearching: (isSearching: boolean) => void
@@ -50,7 +54,19 @@ type Props = Listed & {
   onKeys: () => void
 }
 
-export function ListPane({ view, lane, search, list, rows, isEmpty, counts, waiting, selected, ...rest }: Props) {
+export function ListPane({
+  view,
+  lane,
+  search,
+  list,
+  rows,
+  isEmpty,
+  counts,
+  waiting,
+  selected,
+  picked,
+  ...rest
+}: Props) {
   const { me, handle, inert, isSearching, pills, undo, ...on } = rest
   const { lanes } = useWorkspace()
   const total = list.hasNextPage ? countOfView(counts, { view, lane, search }) : rows.length
@@ -86,6 +102,17 @@ export function ListPane({ view, lane, search, list, rows, isEmpty, counts, wait
             onClick={() => toggleView({ name: search ? `${label}: “${search}”` : label, to: here })}
           >
             <Icon name="bookmark" className={isSaved ? 'acc' : ''} />
+          </button>
+        )}
+        {rows.length > 0 && (
+          <button
+            type="button"
+            className="btn quiet ico"
+            aria-label="Pick several"
+            aria-pressed={picked !== undefined}
+            onClick={on.onPicking}
+          >
+            <Icon name="list-checks" className={picked ? 'acc' : ''} />
           </button>
         )}
         <button type="button" className="btn quiet ico ph-only" aria-label="Search or do" onClick={openPalette}>
@@ -125,6 +152,8 @@ export function ListPane({ view, lane, search, list, rows, isEmpty, counts, wait
             rows={rows}
             total={total}
             selected={selected}
+            picked={picked}
+            onPickOne={on.onPickOne}
             me={me}
             view={view}
             namesOwner={view !== 'mine' && view !== 'my_work'}

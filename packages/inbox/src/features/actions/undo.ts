@@ -9,7 +9,16 @@ import { sayDecided } from './offers.ts'
 /** For so long a decision can be taken back: every one but a take-over, which speaks with the customer at once. */
 export const HOLD_SECONDS = 5
 
-export type Undo = { handoff: string; decision: string; said: string; ask: string; agent: string; until: number }
+export type Undo = {
+  handoff: string
+  decision: string
+  /** Decided together with it, and taken back together. */
+  others?: { handoff: string; decision: string }[]
+  said: string
+  ask: string
+  agent: string
+  until: number
+}
 
 const current = sharedValue<Undo | undefined>(undefined)
 /** The decision for which the line stood last. */
@@ -26,6 +35,16 @@ export function offerUndo({ id, undoable, note, agent }: HandoffView, said: stri
   const until = Date.parse(undoable.until)
   current.set({ handoff: id, decision: undoable.id, said, ask: note.ask, agent: agent.name, until })
   forgetAt(until)
+}
+
+/** Of several that were decided together. */
+export function offerUndoOfAll(decided: readonly HandoffView[], said: string): void {
+  const [first, ...others] = decided.filter(({ undoable }) => undoable)
+  if (!first) return
+  offerUndo(first, said)
+  const undo = current.get()
+  if (undo)
+    current.set({ ...undo, others: others.map(({ id, undoable }) => ({ handoff: id, decision: undoable?.id ?? '' })) })
 }
 
 /** Of a handoff that is opened while it can be taken back: after a reload, on another device, or by an admin. Once for each decision. */
@@ -59,5 +78,9 @@ export function forgetUndo(): void {
 }
 
 /** Takes it back at the desk; the answer is the handoff as it was. */
-export const takeBack = ({ handoff, decision }: Undo): Promise<HandoffView> =>
-  desk.undo(handoff, { decisionId: decision }, { idempotencyKey: newIdempotencyKey() })
+export async function takeBack({ others = [], ...first }: Undo): Promise<HandoffView> {
+  const back = ({ handoff, decision }: Pick<Undo, 'handoff' | 'decision'>) =>
+    desk.undo(handoff, { decisionId: decision }, { idempotencyKey: newIdempotencyKey() })
+  const [view] = await Promise.all([back(first), ...others.map(back)])
+  return view
+}

@@ -20,6 +20,8 @@ type Props = {
   /** Of the whole view; undefined while unknown. */
   total: number | undefined
   selected: string | undefined
+  /** Several that are picked to be acted on together; undefined while nobody picks. */
+  picked: ReadonlySet<string> | undefined
   me: string
   label: string
   view: View
@@ -28,12 +30,14 @@ type Props = {
   onSelect: (id: string) => void
   /** Enter, or a click: the person wants to read it. */
   onOpen: (id: string) => void
+  /** Picks it, or takes it out. */
+  onPickOne: (id: string) => void
   /** The end of what is loaded comes into view. */
   onNearEnd: () => void
 }
 
-export function HandoffList({ rows, total, selected, me, label, view, namesOwner, ref, ...on }: Props) {
-  const { onSelect, onOpen, onNearEnd } = on
+export function HandoffList({ rows, total, selected, picked, me, label, view, namesOwner, ref, ...on }: Props) {
+  const { onSelect, onOpen, onPickOne, onNearEnd } = on
   const box = useRef<HTMLDivElement>(null)
   useImperativeHandle(ref, () => ({ focus: () => box.current?.focus({ preventScroll: true }) }), [])
   const lines = useMemo(() => linesOf(rows, view), [rows, view])
@@ -83,7 +87,13 @@ export function HandoffList({ rows, total, selected, me, label, view, namesOwner
       PageUp: at - page,
     }
     const index = target[event.key]
+    if (event.shiftKey && index !== undefined && selected) {
+      if (!picked?.has(selected)) onPickOne(selected)
+      const next = rows[Math.max(0, Math.min(rows.length - 1, index))]
+      if (next && !picked?.has(next.id) && next.id !== selected) onPickOne(next.id)
+    }
     if (index !== undefined) go(index)
+    else if (event.key === ' ' && selected) onPickOne(selected)
     else if (event.key === 'Enter' && selected) onOpen(selected)
     else return
     event.preventDefault()
@@ -127,6 +137,8 @@ export function HandoffList({ rows, total, selected, me, label, view, namesOwner
                   me={me}
                   id={optionId(shown.row.id)}
                   isSelected={shown.row.id === selected}
+                  isPicked={picked?.has(shown.row.id)}
+                  onPickOne={onPickOne}
                   namesOwner={namesOwner}
                   position={shown.at + 1}
                   total={total ?? -1}

@@ -12,7 +12,17 @@ import { sayCount } from './views.ts'
 const HOUR = 3_600_000
 const from = (ms: number) => new Date(Date.now() + ms).toISOString()
 const shown = (parts: Partial<HandoffRow> = {}) => (
-  <Row row={row(parts)} me="ana" id="o" isSelected={false} namesOwner position={1} total={1} onOpen={() => {}} />
+  <Row
+    row={row(parts)}
+    me="ana"
+    id="o"
+    isSelected={false}
+    namesOwner
+    position={1}
+    total={1}
+    onOpen={() => {}}
+    onPickOne={() => {}}
+  />
 )
 const counts = { mine: 0, not_accepted: 0, overdue: 1_000, waiting: 2, all: 12, lanes: {} }
 

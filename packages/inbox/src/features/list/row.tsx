@@ -5,6 +5,7 @@ import { useHasTyped } from '../../desk/typed.ts'
 import { awaited, nameFor } from '../../desk/words.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { useNowFor } from '../../ui/clock.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { StateMark } from './state-mark.tsx'
 
 type Props = {
@@ -12,15 +13,18 @@ type Props = {
   me: string
   id: string
   isSelected: boolean
+  /** Whether it is one of several that are picked; undefined while none is. */
+  isPicked?: boolean | undefined
   /** Owners differ in this list, so that each row says who has it. */
   namesOwner: boolean
   position: number
   total: number
   onOpen: (id: string) => void
+  onPickOne: (id: string) => void
 }
 
 /** In two lines: what to do and how long there is; what kind of answer, for whom, in which lane, and at most one exception. */
-export const Row = memo(function Row({ row, me, id, isSelected, namesOwner, position, total, onOpen }: Props) {
+export const Row = memo(function Row({ row, me, id, isSelected, isPicked, namesOwner, position, total, ...on }: Props) {
   const now = useNowFor(row.due ?? row.by)
   const isOpen = isOpenState(row.state)
   const isOverdue = isOpen && isOver(row.by, now)
@@ -35,19 +39,25 @@ export const Row = memo(function Row({ row, me, id, isSelected, namesOwner, posi
       role="option"
       id={id}
       aria-selected={isSelected}
+      aria-checked={isPicked}
       aria-posinset={position}
       aria-setsize={total}
       data-handoff={row.id}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey) window.open(`/h/${row.id}`)
-        else onOpen(row.id)
+        else if (isPicked !== undefined) on.onPickOne(row.id)
+        else on.onOpen(row.id)
       }}
       onAuxClick={(event) => {
         if (event.button === 1) window.open(`/h/${row.id}`)
       }}
       className={`row ${isNotAccepted ? 'off' : ''} ${isSelected ? 'sel' : ''} ${isOpen ? '' : 'taken'}`}
     >
-      <StateMark row={row} now={now} />
+      {isPicked === undefined ? (
+        <StateMark row={row} now={now} />
+      ) : (
+        <span className={`cb ${isPicked ? 'on' : ''}`}>{isPicked && <Icon name="check" />}</span>
+      )}
       <span className="l1">
         <span className="ask" dir="auto">
           {row.ask}

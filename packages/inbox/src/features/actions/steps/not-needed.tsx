@@ -2,7 +2,7 @@ import type { Step } from '../step.ts'
 import { decide } from '../step.ts'
 import { OneTextStep } from './one-text.tsx'
 
-const PICKS = [
+export const PICKS = [
   'The agent could have done this itself',
   'Already handled',
   'The customer no longer needs it',
