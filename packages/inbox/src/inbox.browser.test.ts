@@ -447,7 +447,7 @@ describe('looking', () => {
     await handOff()
     const page = await signIn('ana')
     await keys(page, '4', '/')
-    await page.keyboard.type('zebra')
+    await page.keyboard.type('crate zebra')
     await expect.poll(() => page.getByRole('option').count()).toBe(1)
     await option(page, handoff.note.ask).waitFor()
     await page.getByRole('searchbox').fill('nothing like this')

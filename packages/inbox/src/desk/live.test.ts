@@ -27,6 +27,7 @@ test.each([
 test('a search looks at what is asked and for whom, whatever the case', () => {
   const finds = (search: string) => belongs(row(), { ...mine, search })
   expect([' REFUND ', 'haddad', 'support'].map(finds)).toEqual([true, true, false])
+  expect(['haddad refund', 'haddad voucher'].map(finds)).toEqual([true, false])
 })
 
 let position = 0

@@ -80,8 +80,14 @@ export async function showWaiting(): Promise<void> {
 
 export function belongs(row: HandoffRow, { view, lane, search, me }: Listed): boolean {
   const isOpen = isOpenState(row.state)
-  const wanted = search.trim().toLowerCase()
-  if (wanted && !`${row.ask} ${row.who}`.toLowerCase().includes(wanted)) return false
+  const text = `${row.ask} ${row.who}`.toLowerCase()
+  if (
+    !search
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => text.includes(word))
+  )
+    return false
   if (lane && row.lane.id !== lane) return false
   // It has left the lists of whoever decided it; where they take it back it comes again.
   if (row.undoable?.by.id === me && view !== 'all') return view === 'my_work'

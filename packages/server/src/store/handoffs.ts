@@ -143,7 +143,7 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
     if (query.agent !== undefined) filters.push(`agent = ${bind(query.agent)}`)
     if (query.lane !== undefined) filters.push(`lane = ${bind(query.lane)}`)
     if (query.reference !== undefined) filters.push(`reference = ${bind(query.reference)}`)
-    if (query.search) filters.push(`strpos(search, ${bind(query.search.toLowerCase())}) > 0`)
+    for (const word of wordsOf(query.search)) filters.push(`strpos(search, ${bind(word)}) > 0`)
     if (query.cursor !== undefined) {
       const casts = order.columns.map(([, cast]) => cast)
       const after = readCursor(query.cursor, casts).map((value, index) => `${bind(value)}::${casts[index]}`)
@@ -564,3 +564,6 @@ export async function findDue(systemTx: Tx, limit: number): Promise<DueHandoff[]
     [limit],
   )
 }
+
+/** What is looked for, word by word, in any order; so many at most, each of which is a filter. */
+const wordsOf = (search = ''): string[] => search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8)

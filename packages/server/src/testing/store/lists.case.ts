@@ -131,6 +131,8 @@ export function describeLists(at: StoreAtTest): void {
       const [one, two] = [offeredHandoff({ reference: 'r1', lane: 'sales' }), offeredHandoff({ agent: 'wren' })]
       for (const handoff of [one, two]) await save(workspace, handoff)
       expect(await all(workspace, { view: 'all', search: 'IMANI' }, 10)).toHaveLength(2)
+      expect(await all(workspace, { view: 'all', search: ' okafor  imani' }, 10)).toHaveLength(2)
+      expect(await all(workspace, { view: 'all', search: 'imani nobody' }, 10)).toEqual([])
       expect(await all(workspace, { view: 'all', search: '100%_no' }, 10)).toEqual([])
       expect(await all(workspace, { view: 'all', lane: 'sales' }, 10)).toEqual([one.id])
       expect(await all(workspace, { view: 'all', agent: 'wren' }, 10)).toEqual([two.id])
