@@ -23,6 +23,7 @@ const BENCHES = {
   million: 'the same calls on 10,000 handoffs and on a million: list, search, counts, history, sweep',
   'measures-year':
     'numbers over a year of 1,000 handoffs a day: the page, a recount, the disk, what a commit costs more',
+  inbox: 'the list before a person while the desk is busy: a change to the screen, a key to its paint',
   'power-cut': 'simulated power cuts of the embedded store',
 } as const
 
