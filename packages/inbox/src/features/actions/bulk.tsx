@@ -74,7 +74,7 @@ export function Bulk({ rows, workspace, onTakeOut, onClear, onDone }: Props) {
   return (
     <>
       <header className="top">
-        <h2>{rows.length} selected</h2>
+        <h2 className="ps-2">{rows.length} selected</h2>
         <span className="sp" />
         <Button look="plain" hotkey="Esc" onClick={onClear}>
           Clear
@@ -90,11 +90,13 @@ export function Bulk({ rows, workspace, onTakeOut, onClear, onDone }: Props) {
         <div className="body">
           <h1 className="ask-h">{rows.length === 1 ? '1 handoff' : `${rows.length} handoffs`}</h1>
           <p className="lede">What you do here is done to each of them by itself, as its note stands now.</p>
-          <ul className="card mt-4">
+          <ul className="mt-4 divide-y divide-line rounded-xl border border-line">
             {rows.map((row) => (
-              <li key={row.id} className="setrow">
-                <b dir="auto">{row.ask}</b>
-                <p>{failures.get(row.id) ?? sayRow(row)}</p>
+              <li key={row.id} className="row-x py-2 ps-4 pe-2">
+                <div className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+                  <b dir="auto">{row.ask}</b>
+                  <p className="small dim">{failures.get(row.id) ?? sayRow(row)}</p>
+                </div>
                 <button
                   type="button"
                   className="btn quiet ico"
