@@ -54,7 +54,7 @@ import { judgeSupplied } from './supplied.ts'
 import { talkFrom, talkOfUntold } from './talk.ts'
 import { triedSteps } from './tried.ts'
 import { unknownFrom } from './unknown.ts'
-import { howItBegan, isUntold, quotedOnly, titleOfUntold } from './untold.ts'
+import { howItBegan, isUntold, quotedOnly, reasonGiven, titleOfUntold, withCalls } from './untold.ts'
 import { whatFrom, writeWhat } from './what.ts'
 import { fallbackReason, reasonFrom, type Verdict, whyFrom } from './why.ts'
 import { wishesFrom } from './wishes.ts'
@@ -170,7 +170,8 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
           words,
         })
       : undefined
-  const reason = reasonFrom(isOld ? withoutBoundaryBefore(evidence, stoppedAt?.open?.message) : evidence, words)
+  const reasonFound = reasonFrom(isOld ? withoutBoundaryBefore(evidence, stoppedAt?.open?.message) : evidence, words)
+  const reason = onlyTalk ? reasonGiven(reasonFound, { evidence, lane }, words) : reasonFound
   const said = words ?? compose
   // A lane with an ask of its own knows what its people do about danger.
   const urgent =
@@ -347,7 +348,9 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
   const talk = tellsTheCase(input) ? [] : talkFrom(evidence, conversation, toldOf(draft), account)
   if (talk.length > 0) draft.talk = talk
   if (onlyTalk) pen.filledIn.push('/confidence')
-  const note = onlyTalk ? quotedOnly(draft, { evidence, talk: talkOfUntold(evidence, conversation), words }) : draft
+  const note = onlyTalk
+    ? quotedOnly(draft, { evidence, talk: withCalls(talkOfUntold(evidence, conversation), evidence), words })
+    : draft
   const fitted = fit(note, conversation, supplied, words)
   return withinLimits({ ...fitted, filledIn: pen.accountFor(fitted) })
 }

@@ -64,7 +64,7 @@ const withoutValue = (json: Record<string, unknown>, id: string): Record<string,
 const MOST_ANSWERED = 560
 
 /** Every value as it was answered, with the words of its key; members of a list side by side. */
-function answered(value: unknown, depth = 0): string {
+export function answered(value: unknown, depth = 0): string {
   if (depth > 4) return ''
   if (Array.isArray(value))
     return value.map((each) => answered(each, depth + 1)).join(isObject(value[0]) ? ' / ' : ', ')

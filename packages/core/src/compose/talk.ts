@@ -111,7 +111,8 @@ function asItWas(
   }
   return quoted
 }
-const MOST_QUOTED = 40
+/** Of a note. */
+export const MOST_QUOTED = 40
 const NOTHING_TOLD = accountOf('')
 
 /** A greeting, thanks, or how to go on. */

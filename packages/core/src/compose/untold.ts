@@ -6,15 +6,23 @@
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { sentencesOf } from '../evidence/speech/sentences.ts'
-import type { Note, SuppliedNote } from '../note/note.ts'
+import { wordsOfName } from '../evidence/tools/naming.ts'
+import { isObject } from '../evidence/tools/tool-result.ts'
+import type { Note, Quoted, SuppliedNote } from '../note/note.ts'
 import { ASK_OF_ANY_LANE, type Lane } from '../playbook/playbook.ts'
 import { countWords } from '../text.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
+import { answered } from './known.ts'
+import { MOST_QUOTED } from './talk.ts'
+import type { Reason } from './why.ts'
 import { cut, quotable } from './wording.ts'
 
 /** In fewer messages and words of the customer there is little to be taken back or mistaken. */
 const LEAST_SAID = { messages: 2, words: 80 } as const
+
+/** Characters of what one call answered. */
+const LONGEST_ANSWER = 700
 
 export function isUntold(
   {
@@ -42,6 +50,17 @@ export const titleOfUntold = (
 /** Fewer words say nothing: “Hello? Is that the dentist?” */
 const LEAST_TOLD = 8
 
+/** What the agent or a system refused, that they asked for a person, danger; else what the lane says of itself. A step that failed is none. */
+export const reasonGiven = (
+  found: Reason | undefined,
+  { evidence: { standing }, lane }: { evidence: Evidence; lane: Lane },
+  words: Words['compose'] = compose,
+): Reason => {
+  const { boundary } = standing
+  const isFault = boundary?.by === 'tool' && boundary.call.outcome !== 'refused'
+  return found && !isFault ? found : { code: lane.reason, sentence: lane.why ?? words.noReason }
+}
+
 /** How the customer began, as they wrote it; where it goes on, that shows. */
 export function howItBegan(
   { turns }: Evidence,
@@ -64,6 +83,19 @@ export function howItBegan(
   return { text: `“${text}”`, sources: [{ kind: 'customer', message: first.at, words: cut(told, 480) }] }
 }
 
+/** What was said, and where it was looked up or done what came of it, in the order it was. */
+export function withCalls(talk: readonly Quoted[], { calls }: Evidence): Quoted[] {
+  const came = calls.flatMap(({ name, arguments: given, handsOver, outcome, json, text, answerAt }): Quoted[] => {
+    if (handsOver || answerAt === undefined) return []
+    const asked = [wordsOfName(name).join(' '), answered(given)].filter(Boolean).join(', ')
+    const said =
+      (isObject(json) || Array.isArray(json) ? answered(json) : quotable(text.replace(/\s+/g, ' '))) || outcome
+    return [{ by: 'tool', text: cut(`${asked}: ${said}`, LONGEST_ANSWER), message: answerAt }]
+  })
+  const all = [...talk, ...came].toSorted((a, b) => a.message - b.message)
+  return all.length <= MOST_QUOTED ? all : [...talk]
+}
+
 /** `note`: what rules made of the talk. */
 export function quotedOnly(
   note: Note,
@@ -82,15 +114,21 @@ export function quotedOnly(
   const isDanger = evidence.danger !== undefined
   return {
     ...note,
-    next: { ...note.next, action: isDanger ? words.readFirstDanger : words.readFirst },
+    next: { action: isDanger ? words.readFirstDanger : words.readFirst, decision: nothingGuessed(note.next.decision) },
     who: { ...note.who, name: said?.value, identifiers: [], reach: [] },
     where: { ...note.where, location: undefined, artifacts: [] },
     wishes: [],
-    known: note.known.map((each) =>
-      each.source?.kind === 'tool' ? { ...each, text: cut(words.cameUp(each.text), 590) } : each,
-    ),
+    known: note.known.filter(({ source }) => source?.kind !== 'tool'),
+    tried: [],
     unknown: [{ text: words.notReadOut(said !== undefined), kind: 'missing', about: 'who', sources: [] }],
     ...(talk.length > 0 && { talk }),
     confidence: { level: 'unsure', basis: words.confidence.onlyQuoted },
   }
 }
+
+/** The question and its options were read out of the talk. */
+const nothingGuessed = ({ kind, onSilence }: Note['next']['decision']): Note['next']['decision'] => ({
+  kind: kind === 'choose' ? 'act' : kind,
+  options: [],
+  ...(onSilence !== undefined && { onSilence }),
+})

@@ -129,7 +129,8 @@ export const Wish = z.object({
 export type Wish = z.infer<typeof Wish>
 
 export const Quoted = z.object({
-  by: z.enum(['customer', 'agent']),
+  /** `tool`: what a look-up or a step came to, at its place in the talk. */
+  by: z.enum(['customer', 'agent', 'tool']),
   /** Whole sentences of one message, as said. */
   text: line(1200),
   message: z.number().int().nonnegative(),

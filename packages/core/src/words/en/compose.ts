@@ -30,7 +30,6 @@ export const compose = {
   readFirstDanger: 'Read at once what was said, below; where somebody is in danger, emergency services come first.',
   notReadOut: (isNamed: boolean) =>
     `${isNamed ? 'Which record it is about' : 'Who it is and which record it is about'}: see what was said.`,
-  cameUp: (found: string) => `Came up in a look-up, may be another’s: ${found}`,
   answerAtOnce: (who: string) => `Answer ${who} at once`,
   mayBeDanger: (said: string) =>
     `It may be an emergency: they say at once where they are and how to reach them, and ask for nothing else: “${said}”`,

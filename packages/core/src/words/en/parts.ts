@@ -40,7 +40,8 @@ export const parts = {
     personal_data: 'Personal data',
   },
   /** Customer: “…” */
-  quoted: (by: 'customer' | 'agent', text: string) => `${by === 'customer' ? 'Customer' : 'Agent'}: “${text}”`,
+  quoted: (by: 'customer' | 'agent' | 'tool', text: string) =>
+    by === 'tool' ? `Looked up or done: ${text}` : `${by === 'customer' ? 'Customer' : 'Agent'}: “${text}”`,
   /** Corrected or added by the customer, on the page that shows them what is passed on. */
   customerSaid: (text: string, instead: string | undefined) => `“${text}”${instead ? `, instead of “${instead}”` : ''}`,
   notIdentified: 'Customer not identified',
