@@ -37,7 +37,7 @@ test.each(stores)('on %s, a person who left is anonymised on request, and what t
   await sam.removeMember('dora')
   await expect(sam.anonymiseMember('nobody')).rejects.toMatchObject({ code: 'not-found' })
   const samsKey = await desk.personKey('sam')
-  const { hash } = (await sam.history(handoff.id)).events.at(-1) ?? {}
+  const last = (await sam.history(handoff.id)).events.at(-1)
   await desk.stop()
   const before = await dump(address)
   expect(before).toContain(NAME)
@@ -50,7 +50,8 @@ test.each(stores)('on %s, a person who left is anonymised on request, and what t
   await admin.anonymiseMember('cara')
   const { events, intact } = await admin.history(handoff.id)
   expect(intact).toBe(true)
-  expect(events.at(-1)?.hash).toBe(hash)
+  // Whom the desk told meanwhile may stand behind it.
+  expect(events.find(({ seq }) => seq === last?.seq)?.hash).toBe(last?.hash)
   expect(events.find(({ type }) => type === 'decided')?.sentence).toContain('Former member decided')
   const trail = await admin.workspaceTrail()
   expect(trail.intact).toBe(true)

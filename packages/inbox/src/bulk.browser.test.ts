@@ -34,6 +34,7 @@ async function signIn(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     serviceWorkers: 'block',
+    reducedMotion: 'reduce',
     ...options,
   })
   onTestFinished(() => context.close())
@@ -46,6 +47,11 @@ async function signIn(options: BrowserContextOptions = {}): Promise<Page> {
 }
 const keys = async (page: Page, ...presses: string[]) => {
   for (const press of presses) await page.keyboard.press(press)
+}
+/** So many are picked, and what is done with them can be chosen. */
+async function picked(page: Page, count: number): Promise<void> {
+  await expect.poll(() => page.getByRole('option', { checked: true }).count()).toBe(count)
+  if (count > 0) await page.getByRole('region', { name: 'Selected' }).waitFor()
 }
 const ana = async (id: string) => (await desk.person('ana')).getHandoff(id)
 const become = (ids: string[], wanted: object) =>
@@ -77,10 +83,20 @@ test('M moves them to one person, S puts them aside, with one reason', async () 
   const [one = '', two = ''] = await list(2, { accepted: true })
   const page = await signIn()
   await page.getByRole('listbox').focus()
-  await keys(page, 'Shift+ArrowDown', 's', '1', 'Enter')
+  await keys(page, 'Shift+ArrowDown')
+  await picked(page, 2)
+  await keys(page, 's')
+  await page.getByRole('form').waitFor()
+  await keys(page, '1', 'Enter')
   await become([one, two], { state: 'waiting', waitingFor: 'time' })
+  await page.getByRole('form').waitFor({ state: 'detached' })
+  await picked(page, 0)
   await page.getByRole('listbox').focus()
-  await keys(page, 'Home', 'Shift+ArrowDown', 'm', '1', 'Tab')
+  await keys(page, 'Home', 'Shift+ArrowDown')
+  await picked(page, 2)
+  await keys(page, 'm')
+  await page.getByRole('form').waitFor()
+  await keys(page, '1', 'Tab')
   await page.keyboard.type('Ben knows them.')
   await keys(page, 'Enter')
   await become([one, two], { offeredTo: { id: 'ben' } })
@@ -90,7 +106,11 @@ test('what is not needed is decided for all of one lane and kind, and Z takes al
   const ids = await list(2, { accepted: true })
   const page = await signIn()
   await page.getByRole('listbox').focus()
-  await keys(page, 'Shift+ArrowDown', '.', '2', 'Enter')
+  await keys(page, 'Shift+ArrowDown')
+  await picked(page, 2)
+  await keys(page, '.')
+  await page.getByRole('form').waitFor()
+  await keys(page, '2', 'Enter')
   await page.getByTestId('undo').getByText('Marked 2 as not needed.').waitFor()
   await keys(page, 'z')
   await page.getByRole('heading', { name: 'Refund $1 to Amir' }).waitFor()
@@ -105,7 +125,7 @@ test('what is not needed is decided for all of one lane and kind, and Z takes al
   await page.getByRole('option').nth(2).waitFor()
   await page.getByRole('listbox').focus()
   await keys(page, 'Home', 'Shift+ArrowDown', 'Shift+ArrowDown')
-  await expect.poll(() => page.getByRole('option', { checked: true }).count()).toBe(3)
+  await picked(page, 3)
   await page.getByRole('button', { name: /^Snooze 3/ }).waitFor()
   await keys(page, '.')
   await page.getByText('Not needed needs the same lane and the same kind of decision for all.').waitFor()
@@ -115,7 +135,9 @@ test('what was refused stays picked with its reason, and the others are done', a
   const [one = '', two = ''] = await list(2)
   const page = await signIn()
   await page.getByRole('listbox').focus()
-  await keys(page, 'Shift+ArrowDown', 'a')
+  await keys(page, 'Shift+ArrowDown')
+  await picked(page, 2)
+  await keys(page, 'a')
   await page.getByRole('form').waitFor()
   await page.route(`**/v1/handoffs/${two}/accept`, async (route) => {
     await (await desk.person('sam')).stepIn(two, { reason: 'I know them.' })

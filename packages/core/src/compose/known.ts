@@ -66,6 +66,7 @@ const MOST_ANSWERED = 560
 /** Every value as it was answered, with the words of its key; members of a list side by side. */
 export function answered(value: unknown, depth = 0): string {
   if (depth > 4) return ''
+  if (Array.isArray(value) && value.length === 0) return 'none'
   if (Array.isArray(value))
     return value.map((each) => answered(each, depth + 1)).join(isObject(value[0]) ? ' / ' : ', ')
   if (!isObject(value))

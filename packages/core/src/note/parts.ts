@@ -160,7 +160,8 @@ function whoWords(note: Note, said: Words['parts'] = parts): string {
   if (organisation) return organisation
   const [identifier] = identifiers
   if (identifier) return joined(' ', identifier.label, identifier.value)
-  return reach[0]?.address ?? said.notIdentified
+  // Where the talk is quoted they may well be named in it.
+  return reach[0]?.address ?? (note.talk?.length ? said.aCustomer : said.notIdentified)
 }
 
 /** Who and what in one breath: the request, with the name before it where the request does not name them. */

@@ -240,7 +240,8 @@ function fieldRows(note: Note, context: ReadingContext, template: Template | und
     isMissing,
   })
   const own = (template?.rows ?? []).flatMap(({ label, shows, required }) => {
-    const isMissing = required && readPart(note, shows, context).length === 0
+    const isQuoted = shows === 'who' && (note.talk?.length ?? 0) > 0
+    const isMissing = required && !isQuoted && readPart(note, shows, context).length === 0
     return isMissing || fieldNameOf(shows) !== null ? [row(shows, label, isMissing)] : []
   })
   const others = Object.keys(note.fields).filter((name) => !own.some(({ id }) => id === `fields.${name}`))

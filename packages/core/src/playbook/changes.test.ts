@@ -45,14 +45,18 @@ test('who gains and who loses a lane is said by name', () => {
   expect(said.at(-1)).toEqual({
     pointer: '/lanes/support/owners/people',
     kind: 'changed',
-    words: '`lanes.support.owners.people` was ["ana"] and is ["ben"].',
+    words: 'Support, owners, people was Ana Ruiz and is Ben.',
   })
 })
 
 test('a trigger put first is one trigger added, at its place', () => {
   const said = changes({ triggers: [trigger('voucher', 20), ...(WRITTEN.triggers ?? [])] })
   expect(said).toEqual([
-    { pointer: '/triggers/0', kind: 'added', words: expect.stringContaining('`triggers.voucher` was added') },
+    {
+      pointer: '/triggers/0',
+      kind: 'added',
+      words: expect.stringContaining('Trigger voucher was added: when action.kind'),
+    },
   ])
 })
 
@@ -62,31 +66,31 @@ test('a changed condition shows both, and a removed trigger what it was', () => 
       pointer: '/triggers/1/when',
       kind: 'changed',
       words:
-        '`triggers.credit.when` was action.kind == "credit" && action.amount > 50 and is action.kind == "credit" && action.amount > 80.',
+        'Trigger credit, when was action.kind == "credit" && action.amount > 50 and is action.kind == "credit" && action.amount > 80.',
     },
   ])
   expect(changes({ triggers: [trigger('credit', 50)] })).toEqual([
     {
       pointer: '/triggers/0',
       kind: 'removed',
-      words: expect.stringContaining('`triggers.refund` was removed; it was {'),
+      words: expect.stringContaining('Trigger refund was removed: when action'),
     },
   ])
 })
 
-test('what is added or removed is shown as it is written', () => {
+test('what is added is shown in words, by its name, without what is empty', () => {
   const people = { ...WRITTEN.people, dora: { name: 'Dora', skills: ['german'] } }
   expect(changes({ people })).toEqual([
     {
       pointer: '/people/dora',
       kind: 'added',
-      words: '`people.dora` was added: {"name":"Dora","away":[],"skills":["german"]}.',
+      words: 'Dora was added: skills german.',
     },
   ])
 })
 
 test('triggers in another order are said to be that', () => {
   expect(changes({ triggers: [...(WRITTEN.triggers ?? [])].reverse() })).toEqual([
-    { pointer: '/triggers', kind: 'changed', words: '`triggers` stand in another order.' },
+    { pointer: '/triggers', kind: 'changed', words: 'Triggers stand in another order.' },
   ])
 })

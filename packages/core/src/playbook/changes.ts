@@ -21,14 +21,17 @@ export function playbookChanges(before: Playbook, after: Playbook): PlaybookChan
   return [
     ...laneChanges(before, after),
     ...microdiff(byName(before), byName(after)).map(({ type, path }): PlaybookChange => {
-      const name = `\`${path.join('.')}\``
       const was = placed(path, before)
       const is = placed(path, after)
       if (type === 'CREATE')
-        return { pointer: pointerOf(is), kind: 'added', words: `${name} was added: ${shown(after, is)}.` }
+        return { pointer: pointerOf(is), kind: 'added', words: `${nameOf(path, after)} was added${said(after, is)}.` }
       if (type === 'REMOVE')
-        return { pointer: pointerOf(was), kind: 'removed', words: `${name} was removed; it was ${shown(before, was)}.` }
-      const words = `${name} was ${shown(before, was)} and is ${shown(after, is)}.`
+        return {
+          pointer: pointerOf(was),
+          kind: 'removed',
+          words: `${nameOf(path, before)} was removed${said(before, was)}.`,
+        }
+      const words = `${nameOf(path, after)} was ${shown(before, was)} and is ${shown(after, is)}.`
       return { pointer: pointerOf(is), kind: 'changed', words }
     }),
     ...orderChanges(before, after),
@@ -92,12 +95,75 @@ function placed([list, id, ...rest]: (string | number)[], playbook: Playbook): (
   return [known, playbook[known].findIndex((item) => item.id === id), ...rest]
 }
 
-function shown(playbook: Playbook, path: readonly (string | number)[]): string {
-  const value = path.reduce<unknown>(
+/** "Support, accept, now": what a path leads to, as the pages of set-up name it. */
+function nameOf([part, id, ...rest]: (string | number)[], playbook: Playbook): string {
+  if (id === undefined) return wordsOfKey(String(part))
+  const held = valueAt(playbook, [part ?? '', id])
+  const name = isRecord(held) && typeof held.name === 'string' ? held.name : undefined
+  const first = name ?? `${PARTS[String(part)] ?? wordsOfKey(String(part))} ${id}`
+  return [first, ...rest.map((key) => (typeof key === 'number' ? `${key + 1}.` : wordsOfKey(key).toLowerCase()))].join(
+    ', ',
+  )
+}
+const PARTS: Record<string, string> = {
+  triggers: 'Trigger',
+  never: 'Never-rule',
+  templates: 'Template',
+  people: 'Person',
+  lanes: 'Lane',
+}
+
+/** `lastResort` reads "Last resort". */
+function wordsOfKey(key: string): string {
+  const words = key
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const valueAt = (playbook: Playbook, path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>(
     (inner, part) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, part) : undefined),
     playbook,
   )
-  return cutText(typeof value === 'string' ? value : JSON.stringify(value), SHOWN)
+
+/** A value as a person reads it: people by their names, lists by commas, nothing that is empty. */
+function inWords(value: unknown, playbook: Playbook, key?: string): string {
+  if (Array.isArray(value))
+    return value.map((each) => inWords(each, playbook, key)).join(isRecord(value[0]) ? '; ' : ', ')
+  if (isRecord(value))
+    return Object.entries(value)
+      .map(([name, inner]) => [name, inWords(inner, playbook, name)] as const)
+      .filter(([, words]) => words !== '')
+      .map(([name, words]) => `${wordsOfKey(name).toLowerCase()} ${words}`)
+      .join(', ')
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  const text = value === undefined || value === null ? '' : String(value)
+  const isPerson = key !== undefined && NAMES_PEOPLE.has(key)
+  return (isPerson && personIn(playbook, text)?.name) || text
+}
+const NAMES_PEOPLE: ReadonlySet<string> = new Set(['people', 'lastResort', 'person'])
+
+function shown(playbook: Playbook, path: readonly (string | number)[]): string {
+  const words = inWords(
+    valueAt(playbook, path),
+    playbook,
+    String(path.findLast((key) => typeof key === 'string') ?? ''),
+  )
+  return words === '' ? 'empty' : cutText(words, SHOWN)
+}
+
+/** ": skills german"; what was named already is not said again. */
+function said(playbook: Playbook, path: readonly (string | number)[]): string {
+  const value = valueAt(playbook, path)
+  const words = isRecord(value)
+    ? inWords({ ...value, id: undefined, name: undefined }, playbook)
+    : shown(playbook, path)
+  return words === '' ? '' : `: ${cutText(words, SHOWN)}`
 }
 
 /** The same triggers in another order: where two match, the first one is named. */
@@ -109,6 +175,6 @@ function orderChanges(before: Playbook, after: Playbook): PlaybookChange[] {
     const isOrder = has.filter((id) => had.includes(id)).join()
     return wasOrder === isOrder
       ? []
-      : [{ pointer: pointerOf([list]), kind: 'changed' as const, words: `\`${list}\` stand in another order.` }]
+      : [{ pointer: pointerOf([list]), kind: 'changed' as const, words: `${wordsOfKey(list)} stand in another order.` }]
   })
 }

@@ -29,7 +29,7 @@ export const compose = {
   readFirst: 'Read first what was said, below.',
   readFirstDanger: 'Read at once what was said, below; where somebody is in danger, emergency services come first.',
   notReadOut: (isNamed: boolean) =>
-    `${isNamed ? 'Which record it is about' : 'Who it is and which record it is about'}: see what was said.`,
+    `The desk has not read out of the talk ${isNamed ? '' : 'who it is and '}which record it is about: see what was said.`,
   answerAtOnce: (who: string) => `Answer ${who} at once`,
   mayBeDanger: (said: string) =>
     `It may be an emergency: they say at once where they are and how to reach them, and ask for nothing else: “${said}”`,

@@ -45,6 +45,7 @@ export const parts = {
   /** Corrected or added by the customer, on the page that shows them what is passed on. */
   customerSaid: (text: string, instead: string | undefined) => `“${text}”${instead ? `, instead of “${instead}”` : ''}`,
   notIdentified: 'Customer not identified',
+  aCustomer: 'A customer',
   /** "Approve by 2:42 PM (in 15 min)". */
   actBy: (verb: string, at: string, left: string) => `${verb} by ${at} (${left})`,
   actWithin: (verb: string, urgency: string) => `${verb} ${urgency.toLowerCase()}`,

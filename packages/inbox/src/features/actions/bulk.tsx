@@ -46,11 +46,15 @@ export function Bulk({ rows, workspace, onTakeOut, onClear, onDone }: Props) {
   const [failures, setFailures] = useState<ReadonlyMap<string, string>>(new Map())
   const [said, setSaid] = useState('')
   const possible = TOGETHER.filter((id) => isRead && whyNot(id, handoffs, workspace.me) === undefined)
+  /** Asked for while they were still being read: it opens as soon as they are. */
+  const [wanted, setWanted] = useState<Together>()
   const open = (id: Together) => {
     const why = isRead ? whyNot(id, handoffs, workspace.me) : 'They are still being read.'
+    setWanted(isRead ? undefined : id)
     setSaid(why ?? '')
     if (!why) setStep(id)
   }
+  if (isRead && wanted) open(wanted)
   useKeys({ a: () => open('accept'), m: () => open('move'), s: () => open('snooze'), '.': () => open('not_needed') })
 
   const send = async (run: Send, words: (count: number) => string) => {

@@ -58,7 +58,10 @@ export function HandoffList({ rows, total, selected, picked, me, label, view, na
     },
   })
   const items = virtualizer.getVirtualItems()
-  const at = rows.findIndex(({ id }) => id === selected)
+  const at = Math.max(
+    0,
+    rows.findIndex(({ id }) => id === selected),
+  )
   const line = lines.findIndex((one) => 'row' in one && one.row.id === selected)
   const isRendered = items.some(({ index }) => index === line)
 
@@ -87,14 +90,16 @@ export function HandoffList({ rows, total, selected, picked, me, label, view, na
       PageUp: at - page,
     }
     const index = target[event.key]
-    if (event.shiftKey && index !== undefined && selected) {
-      if (!picked?.has(selected)) onPickOne(selected)
+    // A key may come before the first row is selected.
+    const active = selected ?? rows[0]?.id
+    if (event.shiftKey && index !== undefined && active) {
+      if (!picked?.has(active)) onPickOne(active)
       const next = rows[Math.max(0, Math.min(rows.length - 1, index))]
-      if (next && !picked?.has(next.id) && next.id !== selected) onPickOne(next.id)
+      if (next && !picked?.has(next.id) && next.id !== active) onPickOne(next.id)
     }
     if (index !== undefined) go(index)
-    else if (event.key === ' ' && selected) onPickOne(selected)
-    else if (event.key === 'Enter' && selected) onOpen(selected)
+    else if (event.key === ' ' && active) onPickOne(active)
+    else if (event.key === 'Enter' && active) onOpen(active)
     else return
     event.preventDefault()
     event.stopPropagation()

@@ -6,7 +6,7 @@ import { useDraft } from './draft.tsx'
 import { Written } from './scrolls.tsx'
 
 export function SaveBar() {
-  const { edits, version, check, save, isSaving, drop, said, failure, others, text } = useDraft()
+  const { edits, version, check, save, isSaving, drop, said, failure, others, text, playbook } = useDraft()
   const [why, setWhy] = useState('')
   const [showsText, setShowsText] = useState(false)
   if (edits.length === 0)
@@ -62,7 +62,8 @@ export function SaveBar() {
           </ul>
           {data.problems.map(({ message, pointer }) => (
             <p key={message} role="alert" style={{ color: 'var(--now)' }}>
-              {message} {pointer && <code>{pointer}</code>}
+              {pointer && <b>{placeIn(playbook, pointer)}: </b>}
+              {pointer ? message.replace(/^[\w.[\]-]+: /, '') : message}
             </p>
           ))}
           {data.remarks.length > 0 && (
@@ -103,4 +104,13 @@ export function SaveBar() {
       </p>
     </form>
   )
+}
+
+/** "Support, owners, people": where in the playbook, by the names that its pages use. */
+function placeIn(playbook: object, pointer: string): string {
+  const [, part = '', id = '', ...rest] = pointer.split('/')
+  const held: unknown = Reflect.get(playbook, part)
+  const one: unknown = typeof held === 'object' && held !== null ? Reflect.get(held, id) : undefined
+  const named = typeof one === 'object' && one !== null ? (one as { name?: string; id?: string }) : {}
+  return [named.name ?? named.id ?? (id || part), ...rest.filter((key) => !/^\d+$/.test(key))].join(', ')
 }
