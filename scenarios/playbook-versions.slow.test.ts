@@ -61,7 +61,7 @@ describe.each(stores)('a playbook and its versions, on %s', (kind) => {
     expect((await sam.comparePlaybooks(`${merged.version}`)).changes.map(({ words }) => words)).toEqual([
       'Cara Lund takes handoffs of Sales now.',
       'Ben Katz no longer takes handoffs of Sales.',
-      '`lanes.sales.owners.people` was ["ben"] and is ["cara"].',
+      'Sales, owners, people was Ben Katz and is Cara Lund.',
     ])
     const { items, inForce } = await sam.listPlaybooks({ limit: 2 })
     expect(inForce).toBe(merged.version)

@@ -151,6 +151,26 @@ test('what was refused stays picked with its reason, and the others are done', a
   await become([one], { state: 'accepted', owner: { id: 'ana' } })
 })
 
+test('a note that changed after it was picked is not decided unseen', async () => {
+  const [one = '', two = ''] = await list(2, { accepted: true })
+  const page = await signIn()
+  await page.getByRole('listbox').focus()
+  await keys(page, 'Shift+ArrowDown')
+  await picked(page, 2)
+  await keys(page, '.')
+  await page.getByRole('form').waitFor()
+  await desk.agent.client.mend(two, { note: { ...goodNote, ask: 'Refund $2 to Amir, urgently' } })
+  await page.getByRole('region', { name: 'Selected' }).getByText('urgently').waitFor()
+  await keys(page, '2', 'Enter')
+  await page
+    .getByTestId('bulk-said')
+    .getByText(/1 refused/)
+    .waitFor()
+  expect(await ana(two)).toMatchObject({ state: 'accepted' })
+  expect((await ana(two)).undoable).toBeUndefined()
+  expect(one).not.toBe('')
+})
+
 test('by thumb: pick several, go on with them, accept', async () => {
   const ids = await list(2)
   const page = await signIn({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })

@@ -100,3 +100,11 @@ test('of the draft only what differs is sent, and a subject only where the draft
 test('a note without draft and arguments has nothing to edit', () => {
   expect(edits(note({}), { subject: 'x', body: 'y', texts: { z: 'z' } })).toBeUndefined()
 })
+
+test('what holds signs that no eye sees is in no field, whatever it looks like', () => {
+  const action = {
+    tool: 'pay',
+    arguments: { account: '\u202e54321\u202c', 'hid\u200bden': 'a', amount: 50, remark: 'two\nlines' },
+  }
+  expect(argumentFields({ ...action, hash: 'h' }).map(({ name }) => name)).toEqual(['amount', 'remark'])
+})

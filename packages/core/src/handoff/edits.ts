@@ -1,6 +1,7 @@
 /** What a person changed in the draft and in the arguments, as the desk is told of it. */
 import { ExactNumber, typedNumber } from '../json/exact-number.ts'
 import type { Note } from '../note/note.ts'
+import { shownExactly } from '../note/shown-exactly.ts'
 import type { DecisionAnswer } from './decision.ts'
 
 type Action = Note['action']
@@ -15,9 +16,13 @@ export type ArgumentField = {
 /** A longer text (in UTF-16 units) gets a field of several lines, over the whole width. */
 const ONE_LINE = 60
 
-/** One field for each argument that is a text or a number. Lists and objects are for the agent to change. */
+/**
+ * One field for each argument that is a text or a number. Lists and objects are for the agent to change, and so is what holds
+ * signs that no eye sees: in a field nobody could tell what they approve.
+ */
 export function argumentFields(action: Action): ArgumentField[] {
   return Object.entries(action?.arguments ?? {}).flatMap(([name, value]): ArgumentField[] => {
+    if (hides(name) || hides(value)) return []
     if (isNumber(value)) return [{ name, text: String(value), kind: 'number' }]
     if (typeof value !== 'string') return []
     const isOneLine = value.length <= ONE_LINE && !/[\r\n\t]/.test(value)
@@ -44,6 +49,12 @@ export function editsOf({ draft, action }: Note, { subject, body, texts }: Typed
     ...(hasDraftEdits && { draft: draftEdits }),
     ...(changed.length > 0 && { arguments: { ...action?.arguments, ...Object.fromEntries(changed) } }),
   }
+}
+
+/** It is not what it looks like: it holds direction overrides, zero-width signs, controls. */
+function hides(value: unknown): boolean {
+  const seen = String(value).replace(/[\r\n\t]/g, ' ')
+  return typeof value === 'string' && shownExactly(seen) !== seen
 }
 
 /** Browsers turn every line break in a text field into "\n". */

@@ -3,6 +3,7 @@
  * from it goes by the one write path, as the customer and as nobody else.
  */
 import {
+  cleanText,
   cutText,
   type Handoff,
   type HandoffId,
@@ -117,7 +118,7 @@ export async function takeFromCustomer(
     const command = { type: 'customer_answer', repeated: sent.repeated === 'yes' } as const
     return whyNot(await handleCommand(app, { caller: sender, handoff: handoff.id, command }))
   }
-  const text = (sent.text ?? '').replace(/\r\n?/g, '\n').trim()
+  const text = inOneLine(sent.text ?? '')
   if (text === '') return 'empty'
   if (text.length > CUSTOMER_SAYS.characters) return 'tooLong'
   const instead = sent.line ? customerLine(handoff, sent.line) : undefined
@@ -125,6 +126,12 @@ export async function takeFromCustomer(
   const command = { type: 'customer_say', text: cutText(text, CUSTOMER_SAYS.characters), instead } as const
   return whyNot(await handleCommand(app, { caller: sender, handoff: handoff.id, command }))
 }
+
+/** What stands in a note as theirs looks like nothing else: no line of its own, no closing quotation mark, no hidden sign. */
+const inOneLine = (text: string): string =>
+  cleanText(text)
+    .replace(/\s+/g, ' ')
+    .replace(/[“”„‟«»]/g, '"')
 
 const whyNot = (handled: object | Refusal): NotTaken | null =>
   !isRefusal(handled) ? null : handled.said?.code === 'customerSaidAll' ? 'tooOften' : 'decided'

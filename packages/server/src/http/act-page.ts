@@ -139,10 +139,18 @@ const fieldOf = ({ name, label, kind, value, isNeeded, options }: ActField): Htm
       )}</fieldset>`
     : kind === 'line'
       ? lineField(name, label, value)
-      : textField(name, label, { value, isNeeded, rows: LINES[name] ?? 3 })
+      : textField(name, label, { value, isNeeded, rows: Math.max(LINES[name] ?? 3, linesIn(value)) })
 
 /** Of fields that need more or fewer than most. */
 const LINES: Record<string, number> = { body: 7 }
+
+/** Nothing that is approved is out of sight. */
+const linesIn = (value: string): number =>
+  Math.min(
+    MOST_LINES,
+    value.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 60), 0),
+  )
+const MOST_LINES = 40
 
 /** Draft and arguments, as fields where they may be changed. */
 function whatRuns(page: Shown, { isEditable }: { isEditable: boolean }): Html {

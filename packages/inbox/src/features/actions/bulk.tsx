@@ -4,7 +4,7 @@
  */
 import type { HandoffRow, HandoffView } from '@baton-desk/core'
 import { useQueries } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { desk, once } from '../../desk/desk.ts'
 import { type DeskView, handoffQuery } from '../../desk/queries.ts'
 import { sayLeft, sayMoment } from '../../desk/times.ts'
@@ -41,6 +41,9 @@ export function Bulk({ rows, workspace, onTakeOut, onClear, onDone }: Props) {
   const read = useQueries({ queries: rows.map(({ id }) => handoffQuery(id)) })
   const handoffs = read.flatMap(({ data }) => data ?? [])
   const isRead = handoffs.length === rows.length
+  /** The version of each note as it was picked: one that has changed since is refused, and says so. */
+  const seen = useRef(new Map<string, number>()).current
+  for (const { id, noteVersion } of handoffs) if (!seen.has(id)) seen.set(id, noteVersion)
   const [step, setStep] = useState<Together>()
   const [isSending, setIsSending] = useState(false)
   const [failures, setFailures] = useState<ReadonlyMap<string, string>>(new Map())
@@ -63,9 +66,10 @@ export function Bulk({ rows, workspace, onTakeOut, onClear, onDone }: Props) {
     const failed = new Map<string, string>()
     for (const before of handoffs) {
       try {
-        done.push({ before, after: await run(before) })
+        done.push({ before, after: await run({ ...before, noteVersion: seen.get(before.id) ?? before.noteVersion }) })
       } catch (error) {
         failed.set(before.id, sayFailure(error, deskNow()).text)
+        seen.delete(before.id)
       }
     }
     setIsSending(false)
