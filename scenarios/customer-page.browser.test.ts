@@ -183,7 +183,8 @@ describe('the page of a customer', () => {
     page.on('request', (request) => {
       if (request.url().endsWith('/x')) alerts.push(request.url())
     })
-    await page.goto(url, { waitUntil: 'networkidle' })
+    const answer = await page.goto(url, { waitUntil: 'networkidle' })
+    expect(answer?.headers()['content-security-policy']).toContain("script-src 'none'")
     expect(await page.locator('img, script, [onerror], [onfocus]').count()).toBe(0)
     expect(await page.locator('dl').textContent()).toContain('<img src=x onerror="alert(1)">')
     expect(await findFaults(page)).toEqual([])
