@@ -75,6 +75,29 @@ test('of two admins who change at once the second sees what the first did, and l
   })
 })
 
+test('on a phone no page scrolls beyond its end, and a rule stands in one column', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const path of ['lanes', 'cover', 'triggers', 'templates']) {
+    await open(path)
+    await page.getByRole('navigation').first().waitFor()
+    expect(await page.evaluate('document.documentElement.scrollHeight'), path).toBe(844)
+    expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBe(390)
+  }
+  await page.setViewportSize({ width: 1280, height: 800 })
+})
+
+test('hours are set of whom they were asked for, and a new rule begins with the figure of its reason', async () => {
+  await open('cover?person=ben')
+  expect(await page.getByLabel('Hours of', { exact: true }).inputValue()).toBe('ben')
+  await open('triggers')
+  await page.getByLabel('New: why a person is needed').fill('Refunds over 1,250 go to a person')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await next()
+    .getByText(/action\.amount > 1250\.0/)
+    .waitFor()
+  await next().getByRole('button', { name: 'Drop' }).click()
+})
+
 test('a trigger is written as a sentence, and says what the last 30 days would have made of it', async () => {
   await desk.handOff({
     note: { ...goodNote, action: { tool: 'refund', arguments: { amount: 180 } } },

@@ -143,6 +143,9 @@ export function Bulk({ rows, workspace, onTakeOut, onClear, onDone }: Props) {
             )}
           </div>
         )}
+        {!step && isRead && possible.length > 0 && possible.length < TOGETHER.length && (
+          <p className="hint">{TOGETHER.flatMap((id) => whyNot(id, handoffs, workspace.me) ?? []).join(' ')}</p>
+        )}
       </section>
     </>
   )
@@ -157,7 +160,8 @@ function whyNot(id: Together, handoffs: readonly HandoffView[], me: DeskView['me
   const isOffered = (handoff: HandoffView) =>
     offeredActions(offersFor(handoff, me, String)).some((one) => one.id === id)
   const not = handoffs.find((handoff) => !isOffered(handoff))
-  if (not) return `${label} is not possible with “${not.note.ask}”.`
+  if (not)
+    return `${label} is not possible with “${not.note.ask}”${not.state === 'offered' && id === 'snooze' ? ': accept it first' : ''}.`
   if (id !== 'not_needed') return undefined
   const kinds = new Set(handoffs.map(({ lane, note }) => `${lane.id} ${note.next.decision.kind}`))
   return kinds.size > 1 ? `${label} needs the same lane and the same kind of decision for all.` : undefined

@@ -2,6 +2,7 @@
 import type { Playbook } from '@baton-desk/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useSearch } from 'wouter'
 import { desk } from '../../../desk/desk.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useDraft } from '../draft.tsx'
@@ -13,8 +14,12 @@ export default function CoverPage() {
   const { playbook, check } = useDraft()
   const proof = useQuery({ queryKey: ['setup', 'proof'], queryFn: ({ signal }) => desk.provePlaybook({ signal }) })
   const lanes = Object.entries(playbook.lanes)
-  const [laneId, setLaneId] = useState(lanes[0]?.[0] ?? '')
-  const [personId, setPersonId] = useState(Object.keys(playbook.people)[0] ?? '')
+  // Whoever comes from one person sees that one, in a lane of theirs.
+  const asked = new URLSearchParams(useSearch()).get('person') ?? ''
+  const first = Object.hasOwn(playbook.people, asked) ? asked : (Object.keys(playbook.people)[0] ?? '')
+  const theirs = lanes.find(([, { owners }]) => owners.people?.includes(first)) ?? lanes[0]
+  const [laneId, setLaneId] = useState(theirs?.[0] ?? '')
+  const [personId, setPersonId] = useState(first)
   const lane = playbook.lanes[laneId]
   const person = playbook.people[personId]
   const remarks = check.data?.remarks ?? proof.data?.remarks ?? []

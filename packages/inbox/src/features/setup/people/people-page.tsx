@@ -158,7 +158,7 @@ export default function PeoplePage() {
                   <span className="chip amb">not saved yet</span>
                 </td>
                 <td className="r">
-                  <Link className="btn" to="/setup/cover">
+                  <Link className="btn" to={`/setup/cover?person=${encodeURIComponent(id)}`}>
                     Set hours
                   </Link>
                 </td>

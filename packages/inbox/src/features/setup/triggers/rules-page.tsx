@@ -20,19 +20,19 @@ export function RulesPage({ part, title, about }: { part: Part; title: string; a
   const [id, setId] = useState(rules[0]?.id ?? '')
   const [name, setName] = useState('')
   const rule = rules.find((one) => one.id === id)
-  const lane = Object.keys(playbook.lanes)[0] ?? ''
+  const lane = laneOfMost(rules) ?? Object.keys(playbook.lanes)[0] ?? ''
   const add = () => {
     const made = slugOf(name)
     if (!made || rules.some((one) => one.id === made)) return
     const common = { lane, reason: part === 'triggers' ? 'authority_limit' : 'out_of_scope' }
-    if (part === 'triggers') put(part, made, { ...newTrigger, ...common, why: name })
+    if (part === 'triggers') put(part, made, { ...newTrigger(name), ...common, why: name })
     else put(part, made, { what: name, ...common })
     setId(made)
     setName('')
   }
   return (
     <Page title={title} about={about} savesPlaybook>
-      <div className="cols two" style={{ gridTemplateColumns: 'minmax(220px,1fr) minmax(0,2.4fr)' }}>
+      <div className="cols rules">
         <div style={{ display: 'grid', gap: 12, alignContent: 'start' }}>
           <ul className="card">
             {rules.map((one) => (
@@ -80,8 +80,19 @@ export function RulesPage({ part, title, about }: { part: Part; title: string; a
   )
 }
 
-// biome-ignore lint/suspicious/noThenProperty: the playbook's word; it is data and never awaited
-const newTrigger = { when: 'action.amount > 100.0', then: 'review' }
+/** The figure that its reason names; who writes none has one to change. */
+function newTrigger(why: string) {
+  const [, figure = '100'] = /(\d+(?:[.,]\d{3})*(?:[.,]\d{1,2})?)(?!\s*(?:%|days?|hours?|minutes?))/.exec(why) ?? []
+  const amount = Number(figure.replace(/[.,](?=\d{3}\b)/g, '').replace(',', '.'))
+  // biome-ignore lint/suspicious/noThenProperty: the playbook's word; it is data and never awaited
+  return { when: `action.amount > ${Number.isInteger(amount) ? amount.toFixed(1) : amount}`, then: 'review' }
+}
+
+/** Where most of the rules go that are there. */
+function laneOfMost(rules: readonly Rule[]): string | undefined {
+  const countOf = (lane: string) => rules.filter((rule) => rule.lane === lane).length
+  return rules.map(({ lane }) => lane).toSorted((one, other) => countOf(other) - countOf(one))[0]
+}
 
 function OneRule({ part, rule }: { part: Part; rule: Rule }) {
   const { playbook, put, remove } = useDraft()
