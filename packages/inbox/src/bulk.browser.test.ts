@@ -129,7 +129,10 @@ test('what is not needed is decided for all of one lane and kind, and Z takes al
   await picked(page, 3)
   await page.getByRole('button', { name: /^Snooze 3/ }).waitFor()
   await keys(page, '.')
-  await page.getByText('Not needed needs the same lane and the same kind of decision for all.').waitFor()
+  await page
+    .getByTestId('bulk-said')
+    .getByText('Not needed needs the same lane and the same kind of decision for all.')
+    .waitFor()
 })
 
 test('what was refused stays picked with its reason, and the others are done', async () => {
