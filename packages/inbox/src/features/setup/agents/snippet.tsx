@@ -18,14 +18,15 @@ const EVERY = 2_000
 export function Snippet({ agent, secret, keyId }: MadeKey) {
   const { lanes } = useWorkspace()
   const [way, setWay] = useState(WAYS[0]?.id ?? '')
+  // The example is a double charge.
+  const lane = lanes.find(({ id }) => id === 'support') ?? lanes[0]
   const chosen = WAYS.find(({ id }) => id === way)
-  const code = chosen?.code({ url: location.origin, key: secret, lane: lanes[0]?.id ?? 'support', agent }) ?? ''
+  const code = chosen?.code({ url: location.origin, key: secret, lane: lane?.id ?? 'support', agent }) ?? ''
   const since = useRef(new Date(deskNow()).toISOString())
   const agents = useQuery({
-    queryKey: ['setup', 'agents', 'waiting', agent],
+    queryKey: ['setup', 'agents'],
     queryFn: ({ signal }) => desk.listAgents({ signal }),
     refetchInterval: EVERY,
-    gcTime: 0,
   })
   const isUsed = agents.data?.items.some(({ keys }) => keys.some(({ id, lastUsedAt }) => id === keyId && lastUsedAt))
   const first = useQuery({

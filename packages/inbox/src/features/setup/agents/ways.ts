@@ -25,8 +25,8 @@ export const WAYS: readonly Way[] = [
 const baton = connect({ url: '${url}', key: '${key}' })
 const { handoff } = await baton.handOff({
   lane: '${lane}',
-  reference: run.id, // yours: the same reference again is the same handoff
-  conversation,      // the desk writes the note from it
+  reference: 'first-1', // yours: the same reference again is the same handoff
+  conversation: [{ role: 'customer', text: 'I was charged twice for order 4471. I want to speak to a person.' }],
 })`,
   },
   {
@@ -60,6 +60,7 @@ const { handoff } = await baton.handOff({
     code: ({ url, key, lane }) => `from baton import Baton
 
 baton = Baton(url="${url}", key="${key}")
-baton.hand_off(lane="${lane}", reference=run_id, conversation=conversation)`,
+conversation = [{"role": "customer", "text": "I was charged twice for order 4471. I want to speak to a person."}]
+baton.hand_off(lane="${lane}", reference="first-1", conversation=conversation)`,
   },
 ]
