@@ -118,8 +118,11 @@ export function quotedOnly(
     who: { ...note.who, name: said?.value, identifiers: [], reach: [] },
     where: { ...note.where, location: undefined, artifacts: [] },
     wishes: [],
-    known: note.known.filter(({ source }) => source?.kind !== 'tool'),
-    tried: [],
+    // Where there is no room for the calls among what was said, what came of them stands as found.
+    ...(talk.some(({ by }) => by === 'tool') && {
+      known: note.known.filter(({ source }) => source?.kind !== 'tool'),
+      tried: [],
+    }),
     unknown: [{ text: words.notReadOut(said !== undefined), kind: 'missing', about: 'who', sources: [] }],
     ...(talk.length > 0 && { talk }),
     confidence: { level: 'unsure', basis: words.confidence.onlyQuoted },

@@ -1,0 +1,51 @@
+/** A talk that nobody told is quoted, and nothing is concluded of it (decision 38). */
+import { expect, test } from 'vitest'
+import { agent, conversation, customer } from '../../made-for-tests/conversations.ts'
+import type { Conversation, Message } from '../evidence/conversation.ts'
+import { Lane } from '../playbook/playbook.ts'
+import { composeNote } from './compose.ts'
+
+const lane = Lane.parse({ name: 'Support', owners: { people: ['ana'] } })
+const noteOn = (talk: Conversation) =>
+  composeNote({ conversation: talk, lane, urgency: 'today', now: '2026-11-20T09:06:00.000Z' })
+
+const looked = (id: string, name: string, value: object, said: object): Message[] => [
+  { role: 'agent', text: '', toolCall: { id, name, arguments: value as Record<string, unknown> } },
+  { role: 'tool', text: JSON.stringify(said), callId: id },
+]
+const BEGAN =
+  'Hello, you have taken the fee for the allotment twice and I would like one of them back, please. My sister and I share the plot, number 14, and the letter went to the old address again, which I have told you about before.'
+const ENDED =
+  'No, leave the refund now. Put it towards next year instead, but only if the plot stays ours, and do not ring my sister on 020 7946 0321: she is in hospital. I am here until six, after that send a text to 020 7946 0999.'
+
+test('the title is the lane’s own, nobody is named and no number is picked', () => {
+  const note = noteOn([...conversation(customer(BEGAN), agent('Let me look.')), ...conversation(customer(ENDED))])
+  expect(note).toMatchObject({
+    ask: lane.ask,
+    who: { reach: [], identifiers: [] },
+    wishes: [],
+    confidence: { level: 'unsure' },
+  })
+  expect(note.next.action).not.toMatch(/\d/)
+  expect(note.talk?.map(({ text }) => text)).toEqual([BEGAN, ENDED])
+})
+
+test('what was looked up stands at its place, with what it answered', () => {
+  const note = noteOn([
+    ...conversation(customer(BEGAN)),
+    ...looked('c1', 'find_plot', { plot: 14 }, { holder: 'R. Pell', alerts: [], fee: 64 }),
+    ...conversation(agent('That is the plot of R. Pell.'), customer(ENDED)),
+  ])
+  expect(note.talk?.map(({ by }) => by)).toEqual(['customer', 'tool', 'agent', 'customer'])
+  expect(note.talk?.[1]?.text).toBe('find plot, plot 14: holder R. Pell; alerts none; fee 64')
+  expect(note.known.filter(({ source }) => source?.kind === 'tool')).toEqual([])
+})
+
+test('where there are too many calls for that, what came of them stands as found', () => {
+  const calls = Array.from({ length: 45 }, (_, n) =>
+    looked(`c${n}`, 'find_plot', { plot: n }, { holder: `H ${n}`, fee: n }),
+  ).flat()
+  const note = noteOn([...conversation(customer(BEGAN)), ...calls, ...conversation(customer(ENDED))])
+  expect(note.talk?.every(({ by }) => by !== 'tool')).toBe(true)
+  expect(note.tried).not.toEqual([])
+})
