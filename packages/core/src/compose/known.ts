@@ -4,6 +4,7 @@ import type { Evidence, RecordFact } from '../evidence/evidence.ts'
 import { meaningOfKey, wordsOfName } from '../evidence/tools/naming.ts'
 import { isObject, leavesOf, passageOf } from '../evidence/tools/tool-result.ts'
 import type { Statement } from '../note/note.ts'
+import { heldSecret, redactText } from '../secrets/secrets.ts'
 import { headOf } from '../text.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
@@ -75,7 +76,11 @@ export function answered(value: unknown, depth = 0): string {
     .filter(([key]) => meaningOfKey(key).is !== 'birth_date')
     .map(([key, part]) => {
       const inner = answered(part, depth + 1)
-      return inner === '' ? '' : isObject(part) ? inner : `${wordsOfName(key).join(' ')} ${inner}`
+      if (inner === '' || isObject(part)) return inner
+      const label = wordsOfName(key).join(' ')
+      // A secret is known as one by its name and the colon behind it.
+      const named = `${label}: ${inner}`
+      return heldSecret(named) ? redactText(named) : `${label} ${inner}`
     })
     .filter(Boolean)
     .join('; ')

@@ -49,3 +49,13 @@ test('where there are too many calls for that, what came of them stands as found
   expect(note.talk?.every(({ by }) => by !== 'tool')).toBe(true)
   expect(note.tried).not.toEqual([])
 })
+
+test('a password that a look-up answered is not quoted', () => {
+  const note = noteOn([
+    ...conversation(customer(BEGAN)),
+    ...looked('c1', 'get_account', { plot: 14 }, { password: 'hunter2secret', fee: 64 }),
+    ...conversation(customer(ENDED)),
+  ])
+  expect(JSON.stringify(note)).not.toContain('hunter2secret')
+  expect(JSON.stringify(note)).toContain('fee 64')
+})
