@@ -313,7 +313,7 @@ describe('the page of a customer', () => {
     await page.getByRole('button', { name: 'Close' }).click()
     await page.getByRole('button', { name: 'Customer’s page' }).click()
     await sheet.getByRole('button', { name: 'Take it back …' }).click()
-    await sheet.getByRole('button', { name: 'Take it back' }).click()
+    await sheet.getByRole('button', { name: 'Take it back', exact: true }).click()
     await page.getByText('Its link shows nothing any more.').waitFor()
     expect((await textOf(url)).status).toBe(410)
     await expect(sam.customerPage(id)).rejects.toMatchObject({ code: 'not-allowed' })

@@ -36,15 +36,22 @@ describe('baton mcp --stdio', () => {
     const { structuredContent } = await client.callTool({ name: 'hand_off', arguments: given })
     const { handoff, state } = structuredContent as { handoff: string; state: string }
     expect(state).toBe('offered')
-    const heard: string[] = []
-    await client.callTool(
-      { name: 'wait_for_decision', arguments: { handoff, seconds: 2 } },
-      { onprogress: ({ message = '' }) => heard.push(message) },
-    )
-    expect([...new Set(heard)]).toEqual(['It is with Ana Pohl, who has not accepted it yet.'])
     expect(JSON.stringify(await client.readResource({ uri: 'baton://rules' }))).toContain('support')
-    const gone = await client.callTool({ name: 'withdraw', arguments: { handoff, reason: 'He called himself.' } })
-    expect(gone.structuredContent).toMatchObject({ state: 'withdrawn' })
+    const heard: string[] = []
+    let withdrawing: ReturnType<typeof client.callTool> | undefined
+    const waited = await client.callTool(
+      { name: 'wait_for_decision', arguments: { handoff } },
+      {
+        timeout: 120_000,
+        onprogress: ({ message = '' }) => {
+          heard.push(message)
+          withdrawing ??= client.callTool({ name: 'withdraw', arguments: { handoff, reason: 'He called himself.' } })
+        },
+      },
+    )
+    expect(heard[0]).toBe('It is with Ana Pohl, who has not accepted it yet.')
+    expect(waited.structuredContent).toMatchObject({ state: 'withdrawn' })
+    expect((await withdrawing)?.structuredContent).toMatchObject({ state: 'withdrawn' })
     const wrong = await client.callTool({ name: 'reply', arguments: { handoff, text: 'Yes.' } })
     expect(wrong.isError).toBe(true)
     expect(textOf(wrong.content)).toContain('Do next:')
