@@ -48,6 +48,12 @@ export function spawnProcess(file: URL, env: Record<string, string>) {
 export async function firstLine(child: ChildProcess): Promise<string> {
   if (!child.stdout) throw new Error('The desk has no output.')
   const lines = createInterface({ input: child.stdout })
-  const [line] = (await once(lines, 'line')) as [string]
+  const over = new AbortController()
+  const ended = once(lines, 'close', { signal: over.signal }).then(() => {
+    throw new Error('A process of the bench ended before it served.')
+  })
+  ended.catch(() => undefined)
+  const [line] = (await Promise.race([once(lines, 'line'), ended])) as [string]
+  over.abort()
   return line
 }

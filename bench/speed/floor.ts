@@ -33,9 +33,7 @@ export async function openFloor(store: Store, workspace: string): Promise<Floor>
     if (heard.kind === 'notified') waiters.get(heard.payload)?.()
   })
   const template = async (sql: string) => (await once(sql, [workspace])).rows
-  const [handoff] = await template(
-    "select to_jsonb(h) as row from handoffs h where workspace = $1 and state = 'offered' limit 1",
-  )
+  const [handoff] = await template('select to_jsonb(h) as row from handoffs h where workspace = $1 and open limit 1')
   const [decided] = await template(
     "select to_jsonb(h) as row from handoffs h where workspace = $1 and state = 'decided' limit 1",
   )

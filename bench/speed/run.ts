@@ -266,7 +266,7 @@ async function openAsMany(store: Store, workspace: string, open: number): Promis
   await store.db.executeQuery(
     CompiledQuery.raw(
       `insert into handoffs select r.*
-       from (select to_jsonb(h) as row from handoffs h where workspace = $1 and state = 'offered' limit 1) template,
+       from (select to_jsonb(h) as row from handoffs h where workspace = $1 and open limit 1) template,
          generate_series(1, $2::int - (select count(*)::int from handoffs where workspace = $1 and open)) n,
          lateral jsonb_populate_record(null::handoffs, template.row || jsonb_build_object('id', gen_random_uuid()::text, 'reference', null,
            'alike', null, 'summary', (template.row -> 'summary') || jsonb_build_object('ask', 'Refund number ' || n), 'due', null, 'urgency', n % 4, 'act_by', now() + n * interval '1 second')) r`,
