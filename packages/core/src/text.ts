@@ -10,14 +10,18 @@ const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[
  * Removes what nobody sees and a machine reads (control characters, direction overrides, tag characters, zero-width ones) and
  * broken surrogates; normalises to NFC; trims.
  */
-export const cleanText = (text: string): string =>
+export const cleanText = (text: string): string => (PLAIN.test(text) ? text : cleaned(text)).trim()
+
+/** Most texts; nothing has to be removed from them. */
+const PLAIN = /^[ -~\n\t]*$/
+
+const cleaned = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(UNSAFE, '')
     .replace(LONE_SURROGATE, '\uFFFD')
     .replace(UNSEEN, keptWhereNeeded)
     .normalize('NFC')
-    .trim()
 
 // What is drawn as nothing (zero-width characters, fillers, the soft hyphen), and tag characters: words for a model that no
 // reader sees hide in them.
@@ -88,9 +92,9 @@ export const exactly = (max: number) =>
     })
 
 /** Words as a reader counts them: runs without white space that hold a letter or a digit. */
-export function countWords(value: string): number {
-  return value.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
-}
+export const countWords = (value: string): number => value.match(WORD)?.length ?? 0
+
+const WORD = /(?<!\S)[^\s\p{L}\p{N}]*[\p{L}\p{N}]\S*/gu
 
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 /** Longer than any emoji; a letter under more marks than that is cut among its marks. */

@@ -119,13 +119,28 @@ function amountIn(leaves: ReturnType<typeof leavesOf>): string | undefined {
   if (amount === undefined) return undefined
   return currency === undefined
     ? String(amount)
-    : Number(amount).toLocaleString('en-US', {
-        style: 'currency',
-        currency: String(currency),
-        minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
-        useGrouping: false,
-      })
+    : inCurrency(String(currency), Number.isInteger(amount) ? 0 : 2).format(Number(amount))
 }
+
+const CURRENCIES = new Map<string, Intl.NumberFormat>()
+
+/** Made once for each currency: making it costs as much as writing a hundred amounts. */
+function inCurrency(currency: string, minimumFractionDigits: number): Intl.NumberFormat {
+  const name = `${currency} ${minimumFractionDigits}`
+  const made = CURRENCIES.get(name)
+  if (made) return made
+  const format = new Intl.NumberFormat('en-US', {
+    style: 'currency',
+    currency,
+    minimumFractionDigits,
+    useGrouping: false,
+  })
+  if (CURRENCIES.size < CURRENCIES_KEPT) CURRENCIES.set(name, format)
+  return format
+}
+
+/** More than there are; an agent may invent some. */
+const CURRENCIES_KEPT = 400
 
 const AMOUNT = /(?:^|_)(?:amount|total|sum|price|value|cost)(?:_|$)/i
 

@@ -78,6 +78,7 @@ export function noteForLane(
     template: templateOf(playbook, id),
     supplied,
     onSilence: lane.onSilence.words,
+    withoutSecrets: redacted.length === 0,
   })
   const questions = open.map(({ id, text, about }) => ({ id, text: redactText(text, said), about }))
   return { note, findings: [...redacted, ...checked, ...pointsNowhere(sent, conversation.length)], questions }

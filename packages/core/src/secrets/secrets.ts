@@ -47,7 +47,7 @@ const MAYBE = /[^ -~\n\t]|\d[^\p{L}\d]{0,3}\d|[\w+/-]{16}|BEGIN|:\/\/|(?:\S{1,8}
 
 /** Without one of these a text holds no number, and is read as it stands. */
 const FIGURE_OR_FOREIGN = /\d|[^ -~\n\t]/
-const MAYBE_KEY = /[^\s,;]{16}|BEGIN|[Bb]asic/
+const MAYBE_KEY = /(?<![^\s,;])[^\s,;]{16}|BEGIN|[Bb]asic/
 /** Without two of them nothing is announced but words. */
 const FIGURES = /\d\D*\d/
 const MAYBE_NUMBER = /\d(?:\D{0,3}\d){5}/

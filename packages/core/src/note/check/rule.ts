@@ -21,6 +21,8 @@ export type CheckContext = {
   template?: Template
   /** What the lane has declared for silence: then the note need not say it. */
   onSilence?: string
+  /** Nothing was found when secrets were taken out: only the action may still hold one. */
+  withoutSecrets?: boolean
   /** What the agent itself sent, before the desk filled in the rest. */
   supplied?: SuppliedNote
 }

@@ -18,7 +18,7 @@ export const secretInNote: Rule = {
       { note: { action: { tool: 'login', arguments: { token: 'ghp_abcdefghijklmnopqrstuvwxyz012345' } } } },
     ],
   },
-  check: (note) => within(note, ''),
+  check: (note, { withoutSecrets }) => (withoutSecrets ? within(note.action, '/action') : within(note, '')),
 }
 
 /** The arguments of an action may nest deep, but no deeper than salvage lets them. */
