@@ -329,7 +329,7 @@ const decidedOf = ({ kind, by, at, promised }: Decision, handoff: Handoff): NonN
   ...(handoff.state === 'closed' && handoff.effect && { effect: handoff.effect.outcome }),
 })
 
-export const whoOf = ({ who }: Note): string =>
+export const whoOf = ({ who }: Pick<Note, 'who'>): string =>
   who.name ?? who.organisation ?? who.identifiers[0]?.value ?? who.reach[0]?.address ?? NOBODY_KNOWN
 export const NOBODY_KNOWN = 'Unknown'
 

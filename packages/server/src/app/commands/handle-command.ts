@@ -3,7 +3,9 @@
  * the trail and what is told to whom live here once. Nobody else writes a handoff.
  */
 import { setImmediate } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import {
+  type AgentId,
   after,
   type Change,
   type Command,
@@ -13,13 +15,16 @@ import {
   guardsMeant,
   type HandOffRequest,
   type HandoffId,
+  hashOf,
   type Instant,
   isRefusal,
   minutes,
+  type Note,
   nowFor,
   type Playbook,
   type Refusal,
   refuse,
+  type SuppliedNote,
   toFinding,
   transition,
 } from '@baton-desk/core'
@@ -28,7 +33,7 @@ import { EMPTY_TRAIL, seal } from '@baton-desk/core/trail'
 import type { App } from '../app.ts'
 import { isLong } from '../at-length.ts'
 import { actorOf, type Caller, isAdmin, type Sender, type Via, viaOf } from '../caller.ts'
-import type { IdempotencyRecord, Stored } from '../ports/handoffs.ts'
+import type { IdempotencyRecord, Stored, Twin } from '../ports/handoffs.ts'
 import type { Records } from '../ports/store.ts'
 import { NOBODY_KNOWN, summaryOf, whoOf } from '../views.ts'
 import { visible } from '../visible.ts'
@@ -37,7 +42,7 @@ import { complete, type OrderedCommand, withWhatChanged } from './complete.ts'
 import { asRead, mendEarly, submitEarly } from './early.ts'
 import { judgingDesk } from './judging-desk.ts'
 import { type Handled, handledBefore, type Idempotency, type Once, onceOnly, type Remembered } from './once-only.ts'
-import { type Prepared, prepareNote } from './prepare-note.ts'
+import { prepareNote } from './prepare-note.ts'
 import { readSent } from './read-sent.ts'
 import { readTraceparent } from './traceparent.ts'
 
@@ -72,9 +77,12 @@ export async function submitHandoff(app: App, submission: Submission): Promise<H
     if (isRefusal(guards)) return guards
     const desk = { now, playbook, roster: await judging.roster({ lane, customer: request.customer }) }
     const guarded = { ...asked, ...guards }
+    const sent = { agent: caller.id, lane, request, now }
+    const foreseen = early ? undefined : await foreseenTwin(records, sent, read.supplied)
     const prepared = early?.prepared ?? prepareNote({ ...guarded, ...read, lane, conversation }, desk)
-    const twin = request.reference === undefined && (await openTwin(records, { caller, lane, request, prepared, now }))
-    const { code } = prepared.note.why
+    const { note } = prepared
+    const twin = await openTwin(records, twinOf(sent, { ...note, actionHash: note.action?.hash }), foreseen)
+    const { code } = note.why
     const again = (await lately?.came)?.some((one) => one.lane === lane && one.reason === code)
     const command: Command = {
       ...guarded,
@@ -105,40 +113,62 @@ export async function submitHandoff(app: App, submission: Submission): Promise<H
 /** Within which an agent that says the same twice may mean the same. */
 const SAME_WITHIN_MINUTES = 10
 
-/** What it may be a repetition of; both are kept, since only the agent knows. */
+type SentTwice = { agent: AgentId; lane: string; request: Submission['request']; now: Instant }
+
+/** What it may be a repetition of; undefined where it is under a reference of its own, or nothing says whose it is. */
+function twinOf(
+  { agent, lane, request, now }: SentTwice,
+  { ask, who: whom, actionHash }: Pick<Note, 'ask' | 'who'> & Pick<Twin, 'actionHash'>,
+): Twin | undefined {
+  const { reference, customer, conversation = [] } = request
+  const who = whoOf({ who: whom })
+  const isTold = customer !== undefined || who !== NOBODY_KNOWN
+  if (reference !== undefined || (!isTold && conversation.length === 0)) return undefined
+  const since = after(now, -minutes(SAME_WITHIN_MINUTES))
+  return { agent, lane, customer, ask, who, actionHash, conversation: isTold ? undefined : conversation, since }
+}
+
+type ForeseenTwin = { of: Twin; found: Promise<HandoffId | null> }
+
+/** Looked for before the note is written, by what the agent itself says in it: most notes keep that. */
+async function foreseenTwin(
+  records: Records,
+  sent: SentTwice,
+  { ask, who = {}, action }: SuppliedNote,
+): Promise<ForeseenTwin | undefined> {
+  if (ask === undefined) return undefined
+  const actionHash = action && hashOf({ tool: action.tool, arguments: action.arguments })
+  const of = twinOf(sent, { ask, who: { identifiers: [], reach: [], ...who }, actionHash })
+  return of && { of, found: (await onItsWay(records.handoffs.openTwin(of))).answer }
+}
+
+/** Both are kept, since only the agent knows. */
 async function openTwin(
   records: Records,
-  { caller, lane, request, prepared: { note }, now }: SentTwice,
+  twin: Twin | undefined,
+  foreseen: ForeseenTwin | undefined,
 ): Promise<HandoffId | null> {
-  const who = whoOf(note)
-  const isTold = request.customer !== undefined || who !== NOBODY_KNOWN
-  const { conversation = [] } = request
-  if (!isTold && conversation.length === 0) return null
-  return records.handoffs.openTwin({
-    agent: caller.id,
-    lane,
-    customer: request.customer,
-    ask: note.ask,
-    who,
-    actionHash: note.action?.hash,
-    conversation: isTold ? undefined : conversation,
-    since: after(now, -minutes(SAME_WITHIN_MINUTES)),
-  })
+  if (!twin) return null
+  return foreseen && isDeepStrictEqual(twin, foreseen.of) ? foreseen.found : records.handoffs.openTwin(twin)
 }
 
 /** Undefined where nobody is named. */
 async function cameSince(records: Records, { customer }: HandOffRequest, now: Instant) {
   if (customer === undefined) return undefined
-  const came = records.handoffs.cameSince({ customer, since: after(now, -days(1)) })
-  // What fails here fails what is asked next too.
-  came.catch(() => undefined)
-  // On its way before the note is written: the database answers meanwhile, and nobody waits for it. In an object, since a
-  // promise by itself would be waited for.
-  await setImmediate()
+  const { answer: came } = await onItsWay(records.handoffs.cameSince({ customer, since: after(now, -days(1)) }))
   return { came }
 }
 
-type SentTwice = Pick<Submission, 'caller' | 'request'> & { lane: string; prepared: Prepared; now: Instant }
+/**
+ * Asked before the note is written: the database answers meanwhile, and nobody waits for it. In an object, since a promise
+ * by itself would be waited for.
+ */
+async function onItsWay<T>(answer: Promise<T>): Promise<{ answer: Promise<T> }> {
+  // What fails here fails what is asked next too.
+  answer.catch(() => undefined)
+  await setImmediate()
+  return { answer }
+}
 
 const maybeDuplicate = (handoff: HandoffId): Finding =>
   toFinding(
