@@ -560,12 +560,23 @@ describe('two people', () => {
   test('a new handoff waits above the list until it is asked for', async () => {
     const first = await handOff()
     const page = await signIn('ana')
+    let reading = 0
+    const isList = ({ url }: { url(): string }) => url().includes('/v1/handoffs?')
+    page.on('request', (request) => (reading += isList(request) ? 1 : 0))
+    page.on('requestfinished', (request) => (reading -= isList(request) ? 1 : 0))
+    page.on('requestfailed', (request) => (reading -= isList(request) ? 1 : 0))
     await option(page, first.note.ask).waitFor()
     await page.getByText('Live', { exact: true }).waitFor()
-    // The list is read once more when the stream opens: what is handed off meanwhile may stand in it at once.
-    const isReadAnew = page.waitForResponse('**/v1/handoffs?*')
-    await keys(page, 'n')
-    await isReadAnew
+    // The list is read once more when the stream opens: what is handed off meanwhile may stand in it at once. What has come
+    // by the stream came after that.
+    const before = await handOff()
+    await expect
+      .poll(async () => {
+        await keys(page, 'n')
+        return option(page, before.note.ask).count()
+      })
+      .toBe(1)
+    await expect.poll(() => reading).toBe(0)
     const second = await handOff()
     await page.getByRole('button', { name: /1 new/ }).waitFor()
     expect(await option(page, second.note.ask).count()).toBe(0)

@@ -93,7 +93,7 @@ test('a sentence of the agent with a fact that is found nowhere is taken out and
   const note = compose(doubleCharge, {
     supplied: { what: 'Invoice INV-2207 was charged twice. She has been a customer since 1987.' },
   })
-  expect(note.what).toBe('Invoice INV-2207 was charged twice.')
+  expect(note.ask).toBe('Invoice INV-2207 was charged twice')
   expect(note.unknown).toContainEqual(
     expect.objectContaining({ kind: 'unverified', text: expect.stringContaining('since 1987') }),
   )
@@ -152,7 +152,7 @@ test('of what the agent wrote, the sentence with the rule is the reason', () => 
       what: 'The customer wants a refund of $180 for invoice INV-2207. Refunds above $100 are not allowed without approval. Please assist further.',
     },
   })
-  expect(note.what).toBe('Wants a refund of $180 for invoice INV-2207.')
+  expect(note.ask).toBe('The customer wants a refund of $180 for invoice INV-2207')
   expect(note.why.sentence).toBe('Refunds above $100 are not allowed without approval.')
   expect(JSON.stringify(note)).not.toContain('Please assist')
 })
@@ -340,7 +340,7 @@ const supply = (what: string, messages = doubleCharge) => compose(messages, { su
 
 test('of the agent’s sentence, what nothing bears out is taken out and the rest stands', () => {
   const note = supply('The customer wants a refund for invoice INV-2207 (charged twice, paid 77 days ago).')
-  expect(note.what).toBe('Wants a refund for invoice INV-2207 (charged twice).')
+  expect(note.ask).toBe('The customer wants a refund for invoice INV-2207 (charged twice)')
   expect(note.unknown.map(({ text }) => text)).toContain(
     'The agent’s word alone, found nowhere in the talk: “paid 77 days ago”',
   )
@@ -348,7 +348,7 @@ test('of the agent’s sentence, what nothing bears out is taken out and the res
 
 test('a sentence is never left with half of what joins it', () => {
   const note = supply('The customer wants a refund, but the limit of $7700 is reached, and a manager decides.')
-  expect(note.what).not.toContain('manager')
+  expect(note.ask + note.what).not.toContain('manager')
   expect(note.unknown.map(({ text }) => text).join()).toContain('$7700')
 })
 
@@ -365,7 +365,7 @@ test('a list of labels is read as the sentences it holds', () => {
     'Customer ID: C-9, Missed the delivery, Hopes for a later day',
     lookedUp.concat(conversation(customer('I am C-9.'))),
   )
-  expect(note.what).toBe('Missed the delivery. Hopes for a later day')
+  expect([note.ask, note.what]).toEqual(['Missed the delivery', 'Hopes for a later day'])
 })
 
 const callback = Lane.parse({ name: 'Desk', owners: { people: ['ana'] }, ask: 'Judge how soon to see them' })

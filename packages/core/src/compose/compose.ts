@@ -54,7 +54,7 @@ import { judgeSupplied } from './supplied.ts'
 import { talkFrom, talkOfUntold } from './talk.ts'
 import { triedSteps } from './tried.ts'
 import { unknownFrom } from './unknown.ts'
-import { howItBegan, isUntold, quotedOnly, reasonGiven, titleOfUntold, withCalls } from './untold.ts'
+import { howItBegan, quotedOnly, reasonGiven, titleOfUntold, untoldIn, withCalls } from './untold.ts'
 import { whatFrom, writeWhat } from './what.ts'
 import { fallbackReason, reasonFrom, type Verdict, whyFrom } from './why.ts'
 import { wishesFrom } from './wishes.ts'
@@ -159,7 +159,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
   const isOld = overtaken !== undefined
   const stoppedAt = tellsTheCase(input) || (opens && !isOld) ? undefined : leftOff(evidence, conversation)
   const left = opens ? undefined : stoppedAt
-  const onlyTalk = isUntold(input, evidence)
+  const untold = untoldIn(input, evidence)
   const quoting =
     stoppedAt && (isOld || !made) && !gathers && !supplied.ask
       ? askQuoting(stoppedAt, {
@@ -171,7 +171,9 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
         })
       : undefined
   const reasonFound = reasonFrom(isOld ? withoutBoundaryBefore(evidence, stoppedAt?.open?.message) : evidence, words)
-  const reason = onlyTalk ? reasonGiven(reasonFound, { evidence, lane }, words) : reasonFound
+  const refused = untold ? reasonGiven(reasonFound, evidence) : reasonFound
+  const reason =
+    refused ?? (untold ? { code: lane.reason, sentence: lane.why ?? (words ?? compose).noReason } : undefined)
   const said = words ?? compose
   // A lane with an ask of its own knows what its people do about danger.
   const urgent =
@@ -179,10 +181,19 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
       ? { text: said.answerAtOnce(firstName ?? said.customer), source: evidence.danger.source }
       : undefined
   const asked = urgent ?? (isOld ? (askFromAgent(opening, standing, naming) ?? quoting ?? made) : (made ?? quoting))
-  const title = onlyTalk ? titleOfUntold({ evidence, lane }, words) : undefined
+  // Where the first sentence was taken out, the second is no title.
+  const isFirst = opens && telling[0] !== undefined && startsAlike(telling[0].text, sentences[0]?.text ?? '')
+  const title = untold ? titleOfUntold({ evidence, lane, first: isFirst ? telling[0] : undefined }, words) : undefined
+  if (title?.isTheAgents) {
+    telling.shift()
+    if (title.source) pen.sources['/ask'] = [title.source]
+  }
   const ask =
     (title &&
-      pen.write('/ask', undefined, () => ({ value: title.text, ...(title.source && { sources: [title.source] }) }))) ??
+      pen.write('/ask', title.isTheAgents ? title.text : undefined, () => ({
+        value: title.text,
+        ...(title.source && { sources: [title.source] }),
+      }))) ??
     pen.write('/ask', supplied.ask, () => ({ value: asked?.text ?? lane.ask, sources: asked && [asked.source] })) ??
     lane.ask
   const reach = another ? evidence.reach.filter(({ source }) => source.kind !== 'tool') : evidence.reach
@@ -271,8 +282,8 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
   }
   const room = READING_LIMITS.core - coreWords(draft)
   const blocker =
-    reason || !(standing.lead || standing.problem) ? undefined : telling.find(({ text }) => isBlocker(text))
-  const told = why ?? (!reason || reason.code === 'customer_asked' ? (sought ?? blocker) : undefined)
+    refused || !(standing.lead || standing.problem) ? undefined : telling.find(({ text }) => isBlocker(text))
+  const told = why ?? (!refused || refused.code === 'customer_asked' ? (sought ?? blocker) : undefined)
   if (told === blocker && blocker) telling.splice(telling.indexOf(blocker), 1)
   if (told && pen.filledIn.includes('/why/sentence')) {
     draft.why = { code: draft.why.code, sentence: told.text }
@@ -280,7 +291,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
     pen.sources['/why/sentence'] = told.source ? [told.source] : []
   }
   const rest = writeWhat({ draft, pen, supplied, telling, room, judged: conversation.length > 0, opens }, () =>
-    onlyTalk
+    untold
       ? howItBegan(evidence, conversation, Math.max(room, 10))
       : whatFrom({
           evidence,
@@ -325,31 +336,43 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
         (answered.length > 0 ||
           (lane.ask !== ASK_OF_ANY_LANE && (draft.where.channel ?? draft.where.conversation) !== undefined))),
   }
-  const found = [
+  // Two numbers or names can be compared exactly, and so can what the agent wrote and the talk.
+  const compared = [
     ...(misnamed ? [misnamed] : []),
     ...(another ? [whoseRecord(another, words)] : []),
     ...(whom ? [ofWhom(whom, words)] : []),
     ...foreignReach(records, words),
-    ...leftUnopened(records, words),
-    ...noneOpened(evidence, words),
-    ...unknownFrom(evidence, has, words),
     ...unverified,
   ]
-  const untold = found.filter(
+  const found = untold
+    ? compared
+    : [
+        ...compared,
+        ...leftUnopened(records, words),
+        ...noneOpened(evidence, words),
+        ...unknownFrom(evidence, has, words),
+      ]
+  const notQuoted = found.filter(
     ({ kind, sources }) => kind !== 'unanswered' || !sources.some(({ words }) => isQuoted(draft, words)),
   )
   draft.unknown = pen.add({
     pointer: '/unknown',
     given: draft.unknown,
-    found: untold,
+    found: notQuoted,
     key: ({ text }) => text,
     max: 30,
   })
   const talk = tellsTheCase(input) ? [] : talkFrom(evidence, conversation, toldOf(draft), account)
   if (talk.length > 0) draft.talk = talk
-  if (onlyTalk) pen.filledIn.push('/confidence')
-  const note = onlyTalk
-    ? quotedOnly(draft, { evidence, talk: withCalls(talkOfUntold(evidence, conversation), evidence), words })
+  if (untold) pen.filledIn.push('/confidence')
+  const note = untold
+    ? quotedOnly(draft, {
+        evidence,
+        untold,
+        account: account.text,
+        talk: withCalls(talkOfUntold(evidence, conversation), evidence),
+        words,
+      })
     : draft
   const fitted = fit(note, conversation, supplied, words)
   return withinLimits({ ...fitted, filledIn: pen.accountFor(fitted) })
@@ -370,6 +393,9 @@ function withoutBoundaryBefore(evidence: Evidence, at: number | undefined): Evid
   const stoppedAt = boundary?.by === 'agent' ? boundary.refusal.source.message : boundary?.call.answerAt
   return at === undefined || (stoppedAt ?? at) >= at ? evidence : { ...evidence, standing }
 }
+
+const startsAlike = (text: string, other: string): boolean =>
+  other.toLowerCase().includes(text.toLowerCase().split(' ', 3).join(' '))
 
 const isQuotedIn = (title: string, told: string): boolean =>
   told !== '' && [...told.matchAll(/“([^”]*)”/g)].every(([, quoted = '']) => title.includes(quoted))

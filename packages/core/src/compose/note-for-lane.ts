@@ -15,6 +15,7 @@ import { templateOf } from '../playbook/template-of.ts'
 import { decideByFor } from '../routing/assign.ts'
 import { redactText } from '../secrets/secrets.ts'
 import type { Instant } from '../time/instant.ts'
+import { momentOn } from '../time/moment-on.ts'
 import { composeNote } from './compose.ts'
 import { pointsNowhere } from './points-nowhere.ts'
 import { type Asked, questionsFor, withAnswers } from './questions.ts'
@@ -53,11 +54,13 @@ export function noteForLane(
 ): { note: Note; findings: Finding[]; questions: Question[] } {
   const lane = playbook.lanes[id]
   if (!lane) throw new Error(`A note was to be written for a lane that is not in the playbook: ${id}`)
-  const by = supplied.when?.by ?? decideByFor(playbook, { lane: id, urgency }, owner, now)
   const evidence = gatherEvidence(conversation)
   const asked = questionsFor({ brief: sent, supplied, conversation, evidence, hasRule: verdict !== undefined })
   const { brief, left } = withAnswers(sent, asked, answers)
   const open = left.filter((one) => mayAsk?.includes(one.id) ?? true)
+  const usual = supplied.when?.by ?? decideByFor(playbook, { lane: id, urgency }, owner, now)
+  const theirs = brief?.by?.at && momentOn(playbook.timeZone, brief.by.at)
+  const by = theirs && now < theirs && theirs < usual ? theirs : usual
   const composed = composeNote({
     conversation,
     evidence,

@@ -58,10 +58,9 @@ describe('true words stand', () => {
     const note = noteOn([customer(`Tents for the fair please, ${said}.`)], {
       what: `Wants tents for the fair: ${figure}.`,
     })
-    expect(note.what).toBe(`Wants tents for the fair: ${figure}.`)
-    expect(noteOn([customer('Tents for the fair please.')], { what: `Wants tents: ${figure}.` }).what).not.toContain(
-      figure,
-    )
+    expect(note.ask).toBe(`Wants tents for the fair: ${figure}`)
+    const other = noteOn([customer('Tents for the fair please.')], { what: `Wants tents: ${figure}.` })
+    expect(other.ask + other.what).not.toContain(figure)
   })
 
   test.for([

@@ -118,3 +118,18 @@ test('an answer says what an empty hand-off is about', () => {
   const { note } = handOff(undefined, [], { about: 'Call the baker at 12 Mill Lane about her oven' })
   expect(note.ask).toBe('Call the baker at 12 Mill Lane about her oven')
 })
+
+describe('when it is too late for the customer', () => {
+  const usual = handOff(bare, contracts).note.when.by ?? ''
+  const dueWith = (at: string) =>
+    handOff({ ...bare, by: { text: 'At noon the meter is taken down.', at } }, contracts).note.when.by
+
+  test('brings the deadline forward', () => {
+    expect(usual > '2026-11-20T12:00:00.000Z').toBe(true)
+    expect(dueWith('2026-11-20T12:00')).toBe('2026-11-20T12:00:00.000Z')
+  })
+
+  test.each(['2026-11-20T09:00', '2027-01-20T12:00', 'at noon'])('and changes nothing when it is %s', (at) => {
+    expect(dueWith(at)).toBe(usual)
+  })
+})

@@ -1,4 +1,4 @@
-/** A talk that nobody told is quoted, and nothing is concluded of it (decision 38). */
+/** A talk that nobody told, or told in a few sentences only, is quoted, and nothing is concluded of it (decision 38). */
 import { expect, test } from 'vitest'
 import { agent, conversation, customer } from '../../made-for-tests/conversations.ts'
 import type { Conversation, Message } from '../evidence/conversation.ts'
@@ -6,8 +6,14 @@ import { Lane } from '../playbook/playbook.ts'
 import { composeNote } from './compose.ts'
 
 const lane = Lane.parse({ name: 'Support', owners: { people: ['ana'] } })
-const noteOn = (talk: Conversation) =>
-  composeNote({ conversation: talk, lane, urgency: 'today', now: '2026-11-20T09:06:00.000Z' })
+const noteOn = (talk: Conversation, what?: string) =>
+  composeNote({
+    conversation: talk,
+    ...(what && { supplied: { what } }),
+    lane,
+    urgency: 'today',
+    now: '2026-11-20T09:06:00.000Z',
+  })
 
 const looked = (id: string, name: string, value: object, said: object): Message[] => [
   { role: 'agent', text: '', toolCall: { id, name, arguments: value as Record<string, unknown> } },
@@ -58,4 +64,37 @@ test('a password that a look-up answered is not quoted', () => {
   ])
   expect(JSON.stringify(note)).not.toContain('hunter2secret')
   expect(JSON.stringify(note)).toContain('fee 64')
+})
+
+test('what the agent wrote in a few sentences stands as written, the first as the title, and the talk below it', () => {
+  const note = noteOn(
+    conversation(customer('Cancel my swimming course at 5, please. And my knee hurts.'), agent('I cannot.')),
+    'Wants to cancel the course at 5. The knee hurts and the course is paid. Courses cannot be cancelled on the day.',
+  )
+  expect(note).toMatchObject({
+    ask: 'Wants to cancel the course at 5',
+    why: { sentence: 'Courses cannot be cancelled on the day.' },
+    tried: [],
+    wishes: [],
+    confidence: { level: 'unsure' },
+  })
+  expect(note.what + JSON.stringify(note.unknown)).toContain('The knee hurts')
+  expect(note.talk?.[0]?.text).toContain('Cancel my swimming course')
+})
+
+test('a first sentence too long for a title stands whole below it', () => {
+  const long =
+    'Mrs Lind asks that the fee she paid twice for plot 14 in spring is put towards next year, but only if the plot stays with her and her sister, who is in hospital.'
+  const note = noteOn(conversation(customer(BEGAN), agent('Let me look.'), customer(ENDED)), long)
+  expect(note.ask).toBe(lane.ask)
+  expect(note.what + JSON.stringify(note.unknown)).toContain('is put towards next year')
+})
+
+test('where nothing bears out the first sentence, the second is no title', () => {
+  const note = noteOn(
+    conversation(customer(BEGAN), agent('Let me look.'), customer(ENDED)),
+    'She paid $870 for plot 99. The sister is in hospital.',
+  )
+  expect(note.ask).toBe(lane.ask)
+  expect(JSON.stringify(note.unknown)).toContain('$870')
 })

@@ -1,18 +1,19 @@
 /**
- * The note on a talk of which the agent told nothing. What was asked for may be settled, changed or given up since, a number may
- * be somebody else's, and no rule tells which: so nothing is concluded. The talk is quoted whole, look-ups stand with what
- * they answered, and the first lines say what came last.
+ * The note on a talk of which the agent told nothing, or no more than a few sentences. What was asked for may be settled, changed
+ * or given up since, a number may be somebody else's, and no rule tells which: so nothing is concluded. The agent's sentences
+ * stand as they are, the talk is quoted whole, and look-ups stand with what they answered.
  */
 import type { Conversation, Source } from '../evidence/conversation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { sentencesOf } from '../evidence/speech/sentences.ts'
 import { wordsOfName } from '../evidence/tools/naming.ts'
 import { isObject } from '../evidence/tools/tool-result.ts'
-import type { Note, Quoted, SuppliedNote } from '../note/note.ts'
+import type { Note, Quoted, Statement, SuppliedNote } from '../note/note.ts'
 import { ASK_OF_ANY_LANE, type Lane } from '../playbook/playbook.ts'
 import { countWords } from '../text.ts'
 import { compose } from '../words/en/compose.ts'
 import type { Words } from '../words/words.ts'
+import { withoutSubject } from './agent-sentences.ts'
 import { answered } from './known.ts'
 import { MOST_QUOTED } from './talk.ts'
 import type { Reason } from './why.ts'
@@ -24,42 +25,50 @@ const LEAST_SAID = { messages: 2, words: 80 } as const
 /** Characters of what one call answered. */
 const LONGEST_ANSWER = 700
 
-export function isUntold(
+export type Untold = 'nothing' | 'summed'
+
+/** Undefined where the agent told the case, or so little was said that nothing can be mistaken. */
+export function untoldIn(
   {
     brief,
     supplied,
     conversation,
   }: { brief?: object | undefined; supplied?: SuppliedNote | undefined; conversation: Conversation },
   { turns }: Evidence,
-): boolean {
-  if (Object.keys(brief ?? {}).length > 0 || Object.keys(supplied ?? {}).length > 0) return false
+): Untold | undefined {
+  if (Object.keys(brief ?? {}).length > 0) return undefined
+  const parts = Object.keys(supplied ?? {})
+  if (parts.some((part) => part !== 'what')) return undefined
   const theirs = turns.filter(({ by }) => by === 'customer')
   const words = theirs.reduce((sum, { at }) => sum + countWords(conversation[at]?.text ?? ''), 0)
-  return theirs.length >= LEAST_SAID.messages && words >= LEAST_SAID.words
+  if (parts.length > 0) return theirs.length > 0 ? 'summed' : undefined
+  return theirs.length >= LEAST_SAID.messages && words >= LEAST_SAID.words ? 'nothing' : undefined
 }
 
-/** What the lane asks of its people: a part of what the customer said would be read as all of it. */
-export const titleOfUntold = (
-  { evidence, lane }: { evidence: Evidence; lane: Lane },
+/**
+ * The agent's first sentence, where it is short enough for a title; else what the lane asks of its people: a part of what the
+ * customer said would be read as all of it.
+ */
+export function titleOfUntold(
+  { evidence, lane, first }: { evidence: Evidence; lane: Lane; first: Statement | undefined },
   words: Words['compose'] = compose,
-): { text: string; source?: Source | undefined } =>
-  evidence.danger && lane.ask === ASK_OF_ANY_LANE
-    ? { text: words.answerAtOnce(words.customer), source: evidence.danger.source }
-    : { text: lane.ask }
+): { text: string; source?: Source | undefined; isTheAgents?: boolean } {
+  if (evidence.danger && lane.ask === ASK_OF_ANY_LANE)
+    return { text: words.answerAtOnce(words.customer), source: evidence.danger.source }
+  const written = first?.text.replace(/[.\s]+$/, '') ?? ''
+  const text = [written, withoutSubject(written)].find((each) => each !== '' && countWords(each) <= LONGEST_TITLE)
+  return text === undefined ? { text: lane.ask } : { text, source: first?.source, isTheAgents: true }
+}
+
+/** Words of the agent's that can stand as a title. */
+const LONGEST_TITLE = 25
 
 /** Fewer words say nothing: “Hello? Is that the dentist?” */
 const LEAST_TOLD = 8
 
-/** What the agent or a system refused, that they asked for a person, danger; else what the lane says of itself. A step that failed is none. */
-export const reasonGiven = (
-  found: Reason | undefined,
-  { evidence: { standing }, lane }: { evidence: Evidence; lane: Lane },
-  words: Words['compose'] = compose,
-): Reason => {
-  const { boundary } = standing
-  const isFault = boundary?.by === 'tool' && boundary.call.outcome !== 'refused'
-  return found && !isFault ? found : { code: lane.reason, sentence: lane.why ?? words.noReason }
-}
+/** What the agent or a system refused, that they asked for a person, danger. A step that failed is no reason: it may have been done since. */
+export const reasonGiven = (found: Reason | undefined, { standing: { boundary } }: Evidence): Reason | undefined =>
+  boundary?.by === 'tool' && boundary.call.outcome !== 'refused' ? undefined : found
 
 /** How the customer began, as they wrote it; where it goes on, that shows. */
 export function howItBegan(
@@ -102,30 +111,44 @@ export function quotedOnly(
   {
     evidence,
     talk,
+    untold,
+    account,
     words = compose,
   }: {
     evidence: Evidence
     talk: NonNullable<Note['talk']>
+    untold: Untold
+    /** What the agent wrote. */
+    account: string
     words?: Words['compose'] | undefined
   },
 ): Note {
   // Whoever calls for somebody may have said the other's name.
-  const said = evidence.callsFor ? undefined : evidence.names.find(({ said }) => said)
+  const said = evidence.callsFor ? undefined : evidence.names.find(({ said }) => said)?.value
+  const name = said ?? (note.who.name && account.includes(note.who.name.toLowerCase()) ? note.who.name : undefined)
   const isDanger = evidence.danger !== undefined
   return {
     ...note,
     next: { action: isDanger ? words.readFirstDanger : words.readFirst, decision: nothingGuessed(note.next.decision) },
-    who: { ...note.who, name: said?.value, identifiers: [], reach: [] },
+    who: { ...note.who, name, identifiers: [], reach: [] },
     where: { ...note.where, location: undefined, artifacts: [] },
     wishes: [],
     // Where there is no room for the calls among what was said, what came of them stands as found.
-    ...(talk.some(({ by }) => by === 'tool') && {
+    ...((evidence.calls.length === 0 || talk.some(({ by }) => by === 'tool')) && {
       known: note.known.filter(({ source }) => source?.kind !== 'tool'),
       tried: [],
     }),
-    unknown: [{ text: words.notReadOut(said !== undefined), kind: 'missing', about: 'who', sources: [] }],
+    unknown: [
+      ...note.unknown,
+      ...(untold === 'nothing'
+        ? [{ text: words.notReadOut(name !== undefined), kind: 'missing' as const, about: 'who' as const, sources: [] }]
+        : []),
+    ],
     ...(talk.length > 0 && { talk }),
-    confidence: { level: 'unsure', basis: words.confidence.onlyQuoted },
+    confidence: {
+      level: 'unsure',
+      basis: untold === 'nothing' ? words.confidence.onlyQuoted : words.confidence.onlySummed,
+    },
   }
 }
 

@@ -21,6 +21,17 @@ export type BriefLine = z.infer<typeof BriefLine>
 
 const several = z.array(BriefLine).max(LINES)
 
+/** Date and time, on the business's clock where no offset stands. */
+const MOMENT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?$/
+
+const BriefBy = BriefLine.extend({
+  at: z
+    .string()
+    .regex(MOMENT)
+    .optional()
+    .describe('The same moment on the clock of the business: 2026-05-21T16:00. Only where you know today’s date.'),
+})
+
 const BriefAsk = z.object({
   text: line(300).describe('Verb first, at most 20 words, with record and amount.'),
   kind: z
@@ -82,7 +93,7 @@ export const Brief = z
       'What they were refused, offered or promised, or only claim to have been told, and by whom.',
     ),
     conflicts: several.describe('Both sides, where customer and record say different things about the same thing.'),
-    by: BriefLine.describe('When it is too late for them, and why, as they said it.'),
+    by: BriefBy.describe('When it is too late for them, and why, as they said it.'),
     care: several.describe('Danger, law, health, money at risk, grief; only where there is any.'),
     own_errors: several.describe('What you did or said wrong, or are not sure of; not again under told or conflicts.'),
   })

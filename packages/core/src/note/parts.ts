@@ -275,7 +275,7 @@ const openLines = (note: Note, said: Words['parts']): NoteLine[] =>
       `/brief/open/${n}`,
       text === '' && otherwise
         ? said.onlyOtherwise(otherwise)
-        : `${state === 'dropped' && SAYS_DROPPED.test(text) ? '' : said.requestState[state]}${joined('; ', otherwise ? text.replace(/[.;\s]+$/, '') : text, otherwise && said.otherwise(otherwise))}`,
+        : `${state === 'dropped' && SAYS_DROPPED.test(text) ? '' : said.requestState[state]}${joined(' ', otherwise ? text.replace(/[.;\s]*$/, '.') : text, otherwise && said.otherwise(otherwise))}`,
       { sources, ...(state === 'done' && { mark: 'done' as const }) },
     ),
   )

@@ -88,6 +88,8 @@ const ALWAYS_ABOVE: ReadonlySet<string> = new Set([
   '/next/decision/options',
   // When it is too late for the customer is no use below the line.
   '/brief/by',
+  // What the answer turns on, as the agent put it first.
+  '/brief/decides/0',
 ])
 
 /** How much the first line of a part may change what one does; each further line of it one less. */

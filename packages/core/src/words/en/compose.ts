@@ -127,7 +127,7 @@ export const compose = {
   /** `asks` the agent, `open` tells the person where nobody answered, `topic` stands before an answer of few words. */
   /** On what the desk rests how sure one can be. */
   confidence: {
-    routine: 'routine, nothing is missing',
+    routine: 'no doubt or gap was named',
     missing: (count: number, first: string) =>
       count === 1 ? `not known: “${first.replace(/[.?]$/, '')}”` : `${count} things are not known`,
     differ: 'something speaks against it',
@@ -135,6 +135,7 @@ export const compose = {
     unchecked: 'not all of it was checked',
     noReason: 'the agent gave no reason',
     onlyQuoted: 'only what was said and looked up, with no account by the agent',
+    onlySummed: 'the agent wrote only a few sentences; what was said and looked up is below',
     noBrief: 'read from the talk, the agent sent no brief',
     risk: (risk: string, lane: string) => `a ${risk} risk, for ${lane}`,
   },
