@@ -31,12 +31,20 @@ export const spawnDesk = ({ dataDir, databaseUrl, port }: Place) =>
     DATABASE_URL: databaseUrl ?? '',
   })
 
+/** None outlives the bench, however that ends. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
 export function spawnProcess(file: URL, env: Record<string, string>) {
   const child = spawn(process.execPath, ['--conditions=baton-dev', fileURLToPath(file)], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  running.add(child)
   const exited = once(child, 'exit')
+  child.once('exit', () => running.delete(child))
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     child.kill(signal)
     await exited

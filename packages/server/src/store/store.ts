@@ -3,7 +3,7 @@
  * `transaction`, which names the workspace to the database and reads the database's clock, in one round trip.
  */
 import { fromEpochMs, type Instant } from '@baton-desk/core'
-import { CompiledQuery, Kysely, type Transaction } from 'kysely'
+import { CompiledQuery, Kysely, type QueryResult, type Transaction } from 'kysely'
 import { type ConstructorOptions, fromPglite, PgBoss } from 'pg-boss'
 import type { DatabaseCopy } from './embedded/copy-database.ts'
 import type { DurableFileSystem } from './embedded/durable-file-system.ts'
@@ -15,6 +15,7 @@ import { prepare } from './prepared.ts'
 import { APP_ROLE, type Database, EVERY_WORKSPACE } from './schema.ts'
 import { StoreError } from './store-error.ts'
 import {
+  beginsWith,
   GuardedPGliteDialect,
   GuardedPostgresDialect,
   insideTransaction,
@@ -54,8 +55,11 @@ export type Store = {
   db: Kysely<Database>
   /** Runs `work` in a transaction that sees and changes this workspace only. `now` is the database's time. */
   transaction<T>(workspace: string, work: (tx: Tx, now: Instant) => Promise<T>): Promise<T>
-  /** Runs `work` in a transaction on this workspace that may only read. Answers when `work` has, without waiting for its end. */
-  readingTransaction<T>(workspace: string, work: (tx: Tx, now: Instant) => Promise<T>): Promise<T>
+  /**
+   * Runs `work` in a transaction on this workspace that may only read. Asks before it is answered what time it is; answers when
+   * `work` has, without waiting for its end.
+   */
+  readingTransaction<T>(workspace: string, work: (tx: Tx, now: Promise<Instant>) => Promise<T>): Promise<T>
   /** Runs `work` in a transaction across workspaces: the sweep, purges, backups. Each statement still names its workspace where it has one. */
   systemTransaction<T>(work: (tx: Tx, now: Instant) => Promise<T>): Promise<T>
   /**
@@ -136,11 +140,21 @@ async function assemble({ kind, db, boss, listen, expectRoom, copy, close, optio
     await boss.start()
     await allowEnqueueing(db, role)
   }
-  const inWorkspace = <T>(workspace: string, work: (tx: Tx, now: Instant) => Promise<T>, mayOnly?: 'read') =>
-    db.transaction().execute(async (tx) => {
-      const now = await enter(tx, { role, workspace, shift: options.clockShift?.() ?? 0, mayOnly })
-      return insideTransaction(() => work(tx, now))
-    })
+  const inWorkspace = <T>(workspace: string, work: (tx: Tx, now: Promise<Instant>) => Promise<T>, mayOnly?: 'read') => {
+    const shift = options.clockShift?.() ?? 0
+    return beginsWith(entering({ role, workspace, shift, mayOnly }), (answered) =>
+      db.transaction().execute((tx) => {
+        const now = answered().then((entered) => timeOf(entered, shift))
+        // Heard by the first statement too.
+        now.catch(() => undefined)
+        return insideTransaction(() => work(tx, now))
+      }),
+    )
+  }
+  const onceEntered =
+    <T>(work: (tx: Tx, now: Instant) => Promise<T>) =>
+    async (tx: Tx, now: Promise<Instant>): Promise<T> =>
+      work(tx, await now)
   return {
     kind,
     db,
@@ -148,18 +162,18 @@ async function assemble({ kind, db, boss, listen, expectRoom, copy, close, optio
     boss,
     expectRoom,
     ...(copy && { copy }),
-    transaction: async (workspace, work) => inWorkspace(oneWorkspace(workspace), work),
+    transaction: async (workspace, work) => inWorkspace(oneWorkspace(workspace), onceEntered(work)),
     readingTransaction: (workspace, work) =>
       new Promise((resolve, reject) => {
         inWorkspace(oneWorkspace(workspace), async (tx, now) => resolve(await work(tx, now)), 'read').catch(reject)
       }),
-    systemTransaction: (work) => inWorkspace(EVERY_WORKSPACE, work),
+    systemTransaction: (work) => inWorkspace(EVERY_WORKSPACE, onceEntered(work)),
     snapshot: (work) =>
       db
         .transaction()
         .setIsolationLevel('repeatable read')
         .execute(async (tx) => {
-          await enter(tx, { role: 'none', workspace: EVERY_WORKSPACE, shift: 0, patience: NO_END })
+          await tx.executeQuery(entering({ role: 'none', workspace: EVERY_WORKSPACE, shift: 0, patience: NO_END }))
           return insideTransaction(() => work(tx))
         }),
     close: async () => {
@@ -205,17 +219,17 @@ const ENTER_TO_READ = ENTER.replace('select ', `select set_config('transaction_r
 prepare(ENTER)
 prepare(ENTER_TO_READ)
 
-async function enter(tx: Tx, { role, workspace, shift, patience = PATIENCE, mayOnly }: Entry): Promise<Instant> {
-  const { rows } = await tx.executeQuery<{ now: number }>(
-    CompiledQuery.raw(mayOnly === 'read' ? ENTER_TO_READ : ENTER, [
-      role,
-      workspace,
-      String(shift),
-      String(patience.statementMs),
-      String(patience.lockMs),
-    ]),
-  )
-  const [row] = rows
+const entering = ({ role, workspace, shift, patience = PATIENCE, mayOnly }: Entry): CompiledQuery =>
+  CompiledQuery.raw(mayOnly === 'read' ? ENTER_TO_READ : ENTER, [
+    role,
+    workspace,
+    String(shift),
+    String(patience.statementMs),
+    String(patience.lockMs),
+  ])
+
+function timeOf({ rows }: QueryResult<unknown>, shift: number): Instant {
+  const [row] = rows as { now: number }[]
   if (!row) throw new Error('The database did not say what time it is.')
   return fromEpochMs(row.now + shift)
 }

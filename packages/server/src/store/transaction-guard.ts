@@ -1,5 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { type Driver, PGliteAdapter, PGliteDialect, PostgresDialect } from 'kysely'
+import {
+  type CompiledQuery,
+  type Driver,
+  PGliteAdapter,
+  PGliteDialect,
+  PostgresDialect,
+  type QueryResult,
+} from 'kysely'
 
 /**
  * Inside a transaction only its own `tx` may be used. On PGlite the outer handle waits for the transaction, which waits
@@ -25,6 +32,24 @@ export function refuseInsideTransaction(): void {
     )
 }
 
+/** A statement that goes out with `begin`, before any of the transaction's own. */
+type First = { query: CompiledQuery; answer?: Promise<QueryResult<unknown>> }
+
+const beginning = new AsyncLocalStorage<First>()
+
+/** Runs what begins one transaction with this statement as its first; `answered` gives what came of it. */
+export function beginsWith<T>(query: CompiledQuery, work: (answered: () => Promise<QueryResult<unknown>>) => T): T {
+  const first: First = { query }
+  const answered = () => first.answer ?? Promise.reject(new Error('The transaction has not begun yet.'))
+  return beginning.run(first, () => work(answered))
+}
+
+/** Undefined where there is none, or it has gone out already: whatever is begun by what the transaction does has its own. */
+function firstStatement(): First | undefined {
+  const first = beginning.getStore()
+  return first?.answer ? undefined : first
+}
+
 export class GuardedPostgresDialect extends PostgresDialect {
   override createDriver(): Driver {
     return begunOnTheWay(guard(super.createDriver(), anyNumber))
@@ -32,8 +57,8 @@ export class GuardedPostgresDialect extends PostgresDialect {
 }
 
 /**
- * `begin` goes out together with the first statement of the transaction, which answers when both have: a round trip less
- * for each transaction. Needs connections that send without waiting (`pipeline` of pg).
+ * `begin` and the statement that it begins with go out together with the transaction's own first one, which answers when all
+ * have: two round trips less for each transaction. Needs connections that send without waiting (`pipeline` of pg).
  */
 function begunOnTheWay(driver: Driver): Driver {
   const begin = driver.beginTransaction.bind(driver)
@@ -42,10 +67,14 @@ function begunOnTheWay(driver: Driver): Driver {
     const begun = begin(connection, settings, ...more)
     // Heard by the first statement; without one, by `commit` on a connection that has failed.
     begun.catch(() => undefined)
+    const first = firstStatement()
+    if (first) first.answer = connection.executeQuery(first.query)
+    const entered = first?.answer ?? begun
+    entered.catch(() => undefined)
     const execute = connection.executeQuery
     connection.executeQuery = async (query) => {
       connection.executeQuery = execute
-      const [, result] = await Promise.all([begun, execute.call(connection, query)])
+      const [, , result] = await Promise.all([begun, entered, execute.call(connection, query)])
       return result as never
     }
   }
@@ -58,8 +87,19 @@ export class GuardedPGliteDialect extends PGliteDialect {
     return new QueueingElsewhere()
   }
   override createDriver(): Driver {
-    return guard(super.createDriver(), oneAtATime())
+    return begunWithFirst(guard(super.createDriver(), oneAtATime()))
   }
+}
+
+function begunWithFirst(driver: Driver): Driver {
+  const begin = driver.beginTransaction.bind(driver)
+  driver.beginTransaction = async (connection, ...more) => {
+    await begin(connection, ...more)
+    const first = firstStatement()
+    if (first) first.answer = connection.executeQuery(first.query)
+    await first?.answer
+  }
+  return driver
 }
 
 class QueueingElsewhere extends PGliteAdapter {

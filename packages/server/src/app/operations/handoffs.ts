@@ -98,7 +98,7 @@ export const handoffOperations: Operations<HandoffEndpoints> = {
       return refuse('invalid-request', { code: 'mineIsForPeople', facts: {} })
     return app.store.readingTransaction(caller.workspace, async (records, now) => {
       const { rows, nextCursor } = await records.handoffs.list({ ...query, ...whose })
-      const names = namesOf(facts, now)
+      const names = namesOf(facts, await now)
       return { rows: rows.map((row) => toRow(row, names, { forAgent: caller.kind === 'agent' })), nextCursor }
     })
   },
@@ -285,7 +285,7 @@ async function withStored<T>(
   const facts = await app.facts.of(caller.workspace)
   return app.store.readingTransaction(caller.workspace, async (records, now) => {
     const stored = visible(caller, id, await records.handoffs.read(id))
-    return isRefusal(stored) ? stored : use(stored, namesOf(facts, now), records)
+    return isRefusal(stored) ? stored : use(stored, namesOf(facts, await now), records)
   })
 }
 

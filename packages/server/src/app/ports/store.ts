@@ -68,8 +68,11 @@ export type Fault = 'silent' | 'busy' | 'disk-full' | 'read-only'
 export type Store = {
   kind: 'embedded' | 'postgres'
   transaction<T>(workspace: WorkspaceId, work: (records: Records, now: Instant) => Promise<T>): Promise<T>
-  /** A transaction that may only read, and answers before it has ended: nothing of it can be undone. */
-  readingTransaction<T>(workspace: WorkspaceId, work: (records: Records, now: Instant) => Promise<T>): Promise<T>
+  /** A transaction that may only read, asks before it knows the time and answers before it has ended: nothing of it can be undone. */
+  readingTransaction<T>(
+    workspace: WorkspaceId,
+    work: (records: Records, now: Promise<Instant>) => Promise<T>,
+  ): Promise<T>
   /** Finds who a key belongs to before the workspace is known. */
   findKey(prefix: string): Promise<KeyOwner | null>
   keyUsed(workspace: WorkspaceId, keyId: string): Promise<void>
