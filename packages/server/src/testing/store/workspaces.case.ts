@@ -108,4 +108,75 @@ export function describeWorkspaces(at: StoreAtTest): void {
       ])
     })
   })
+
+  /** What Citus asks of a table that is distributed by the workspace. */
+  describe('the tables, by the rules of Citus', () => {
+    const found = async (statement: string): Promise<string[]> =>
+      (await sql.raw<{ name: string }>(statement).execute(at.store.db)).rows.map(({ name }) => name).sort()
+    const OURS = `c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname not like 'kysely%'`
+    const DISTRIBUTED = `exists (select from pg_attribute w where w.attrelid = c.oid and w.attname = 'workspace' and w.attnotnull)`
+
+    test('are distributed by the workspace, save what belongs to none', async () => {
+      expect(await found(`select c.relname as name from pg_class c where ${OURS} and not ${DISTRIBUTED}`)).toEqual(
+        OF_NO_WORKSPACE,
+      )
+    })
+
+    test('are co-located: the workspace is of one type in all of them', async () => {
+      expect(
+        await found(`select distinct format_type(a.atttypid, a.atttypmod) || ' ' || a.attcollation::regcollation as name
+          from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace' where ${OURS} and ${DISTRIBUTED}`),
+      ).toEqual(['text "C"'])
+    })
+
+    test('have the workspace in each unique key and exclusion, but that by which a key is found', async () => {
+      expect(
+        await found(`select i.relname as name from pg_index x join pg_class c on c.oid = x.indrelid
+          join pg_class i on i.oid = x.indexrelid where ${OURS} and ${DISTRIBUTED} and (x.indisunique or x.indisexclusion)
+          and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace' and a.attnum = any(x.indkey))`),
+      ).toEqual(['keys_prefix_key'])
+    })
+
+    test('refer to one another by no foreign key', async () => {
+      expect(
+        await found(`select o.conname as name from pg_constraint o join pg_class c on c.oid = o.conrelid
+          where ${OURS} and ${DISTRIBUTED} and o.contype = 'f'`),
+      ).toEqual([])
+    })
+
+    test('have triggers only where nothing may be changed or deleted', async () => {
+      expect(
+        await found(`select distinct t.tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+          where ${OURS} and ${DISTRIBUTED} and not t.tgisinternal`),
+      ).toEqual(KEEPING)
+    })
+
+    test('take no number from a sequence', async () => {
+      expect(
+        await found(`select c.relname || '.' || a.attname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+          join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+          where ${OURS} and ${DISTRIBUTED} and pg_get_expr(d.adbin, d.adrelid) like 'nextval%' or ${OURS} and a.attidentity <> ''`),
+      ).toEqual([])
+    })
+
+    test('inherit from no other, and are not partitioned', async () => {
+      expect(
+        await found(`select c.relname as name from pg_class c where ${OURS} and (c.relkind = 'p' or c.relispartition)`),
+      ).toEqual([])
+    })
+  })
 }
+
+/** `workspaces` is distributed by its id; of the others each node may have a copy. */
+const OF_NO_WORKSPACE = ['settings', 'sign_in_links', 'sign_in_tries', 'workspaces']
+
+/** They keep what was said and done from being changed; Citus asks for a setting before it takes them. */
+const KEEPING = [
+  'keep_all_events',
+  'keep_all_verdicts',
+  'keep_all_workspace_events',
+  'keep_events',
+  'keep_playbooks',
+  'keep_verdicts',
+  'keep_workspace_events',
+]
