@@ -21,6 +21,9 @@ const BENCHES = {
   frameworks: 'agent frameworks alone and with their adapters: what goes wrong between a question and its effect',
   'told-by-mail': 'a handoff at `now`: how long until its mail is with the mail server, on each store',
   million: 'the same calls on 10,000 handoffs and on a million: list, search, counts, history, sweep',
+  steady:
+    'two desks, 20 handoffs a second for an hour beside 2,000 agents that wait: p99 beside p50, memory, what is lost',
+  growth: 'to 10,000 workspaces and 10 million handoffs a day: what each commit waits for, measured and simulated',
   'measures-year':
     'numbers over a year of 1,000 handoffs a day: the page, a recount, the disk, what a commit costs more',
   inbox: 'the list before a person while the desk is busy: a change to the screen, a key to its paint',

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 export type Keys = { agentKey?: string; personKey?: string }
 export type DeskProcess = Keys & {
   url: string
+  pid: number | undefined
   /** No goodbye: what a power supply or the kernel does. */
   kill(): Promise<void>
   /** The orderly way. */
@@ -20,7 +21,12 @@ export async function startDeskProcess(place: Place): Promise<DeskProcess> {
     firstLine(child),
     exited.then(([code]) => Promise.reject(new Error(`The desk ended with ${code} before it served.`))),
   ])
-  return { ...(JSON.parse(line) as Keys & { url: string }), kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+  return {
+    ...(JSON.parse(line) as Keys & { url: string }),
+    pid: child.pid,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  }
 }
 
 /** The bare process, which may not serve yet. */
