@@ -32,7 +32,6 @@ const OWN = [
   'act_by',
   'due',
   'alike',
-  'search',
   'created_at',
   'changed_at',
   'closed_at',
@@ -168,7 +167,7 @@ async function loadUntil({ store, workspace, open, closed, me }: Load, size: num
          'owner', case when n % ${PEOPLE} = 0 then $6 else 'p' || n % ${PEOPLE} end, 'urgency', n / ${OPEN_ONE_IN} % 4,
          'act_by', case when n % ${OPEN_ONE_IN} = 0 then to_jsonb(now() + interval '1 day' + n * interval '1 second') end,
          'due', case when n % ${OPEN_ONE_IN} = 0 then to_jsonb(now() + interval '1 day' + n * interval '1 second') end,
-         'alike', null, 'search', (t.row ->> 'search') || ' number ' || n || '.',
+         'alike', null,
          'created_at', now() - interval '30 days' + n * interval '1 second',
          'changed_at', now() - interval '30 days' + n * interval '1 second',
          'closed_at', case when n % ${OPEN_ONE_IN} <> 0 then to_jsonb(now() - interval '30 days' + n * interval '1 second') end)) r`,
@@ -182,10 +181,18 @@ async function loadUntil({ store, workspace, open, closed, me }: Load, size: num
        where h.workspace = $1 and h.reference in (select 'reference-' || n from generate_series($4::int, $5::int) n)`,
       [workspace, open, closed, from, to],
     )
+    await run(
+      `insert into found_by select f.workspace, h.id, f.kind, f.words || array_to_tsvector(array['number', substr(h.reference, 11)]),
+         f.parts || ' number ' || substr(h.reference, 11)
+       from handoffs h join found_by f on f.workspace = $1 and f.handoff = case when h.open then $2 else $3 end
+       where h.workspace = $1 and h.reference in (select 'reference-' || n from generate_series($4::int, $5::int) n)`,
+      [workspace, open, closed, from, to],
+    )
     console.error(`million: ${to + 1} of ${size}`)
   }
   await run('vacuum analyze handoffs')
   await run('vacuum analyze events')
+  await run('vacuum analyze found_by')
 }
 
 /** Samples whose fields are what the desk wrote, save those that are their own. */

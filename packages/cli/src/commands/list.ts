@@ -22,7 +22,10 @@ export const addList = (program: Command, terminal: Terminal): void => {
     .description('List handoffs of the running desk: most urgent first, then by the time to act.')
     .addOption(new Option('--view <view>', 'which ones').choices([...VIEWS]).default('all'))
     .option('--lane <id>', 'only of this lane')
-    .option('--search <words>', 'only those whose note holds these words')
+    .option(
+      '--search <words>',
+      'only those that hold these words: in the note, what was written beside it, or the conversation',
+    )
     .option('--reference <reference>', 'only the one with this reference of an agent')
     .option('--limit <number>', 'how many at most', toCount, 60)
     .option('--json', 'one JSON object a line')

@@ -320,7 +320,6 @@ export const summaryOf = (handoff: Handoff): RowSummary => ({
     waits: { for: handoff.for, since: handoff.changedAt, until: handoff.resumeAt },
   }),
   ...('decision' in handoff && handoff.decision && { decided: decidedOf(handoff.decision, handoff) }),
-  search: searchText(handoff),
 })
 
 const decidedOf = ({ kind, by, at, promised }: Decision, handoff: Handoff): NonNullable<RowSummary['decided']> => ({
@@ -332,16 +331,6 @@ const decidedOf = ({ kind, by, at, promised }: Decision, handoff: Handoff): NonN
 export const whoOf = ({ who }: Pick<Note, 'who'>): string =>
   who.name ?? who.organisation ?? who.identifiers[0]?.value ?? who.reach[0]?.address ?? NOBODY_KNOWN
 export const NOBODY_KNOWN = 'Unknown'
-
-function searchText({ id, note, customer, reference }: Handoff): string {
-  const { who } = note
-  const parts = [id, note.ask, note.what, who.name, who.organisation, customer, reference]
-  return [...parts, ...who.identifiers.map(({ value }) => value), ...who.reach.map(({ address }) => address)]
-    .filter(Boolean)
-    .join(' ')
-    .toLowerCase()
-    .slice(0, 2000)
-}
 
 /** `forAgent`: without what nobody has decided for good. */
 export function toRow(row: StoredRow, names: Names, { forAgent = false } = {}): HandoffRow {

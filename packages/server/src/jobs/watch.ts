@@ -15,6 +15,8 @@ import { type Rounds, startRounds } from './rounds.ts'
 const AT_ONCE = 5
 // Queued in one transaction, one round trip each.
 const REQUEUED_AT_ONCE = 100
+// A short transaction: whoever changes one of these waits for it.
+const INDEXED_AT_ONCE = 50
 
 export function startWatch(app: App, { everyMs = 15_000 }: { everyMs?: number } = {}): Rounds {
   return startRounds(look, {
@@ -42,6 +44,9 @@ export function startWatch(app: App, { everyMs = 15_000 }: { everyMs?: number } 
       await attempt('The digest of the week', due, () => sendDigests(app, due))
       done += due.isFirst ? 0 : 1
     }
+    await attempt('Words of handoffs of before', {}, async () => {
+      while (!isStopped() && (await app.store.indexWords(INDEXED_AT_ONCE)) === INDEXED_AT_ONCE);
+    })
     await attempt('Erasures that are under way', {}, async () => void (await endErasures(app)))
     const purged = isStopped() ? [] : await app.store.purges.claim()
     for (const workspace of purged) {

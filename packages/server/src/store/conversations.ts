@@ -28,6 +28,7 @@ export async function eraseConversation(
     handoff,
     at,
   ])
+  await run(tx, `delete from found_by where workspace = $1 and handoff = $2 and kind = 'talk'`, [workspace, handoff])
   await run(tx, 'update submissions set body = $3::jsonb where workspace = $1 and handoff = $2', [
     workspace,
     handoff,

@@ -104,7 +104,7 @@ async function takeWords(tx: Tx, workspace: WorkspaceId, ids: readonly HandoffId
   await run(
     tx,
     `update handoffs set reference = null, customer = null, due = null, act_by = null, note = h.note, summary = h.summary,
-       data = h.data, search = h.search, erased_at = h.erased_at, talk_erased_at = coalesce(handoffs.talk_erased_at, h.erased_at)
+       data = h.data, search = h.search, found = true, erased_at = h.erased_at, talk_erased_at = coalesce(handoffs.talk_erased_at, h.erased_at)
      from jsonb_populate_recordset(null::handoffs, $2::jsonb) h where handoffs.workspace = $1 and handoffs.id = h.id`,
     [workspace, toJson(emptied)],
   )
@@ -118,6 +118,7 @@ async function takeWords(tx: Tx, workspace: WorkspaceId, ids: readonly HandoffId
 /** $1 workspace, $2 handoffs. */
 const BESIDE_THEM = [
   'delete from notes where workspace = $1 and handoff = any($2::text[])',
+  'delete from found_by where workspace = $1 and handoff = any($2::text[])',
   `update conversations set messages = '[]', erased_at = coalesce(erased_at, desk_now())
    where workspace = $1 and handoff = any($2::text[])`,
   `update submissions set body = jsonb_build_object('erased', true) where workspace = $1 and handoff = any($2::text[])`,

@@ -12,6 +12,7 @@ import {
 } from '@baton-desk/core'
 import type { KeptHandoff } from '@baton-desk/core/rules'
 import type { Telling } from '@baton-desk/core/telling'
+import { wordsOfEvents, wordsOfNote, wordsSought } from '../app/found-by.ts'
 import {
   type DueHandoff,
   Duplicate,
@@ -24,6 +25,7 @@ import {
 import { notifyChange } from './changes-channel.ts'
 import { readConversation } from './conversations.ts'
 import { readCursor, writeCursor } from './cursor.ts'
+import { addWords, foundBy, havingWords } from './found-by.ts'
 import { toJson } from './json-columns.ts'
 import {
   alikeOf,
@@ -90,6 +92,7 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
         toJson(submission),
         toJson(conversation),
         toJson(tellings.map(toTold)),
+        toJson(foundBy({ note: wordsOfNote(handoff), events: wordsOfEvents(handoff, events) }, conversation)),
       ]),
     )
     if (!saved) throw new Error(`There is no workspace ${workspace} to save a handoff in.`)
@@ -105,7 +108,12 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
       messages: before.messages + messages.length,
       practice: before.practice,
     })
-    if (handoff.noteVersion === before.handoff.noteVersion) columns.note = null
+    const isSameNote = handoff.noteVersion === before.handoff.noteVersion
+    if (isSameNote) columns.note = null
+    const found = foundBy(
+      { ...(!isSameNote && { note: wordsOfNote(handoff) }), events: wordsOfEvents(handoff, events) },
+      messages,
+    )
     const [saved] = await orDuplicate(() =>
       run<Saved>(tx, SAVE_CHANGE, [
         workspace,
@@ -116,6 +124,7 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
         before.trail.seq,
         toJson(messages),
         toJson(tellings.map(toTold)),
+        toJson(found),
       ]),
     )
     if (!saved) throw new Duplicate('version')
@@ -143,7 +152,7 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
     if (query.agent !== undefined) filters.push(`agent = ${bind(query.agent)}`)
     if (query.lane !== undefined) filters.push(`lane = ${bind(query.lane)}`)
     if (query.reference !== undefined) filters.push(`reference = ${bind(query.reference)}`)
-    for (const word of wordsOf(query.search)) filters.push(`strpos(search, ${bind(word)}) > 0`)
+    filters.push(...havingWords(wordsSought(query.search), { talk: query.agent === undefined, bind }))
     if (query.cursor !== undefined) {
       const casts = order.columns.map(([, cast]) => cast)
       const after = readCursor(query.cursor, casts).map((value, index) => `${bind(value)}::${casts[index]}`)
@@ -351,7 +360,7 @@ export const handoffRecords = (tx: Tx, workspace: WorkspaceId): HandoffRecords =
 })
 
 // The parts that both saves share. $1 workspace, $2 handoff's columns, $3 events, $4 how many, $5 idempotency record, $8 who
-// is to be told what. Whoever does something with it has heard of what was before, save that their time runs out. Whoever
+// is to be told what, $9 the words it is found by. Whoever does something with it has heard of what was before, save that their time runs out. Whoever
 // has no channel is asked by their deadline alone. A delivery of what a webhook itself reports (delivered, delivery_failed)
 // would go round in circles, and which message went to whom is nobody's business outside.
 const RECORD = `
@@ -387,6 +396,8 @@ const RECORD = `
     from place, jsonb_to_recordset($8::jsonb) as t(seq int, person text, about text, urgency smallint, at timestamptz, "dueAt" timestamptz)
     where exists (select from channels c where c.workspace = $1 and c.person = t.person and c.proven_at is not null)
     on conflict do nothing
+  ),
+  findable as (${addWords('$9')}
   )
   select place.position, (select count(*)::int from to_deliver) as deliveries,
     ${notifyChange({ workspace: '$1::text', position: 'place.position', handoff: 'place.handoff' })}
@@ -564,6 +575,3 @@ export async function findDue(systemTx: Tx, limit: number): Promise<DueHandoff[]
     [limit],
   )
 }
-
-/** What is looked for, word by word, in any order; so many at most, each of which is a filter. */
-const wordsOf = (search = ''): string[] => search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8)

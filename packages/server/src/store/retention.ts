@@ -155,6 +155,7 @@ async function takeTalk(tx: Tx, workspace: WorkspaceId, ids: HandoffId[]): Promi
     `update conversations set messages = '[]', erased_at = coalesce(erased_at, desk_now())
      where workspace = $1 and handoff = any($2::text[])`,
     `update submissions set body = jsonb_build_object('erased', true) where workspace = $1 and handoff = any($2::text[])`,
+    `delete from found_by where workspace = $1 and handoff = any($2::text[]) and kind = 'talk'`,
     `update handoffs set talk_erased_at = desk_now(), data = data - 'customerWrote' where workspace = $1 and id = any($2::text[])`,
   ])
     await run(tx, statement, [workspace, ids])

@@ -54,7 +54,6 @@ export type ToColumns = {
 
 export function toColumns({ workspace, handoff, row, trail, messages, practice }: ToColumns): HandoffColumns {
   const { note, ...data } = handoff
-  const { search, ...summary } = row
   return {
     workspace,
     id: handoff.id,
@@ -70,10 +69,12 @@ export function toColumns({ workspace, handoff, row, trail, messages, practice }
     due: dueOf(handoff),
     act_by: isOpen(handoff) ? actBy(handoff) : null,
     note,
-    summary,
+    summary: row,
     data,
-    search,
-    alike: isOpen(handoff) ? alikeOf({ ask: summary.ask, who: summary.who }) : null,
+    // Of before the index of words: kept for a desk that still reads it.
+    search: '',
+    found: true,
+    alike: isOpen(handoff) ? alikeOf({ ask: row.ask, who: row.who }) : null,
     note_version: handoff.noteVersion,
     seq: trail.seq,
     hash: trail.hash,
@@ -123,7 +124,7 @@ export type ListedRow = {
   practice: boolean
   created_at: Date
   changed_at: Date
-  summary: Omit<RowSummary, 'search'>
+  summary: RowSummary
 }
 export const LISTED_COLUMNS =
   'id, agent, lane, urgency, state, owner, offered_to, act_by, due, practice, created_at, changed_at, summary'
@@ -141,8 +142,7 @@ export const toStoredRow = (row: ListedRow): StoredRow => ({
   practice: row.practice,
   createdAt: instant(row.created_at),
   changedAt: instant(row.changed_at),
-  // The words it is found by stay in the database.
-  summary: { ...row.summary, search: '' },
+  summary: row.summary,
 })
 
 export type LinkRow = {

@@ -99,6 +99,7 @@ export type HandoffsTable = {
   summary: Json
   data: Json
   search: string
+  found: boolean | null
   note_version: number
   seq: number
   hash: string
@@ -113,6 +114,8 @@ export type HandoffsTable = {
 
 export type NotesTable = { workspace: string; handoff: string; version: number; note: Json }
 export type SubmissionsTable = { workspace: string; handoff: string; body: Json; at: DefaultTime }
+
+export type FoundByTable = { workspace: string; handoff: string; kind: 'note' | 'talk'; words: string; parts: string }
 
 export type ConversationsTable = {
   workspace: string
@@ -357,6 +360,7 @@ export type Database = {
   notes: NotesTable
   submissions: SubmissionsTable
   conversations: ConversationsTable
+  found_by: FoundByTable
   events: EventsTable
   idempotency: IdempotencyTable
   refused_submissions: RefusedSubmissionsTable
@@ -388,6 +392,7 @@ export const TABLES = [
   'notes',
   'submissions',
   'conversations',
+  'found_by',
   'events',
   'idempotency',
   'refused_submissions',

@@ -10,6 +10,7 @@ import { deliveryRecords, findLostDeliveries } from './deliveries.ts'
 import { claimDigests, digestRecords } from './digests.ts'
 import { erasureRecords, listErasures } from './erasures.ts'
 import { eventRecords } from './events.ts'
+import { indexWords } from './found-by.ts'
 import { findDue, handoffRecords } from './handoffs.ts'
 import { linksOf } from './links.ts'
 import { findToCount, measureRecords } from './measures.ts'
@@ -110,6 +111,7 @@ export function storeForApp(
         return lost.length
       }),
     erasures: (which) => store.systemTransaction((tx) => listErasures(tx, which)),
+    indexWords: (limit) => store.systemTransaction((tx) => indexWords(tx, limit)),
     workspaces: () => store.systemTransaction(listWorkspaces),
     createWorkspace: (workspace) => store.transaction(workspace.id, (tx) => createWorkspace(tx, workspace)),
     purgePractice: (workspace) => store.transaction(workspace, (tx) => purgePractice(tx, workspace)),

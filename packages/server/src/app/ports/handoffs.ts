@@ -66,7 +66,6 @@ export type RowSummary = {
   waits?: NonNullable<HandoffRow['waits']>
   undoable?: Omit<NonNullable<HandoffRow['undoable']>, 'by'> & { by: PersonId }
   decided?: Omit<NonNullable<HandoffRow['decided']>, 'by'> & { by: PersonId }
-  search: string
 }
 
 export type StoredRow = {
@@ -92,6 +91,7 @@ export type ListRows = {
   person?: PersonId
   agent?: AgentId
   lane?: string
+  /** Words of the note and what was written beside it; of the conversation too where `agent` is not named. */
   search?: string
   reference?: string
   cursor?: string

@@ -106,6 +106,8 @@ export type Store = {
   requeueLostDeliveries(limit: number): Promise<number>
   /** Erasures of all workspaces: those that are not done, or all. */
   erasures(which?: { all: boolean }): Promise<Erasure[]>
+  /** Makes so many handoffs of before the index of words findable; resolves with how many there were. */
+  indexWords(limit: number): Promise<number>
   workspaces(): Promise<Workspace[]>
   createWorkspace(workspace: Omit<Workspace, 'playbook'>): Promise<void>
   /** Removes a practice workspace with all it holds; throws on a real one. Returns how many handoffs it held. */

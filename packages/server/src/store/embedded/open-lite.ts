@@ -3,13 +3,15 @@
  * thread would load a second time at every start.
  */
 import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { StoreError } from '../store-error.ts'
 import { DURABLE_START_PARAMS, type DurableFileSystem } from './durable-file-system.ts'
 
 export const openLite = (
   fileSystem: DurableFileSystem,
   parsers: Record<number, (text: string) => unknown>,
-): Promise<PGlite> => PGlite.create({ fs: fileSystem, startParams: DURABLE_START_PARAMS, parsers })
+): Promise<PGlite> =>
+  PGlite.create({ fs: fileSystem, startParams: DURABLE_START_PARAMS, parsers, extensions: { pg_trgm } })
 
 export async function proveThatCommitsReachTheDisk(lite: PGlite, fileSystem: DurableFileSystem): Promise<void> {
   const settings = await lite.query<{ fsync: string; commit: string }>(

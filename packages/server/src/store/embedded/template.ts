@@ -39,7 +39,13 @@ function madeOf(): string {
   const migrations = inThisPackage('../migrations/')
   for (const name of fs.readdirSync(migrations).sort())
     hash.update(name).update(fs.readFileSync(path.join(migrations, name)))
-  for (const file of ['../store.ts', '../schema.ts', './create-database.ts', './durable-file-system.ts'])
+  for (const file of [
+    '../store.ts',
+    '../schema.ts',
+    './create-database.ts',
+    './open-lite.ts',
+    './durable-file-system.ts',
+  ])
     hash.update(fs.readFileSync(inThisPackage(file)))
   return hash.digest('hex').slice(0, 16)
 }

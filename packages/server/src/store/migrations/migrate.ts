@@ -26,6 +26,7 @@ import * as measures from './0040-measures.ts'
 import * as weeklyDigest from './0043-weekly-digest.ts'
 import * as alike from './0046-alike.ts'
 import * as exceptions from './0052-exceptions.ts'
+import * as foundBy from './0053-found-by.ts'
 
 /** In this order, by name; what has been run on somebody's database is never changed again. */
 const MIGRATIONS = {
@@ -54,6 +55,7 @@ const MIGRATIONS = {
   '0043-weekly-digest': weeklyDigest,
   '0046-alike': alike,
   '0052-exceptions': exceptions,
+  '0053-found-by': foundBy,
 }
 
 /** Brings the database up to date. Several desks may do so at once: the others wait for the first. */

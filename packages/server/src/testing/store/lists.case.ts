@@ -1,7 +1,10 @@
-import { after, type Handoff, minutes } from '@baton-desk/core'
+import { after, type Handoff, type HandoffEvent, minutes } from '@baton-desk/core'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { ListRows } from '../../app/ports/handoffs.ts'
 import { UnreadableCursor } from '../../app/ports/store.ts'
+import { eraseConversation } from '../../store/conversations.ts'
+import { indexWords } from '../../store/found-by.ts'
 import { handoffRecords } from '../../store/handoffs.ts'
 import { changeSave, offeredHandoff, SOME_INSTANT } from '../handoff.ts'
 import type { StoreAtTest } from './store-at-test.ts'
@@ -138,6 +141,90 @@ export function describeLists(at: StoreAtTest): void {
       expect(await all(workspace, { view: 'all', agent: 'wren' }, 10)).toEqual([two.id])
       expect(await all(workspace, { view: 'all', reference: 'r1' }, 10)).toEqual([one.id])
       expect(await all(workspace, { view: 'all', reference: 'r1', agent: 'wren' }, 10)).toEqual([])
+    })
+
+    test('are searched by every word of the note and of what was written beside it, and by parts of words', async () => {
+      const workspace = await newWorkspace()
+      const { note } = offeredHandoff()
+      const wordy = offeredHandoff({
+        reference: 'run/8812-x',
+        note: {
+          ...note,
+          known: [{ text: 'The boiler was serviced in Köln.' }],
+          unknown: [{ text: 'Whether the valve leaks', kind: 'missing', sources: [] }],
+          draft: { channel: 'email', body: 'Dear Mr O’Brien, we are sorry.' },
+          action: {
+            tool: 'send_engineer',
+            arguments: { street: 'Lindenallee', cost: 4711, password: 'Sesame-open-99' },
+            hash: 'h',
+          },
+        },
+      })
+      for (const handoff of [wordy, offeredHandoff()]) await save(workspace, handoff)
+      const before = await read(workspace, wordy.id)
+      const event = {
+        ...{ type: 'commented', at: SOME_INSTANT, by: { kind: 'desk' }, data: {} },
+        words: { text: 'Ring the caretaker (Frau Yılmaz) first' },
+      } as HandoffEvent
+      await at.store.transaction(workspace, (tx) =>
+        handoffRecords(tx, workspace).saveChange(changeSave(before, wordy, { event })),
+      )
+      for (const search of [
+        ...[
+          'boiler',
+          'KOLN',
+          'köln serviced',
+          'oile',
+          'leaks',
+          'brien',
+          'Lindenallee',
+          'enallee',
+          '4711',
+          'send_engineer',
+        ],
+        ...['caretaker', 'yilmaz boiler', '(caretaker', '8812', wordy.id.slice(-9), 'le', 'okafor valve'],
+      ])
+        expect(await all(workspace, { view: 'all', search }, 10), search).toEqual([wordy.id])
+      // What is hidden from who lists it is not found either.
+      for (const search of ['Sesame', 'boiler nowhere', "o'x", 'lea\\s', "'"])
+        expect(await all(workspace, { view: 'closed', search }, 10), search).toEqual([])
+      expect(await all(workspace, { view: 'all', search: 'Sesame' }, 10)).toEqual([])
+    })
+
+    test('are searched by what was said in the conversation where no agent asks, as long as that is kept', async () => {
+      const workspace = await newWorkspace()
+      const spoken = offeredHandoff()
+      await save(workspace, spoken, { conversation: [{ role: 'customer', text: 'My parrot is called Coco' }] })
+      const before = await read(workspace, spoken.id)
+      await at.store.transaction(workspace, (tx) =>
+        handoffRecords(tx, workspace).saveChange(
+          changeSave(before, spoken, { messages: [{ role: 'customer', text: 'and it whistles' }] }),
+        ),
+      )
+      for (const search of ['parrot', 'whistles coco imani'])
+        expect(await all(workspace, { view: 'all', search }, 10)).toEqual([spoken.id])
+      expect(await all(workspace, { view: 'all', search: 'parrot', agent: spoken.agent }, 10)).toEqual([])
+      await at.store.transaction(workspace, (tx) =>
+        eraseConversation(tx, workspace, { handoff: spoken.id, at: SOME_INSTANT }),
+      )
+      expect(await all(workspace, { view: 'all', search: 'parrot' }, 10)).toEqual([])
+      expect(await all(workspace, { view: 'all', search: 'imani' }, 10)).toEqual([spoken.id])
+    })
+
+    test('find a handoff of before the words were kept once it was gone through', async () => {
+      const [workspace, other] = [await newWorkspace(), await newWorkspace()]
+      const old = offeredHandoff({ customer: 'C-1' })
+      await save(workspace, old, { conversation: [{ role: 'customer', text: 'My parrot is called Coco' }] })
+      await save(other, offeredHandoff())
+      await at.store.systemTransaction(async (tx) => {
+        await sql`delete from found_by where workspace = ${workspace}`.execute(tx)
+        await sql`update handoffs set found = null where workspace = ${workspace}`.execute(tx)
+      })
+      expect(await all(workspace, { view: 'all', search: 'imani' }, 10)).toEqual([])
+      expect(await at.store.systemTransaction((tx) => indexWords(tx, 10))).toBe(1)
+      expect(await at.store.systemTransaction((tx) => indexWords(tx, 10))).toBe(0)
+      for (const search of ['imani', 'twice', 'parrot', 'c-1'])
+        expect(await all(workspace, { view: 'all', search }, 10), search).toEqual([old.id])
     })
 
     test('refuse a cursor that is none of theirs', async () => {
