@@ -125,7 +125,7 @@ test('a file of cases gives a line for each transfer, from what came before it o
 
   const target = join(folder, 'notes.jsonl')
   await baton(`compose --cases ${cases} --supplied --out ${target}`)
-  expect(JSON.parse(await readFile(target, 'utf8')).note.what).toMatch(/wants one charge of order 4471 back/i)
+  expect(JSON.parse(await readFile(target, 'utf8')).note.ask).toMatch(/wants one charge of order 4471 back/i)
 })
 
 test('a broken line of a file is named by its number', async () => {

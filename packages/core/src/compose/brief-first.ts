@@ -291,7 +291,10 @@ function recordsNamed(note: Note, { brief, supplied, conversation, evidence }: B
     const { id = '' } = each
     return (isPart(each) ? 10_000 : 0) + (first.includes(id) ? first.indexOf(id) : first.length + matter.indexOf(id))
   }
-  return withOneFirst(named.toSorted((a, b) => place(a) - place(b)).map((each) => ({ ...each, openFirst: false })))
+  // What the agent does not send one to first may be what was opened by mistake.
+  return named
+    .toSorted((a, b) => place(a) - place(b))
+    .map((each, n) => ({ ...each, openFirst: n === 0 && isFirst(each) }))
 }
 
 /** "L1002" is written as "L1001" is, and not as "D1001". */
@@ -318,12 +321,16 @@ function notYetOpened(step: string, artifacts: readonly Artifact[], conversation
 /** Whether a record that was opened bears the number they gave. Where none does, nothing is known of it: the agent says what it checked. */
 function identityFrom({ who }: Note, { evidence, conversation, words = compose }: BriefFirst): SaidInBrief | undefined {
   const said = conversation.flatMap(({ role, text }) => (role === 'customer' ? text.toLowerCase() : [])).join('\n')
-  const theirs = who.identifiers.map(({ value }) => value.toLowerCase()).filter((value) => said.includes(value))
-  const bears = evidence.calls.find(({ by, handsOver, outcome, answerAt = -1 }) => {
+  const theirs = who.identifiers.map(({ value }) => value).filter((value) => said.includes(value.toLowerCase()))
+  for (const { by, handsOver, outcome, answerAt = -1, source } of evidence.calls) {
     const answer = conversation[answerAt]?.text.toLowerCase() ?? ''
-    return by === 'agent' && !handsOver && outcome === 'done' && theirs.some((value) => answer.includes(value))
-  })
-  return bears && { text: words.idInRecord, sources: [bears.source] }
+    const value =
+      by === 'agent' && !handsOver && outcome === 'done'
+        ? theirs.find((each) => answer.includes(each.toLowerCase()))
+        : undefined
+    if (value !== undefined) return { text: words.idInRecord(value), sources: [source] }
+  }
+  return undefined
 }
 
 /** "Text 555-0102", "ana@example.com": an address and no more than a word beside it, which says how it is to be used. */

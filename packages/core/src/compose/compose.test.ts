@@ -365,7 +365,7 @@ test('a list of labels is read as the sentences it holds', () => {
     'Customer ID: C-9, Missed the delivery, Hopes for a later day',
     lookedUp.concat(conversation(customer('I am C-9.'))),
   )
-  expect([note.ask, note.what]).toEqual(['Missed the delivery', 'Hopes for a later day'])
+  expect([note.ask, note.known[0]?.text]).toEqual(['Missed the delivery', 'Hopes for a later day'])
 })
 
 const callback = Lane.parse({ name: 'Desk', owners: { people: ['ana'] }, ask: 'Judge how soon to see them' })

@@ -290,18 +290,20 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
     pen.filledIn.splice(pen.filledIn.indexOf('/why/sentence'), 1)
     pen.sources['/why/sentence'] = told.source ? [told.source] : []
   }
-  const rest = writeWhat({ draft, pen, supplied, telling, room, judged: conversation.length > 0, opens }, () =>
-    untold
-      ? howItBegan(evidence, conversation, Math.max(room, 10))
-      : whatFrom({
-          evidence,
-          conversation,
-          maxWords: Math.max(room, 10),
-          verbatim: gathers,
-          left: quoting && left,
-          ask,
-          words,
-        }),
+  const rest = writeWhat(
+    { draft, pen, supplied, telling, room, judged: conversation.length > 0, opens: opens && !untold },
+    () =>
+      untold
+        ? howItBegan(evidence, conversation, Math.max(room, 10))
+        : whatFrom({
+            evidence,
+            conversation,
+            maxWords: Math.max(room, 10),
+            verbatim: gathers,
+            left: quoting && left,
+            ask,
+            words,
+          }),
   )
   // A title quotes nothing that stands right below it.
   if (

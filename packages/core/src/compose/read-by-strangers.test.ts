@@ -125,7 +125,9 @@ describe('who it is', () => {
   }
 
   test('is not called unchecked where a record that was opened bears what they gave', () => {
-    expect(noteOn(opened, brief).brief?.identity?.text).toBe('The record opened has the number they gave')
+    expect(noteOn(opened, brief).brief?.identity?.text).toBe(
+      '“TN-4471”, which they gave, stands in the record that was opened',
+    )
   })
 
   test('is not spoken of where none does', () => {

@@ -6,6 +6,7 @@
 import type { Conversation } from '../evidence/conversation.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { isCondition, isPrinted } from '../evidence/speech/lists.ts'
+import { sentencesOf } from '../evidence/speech/sentences.ts'
 import type { SpokenSentence, Turn } from '../evidence/speech/spoken.ts'
 import { weightOf } from '../evidence/speech/telling.ts'
 import { CANNOT_DO, CHATS, GOES_ON, OFFERS, TELLS_NOBODY } from '../languages/en/speech.ts'
@@ -14,7 +15,7 @@ import type { Quoted } from '../note/note.ts'
 import { countWords } from '../text.ts'
 import { type Account, accountOf, isTold } from './account.ts'
 import { asksSecret } from './secrets-said.ts'
-import { quotable } from './wording.ts'
+import { cut, quotable } from './wording.ts'
 
 /** A talk of so many words is quoted message by message, as it was: whoever reads it need not open it. */
 const QUOTED_AS_IT_WAS = 420
@@ -87,23 +88,38 @@ export function talkFrom(
 }
 
 /** Where nothing was told of it, a talk of so many words is quoted as it was. */
-const QUOTED_UNTOLD = 1_200
-/** All of it up to that length; of a longer one what tells most. */
-export const talkOfUntold = (evidence: Evidence, conversation: Conversation): Quoted[] =>
-  asItWas(evidence.turns, conversation, QUOTED_UNTOLD) ?? talkFrom(evidence, conversation, '', NOTHING_TOLD)
+const QUOTED_UNTOLD = 2_000
+/** All of it up to that length, a long message as far as whole sentences go; of a longer talk what tells most. */
+export function talkOfUntold(evidence: Evidence, conversation: Conversation): Quoted[] {
+  const quoted = evidence.turns.flatMap((turn): Quoted[] => {
+    const text = beginning(quotable((conversation[turn.at]?.text ?? '').replace(/\s+/g, ' ')))
+    const isSecret = turn.by === 'customer' && turn.sentences.some((each) => answersSecret(each, turn, conversation))
+    return isSecret || TELLS_NOBODY.test(text) || saysNothing(turn) ? [] : [{ by: turn.by, text, message: turn.at }]
+  })
+  const words = quoted.reduce((sum, { text }) => sum + countWords(text), 0)
+  return words <= QUOTED_UNTOLD && quoted.length <= MOST_QUOTED
+    ? quoted
+    : talkFrom(evidence, conversation, '', NOTHING_TOLD)
+}
+
+function beginning(text: string): string {
+  if (text.length <= LONGEST) return text
+  const sentences = sentencesOf(text).map((sentence) => sentence.text)
+  const kept = sentences.slice(
+    0,
+    sentences.findIndex((_each, n) => sentences.slice(0, n + 1).join(' ').length > LONGEST),
+  )
+  return kept.length > 0 ? `${kept.join(' ')} …` : cut(text, LONGEST)
+}
 
 /** All that was said, but greetings, and answers to a question for a secret. */
-function asItWas(
-  turns: readonly Turn[],
-  conversation: Conversation,
-  most: number = QUOTED_AS_IT_WAS,
-): Quoted[] | undefined {
+function asItWas(turns: readonly Turn[], conversation: Conversation): Quoted[] | undefined {
   const quoted: Quoted[] = []
   let words = 0
   for (const turn of turns) {
     const text = quotable((conversation[turn.at]?.text ?? '').replace(/\s+/g, ' '))
     words += countWords(text)
-    if (words > most || text.length > LONGEST || quoted.length >= MOST_QUOTED) return undefined
+    if (words > QUOTED_AS_IT_WAS || text.length > LONGEST || quoted.length >= MOST_QUOTED) return undefined
     const isSecret =
       turn.by === 'customer' && turn.sentences.some((sentence) => answersSecret(sentence, turn, conversation))
     if (isSecret || TELLS_NOBODY.test(text) || saysNothing(turn) || (turn.by === 'agent' && isPrinted(text))) continue

@@ -19,8 +19,8 @@ import { MOST_QUOTED } from './talk.ts'
 import type { Reason } from './why.ts'
 import { cut, quotable } from './wording.ts'
 
-/** In fewer messages and words of the customer there is little to be taken back or mistaken. */
-const LEAST_SAID = { messages: 2, words: 80 } as const
+/** In fewer messages and words of the customer there is little to be taken back or mistaken, unless several records were opened. */
+const LEAST_SAID = { messages: 2, words: 80, records: 2 } as const
 
 /** Characters of what one call answered. */
 const LONGEST_ANSWER = 700
@@ -34,7 +34,7 @@ export function untoldIn(
     supplied,
     conversation,
   }: { brief?: object | undefined; supplied?: SuppliedNote | undefined; conversation: Conversation },
-  { turns }: Evidence,
+  { turns, records }: Evidence,
 ): Untold | undefined {
   if (Object.keys(brief ?? {}).length > 0) return undefined
   const parts = Object.keys(supplied ?? {})
@@ -42,7 +42,9 @@ export function untoldIn(
   const theirs = turns.filter(({ by }) => by === 'customer')
   const words = theirs.reduce((sum, { at }) => sum + countWords(conversation[at]?.text ?? ''), 0)
   if (parts.length > 0) return theirs.length > 0 ? 'summed' : undefined
-  return theirs.length >= LEAST_SAID.messages && words >= LEAST_SAID.words ? 'nothing' : undefined
+  const opened = records.filter((each) => each.opened).length
+  const isLong = words >= LEAST_SAID.words || opened >= LEAST_SAID.records
+  return theirs.length >= LEAST_SAID.messages && isLong ? 'nothing' : undefined
 }
 
 /**
@@ -129,7 +131,10 @@ export function quotedOnly(
   const isDanger = evidence.danger !== undefined
   return {
     ...note,
-    next: { action: isDanger ? words.readFirstDanger : words.readFirst, decision: nothingGuessed(note.next.decision) },
+    next: {
+      action: words.readFirst({ isDanger, isUnanswered: talk.at(-1)?.by === 'customer' }),
+      decision: nothingGuessed(note.next.decision),
+    },
     who: { ...note.who, name, identifiers: [], reach: [] },
     where: { ...note.where, location: undefined, artifacts: [] },
     wishes: [],
@@ -140,9 +145,7 @@ export function quotedOnly(
     }),
     unknown: [
       ...note.unknown,
-      ...(untold === 'nothing'
-        ? [{ text: words.notReadOut(name !== undefined), kind: 'missing' as const, about: 'who' as const, sources: [] }]
-        : []),
+      { text: words.onlyBelow(name !== undefined), kind: 'missing', about: 'who', sources: [] },
     ],
     ...(talk.length > 0 && { talk }),
     confidence: {

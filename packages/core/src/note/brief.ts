@@ -93,7 +93,7 @@ export const Brief = z
       'What they were refused, offered or promised, or only claim to have been told, and by whom.',
     ),
     conflicts: several.describe('Both sides, where customer and record say different things about the same thing.'),
-    by: BriefBy.describe('When it is too late for them, and why, as they said it.'),
+    by: BriefBy.describe('When it is too late for them, why, and what they do then.'),
     care: several.describe('Danger, law, health, money at risk, grief; only where there is any.'),
     own_errors: several.describe('What you did or said wrong, or are not sure of; not again under told or conflicts.'),
   })

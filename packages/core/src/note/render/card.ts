@@ -71,7 +71,10 @@ export type CardLink = {
 export function toCard(note: Note, context: RenderContext): Card {
   const { template, words } = context
   const said = words?.card ?? card
-  const { lacks, remarks } = inPersonsWords(notYetSaid(note, context.findings ?? []), context.words?.findings)
+  const found = notYetSaid(note, context.findings ?? []).filter(
+    ({ rule }) => !isQuoted(note) || rule !== 'vague-summary',
+  )
+  const { lacks, remarks } = inPersonsWords(found, context.words?.findings)
   const openFirst = note.where.artifacts.find((artifact) => artifact.openFirst)
   return {
     header: {
@@ -101,7 +104,7 @@ export function toCard(note: Note, context: RenderContext): Card {
     },
     draft: note.draft ? { label: labelIn(template, 'draft') ?? said.draft, draft: note.draft } : null,
     action: note.action ? toAction(note.action, labelIn(template, 'action') ?? said.action) : null,
-    lacks: lacks.length > 0 ? said.lacks(lacks) : null,
+    lacks: lacks.length > 0 && !isQuoted(note) ? said.lacks(lacks) : null,
     remarks: [...remarks, ...wordedByAModel(note, said)],
     links: context.links ?? [],
     ...(context.footer && { footer: context.footer }),
@@ -149,6 +152,9 @@ const asText = (value: unknown): string =>
   typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
 
 type Findings = NonNullable<RenderContext['findings']>
+
+/** What was said stands below, so that nothing of it is lacking. */
+const isQuoted = ({ talk = [] }: Note): boolean => talk.length > 0
 
 /** A fact that stands among what is not known is not remarked on once more. */
 const notYetSaid = ({ unknown }: Note, findings: Findings): Findings =>

@@ -26,10 +26,15 @@ export const compose = {
     `Decide whether to ${deed}, then tell ${who}.${instead ? ` ${instead}` : ''}`,
   sendDraft: 'Send the drafted answer, or change it first.',
   approveAction: (deed: string) => `Approve or refuse it: ${deed}.`,
-  readFirst: 'Read first what was said, below.',
-  readFirstDanger: 'Read at once what was said, below; where somebody is in danger, emergency services come first.',
-  notReadOut: (isNamed: boolean) =>
-    `The desk has not read out of the talk ${isNamed ? '' : 'who it is and '}which record it is about: see what was said.`,
+  readFirst: ({ isDanger, isUnanswered }: { isDanger: boolean; isUnanswered: boolean }) =>
+    [
+      isDanger
+        ? 'Read at once what was said, below; where somebody is in danger, emergency services come first.'
+        : 'Read first what was said, below.',
+      ...(isUnanswered ? ['Nobody has answered what the customer wrote last.'] : []),
+    ].join(' '),
+  onlyBelow: (isNamed: boolean) =>
+    `${isNamed ? 'Which' : 'Who it is and which'} record it is about stands only in what was said, below.`,
   answerAtOnce: (who: string) => `Answer ${who} at once`,
   mayBeDanger: (said: string) =>
     `It may be an emergency: they say at once where they are and how to reach them, and ask for nothing else: “${said}”`,
@@ -131,7 +136,7 @@ export const compose = {
     missing: (count: number, first: string) =>
       count === 1 ? `not known: “${first.replace(/[.?]$/, '')}”` : `${count} things are not known`,
     differ: 'something speaks against it',
-    atStake: 'much is at stake, so no routine',
+    atStake: 'danger, law, health, money or grief is named',
     unchecked: 'not all of it was checked',
     noReason: 'the agent gave no reason',
     onlyQuoted: 'only what was said and looked up, with no account by the agent',
@@ -176,7 +181,7 @@ export const compose = {
       topic: 'What stood in the way',
     },
   },
-  idInRecord: 'The record opened has the number they gave',
+  idInRecord: (value: string) => `“${value}”, which they gave, stands in the record that was opened`,
   nowhere: (facts: readonly string[]) => `Not in the conversation, so reckoned or wrong: ${facts.join(', ')}`,
   saidOtherwise: (done: string, said: string) => `The agent says: ${done} The system answered: ${said}`,
   recordNames: (name: string) => `The conversation names ${name}.`,

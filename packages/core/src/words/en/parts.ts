@@ -62,7 +62,8 @@ export const parts = {
   onlyOtherwise: (text: string) => `If it cannot be done: ${text}`,
   requestState: { open: '', done: 'Done: ', dropped: 'Given up: ' },
   noApproval: 'None is asked for',
-  notReach: (text: string) => `Contact rule: ${text}`,
+  /** "Do not call the shop." says it already. */
+  notReach: (text: string) => (/^(?:do not|don['’]t|never|no|not|nobody|avoid)\b/i.test(text) ? text : `Not: ${text}`),
   contingency: (condition: string, consequence: string, by: string) =>
     `If ${condition}: ${consequence}${by === 'agent' ? ' (the agent does it)' : ''}`,
   promise: (text: string, by: string | undefined) => [text, by].filter(Boolean).join(', by '),

@@ -1,20 +1,20 @@
 /** What language models read about the tools of the desk. */
 export const tools = {
-  handOff: `Hand this case to a person. They read only what you send here, not the conversation, and must be able to act at once. Use it when a rule, a limit or a missing right stops you, in doubt or danger, or when the customer asks for a person; then tell them that one takes over, promising no outcome.
+  handOff: `Hand this case to a person. They read only what you send here, not the conversation, and must act at once. Use it when a rule, a limit or a missing right stops you, in doubt or danger, or when the customer asks for a person; then tell them that one takes over, promising no outcome.
 
-Write for a colleague who knows the business but not this case. They act on ask, why_you and first_step (at most 50 words together), by, reach, not_reach, conflicts and the first line of decides. Short whole sentences, no labels; one fact a line, each read alone: name who, no bare "he" or "it". Say each thing once, in the first field of this list that fits; leave empty fields out. Nothing that nobody said, save first_step; mark what you worked out ("reckoned: $540") and what only they say ("She says …").
+Write for a colleague who knows the business but not this case. They act on ask, why_you and first_step (at most 50 words together), by, reach, not_reach, conflicts and the first line of decides. Whole sentences; one fact a line, each read alone: name who, no bare "he" or "it". Say each thing once, in the first field of this list that fits; leave empty fields out. Nothing that nobody said, save first_step; mark what you worked out ("reckoned: $540") and what only they say ("Mrs Lind says …").
 
-- ask (at most 20 words): the one thing they must do or decide now, verb first, with record, amount, date and the customer's condition. Of two, the graver; no wish that was done or dropped.
+- ask (at most 20 words): the one thing they must do or decide now, verb first, with record, amount, date and the customer's condition. No wish that was done or dropped.
 - why_you (at most 15 words in all): the rule, limit or error in its own terms, with the fact that meets it: "Basic economy, booked 3 May, is not refunded without insurance." Never "per policy". With no rule: what you could not do, your doubt, or that they asked for a person.
-- first_step (at most 15 words): what you would do first; for a yes or no, your answer and why.
+- first_step (at most 15 words): what you would do first; for a yes or no, your answer and why, or what you would look up.
 - by (at most 25 words): when it is too late for them, why, and what they do then; the earlier time first. at: that moment on the business's clock, if you know the date.
 - conflicts: both sides, only where customer and record differ about the same thing.
 - own_errors: what you said or did wrong or without looking; only here.
-- open: what they want besides the ask, with its record; otherwise: what should happen if it cannot be done.
-- decides (at most 6 lines): what one would otherwise look up, as it stands now; first the fact on which the answer turns. Amounts asked and answered, dates, class, status, payment, whose line.
+- open: what they want besides the ask, with its record; otherwise: what should happen if it, or the ask, cannot be done.
+- decides (at most 6 lines): what one would otherwise look up, as it stands now; first the fact on which the answer turns, if it is not above. Amounts asked and answered, dates, class, status, payment, whose line.
 - tried: steps and offers, with what came out; not_tried: what you did not check or open.
-- customer: name and numbers of whom you speak with; reach: "Text 555-0102", with hours; not_reach: how not; others: whose case it is, if not theirs, and who else matters.
-- told: what you refused, promised or admitted, and who you said takes over; what a colleague is said to have promised.
+- customer: name and numbers of whom you speak with; reach: "Text 555-0102" or "this chat", with hours; not_reach: how not; others: whose case it is, if not theirs, and who else matters.
+- told: what you refused, promised or admitted; what a colleague is said to have promised.
 - care: danger, law, health, money at risk, grief.
 - m: numbers of the messages each line rests on, from 0, every entry counts one.
 - urgency: now (danger, or lost within two hours), today (lost by tomorrow morning), this_week, fyi; left out, the desk's usual.
