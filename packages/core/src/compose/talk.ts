@@ -9,6 +9,7 @@ import { isCondition, isPrinted } from '../evidence/speech/lists.ts'
 import { sentencesOf } from '../evidence/speech/sentences.ts'
 import type { SpokenSentence, Turn } from '../evidence/speech/spoken.ts'
 import { weightOf } from '../evidence/speech/telling.ts'
+import { isObject, jsonIn } from '../evidence/tools/tool-result.ts'
 import { CANNOT_DO, CHATS, GOES_ON, OFFERS, TELLS_NOBODY } from '../languages/en/speech.ts'
 import { contentWords } from '../note/check/content-words.ts'
 import type { Quoted } from '../note/note.ts'
@@ -92,14 +93,22 @@ const QUOTED_UNTOLD = 2_000
 /** All of it up to that length, a long message as far as whole sentences go; of a longer talk what tells most. */
 export function talkOfUntold(evidence: Evidence, conversation: Conversation): Quoted[] {
   const quoted = evidence.turns.flatMap((turn): Quoted[] => {
-    const text = beginning(quotable((conversation[turn.at]?.text ?? '').replace(/\s+/g, ' ')))
+    const text = beginning(quotable(unwrapped(conversation[turn.at]?.text ?? '').replace(/\s+/g, ' ')))
     const isSecret = turn.by === 'customer' && turn.sentences.some((each) => answersSecret(each, turn, conversation))
-    return isSecret || TELLS_NOBODY.test(text) || saysNothing(turn) ? [] : [{ by: turn.by, text, message: turn.at }]
+    return text === '' || isSecret || TELLS_NOBODY.test(text) || saysNothing(turn)
+      ? []
+      : [{ by: turn.by, text, message: turn.at }]
   })
   const words = quoted.reduce((sum, { text }) => sum + countWords(text), 0)
   return words <= QUOTED_UNTOLD && quoted.length <= MOST_QUOTED
     ? quoted
     : talkFrom(evidence, conversation, '', NOTHING_TOLD)
+}
+
+/** Some agents log what they said as `{"type": "message", "content": "…"}`. */
+function unwrapped(text: string): string {
+  const json = text.startsWith('{') ? jsonIn(text) : undefined
+  return isObject(json) && typeof json.content === 'string' ? json.content : text
 }
 
 function beginning(text: string): string {

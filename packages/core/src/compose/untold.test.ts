@@ -56,6 +56,15 @@ test('where there are too many calls for that, what came of them stands as found
   expect(note.tried).not.toEqual([])
 })
 
+test('what an agent logged in an envelope is quoted without it', () => {
+  const note = noteOn([
+    ...conversation(customer(BEGAN)),
+    ...conversation(agent('{"type": "message", "content": "The fee for plot 14 was taken twice, on 3 and 4 May."}')),
+    ...conversation(customer(ENDED)),
+  ])
+  expect(note.talk?.[1]?.text).toBe('The fee for plot 14 was taken twice, on 3 and 4 May.')
+})
+
 test('a password that a look-up answered is not quoted', () => {
   const note = noteOn([
     ...conversation(customer(BEGAN)),

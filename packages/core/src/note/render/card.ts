@@ -72,7 +72,7 @@ export function toCard(note: Note, context: RenderContext): Card {
   const { template, words } = context
   const said = words?.card ?? card
   const found = notYetSaid(note, context.findings ?? []).filter(
-    ({ rule }) => !isQuoted(note) || rule !== 'vague-summary',
+    ({ rule }) => !isQuoted(note) || !QUOTED_BELOW.has(rule),
   )
   const { lacks, remarks } = inPersonsWords(found, context.words?.findings)
   const openFirst = note.where.artifacts.find((artifact) => artifact.openFirst)
@@ -152,6 +152,9 @@ const asText = (value: unknown): string =>
   typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
 
 type Findings = NonNullable<RenderContext['findings']>
+
+/** What these rules miss in the lines above stands in the words below. */
+const QUOTED_BELOW: ReadonlySet<string> = new Set(['vague-summary', 'buried-decision'])
 
 /** What was said stands below, so that nothing of it is lacking. */
 const isQuoted = ({ talk = [] }: Note): boolean => talk.length > 0
