@@ -219,6 +219,11 @@ describe('the page of a customer', () => {
       const sent = await post(`${desk.url}/c/${one}`, { text: 'Hello' })
       expect(sent.status, one).toBeGreaterThanOrEqual(400)
     }
+    // With a slash behind it too, it is theirs and not an address of the staff's app.
+    const slashed = await textOf(`${mine.url}/`)
+    expect(slashed.status).toBe(200)
+    const bare = (html: string) => html.replaceAll(/ nonce="[^"]*"/g, '').replaceAll(`${token}/`, token)
+    expect(bare(slashed.html)).toBe(bare((await textOf(mine.url)).html))
     // A name that was made for something else.
     expect((await fetch(mine.url.replace('/c/', '/a/'))).status).toBe(404)
 

@@ -115,7 +115,12 @@ type Remembered = {
   /** Somebody has decided and can take it back until then. What they decided is not said before it stands. */
   deciding: Of<{ decisionId: string; until: Instant }>
   /** A decision was taken back before it stood, or the note changed under it. */
-  undone: Of<{ decisionId: string; of: PersonId; kind: DecisionKind; because: 'taken_back' | 'note_changed' }>
+  undone: Of<{
+    decisionId: string
+    of: PersonId
+    kind: DecisionKind
+    because: 'taken_back' | 'note_changed' | 'may_not_decide'
+  }>
   /** The first of two approvals; `to` is asked for the second. */
   approved: Of<
     {

@@ -21,8 +21,9 @@ export function addCustomerPage(http: Hono, app: App): void {
     '/c/*',
     bodyLimit({ maxSize: LARGEST, onError: (c) => c.text('Too much was sent. Nothing was taken.', 413) }),
   )
-  http.get('/c/:token', async (c) => reply(c, await look(c)))
-  http.post('/c/:token', async (c) => {
+  // With a slash behind it, as some put it: else the app of the staff would answer.
+  http.on('GET', ['/c/:token', '/c/:token/'], async (c) => reply(c, await look(c)))
+  http.on('POST', ['/c/:token', '/c/:token/'], async (c) => {
     const typed = await c.req.parseBody().catch(() => ({}))
     const texts = Object.entries(typed).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
     const sent = Object.fromEntries(texts)

@@ -1,6 +1,7 @@
 /** The one decision; how the agent carries it out stands in carry-out.ts. */
 import { assertNever } from '../../assert-never.ts'
 import { hashOf, hashOfAction } from '../../hash.ts'
+import type { PersonId } from '../../ids.ts'
 import type { Finding } from '../../note/check/finding.ts'
 import { faultInArguments } from '../../note/fault-in-arguments.ts'
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts'
@@ -12,7 +13,14 @@ import type { Change, Desk, Outcome } from '../outcome.ts'
 import { releasedAction } from '../released-action.ts'
 import { hasSeen } from '../seen-action.ts'
 import { hearBy } from './heard.ts'
-import { needsSecond, unlessAnother, unlessMayDecide, unlessSignedIn, whyNotDecider } from './may-decide.ts'
+import {
+  needsSecond,
+  unlessAnother,
+  unlessMayDecide,
+  unlessSignedIn,
+  type WhyNotDecider,
+  whyNotDecider,
+} from './may-decide.ts'
 import { nextOwner } from './next-owner.ts'
 import { offer } from './offer.ts'
 import {
@@ -90,14 +98,24 @@ function decideOrHold(step: Step<Undecided>, deciding: Deciding, first?: FirstAp
 export function stand(step: Step<Undecided>, undoable: Undoable): Change {
   const { id: decisionId, by, via, at, answer, noteVersion, actionHash, fromNote, completes } = undoable
   const { undoable: _, ...handoff } = step.handoff
-  const move = pendingMove(handoff)
-  const mine = { ...common(handoff), owner: by, ...(move?.to === by && { lane: move.lane, step: move.step }) }
+  const mine = asTheirs(handoff, by)
   const command = { type: 'decide', decisionId, answer, noteVersion, actionHash } as const
   return decideAlone(
     { ...step, handoff, by: { kind: 'person', id: by, ...(via && { via }) } },
     { mine, answer, command, said: { at, fromNote } },
     completes && handoff.approvedFirst,
   )
+}
+
+/** Why whoever decided it may not decide it now; null where they still may. */
+export function whyNoMore({ handoff, desk }: Step<Undecided>, { by, answer }: Undoable): WhyNotDecider | null {
+  const mine = asTheirs(handoff, by)
+  return whyNotDecider({ ...mine, note: { action: releasedBy(mine, answer) } }, by, desk)
+}
+
+function asTheirs(handoff: Undecided, by: PersonId): Common {
+  const move = pendingMove(handoff)
+  return { ...common(handoff), owner: by, ...(move?.to === by && { lane: move.lane, step: move.step }) }
 }
 
 /** The action as the answer lets it run. */

@@ -151,6 +151,16 @@ test('what the agent takes back or changes meanwhile ends it, and whoever decide
   expect(mended.handoff.state).toBe('accepted')
 })
 
+test('whoever may not decide it any more when it would stand has decided nothing, and is told', () => {
+  const desk = approved()
+  desk.makes('ana', 'viewer')
+  desk.passes(5_000)
+  expect(desk.in('accepted')).not.toHaveProperty('undoable')
+  expect(desk.told).toEqual(['ana: decision_undone'])
+  expect(desk.last('undone')?.data).toMatchObject({ of: 'ana', kind: 'approve', because: 'may_not_decide' })
+  expect(desk.refuses('bot', acknowledge())).toMatchObject({ refused: 'wrong-state' })
+})
+
 test('what the agent withdraws after its time is withdrawn too late, though the desk has not looked yet', () => {
   const desk = approved()
   desk.waits(5_000)

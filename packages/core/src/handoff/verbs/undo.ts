@@ -4,7 +4,7 @@ import { isRefusal, refuse } from '../../refusal.ts'
 import type { SideEffect } from '../effect.ts'
 import { type Handoff, isUndecided, type Undecided, type Undoable } from '../handoff.ts'
 import type { Change, Outcome } from '../outcome.ts'
-import { stand } from './decide.ts'
+import { stand, whyNoMore } from './decide.ts'
 import { ownerLeft } from './owner-left.ts'
 import { become, deskEvent, event, nothing, notify, personOf, type Step, type Verb, whileNoneStands } from './step.ts'
 
@@ -44,12 +44,14 @@ export const toldOfChange = (told: SideEffect, undone: readonly SideEffect[]): S
     : [told, ...undone]
 
 /** Whoever decided has seen another note: nothing of it stands, and they are told. */
-export function undoneByChange(step: Step<Undecided>) {
+export const undoneByChange = (step: Step<Undecided>) => undoneBecause(step, 'note_changed')
+
+function undoneBecause(step: Step<Undecided>, because: 'note_changed' | 'may_not_decide') {
   const { handoff } = step
   if (!handoff.undoable) return { handoff, events: [], effects: [] }
   const { id: decisionId, by: of, answer } = handoff.undoable
   const { undoable: _, ...others } = handoff
-  const data = { decisionId, of, kind: answer.kind, because: 'note_changed' as const }
+  const data = { decisionId, of, kind: answer.kind, because }
   return {
     handoff: others as Undecided,
     events: [deskEvent('undone', step, { data })],
@@ -69,9 +71,16 @@ export function standWhenOver(step: Step): Change | null {
   return standNow({ ...step, handoff })
 }
 
-/** Whoever decided and is no longer in the playbook hears of nothing that follows: somebody else does. */
+/**
+ * Whoever decided and is no longer in the playbook hears of nothing that follows: somebody else does. Who is there and may
+ * not decide it any more has decided nothing, and is told.
+ */
 function standNow(step: Undoing): Change {
   const { desk, handoff } = step
+  if (personIn(desk.playbook, handoff.undoable.by) && whyNoMore(step, handoff.undoable)) {
+    const { handoff: open, events, effects } = undoneBecause(step, 'may_not_decide')
+    return become(step, open, events, effects)
+  }
   const stood = stand(step, handoff.undoable)
   if (personIn(desk.playbook, stood.handoff.owner)) return stood
   return followedBy(stood, ownerLeft({ ...step, handoff: stood.handoff, by: { kind: 'desk' } }))

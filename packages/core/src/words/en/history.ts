@@ -76,7 +76,9 @@ export const history = {
   undone: ({ who, of, kind, because }: Who & { of?: string | undefined; kind: string; because: string }) =>
     because === 'note_changed'
       ? `What ${name(of)} decided (${spaced(kind)}) does not stand: the note changed before it did.`
-      : `${by(who)} took back the decision${who === of ? '' : ` of ${name(of)}`}: ${spaced(kind)}.`,
+      : because === 'may_not_decide'
+        ? `What ${name(of)} decided (${spaced(kind)}) does not stand: ${VOID.may_not_decide}.`
+        : `${by(who)} took back the decision${who === of ? '' : ` of ${name(of)}`}: ${spaced(kind)}.`,
   approved: ({ who, kind, choice, to, said }: Who & To & Said & Decided) =>
     quoting(`${by(who)} was the first of two to say yes (${answered(kind, choice)}); ${name(to)} was asked`, said),
   approval_void: ({ of, because }: { of?: string | undefined; because: keyof typeof VOID }) =>

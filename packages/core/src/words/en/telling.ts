@@ -17,7 +17,8 @@ export const telling = {
   taken_from_you: () => 'It has passed to somebody else.',
   taken_over: () => 'Somebody else has taken it over.',
   approval_void: () => 'Your approval, the first of two, counts no more.',
-  decision_undone: () => 'What you decided does not stand: somebody took it back, or the note changed.',
+  decision_undone: () =>
+    'What you decided does not stand: somebody took it back, the note changed, or you may not decide it any more.',
   moved_on: () => 'It was moved on; you own it until the receiver accepts.',
   move_over: () => 'It was moved to you, and went another way before you accepted.',
   owner_left: () => 'Its owner has left, and somebody else has it now.',
