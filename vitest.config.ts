@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { sayItByLingui } from './packages/inbox/say-it-by-lingui.ts'
 
 // The packages run from source: `baton-dev` is the condition under which their entrances name `src/`.
 const conditions = ['baton-dev', 'module', 'node', 'development|production']
@@ -9,6 +10,7 @@ const SLOW = ['**/*.browser.test.ts', '**/*.postgres.test.ts', '**/*.slow.test.t
 const minutes = (count: number): number => count * 60_000
 
 export default defineConfig(({ mode }) => ({
+  plugins: [sayItByLingui()],
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: ['baton-dev'] } },
   test: {

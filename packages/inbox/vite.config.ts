@@ -1,8 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
+import { lingui } from '@lingui/vite-plugin'
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { iconSprite } from './icon-sprite.ts'
+import { sayItByLingui } from './say-it-by-lingui.ts'
 import { withinBudget } from './within-budget.ts'
 import { withoutDescriptions } from './without-descriptions.ts'
 import { withoutUncalled } from './without-uncalled.ts'
@@ -37,6 +39,8 @@ export default defineConfig({
   },
   plugins: [
     react(),
+    sayItByLingui(),
+    lingui({ failOnMissing: true, failOnCompileError: true }),
     tailwind(),
     iconSprite(`${import.meta.dirname}/src`),
     withoutUncalled(`${import.meta.dirname}/src`),

@@ -8,6 +8,7 @@ import { gateWith as entrancesWith } from './entrances/entrances.ts'
 import { type Allowance, filesOf, type Gate, passes, textOf } from './gate.ts'
 import { gates } from './gates.ts'
 import { generated } from './generated/generated.ts'
+import { inEveryLanguage } from './in-every-language/in-every-language.ts'
 import { gateWith as keysBeginWith } from './keys-begin-with-workspace/keys-begin-with-workspace.ts'
 import { layers } from './layers/layers.ts'
 import { links } from './links/links.ts'
@@ -122,6 +123,24 @@ test('lockfile bites on an address, a missing hash, a missing platform and an un
 test('generated bites when the generator says that a page is stale', async () => {
   const { violations } = await generated.inspect(fixtureOf(generated))
   expect(violations).toEqual([{ file: 'tools/generate.ts', says: expect.stringContaining('rules.md is stale') }])
+})
+
+test('in-every-language bites on what a catalogue lacks, has too much or says otherwise', async () => {
+  const { read, violations } = await inEveryLanguage.inspect(fixtureOf(inEveryLanguage))
+  expect(read).toBe(6)
+  const folder = 'packages/inbox/src'
+  const again = 'npm run words -w packages/inbox.'
+  expect(violations).toEqual([
+    { file: `${folder}/locales/en.po`, says: `lacks “Not in a catalogue”: ${again}` },
+    { file: `${folder}/locales/de.po`, says: 'has other placeholders than “New for {name}”.' },
+    { file: `${folder}/locales/de.po`, says: 'says nothing for “Without German”.' },
+    { file: `${folder}/locales/de.po`, says: `lacks “Not in a catalogue”: ${again}` },
+    { file: `${folder}/locales/de.po`, says: `has “No longer said”, which nothing says: ${again}` },
+    {
+      file: `${folder}/page.tsx`,
+      says: '“{count, plural, one {One} other {Many}}” has more than placeholders.',
+    },
+  ])
 })
 
 test('pure-core bites on looser settings and on borrowed types', async () => {

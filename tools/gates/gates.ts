@@ -2,6 +2,7 @@ import { appendOnly } from './append-only/append-only.ts'
 import { entrances } from './entrances/entrances.ts'
 import type { Gate } from './gate.ts'
 import { generated } from './generated/generated.ts'
+import { inEveryLanguage } from './in-every-language/in-every-language.ts'
 import { keysBeginWithWorkspace } from './keys-begin-with-workspace/keys-begin-with-workspace.ts'
 import { layers } from './layers/layers.ts'
 import { links } from './links/links.ts'
@@ -32,6 +33,7 @@ export const gates: Gate[] = [
   testsCanFail,
   threats,
   generated,
+  inEveryLanguage,
   links,
   noMachinePath,
   lockfile,

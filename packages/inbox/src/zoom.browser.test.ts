@@ -6,6 +6,7 @@ import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { goodNote, openDesk, type TestDesk } from '../../../scenarios/desk.ts'
 import { launchChromium } from '../../../tools/chromium.ts'
+import { lostOf, visitEveryPlace } from '../made-for-tests/every-place.ts'
 
 let desk: TestDesk
 let browser: Browser
@@ -38,49 +39,6 @@ afterAll(async () => {
   await desk?.stop()
 })
 
-const SETUP = 'lanes cover triggers never templates agents channels playbook people data start'.split(' ')
-const PAGES = [
-  '?view=all',
-  '?view=my_work',
-  'profile',
-  'notices',
-  'measures',
-  'refused',
-  'setup',
-  ...SETUP.map((one) => `setup/${one}`),
-]
-const STEPS = ['y', 'e', 'x', 'm', 'b', 'd', 's', 'q', '.']
-
-/** What is lost of the page: what stands beside it, and words that are cut off. What scrolls sideways by itself may be wider. */
-const lost = () =>
-  page.evaluate(() => {
-    const found: string[] = []
-    const name = (one: Element) =>
-      `${one.tagName.toLowerCase()}.${one.getAttribute('class')}: ${one.textContent?.trim().slice(0, 60)}`
-    if (document.documentElement.scrollWidth > innerWidth)
-      found.push(`the page is ${document.documentElement.scrollWidth} wide`)
-    for (const one of document.querySelectorAll<HTMLElement>('body *')) {
-      const hasWords = [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim())
-      if (!hasWords || !one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
-      if (one.closest('.sr-only, .sr, [inert], [aria-hidden=true], option, select')) continue
-      const style = getComputedStyle(one)
-      if (style.clipPath !== 'none' || one.parentElement?.closest('.truncate, .nw')?.hasAttribute('title')) continue
-      const box = one.getBoundingClientRect()
-      if (box.width === 0 || box.height === 0) continue
-      let scrolls = false
-      for (let up: Element | null = one; up; up = up.parentElement) {
-        const { overflowX } = getComputedStyle(up)
-        if ((overflowX === 'auto' || overflowX === 'scroll') && up.scrollWidth > up.clientWidth) scrolls = true
-      }
-      if (!scrolls && (box.right > innerWidth + 1 || box.left < -1)) found.push(`beside the page: ${name(one)}`)
-      const cuts = style.overflowX === 'hidden' || style.overflowX === 'clip'
-      if (cuts && one.scrollWidth > one.clientWidth + 1 && !one.title) found.push(`cut off: ${name(one)}`)
-      if (style.overflowY === 'hidden' && !one.title && one.scrollHeight > one.clientHeight + 2)
-        found.push(`cut off below: ${name(one)}`)
-    }
-    return found
-  })
-
 test.each([
   { what: 'at 400 %', viewport: { width: 320, height: 200 }, text: 100 },
   { what: 'with text of 200 %', viewport: { width: 1280, height: 800 }, text: 200 },
@@ -95,40 +53,24 @@ test.each([
       await page.screenshot({
         path: `${process.env.BATON_PICTURES}/zoom-${where.replaceAll(/\W+/g, '-')}-${viewport.width}-${text}.png`,
       })
-    found.push(...(await lost()).map((one) => `${where}: ${one}`))
+    found.push(...(await lostOf(page)).map((one) => `${where}: ${one}`))
   }
-  for (const path of PAGES) {
-    await page.goto(`${desk.url}/${path}`)
-    await page.locator('h1').first().waitFor()
-    await look(path)
-  }
-  await page.goto(`${desk.url}/h/${handoff.id}`)
-  await page.getByRole('heading', { name: handoff.note.ask }).waitFor()
-  await look('note')
-  const read = await page.locator('[data-note]').evaluate((note) => note.clientHeight)
-  if (read < 60) found.push(`note: of it ${read} pixels are seen`)
-  const primary = await page.locator('.bar .pri').boundingBox()
-  if (!primary || primary.y + primary.height > viewport.height + 1)
-    found.push('note: its first button is not on the page')
-  for (const step of STEPS) {
-    await page.keyboard.press(step)
-    const form = page.locator('.step')
-    await form.waitFor()
-    await look(`step ${step}`)
-    const send = form.locator('.foot .btn').first()
-    await send.scrollIntoViewIfNeeded()
-    const box = await send.boundingBox()
-    if (!box || box.y < 0 || box.y + box.height > viewport.height + 1)
-      found.push(`step ${step}: its button cannot be reached`)
-    await page.keyboard.press('Escape')
-    await form.waitFor({ state: 'detached' })
-  }
-  for (const sheet of ['h', 'v', '?', 'Control+k']) {
-    await page.keyboard.press(sheet)
-    await page.getByRole('dialog').waitFor()
-    await look(`sheet ${sheet}`)
-    await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
-  }
+  await visitEveryPlace({ page, url: desk.url, handoff }, async (where) => {
+    await look(where)
+    if (where === 'note') {
+      const read = await page.locator('[data-note]').evaluate((note) => note.clientHeight)
+      if (read < 60) found.push(`note: of it ${read} pixels are seen`)
+      const primary = await page.locator('.bar .pri').boundingBox()
+      if (!primary || primary.y + primary.height > viewport.height + 1)
+        found.push('note: its first button is not on the page')
+    }
+    if (where.startsWith('step')) {
+      const send = page.locator('.step .foot .btn').first()
+      await send.scrollIntoViewIfNeeded()
+      const box = await send.boundingBox()
+      if (!box || box.y < 0 || box.y + box.height > viewport.height + 1)
+        found.push(`${where}: its button cannot be reached`)
+    }
+  })
   expect(found).toEqual([])
 })

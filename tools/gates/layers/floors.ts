@@ -30,6 +30,7 @@ export const FLOORS: Record<string, string[][]> = {
   ],
   inbox: [
     ['ui/', 'any-hours.ts', 'sends-no-conversation.ts', 'zod-without-eval.ts'],
+    ['language/', 'locales/'],
     ['desk/'],
     ['features/*/'],
     ['app/'],

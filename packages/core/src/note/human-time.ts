@@ -12,8 +12,8 @@ export type Clock = {
   timeZone: string
   /** How clock times and dates are written; as the language does when left out. */
   locale?: string
-  /** The language of everything said; English when left out. */
-  words?: Words
+  /** The language of everything said; English where it is left out, in whole or of an area. */
+  words?: Partial<Words>
 }
 
 const DAY = 86_400_000

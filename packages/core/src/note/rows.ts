@@ -124,7 +124,7 @@ const WEIGHTS: Partial<Record<string, number>> = {
  * reading; a template brings its own labels, and below the line its own order.
  */
 export function noteRows(note: Note, context: ReadingContext, template?: Template): NoteRow[] {
-  const labels = context.words?.parts.rows ?? parts.rows
+  const labels = (context.words?.parts ?? parts).rows
   const said = new Set(SAID_ABOVE)
   if (!note.who.name && note.who.organisation) said.add('/who/organisation')
   const all = [...ofTheTemplate(template), ...ROWS].map((id): NoteRow => {

@@ -1,4 +1,6 @@
 /** What the desk itself has to say, in a steady place above the list: the connection is gone, something waits to be read. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useConnection } from '../desk/live.ts'
@@ -16,19 +18,25 @@ export function DeskSays() {
       <LostConnection />
       {setUp.isWanted && (
         <Says onDismiss={setUp.dismiss}>
-          You signed in with a link and have no password yet. <SaysLink to="/profile">Finish setting up</SaysLink>
+          <Trans>
+            You signed in with a link and have no password yet. <SaysLink to="/profile">Finish setting up</SaysLink>
+          </Trans>
         </Says>
       )}
       {unseenNotices > 0 && (
         <Says>
-          {unseenNotices === 1 ? 'The desk has a notice for you.' : `The desk has ${unseenNotices} notices for you.`}{' '}
-          <SaysLink to="/notices">Read</SaysLink>
+          {unseenNotices === 1 ? t`The desk has a notice for you.` : t`The desk has ${unseenNotices} notices for you.`}{' '}
+          <SaysLink to="/notices">
+            <Trans>Read</Trans>
+          </SaysLink>
         </Says>
       )}
       {refusedSubmissions > 0 && (
         <Says>
-          {refusedSubmissions === 1 ? 'One submission of an agent' : `${refusedSubmissions} submissions of agents`}{' '}
-          could not be taken. <SaysLink to="/refused">Look</SaysLink>
+          <Trans>
+            {refusedSubmissions === 1 ? t`One submission of an agent` : t`${refusedSubmissions} submissions of agents`}{' '}
+            could not be taken. <SaysLink to="/refused">Look</SaysLink>
+          </Trans>
         </Says>
       )}
     </>
@@ -40,7 +48,7 @@ export function Connection() {
   return (
     <span role="status" className="row-x">
       <span aria-hidden="true" className={`dot ${live ? 'acc' : 'amb'}`} />
-      {live ? 'Live' : 'Connecting …'}
+      {live ? t`Live` : t`Connecting …`}
     </span>
   )
 }
@@ -51,8 +59,10 @@ function LostConnection() {
   if (live || lostAt === undefined) return null
   return (
     <Says>
-      No connection to the desk. What you see is from {sayMoment(new Date(lostAt).toISOString(), now)}; deciding is off
-      until it is back.
+      <Trans>
+        No connection to the desk. What you see is from {sayMoment(new Date(lostAt).toISOString(), now)}; deciding is
+        off until it is back.
+      </Trans>
     </Says>
   )
 }
@@ -61,14 +71,14 @@ const Says = ({ children, onDismiss }: { children: ReactNode; onDismiss?: () => 
   <div role="status" className="says">
     <p>{children}</p>
     {onDismiss && (
-      <button type="button" className="btn quiet ico" aria-label="Not now" onClick={onDismiss}>
+      <button type="button" className="btn quiet ico" aria-label={t`Not now`} onClick={onDismiss}>
         <Icon name="x" size="s" />
       </button>
     )}
   </div>
 )
 
-const SaysLink = ({ to, children }: { to: string; children: string }) => (
+const SaysLink = ({ to, children }: { to: string; children: ReactNode }) => (
   <Link to={to} className="link nw">
     {children}
   </Link>

@@ -1,6 +1,9 @@
 /** List and note side by side, or one in the place of the other on a narrow screen; which handoff is shown stands in the address. */
+
 import type { HandoffRow, HandoffView, View } from '@baton-desk/core'
 import { BatonUnreachable } from '@baton-desk/sdk'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -118,8 +121,8 @@ export function InboxPage() {
     const next = id === before.id ? following : undefined
     const text = `${said} “${before.note.ask}”`
     setResult(after.undoable ? undefined : { id: next?.id ?? id, text })
-    const heard = after.undoable ? `${text} Z takes it back for ${HOLD_SECONDS} seconds.` : text
-    announce(next ? `${heard} Next: ${next.ask}` : heard)
+    const heard = after.undoable ? t`${text} Z takes it back for ${HOLD_SECONDS} seconds.` : text
+    announce(next ? t`${heard} Next: ${next.ask}` : heard)
     if (next) {
       select(next.id)
       // The bar that had the focus goes with its note.
@@ -153,7 +156,7 @@ export function InboxPage() {
       said,
     )
     void queryClient.invalidateQueries({ queryKey: countsQuery.queryKey })
-    announce(next ? `${said} Next: ${next.ask}` : said)
+    announce(next ? t`${said} Next: ${next.ask}` : said)
     const left = [...(picked ?? [])].filter((one) => !taken.has(one))
     if (left.length > 0) return setPicked(new Set(left))
     clearPicked()
@@ -162,7 +165,7 @@ export function InboxPage() {
   }
 
   const onUndo = async (undo: Undo | undefined) => {
-    if (!undo) return say('There is nothing to take back.')
+    if (!undo) return say(t`There is nothing to take back.`)
     forgetUndo()
     try {
       const view = await takeBack(undo)
@@ -171,13 +174,13 @@ export function InboxPage() {
       forgetWaiting(view.id)
       void queryClient.invalidateQueries({ queryKey: ['history', view.id] })
       select(view.id)
-      const text = `Taken back. ${undo.agent} has heard nothing.`
+      const text = t`Taken back. ${undo.agent} has heard nothing.`
       setResult({ id: view.id, text })
       announce(`${text} “${undo.ask}”`)
     } catch (error) {
       if (error instanceof BatonUnreachable && keepUndo(undo))
-        say('Not taken back: the desk did not answer. Try again.')
-      else say(`Not taken back: ${sayFailure(error, deskNow()).text}`)
+        say(t`Not taken back: the desk did not answer. Try again.`)
+      else say(t`Not taken back: ${sayFailure(error, deskNow()).text}`)
     }
   }
 
@@ -188,11 +191,11 @@ export function InboxPage() {
     openFirst: () => {
       const link = document.querySelector<HTMLAnchorElement>('[data-open-first]')
       if (link) link.click()
-      else say('This note names no record with a link.')
+      else say(t`This note names no record with a link.`)
     },
     showNew: () => {
       void showWaiting()
-      announce('The list is up to date.')
+      announce(t`The list is up to date.`)
     },
     search: () => setIsSearching(true),
     go: navigate,
@@ -248,7 +251,7 @@ export function InboxPage() {
             <>
               {pickedRows.length > 0 && (
                 <Button look="primary" onClick={() => setActingOnPicked(true)}>
-                  Go on with {pickedRows.length}
+                  <Trans>Go on with {pickedRows.length}</Trans>
                 </Button>
               )}
               {undoLine}
@@ -256,7 +259,7 @@ export function InboxPage() {
           )
         }
       />
-      <section aria-label="Handoff" className="note">
+      <section aria-label={t`Handoff`} className="note">
         {isBulk ? (
           <Bulk rows={pickedRows} workspace={workspace} onTakeOut={pickOne} onClear={clearPicked} onDone={onBulkDone} />
         ) : id ? (

@@ -1,50 +1,52 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Sheet } from '../ui/sheet.tsx'
 
 const GROUPS: { title: string; keys: [key: string, does: string][] }[] = [
   {
-    title: 'Find',
+    title: t`Find`,
     keys: [
-      ['J K', 'next, previous handoff'],
-      ['↑ ↓ Home End', 'in the list'],
-      ['1 to 7', 'Mine, Not accepted, Overdue, All, My work, Waiting, Decided'],
-      ['/', 'search'],
-      ['N', 'show what is new'],
-      ['Enter', 'from the list to the note'],
-      ['Space, Shift ↑ ↓', 'pick several, to act on them together'],
-      ['Esc', 'back to the list'],
-      ['Ctrl or ⌘ K', 'every command by name'],
+      ['J K', t`next, previous handoff`],
+      [t`↑ ↓ Home End`, t`in the list`],
+      [t`1 to 7`, t`Mine, Not accepted, Overdue, All, My work, Waiting, Decided`],
+      ['/', t`search`],
+      ['N', t`show what is new`],
+      ['Enter', t`from the list to the note`],
+      [t`Space, Shift ↑ ↓`, t`pick several, to act on them together`],
+      ['Esc', t`back to the list`],
+      [t`Ctrl or ⌘ K`, t`every command by name`],
     ],
   },
   {
-    title: 'Decide',
+    title: t`Decide`,
     keys: [
-      ['A', 'accept, with a read-back'],
-      ['Y', 'approve'],
-      ['E', 'edit, then approve'],
-      ['X', 'reject'],
-      ['R', 'answer'],
-      ['D', 'done'],
-      ['T', 'take over'],
-      ['Z', 'take back the last decision, for 5 seconds'],
+      ['A', t`accept, with a read-back`],
+      ['Y', t`approve`],
+      ['E', t`edit, then approve`],
+      ['X', t`reject`],
+      ['R', t`answer`],
+      ['D', t`done`],
+      ['T', t`take over`],
+      ['Z', t`take back the last decision, for 5 seconds`],
     ],
   },
   {
-    title: 'Pass on, or wait',
+    title: t`Pass on, or wait`,
     keys: [
-      ['M', 'move'],
-      ['B', 'back to the agent'],
-      ['Q', 'ask'],
-      ['S', 'snooze'],
-      ['.', 'all actions; those without a key by digit'],
+      ['M', t`move`],
+      ['B', t`back to the agent`],
+      ['Q', t`ask`],
+      ['S', t`snooze`],
+      ['.', t`all actions; those without a key by digit`],
     ],
   },
   {
-    title: 'Look',
+    title: t`Look`,
     keys: [
-      ['O', 'open the record named first'],
-      ['H', 'history'],
-      ['V', 'conversation'],
-      ['?', 'these keys'],
+      ['O', t`open the record named first`],
+      ['H', t`history`],
+      ['V', t`conversation`],
+      ['?', t`these keys`],
     ],
   },
 ]
@@ -52,9 +54,13 @@ const GROUPS: { title: string; keys: [key: string, does: string][] }[] = [
 export default function KeysSheet({ onClose }: { onClose: () => void }) {
   return (
     <Sheet
-      title="Keys"
+      title={t`Keys`}
       onClose={onClose}
-      footer={<p className="text-[.8125rem] text-muted">Single keys can be turned off in Profile.</p>}
+      footer={
+        <p className="text-[.8125rem] text-muted">
+          <Trans>Single keys can be turned off in Profile.</Trans>
+        </p>
+      }
     >
       <div className="grid gap-x-8 gap-y-4 wide:grid-cols-2">
         {GROUPS.map(({ title, keys }) => (

@@ -1,5 +1,8 @@
 /** The list of one view: its name and count, what the desk has to say, what waits to be shown, and the rows. */
+
 import type { Counts, HandoffRow, View } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import type { useWaiting } from '../desk/live.ts'
 import { addressOfView, toggleView, useSavedViews } from '../desk/saved-views.ts'
@@ -75,7 +78,7 @@ export function ListPane({
   const isSaved = useSavedViews().some(({ to }) => to === here)
   const count = list.isPending ? undefined : total === undefined ? `${rows.length}+` : sayCount(total)
   return (
-    <section aria-label="Handoffs" inert={inert} className="list">
+    <section aria-label={t`Handoffs`} inert={inert} className="list">
       <header className="top">
         <h1>{label}</h1>
         <span className="dim num">{count}</span>
@@ -86,7 +89,7 @@ export function ListPane({
           <button
             type="button"
             className="btn quiet ico"
-            aria-label="Search"
+            aria-label={t`Search`}
             aria-keyshortcuts="/"
             onClick={() => on.onSearching(true)}
           >
@@ -97,7 +100,7 @@ export function ListPane({
           <button
             type="button"
             className="btn quiet ico"
-            aria-label={isSaved ? 'Forget this view' : 'Save this view'}
+            aria-label={isSaved ? t`Forget this view` : t`Save this view`}
             aria-pressed={isSaved}
             onClick={() => toggleView({ name: search ? `${label}: “${search}”` : label, to: here })}
           >
@@ -108,18 +111,18 @@ export function ListPane({
           <button
             type="button"
             className="btn quiet ico"
-            aria-label="Pick several"
+            aria-label={t`Pick several`}
             aria-pressed={picked !== undefined}
             onClick={on.onPicking}
           >
             <Icon name="list-checks" className={picked ? 'acc' : ''} />
           </button>
         )}
-        <button type="button" className="btn quiet ico ph-only" aria-label="Search or do" onClick={openPalette}>
+        <button type="button" className="btn quiet ico ph-only" aria-label={t`Search or do`} onClick={openPalette}>
           <Icon name="command" />
         </button>
-        <span className="small dim dk nw" title={ORDER[view] ?? 'Most urgent, then soonest due'}>
-          {ORDER[view] ? 'Latest' : 'Due'}
+        <span className="small dim dk nw" title={ORDER[view] ?? t`Most urgent, then soonest due`}>
+          {ORDER[view] ? t`Latest` : t`Due`}
         </span>
       </header>
       {pills}
@@ -131,7 +134,7 @@ export function ListPane({
         </button>
       )}
       <div className="min-h-0 flex-1">
-        <WhileReading query={list} waiting={<ListSkeleton />} failed="The list could not be read." />
+        <WhileReading query={list} waiting={<ListSkeleton />} failed={t`The list could not be read.`} />
         {isEmpty && (
           <EmptyList
             view={view}
@@ -157,7 +160,7 @@ export function ListPane({
             me={me}
             view={view}
             namesOwner={view !== 'mine' && view !== 'my_work'}
-            label={`${label}, ${total ?? 'many'} handoffs`}
+            label={t`${label}, ${total ?? t`many`} handoffs`}
             onSelect={on.onSelect}
             onOpen={on.onOpen}
             onNearEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
@@ -169,21 +172,21 @@ export function ListPane({
         <Connection />
         <span className="sp" />
         <KeyHint>J</KeyHint>
-        <KeyHint>K</KeyHint> move
+        <KeyHint>K</KeyHint> <Trans context="to another row">move</Trans>
         <Button look="plain" className="tiny" aria-keyshortcuts="?" onClick={on.onKeys}>
-          <KeyHint>?</KeyHint> all keys
+          <KeyHint>?</KeyHint> <Trans>all keys</Trans>
         </Button>
       </footer>
     </section>
   )
 }
 
-const ORDER: Partial<Record<View, string>> = { my_work: 'The latest first', closed: 'The latest first' }
+const ORDER: Partial<Record<View, string>> = { my_work: t`The latest first`, closed: t`The latest first` }
 
 function sayNew({ arrived, urgent }: ReturnType<typeof useWaiting>): string {
-  if (arrived === 0) return 'The order has changed: show'
-  const which = urgent === 0 ? '' : urgent === arrived ? ', now' : `, ${urgent === 1 ? 'one' : urgent} of them now`
-  return `${arrived} new${which}: show`
+  if (arrived === 0) return t`The order has changed: show`
+  const which = urgent === 0 ? '' : urgent === arrived ? t`, now` : t`, ${urgent === 1 ? t`one` : urgent} of them now`
+  return t`${arrived} new${which}: show`
 }
 
 /** The search is sent after a pause of this many milliseconds in the typing. */
@@ -212,8 +215,8 @@ function Search({ search, isWanted, onSearch, onDone }: SearchProps) {
       <input
         ref={field}
         type="search"
-        aria-label="Search"
-        placeholder="Search"
+        aria-label={t`Search`}
+        placeholder={t`Search`}
         value={typed}
         maxLength={200}
         onChange={(event) => setTyped(event.target.value)}

@@ -1,5 +1,8 @@
 /** One handoff: its note, and the bar to act on it. While a step is open the note stays as it was read. */
+
 import type { HandoffView, Note } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { sayError } from '../desk/desk.ts'
@@ -47,7 +50,7 @@ export function NotePane({ id, place, step, result, onBack, undo, ...on }: Props
     return (
       <>
         <Back onBack={onBack} />
-        <Failed what="This handoff could not be read." why={sayError(error)} onRetry={() => void refetch()} />
+        <Failed what={t`This handoff could not be read.`} why={sayError(error)} onRetry={() => void refetch()} />
       </>
     )
   if (!shown)
@@ -63,23 +66,35 @@ export function NotePane({ id, place, step, result, onBack, undo, ...on }: Props
       <header className="top">
         <Back onBack={onBack} />
         <span className="chip line">{shown.lane.name}</span>
-        <span className="dim num nw">{place && (place.of ? `${place.at} of ${place.of}` : place.at)}</span>
-        {shown.practice && <span className="chip">Practice</span>}
+        <span className="dim num nw">{place && (place.of ? t`${place.at} of ${place.of}` : place.at)}</span>
+        {shown.practice && (
+          <span className="chip">
+            <Trans>Practice</Trans>
+          </span>
+        )}
         <span className="sp" />
         <OpenFirst link={cardOf(shown, workspace, deskNow()).openFirst} className="dk" />
-        <button type="button" className="btn quiet" aria-label="History" aria-keyshortcuts="H" onClick={on.onHistory}>
+        <button
+          type="button"
+          className="btn quiet"
+          aria-label={t`History`}
+          aria-keyshortcuts="H"
+          onClick={on.onHistory}
+        >
           <Icon name="history" />
           <KeyHint>H</KeyHint>
         </button>
         <button type="button" className="btn quiet" aria-keyshortcuts="V" onClick={on.onConversation}>
           <Icon name="messages-square" />
-          <span className="lb psr">Conversation</span>
+          <span className="lb psr">
+            <Trans>Conversation</Trans>
+          </span>
           <KeyHint>V</KeyHint>
         </button>
       </header>
       <section
         data-note=""
-        aria-label="Note"
+        aria-label={t`Note`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         className="scroll focus-visible:outline-offset-[-2px]"
@@ -107,7 +122,7 @@ export function NotePane({ id, place, step, result, onBack, undo, ...on }: Props
 }
 
 const Back = ({ onBack }: { onBack: () => void }) => (
-  <button type="button" className="btn quiet ico ph-only" aria-label="Back to the list" onClick={onBack}>
+  <button type="button" className="btn quiet ico ph-only" aria-label={t`Back to the list`} onClick={onBack}>
     <Icon name="chevron-left" size="l" className="flip" />
   </button>
 )
@@ -140,25 +155,25 @@ function useSteadyNote(newest: HandoffView | undefined, isDeciding: boolean) {
 }
 
 const PARTS: Partial<Record<keyof Note, string>> = {
-  ask: 'the ask',
-  next: 'the next step',
-  when: 'the time',
-  who: 'who',
-  what: 'what',
-  why: 'why',
-  where: 'where',
-  known: 'what is known',
-  unknown: 'what is not known',
-  tried: 'what was tried',
-  wishes: 'the wishes',
-  draft: 'the draft',
-  action: 'the proposed action',
+  ask: t`the ask`,
+  next: t`the next step`,
+  when: t`the time`,
+  who: t`who`,
+  what: t`what`,
+  why: t`why`,
+  where: t`where`,
+  known: t`what is known`,
+  unknown: t`what is not known`,
+  tried: t`what was tried`,
+  wishes: t`the wishes`,
+  draft: t`the draft`,
+  action: t`the proposed action`,
 }
 
 /** Which parts the last change of the note touched. */
 export function sayChanged(before: HandoffView, after: HandoffView): string {
   const isOther = (part: keyof Note) => JSON.stringify(before.note[part]) !== JSON.stringify(after.note[part])
   const parts = (Object.keys(PARTS) as (keyof Note)[]).filter(isOther).map((part) => PARTS[part])
-  const what = parts.length > 0 ? parts.join(', ') : 'small things'
-  return `The note changed at ${sayMoment(after.changedAt, deskNow())}: ${what}.`
+  const what = parts.length > 0 ? parts.join(', ') : t`small things`
+  return t`The note changed at ${sayMoment(after.changedAt, deskNow())}: ${what}.`
 }

@@ -1,4 +1,6 @@
 /** What stands beside every page: the views of the list, the lanes, the desk's other pages, and who is here. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Link, useLocation } from 'wouter'
 import { addressOf, isInboxPath, useAddress } from '../desk/address.ts'
 import { useCounts } from '../desk/queries.ts'
@@ -23,20 +25,30 @@ export function Rail() {
   const isList = isInboxPath(path)
   const myself = people.find(({ id }) => id === me.id)
   return (
-    <nav className="rail" aria-label="Main">
+    <nav className="rail" aria-label={t`Main`}>
       <Link className="ws" to="/">
         <Mark />
-        <span className="truncate">{workspace.name}</span>
-        {workspace.practice && <span className="chip line">Practice</span>}
+        <span className="truncate" title={workspace.name}>
+          {workspace.name}
+        </span>
+        {workspace.practice && (
+          <span className="chip line">
+            <Trans>Practice</Trans>
+          </span>
+        )}
       </Link>
       <button type="button" className="nav" aria-keyshortcuts="Control+K Meta+K" onClick={openPalette}>
         <Icon name="search" />
-        <span>Search or do</span>
+        <span>
+          <Trans>Search or do</Trans>
+        </span>
         <span className="n" aria-hidden="true">
-          <span className="kbd">Ctrl</span> <span className="kbd">K</span>
+          <span className="kbd">{t`Ctrl`}</span> <span className="kbd">K</span>
         </span>
       </button>
-      <h2>Handoffs</h2>
+      <h2>
+        <Trans>Handoffs</Trans>
+      </h2>
       {VIEWS.map(({ view: one, label, key, icon, counted }) => (
         <Item
           key={one}
@@ -49,7 +61,11 @@ export function Rail() {
           isRed={one === 'overdue' && (counts?.overdue ?? 0) > 0}
         />
       ))}
-      {lanes.length > 0 && <h2>Lanes</h2>}
+      {lanes.length > 0 && (
+        <h2>
+          <Trans>Lanes</Trans>
+        </h2>
+      )}
       {lanes.slice(0, LANES).map(({ id, name }) => (
         <Item
           key={id}
@@ -60,24 +76,30 @@ export function Rail() {
           count={counts?.lanes?.[id] ? String(counts.lanes[id]) : undefined}
         />
       ))}
-      {saved.length > 0 && <h2>Saved</h2>}
+      {saved.length > 0 && (
+        <h2>
+          <Trans>Saved</Trans>
+        </h2>
+      )}
       {saved.map(({ name, to }) => (
         <Item key={to} to={to} icon="bookmark" label={name} isCurrent={isList && to === here} />
       ))}
-      <h2>Desk</h2>
-      <Item to="/measures" icon="chart-no-axes-column" label="Measures" isCurrent={path.startsWith('/measures')} />
-      <Item to="/setup" icon="sliders-horizontal" label="Set-up" isCurrent={path.startsWith('/setup')} />
+      <h2>
+        <Trans>Desk</Trans>
+      </h2>
+      <Item to="/measures" icon="chart-no-axes-column" label={t`Measures`} isCurrent={path.startsWith('/measures')} />
+      <Item to="/setup" icon="sliders-horizontal" label={t`Set-up`} isCurrent={path.startsWith('/setup')} />
       <Item
         to="/notices"
         icon="bell"
-        label="Notices"
+        label={t`Notices`}
         isCurrent={path === '/notices'}
         count={unseenNotices > 0 ? String(unseenNotices) : undefined}
       />
       <Item
         to="/refused"
         icon="circle-x"
-        label="Refused"
+        label={t`Refused`}
         isCurrent={path === '/refused'}
         count={refusedSubmissions > 0 ? String(refusedSubmissions) : undefined}
         isRed={refusedSubmissions > 0}
@@ -85,10 +107,12 @@ export function Rail() {
       <Link to="/profile" className="duty" aria-current={path === '/profile' ? 'page' : undefined}>
         <Avatar name={me.name} kind="you" />
         <b className="truncate">{me.name}</b>
-        <span className="sr-only">, profile</span>
+        <span className="sr-only">
+          <Trans>, profile</Trans>
+        </span>
         <span />
         <span />
-        <span className="dim nw">{myself?.onDuty ? 'On duty' : 'Not on duty'}</span>
+        <span className="dim nw">{myself?.onDuty ? t`On duty` : t`Not on duty`}</span>
       </Link>
     </nav>
   )

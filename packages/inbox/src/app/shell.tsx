@@ -1,5 +1,8 @@
 /** Around every page of a signed-in person: reads who they are, follows the event stream, says what must be heard. */
+
 import type { HandoffRow, StreamEvent } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
@@ -50,11 +53,13 @@ function SignedInOnly() {
   // The address stays, so that somebody who followed a link to a handoff sees it after signing in.
   if (error && isSignedOut(error)) return <SignInPage onSignedIn={() => location.reload()} />
   if (error && !data)
-    return <Failed what="The desk could not be read." why={sayError(error)} onRetry={() => void refetch()} />
+    return <Failed what={t`The desk could not be read.`} why={sayError(error)} onRetry={() => void refetch()} />
   if (!data)
     return (
       <AfterAWhile>
-        <p className="p-6 text-muted">Opening the desk …</p>
+        <p className="p-6 text-muted">
+          <Trans>Opening the desk …</Trans>
+        </p>
       </AfterAWhile>
     )
   return <SignedIn workspace={data} />
@@ -66,7 +71,7 @@ function SignedIn({ workspace }: { workspace: DeskView }) {
   // The same function on every render, so that the stream is opened only once.
   const onRow = useCallback((row: HandoffRow, event: StreamEvent) => {
     const isNew = event.type === 'offered' || event.type === 'moved' || event.type === 'escalated'
-    if (isNew && belongs(row, { view: 'mine', search: '', me: me.current })) announce(`New for you: ${row.ask}`)
+    if (isNew && belongs(row, { view: 'mine', search: '', me: me.current })) announce(t`New for you: ${row.ask}`)
     ringFor(row, event, me.current)
   }, [])
   useEventStream(`${workspace.workspace.id} ${workspace.me.id}`, onRow)
@@ -124,7 +129,9 @@ const OtherPage = ({ workspace }: { workspace: DeskView }) => (
     </Route>
     <Route>
       <Plain>
-        <p className="p-6">There is no such page.</p>
+        <p className="p-6">
+          <Trans>There is no such page.</Trans>
+        </p>
       </Plain>
     </Route>
   </Switch>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useEffect } from 'react'
 
 /**
@@ -10,7 +11,7 @@ export function useTitle({ overdue, mine, unseen }: { overdue: number; mine: num
     navigator.setAppBadge?.(mine).catch(() => undefined)
   }, [mine])
   useEffect(() => {
-    const first = unseen ? `● ${unseen}` : overdue > 0 ? `${overdue} overdue` : ''
-    document.title = first ? `${first} · Handoffs` : 'Handoffs'
+    const first = unseen ? `● ${unseen}` : overdue > 0 ? t`${overdue} overdue` : ''
+    document.title = first ? t`${first} · Handoffs` : t`Handoffs`
   }, [overdue, unseen])
 }

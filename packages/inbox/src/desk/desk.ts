@@ -1,5 +1,7 @@
 /** The desk as the inbox calls it: the client of the contract, with the session's cookie, and what its refusals say. */
+
 import { BatonError, BatonUnreachable, createClient } from '@baton-desk/sdk'
+import { t } from '@lingui/core/macro'
 
 // An empty address means the desk that serves this page. `fetch` is looked up at each call, so that a test can replace it.
 export const desk = createClient({ baseUrl: '', fetch: (...request) => fetch(...request), retries: 2 })
@@ -16,6 +18,6 @@ export const isSignedOut = (error: unknown): boolean => error instanceof BatonEr
 /** What went wrong, for a person. */
 export function sayError(error: unknown): string {
   if (error instanceof BatonError) return error.problem.detail
-  if (error instanceof BatonUnreachable) return 'The desk did not answer. Check your connection.'
+  if (error instanceof BatonUnreachable) return t`The desk did not answer. Check your connection.`
   return error instanceof Error ? error.message : String(error)
 }

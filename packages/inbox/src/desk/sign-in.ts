@@ -1,6 +1,7 @@
 /** Sign-in is outside the contract: it is answered under /auth. All of it throws an Error with a sentence for the person. */
 
 /** Which ways in this desk has; of single sign-on what its button is called. */
+import { t } from '@lingui/core/macro'
 export type Ways = { mail: boolean; passkeys: boolean; singleSignOn: string | null }
 
 /** What the page of a link is told. */
@@ -26,7 +27,7 @@ export const signOut = (): Promise<unknown> => call('/sign-out', {})
 export async function askForLink(email: string, to: string): Promise<string> {
   if (!email) throw new Error('Write your e-mail address first.')
   await call('/link/ask', { email, to })
-  return `If ${email} belongs to this desk, a link is on its way to it. The newest one works.`
+  return t`If ${email} belongs to this desk, a link is on its way to it. The newest one works.`
 }
 
 export async function call<Answer>(path: string, body?: unknown): Promise<Answer> {
@@ -40,5 +41,5 @@ export async function call<Answer>(path: string, body?: unknown): Promise<Answer
   const answer: unknown = await response.json().catch(() => undefined)
   if (response.ok) return answer as Answer
   const said = typeof answer === 'object' && answer !== null && 'message' in answer ? answer.message : undefined
-  throw new Error(typeof said === 'string' ? said : `The desk answered ${response.status}. Try again in a moment.`)
+  throw new Error(typeof said === 'string' ? said : t`The desk answered ${response.status}. Try again in a moment.`)
 }

@@ -1,4 +1,5 @@
 /** Fields of forms, each with its label, a hint where one is needed, and the text that is typed. */
+import { t } from '@lingui/core/macro'
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from 'react'
 
 type Common = { label: string; hint?: string; value: string; onText: (text: string) => void }
@@ -48,7 +49,7 @@ export function InputField({ label, hint, onText, className, ...rest }: FieldPro
 
 /** The address somebody signs in with. */
 export const EmailField = (field: Pick<FieldProps<'input'>, 'value' | 'onText' | 'required'>) => (
-  <InputField label="E-mail" type="email" autoComplete="username" {...field} />
+  <InputField label={t`E-mail`} type="email" autoComplete="username" {...field} />
 )
 
 type LabelledProps = Pick<Common, 'label' | 'hint'> & {

@@ -1,4 +1,6 @@
 /** Everything that can be opened or done, by name, with its key beside it, so that using it teaches the keys. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Input } from 'react-aria-components/Input'
@@ -45,19 +47,23 @@ export default function Palette({ commands, find, onClose }: Props) {
   const fits = (text: string, wanted: string) =>
     text.startsWith(FOUND) || text.toLowerCase().includes(wanted.trim().toLowerCase())
   return (
-    <Sheet title="Commands" onClose={onClose} isNarrow>
+    <Sheet title={t`Commands`} onClose={onClose} isNarrow>
       <Autocomplete filter={fits} inputValue={words} onInputChange={setWords}>
-        <SearchField aria-label="Command" autoFocus>
+        <SearchField aria-label={t`Command`} autoFocus>
           <Input
-            placeholder="A handoff, a page, an action"
+            placeholder={t`A handoff, a page, an action`}
             className="field mb-2 [&::-webkit-search-cancel-button]:hidden"
           />
         </SearchField>
         <Menu
-          aria-label="Commands"
+          aria-label={t`Commands`}
           items={[...commands, ...found]}
           onAction={run}
-          renderEmptyState={() => <p className="p-3 text-muted">Nothing of that name.</p>}
+          renderEmptyState={() => (
+            <p className="p-3 text-muted">
+              <Trans>Nothing of that name.</Trans>
+            </p>
+          )}
           className="outline-none"
         >
           {({ id, label, about, icon, key }) => (

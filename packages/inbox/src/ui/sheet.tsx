@@ -1,4 +1,5 @@
 /** A dialog at the side (in front, on a narrow screen) with a title and a way out. Esc and a click beside it close it. */
+import { t } from '@lingui/core/macro'
 import type { ReactNode } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
@@ -21,7 +22,7 @@ export function Sheet({ title, onClose, children, footer, isNarrow }: Props) {
             <Heading slot="title" className="font-semibold">
               {title}
             </Heading>
-            <button type="button" className="btn quiet ico" aria-label="Close" onClick={onClose}>
+            <button type="button" className="btn quiet ico" aria-label={t`Close`} onClick={onClose}>
               <Icon name="x" />
             </button>
           </header>

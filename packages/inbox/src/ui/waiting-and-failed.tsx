@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from './button.tsx'
 
@@ -19,7 +20,9 @@ export function Failed({ what, why, onRetry }: { what: string; why: string; onRe
       <p>
         <span className="font-semibold">{what}</span> {why}
       </p>
-      <Button onClick={onRetry}>Retry</Button>
+      <Button onClick={onRetry}>
+        <Trans>Retry</Trans>
+      </Button>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { Component, type ReactNode } from 'react'
 
 type Props = { children: ReactNode }
@@ -16,10 +17,12 @@ export class WhenBroken extends Component<Props, { error?: Error }> {
     return (
       <main role="alert" className="m-6 space-y-3">
         <p>
-          <span className="font-semibold">This page broke.</span> What you typed is kept. {error.message}
+          <Trans>
+            <span className="font-semibold">This page broke.</span> What you typed is kept. {error.message}
+          </Trans>
         </p>
         <a href="/" className="inline-flex min-h-11 items-center font-semibold text-accent-ink underline">
-          Back to the inbox
+          <Trans>Back to the inbox</Trans>
         </a>
       </main>
     )

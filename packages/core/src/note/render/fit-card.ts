@@ -55,7 +55,7 @@ function fitCard(card: Card, limits: CardLimits, said: Words['media']): Card {
 /** The first of ever narrower cards whose written form is small enough; the narrowest when none is. */
 export function fitToBytes<T>(
   card: Card,
-  { limits, bytes, words }: { limits: CardLimits; bytes: number; words: Words | undefined },
+  { limits, bytes, words }: { limits: CardLimits; bytes: number; words: Partial<Words> | undefined },
   write: (card: Card, said: Words['media']) => T,
 ): T {
   const said = words?.media ?? media

@@ -13,7 +13,7 @@ import { whisperSentences } from './whisper.ts'
  * silence connects nobody.
  */
 export function toTwiml(note: Note, context: RenderContext): string {
-  const { pressOne } = (context.words ?? { media }).media
+  const { pressOne } = context.words?.media ?? media
   const said = whisperSentences(note, context, READING_LIMITS.whisper - countWords(pressOne))
   const gather = element('Gather', { numDigits: '1', timeout: '10' }, [say([...said, pressOne].join(' '))])
   const root: Root = { type: 'root', children: [element('Response', {}, [gather, element('Hangup', {}, [])])] }

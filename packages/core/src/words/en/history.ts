@@ -47,7 +47,7 @@ export const history = {
   replied: ({ who, said }: Who & Said) => quoting(`${by(who)} replied`, said),
   snoozed: ({ who, until, said }: Who & Said & { until?: string | undefined }, time: SayTime) =>
     quoting(`${by(who)} put it aside until ${moment(until, time)}`, said),
-  resumed: ({ waitedFor }: { waitedFor: string }) =>
+  resumed: ({ waitedFor }: { waitedFor: string }): string =>
     waitedFor === 'time'
       ? 'The time it was put aside for is over.'
       : 'No answer came in time; it is back with its owner.',
@@ -119,7 +119,7 @@ export const history = {
         : `The customer corrected what is passed on, instead of “${instead}”`,
       said,
     ),
-  customer_answered: ({ repeated }: { repeated: boolean }) =>
+  customer_answered: ({ repeated }: { repeated: boolean }): string =>
     repeated
       ? 'Asked afterwards, the customer said that they had to repeat themselves.'
       : 'Asked afterwards, the customer said that they did not have to repeat themselves.',
@@ -129,7 +129,7 @@ export const history = {
     `${by(who)} added ${messages === 1 ? 'a message' : `${messages} messages`} to the conversation.`,
   conversation_opened: ({ who }: Who) => `${by(who)} opened the conversation.`,
   revealed: ({ who }: Who) => `${by(who)} had the hidden values of the action shown.`,
-  agent_silent: ({ of }: { of: string }) =>
+  agent_silent: ({ of }: { of: string }): string =>
     of === 'effect'
       ? 'The agent has not said what it did with the decision.'
       : 'The agent has not acknowledged the decision.',

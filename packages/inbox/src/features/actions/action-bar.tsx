@@ -2,7 +2,10 @@
  * What can be done with the handoff that is shown: one filled button, the others quieter, each with its key. An action
  * opens its second step in the bar; conflicts and failures are said here, and what was typed is kept.
  */
+
 import type { HandoffView } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useConnection } from '../../desk/live.ts'
 import type { DeskView } from '../../desk/queries.ts'
@@ -33,7 +36,7 @@ const ICONS: Partial<Record<ActionId, string>> = {
 }
 
 /** What reaches a customer or a tool nobody decides without seeing how things stand. */
-const AWAY = 'No connection: what reaches a customer or a tool waits until the desk is back. What you type is kept.'
+const AWAY = t`No connection: what reaches a customer or a tool waits until the desk is back. What you type is kept.`
 
 export type OpenStep = ActionId | 'more' | undefined
 
@@ -90,7 +93,7 @@ export function ActionBar(props: Props) {
       onTaken({
         before,
         after,
-        said: isFirst ? `Approved. ${after.owner.name} is asked for the second approval.` : said,
+        said: isFirst ? t`Approved. ${after.owner.name} is asked for the second approval.` : said,
       })
     })
   }
@@ -115,7 +118,7 @@ export function ActionBar(props: Props) {
   const StepNow = step && step !== 'more' && offered.some(({ id }) => id === step) ? STEPS[step] : undefined
   const isStranded = step !== undefined && step !== 'more' && !StepNow
   return (
-    <section aria-label="Actions" className="acts">
+    <section aria-label={t`Actions`} className="acts">
       <p role="status" data-testid="result" className="said">
         {result}
       </p>
@@ -123,7 +126,11 @@ export function ActionBar(props: Props) {
         <div role="alert" data-testid="failure" className="flag">
           <Icon name="triangle-alert" size="s" />
           <span className="flex-1">{failure.text}</span>
-          {failure.next === 'retry' && current?.state === 'failed' && <Button onClick={current.retry}>Retry</Button>}
+          {failure.next === 'retry' && current?.state === 'failed' && (
+            <Button onClick={current.retry}>
+              <Trans>Retry</Trans>
+            </Button>
+          )}
           {failure.next === 'show-new-note' && (
             <Button
               onClick={() => {
@@ -131,7 +138,7 @@ export function ActionBar(props: Props) {
                 props.onShowNewNote()
               }}
             >
-              Show the new note
+              <Trans>Show the new note</Trans>
             </Button>
           )}
         </div>
@@ -139,13 +146,17 @@ export function ActionBar(props: Props) {
       {current?.state === 'waiting' && (
         <div role="status" data-testid="waiting" className="flag">
           <Icon name="circle-pause" size="s" />
-          <span className="flex-1">Kept: it is sent when the desk is back.</span>
-          <Button onClick={() => forgetAttempt(handoff.id)}>Do not send</Button>
+          <span className="flex-1">
+            <Trans>Kept: it is sent when the desk is back.</Trans>
+          </span>
+          <Button onClick={() => forgetAttempt(handoff.id)}>
+            <Trans>Do not send</Trans>
+          </Button>
         </div>
       )}
       {!step && hasTyped && offered.length > 0 && (
         <p className="said" data-testid="unsent">
-          What you have typed here is kept, and not sent.
+          <Trans>What you have typed here is kept, and not sent.</Trans>
         </p>
       )}
       {isAway && <p className="said">{AWAY}</p>}
@@ -162,7 +173,7 @@ export function ActionBar(props: Props) {
         />
       )}
       {step === 'more' && (
-        <fieldset aria-label="All actions" className="step" onKeyDown={onKeyInMore}>
+        <fieldset aria-label={t`All actions`} className="step" onKeyDown={onKeyInMore}>
           <div className="pick">
             {offered
               .filter(({ id }) => !APART.has(id))
@@ -176,10 +187,10 @@ export function ActionBar(props: Props) {
                 />
               ))}
             <Button hotkey="H" onClick={props.onHistory}>
-              History
+              <Trans>History</Trans>
             </Button>
             <Button hotkey="V" onClick={props.onConversation}>
-              Conversation
+              <Trans>Conversation</Trans>
             </Button>
           </div>
           <div className="pick apart">
@@ -197,7 +208,7 @@ export function ActionBar(props: Props) {
           </div>
           <div className="foot">
             <Button look="plain" hotkey="Esc" onClick={close}>
-              Close
+              <Trans>Close</Trans>
             </Button>
           </div>
         </fieldset>
@@ -218,14 +229,16 @@ export function ActionBar(props: Props) {
             offers.others.map((action) => <ActionButton key={action.id} action={action} onOpen={onStep} />)}
           {!offers.primary && beside.length === 0 && props.next && (
             <Button look="primary" className="min-w-0" onClick={props.next.onOpen}>
-              <span className="truncate">Next: {props.next.ask}</span>
+              <span className="truncate">
+                <Trans>Next: {props.next.ask}</Trans>
+              </span>
               <KeyHint>J</KeyHint>
             </Button>
           )}
           <button
             type="button"
             className="btn quiet ico more"
-            aria-label="More: all actions"
+            aria-label={t`More: all actions`}
             aria-keyshortcuts="."
             aria-expanded={false}
             onClick={() => onStep('more')}
@@ -268,16 +281,20 @@ function Stranded({ handoff, onClose }: { handoff: string; onClose: () => void }
     <div className="step">
       {texts.length > 0 && (
         <>
-          <p className="hint">What you typed is kept in this browser:</p>
+          <p className="hint">
+            <Trans>What you typed is kept in this browser:</Trans>
+          </p>
           <blockquote className="quote max-h-40 overflow-y-auto whitespace-pre-wrap">{texts.join('\n\n')}</blockquote>
         </>
       )}
       <div className="foot">
         {texts.length > 0 && (
-          <Button onClick={() => void navigator.clipboard?.writeText(texts.join('\n\n'))}>Copy</Button>
+          <Button onClick={() => void navigator.clipboard?.writeText(texts.join('\n\n'))}>
+            <Trans>Copy</Trans>
+          </Button>
         )}
         <Button look="plain" onClick={onClose}>
-          Close
+          <Trans>Close</Trans>
         </Button>
       </div>
     </div>

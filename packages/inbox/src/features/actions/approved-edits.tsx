@@ -1,5 +1,7 @@
 /** What whoever approved first has changed, as they saw it: word by word, part by part. */
+
 import { type DecideRequest, ExactNumber, type Note } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
 import WordDiff from '../../ui/word-diff.tsx'
 
 type Edits = NonNullable<DecideRequest['edits']>
@@ -7,14 +9,14 @@ type Props = { note: Note; edits: Edits; by: string }
 
 export default function ApprovedEdits({ note, edits, by }: Props) {
   return changesOf(note, edits).map(({ part, before, after }) => (
-    <WordDiff key={part} label={`${part}, as ${by} changed it`} before={before} after={after} />
+    <WordDiff key={part} label={t`${part}, as ${by} changed it`} before={before} after={after} />
   ))
 }
 
 function changesOf({ draft, action }: Note, edits: Edits) {
   const changed = [
     ...pairsOf(draft, edits.draft).map(({ name, ...pair }) => ({
-      part: name === 'body' ? 'Draft' : 'Subject',
+      part: name === 'body' ? t`Draft` : t`Subject`,
       ...pair,
     })),
     ...pairsOf(action?.arguments, edits.arguments).map(({ name, ...pair }) => ({

@@ -2,7 +2,10 @@
  * Several handoffs at once: accepted, moved, put aside, or not needed. Each is shown, each is sent by itself and bound to its own
  * note; what was refused stays, with its reason. A decision is offered only where lane and kind are the same for all.
  */
+
 import type { HandoffRow, HandoffView } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQueries } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { desk, once } from '../../desk/desk.ts'
@@ -52,7 +55,7 @@ export function Bulk({ rows, workspace, onTakeOut, onClear, onDone }: Props) {
   /** Asked for while they were still being read: it opens as soon as they are. */
   const [wanted, setWanted] = useState<Together>()
   const open = (id: Together) => {
-    const why = isRead ? whyNot(id, handoffs, workspace.me) : 'They are still being read.'
+    const why = isRead ? whyNot(id, handoffs, workspace.me) : t`They are still being read.`
     setWanted(isRead ? undefined : id)
     setSaid(why ?? '')
     if (!why) setStep(id)
@@ -75,29 +78,33 @@ export function Bulk({ rows, workspace, onTakeOut, onClear, onDone }: Props) {
     setIsSending(false)
     setFailures(failed)
     setStep(undefined)
-    setSaid(failed.size > 0 ? `${done.length} done, ${failed.size} refused: they are left here with the reason.` : '')
+    setSaid(failed.size > 0 ? t`${done.length} done, ${failed.size} refused: they are left here with the reason.` : '')
     onDone(done, words(done.length))
   }
   const form = { handoffs, workspace, send, isSending, onCancel: () => setStep(undefined) }
   return (
     <>
       <header className="top">
-        <h2 className="ps-2">{rows.length} selected</h2>
+        <h2 className="ps-2">
+          <Trans>{rows.length} selected</Trans>
+        </h2>
         <span className="sp" />
         <Button look="plain" hotkey="Esc" onClick={onClear}>
-          Clear
+          <Trans>Clear</Trans>
         </Button>
       </header>
       <section
         data-note=""
-        aria-label="Selected"
+        aria-label={t`Selected`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         className="scroll focus-visible:outline-offset-[-2px]"
       >
         <div className="body">
-          <h1 className="ask-h">{rows.length === 1 ? '1 handoff' : `${rows.length} handoffs`}</h1>
-          <p className="lede">What you do here is done to each of them by itself, as its note stands now.</p>
+          <h1 className="ask-h">{rows.length === 1 ? t`1 handoff` : t`${rows.length} handoffs`}</h1>
+          <p className="lede">
+            <Trans>What you do here is done to each of them by itself, as its note stands now.</Trans>
+          </p>
           <ul className="mt-4 divide-y divide-line rounded-xl border border-line">
             {rows.map((row) => (
               <li key={row.id} className="row-x py-2 ps-4 pe-2">
@@ -108,7 +115,7 @@ export function Bulk({ rows, workspace, onTakeOut, onClear, onDone }: Props) {
                 <button
                   type="button"
                   className="btn quiet ico"
-                  aria-label={`Take out “${row.ask}”`}
+                  aria-label={t`Take out “${row.ask}”`}
                   onClick={() => onTakeOut(row.id)}
                 >
                   <Icon name="x" />
@@ -118,7 +125,7 @@ export function Bulk({ rows, workspace, onTakeOut, onClear, onDone }: Props) {
           </ul>
         </div>
       </section>
-      <section aria-label="Actions" className="acts">
+      <section aria-label={t`Actions`} className="acts">
         <p role="status" className="said" data-testid="bulk-said">
           {said}
         </p>
@@ -139,7 +146,9 @@ export function Bulk({ rows, workspace, onTakeOut, onClear, onDone }: Props) {
               </Button>
             ))}
             {isRead && possible.length === 0 && (
-              <p className="hint">Nothing can be done with all of them at once: take some out.</p>
+              <p className="hint">
+                <Trans>Nothing can be done with all of them at once: take some out.</Trans>
+              </p>
             )}
           </div>
         )}
@@ -152,7 +161,7 @@ export function Bulk({ rows, workspace, onTakeOut, onClear, onDone }: Props) {
 }
 
 const sayRow = ({ by, lane, who, lacks }: HandoffRow): string =>
-  [who, lane.name, by && sayLeft(by, deskNow()), lacks > 0 && `lacks ${lacks}`].filter(Boolean).join(' · ')
+  [who, lane.name, by && sayLeft(by, deskNow()), lacks > 0 && t`lacks ${lacks}`].filter(Boolean).join(' · ')
 
 /** In words, what stands in the way of doing this with all of them; nothing where it can be done. */
 function whyNot(id: Together, handoffs: readonly HandoffView[], me: DeskView['me']): string | undefined {
@@ -161,10 +170,10 @@ function whyNot(id: Together, handoffs: readonly HandoffView[], me: DeskView['me
     offeredActions(offersFor(handoff, me, String)).some((one) => one.id === id)
   const not = handoffs.find((handoff) => !isOffered(handoff))
   if (not)
-    return `${label} is not possible with “${not.note.ask}”${not.state === 'offered' && id === 'snooze' ? ': accept it first' : ''}.`
+    return t`${label} is not possible with “${not.note.ask}”${not.state === 'offered' && id === 'snooze' ? t`: accept it first` : ''}.`
   if (id !== 'not_needed') return undefined
   const kinds = new Set(handoffs.map(({ lane, note }) => `${lane.id} ${note.next.decision.kind}`))
-  return kinds.size > 1 ? `${label} needs the same lane and the same kind of decision for all.` : undefined
+  return kinds.size > 1 ? t`${label} needs the same lane and the same kind of decision for all.` : undefined
 }
 
 type FormProps = {
@@ -176,21 +185,21 @@ type FormProps = {
 }
 
 function AcceptAll({ handoffs, send, workspace: _, ...step }: FormProps) {
-  const [readBack, setReadBack] = useState('I will look at each by its deadline.')
+  const [readBack, setReadBack] = useState(t`I will look at each by its deadline.`)
   return (
     <StepForm
       {...step}
-      title={`Say it back, for all ${handoffs.length}`}
-      submit={`Accept ${handoffs.length}`}
-      missing={readBack.trim() ? undefined : 'Say what you will do.'}
+      title={t`Say it back, for all ${handoffs.length}`}
+      submit={t`Accept ${handoffs.length}`}
+      missing={readBack.trim() ? undefined : t`Say what you will do.`}
       onSubmit={() =>
         void send(
           ({ id }) => desk.accept(id, { readBack }, once()),
-          (count) => `Accepted ${count}.`,
+          (count) => t`Accepted ${count}.`,
         )
       }
     >
-      <TextField label="Read-back" autoFocus maxLength={500} value={readBack} onText={setReadBack} />
+      <TextField label={t`Read-back`} autoFocus maxLength={500} value={readBack} onText={setReadBack} />
     </StepForm>
   )
 }
@@ -204,19 +213,21 @@ function MoveAll({ handoffs, workspace, send, ...step }: FormProps) {
   return (
     <StepForm
       {...step}
-      title={`Move ${handoffs.length} to`}
-      submit={`Move ${handoffs.length}`}
-      missing={!target ? 'Pick a person or a lane.' : reason.trim() ? undefined : 'Say why, for the one who gets them.'}
+      title={t`Move ${handoffs.length} to`}
+      submit={t`Move ${handoffs.length}`}
+      missing={
+        !target ? t`Pick a person or a lane.` : reason.trim() ? undefined : t`Say why, for the one who gets them.`
+      }
       onSubmit={() =>
         target &&
         void send(
           ({ id }) => desk.move(id, { to: target.to, reason }, once()),
-          (count) => `Moved ${count} to ${target.label}.`,
+          (count) => t`Moved ${count} to ${target.label}.`,
         )
       }
     >
-      <Choices label="Person or lane" columns autoFocus chosen={to} onChoose={setTo} choices={targets} />
-      <TextField label="Reason" maxLength={1000} value={reason} onText={setReason} />
+      <Choices label={t`Person or lane`} columns autoFocus chosen={to} onChoose={setTo} choices={targets} />
+      <TextField label={t`Reason`} maxLength={1000} value={reason} onText={setReason} />
     </StepForm>
   )
 }
@@ -231,32 +242,32 @@ function SnoozeAll({ handoffs, send, workspace: _, ...step }: FormProps) {
   return (
     <StepForm
       {...step}
-      title={`Put ${handoffs.length} aside until`}
-      submit={`Snooze ${handoffs.length}`}
+      title={t`Put ${handoffs.length} aside until`}
+      submit={t`Snooze ${handoffs.length}`}
       missing={
         !until
-          ? 'Pick a time.'
+          ? t`Pick a time.`
           : late > 0 && !reason.trim()
-            ? `For ${late} of them this is past the deadline: say why.`
+            ? t`For ${late} of them this is past the deadline: say why.`
             : undefined
       }
       onSubmit={() =>
         until &&
         void send(
           ({ id }) => desk.snooze(id, { until, reason: reason.trim() || undefined }, once()),
-          (count) => `Put ${count} aside until ${sayMoment(until, deskNow())}.`,
+          (count) => t`Put ${count} aside until ${sayMoment(until, deskNow())}.`,
         )
       }
     >
       <Choices
-        label="Time"
+        label={t`Time`}
         columns
         autoFocus
         chosen={choice}
         onChoose={setChoice}
         choices={times.map(({ id, label, at }) => ({ id, label, about: sayMoment(at, now) }))}
       />
-      {late > 0 && <TextField label="Reason" maxLength={500} value={reason} onText={setReason} />}
+      {late > 0 && <TextField label={t`Reason`} maxLength={500} value={reason} onText={setReason} />}
     </StepForm>
   )
 }
@@ -266,17 +277,17 @@ function NotNeededAll({ handoffs, send, workspace: _, ...step }: FormProps) {
   return (
     <StepForm
       {...step}
-      title={`No person was needed for these ${handoffs.length}: why?`}
-      submit={`Not needed ${handoffs.length}`}
-      missing={reason.trim() ? undefined : 'Say why. It helps to hand off less.'}
+      title={t`No person was needed for these ${handoffs.length}: why?`}
+      submit={t`Not needed ${handoffs.length}`}
+      missing={reason.trim() ? undefined : t`Say why. It helps to hand off less.`}
       onSubmit={() =>
         void send(
           (handoff) => decide(handoff, { kind: 'not_needed', text: reason.trim() })(once()),
-          (count) => `Marked ${count} as not needed.`,
+          (count) => t`Marked ${count} as not needed.`,
         )
       }
     >
-      <ReasonWithPicks label="Reason" picks={PICKS} maxLength={1000} value={reason} onText={setReason} />
+      <ReasonWithPicks label={t`Reason`} picks={PICKS} maxLength={1000} value={reason} onText={setReason} />
     </StepForm>
   )
 }

@@ -1,5 +1,7 @@
 /** What this person can do with this handoff now, in the order of the bar; and in words, why not more. */
+
 import type { AnswerOf, HandoffView } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
 
 export type ActionId =
   | 'accept'
@@ -24,25 +26,25 @@ export type ActionId =
 export type Action = { id: ActionId; label: string; key?: string }
 
 export const ACTIONS: Record<ActionId, Action> = {
-  accept: { id: 'accept', label: 'Accept', key: 'A' },
-  reveal: { id: 'reveal', label: 'Show hidden values' },
-  approve: { id: 'approve', label: 'Approve', key: 'Y' },
-  edit: { id: 'edit', label: 'Edit', key: 'E' },
-  reject: { id: 'reject', label: 'Reject', key: 'X' },
-  answer: { id: 'answer', label: 'Answer', key: 'R' },
-  done: { id: 'done', label: 'Done', key: 'D' },
-  take_over: { id: 'take_over', label: 'Take over', key: 'T' },
-  step_in: { id: 'step_in', label: 'Step in' },
-  move: { id: 'move', label: 'Move', key: 'M' },
-  return: { id: 'return', label: 'Back to agent', key: 'B' },
-  ask: { id: 'ask', label: 'Ask', key: 'Q' },
-  snooze: { id: 'snooze', label: 'Snooze', key: 'S' },
-  decline: { id: 'decline', label: 'Decline' },
-  not_needed: { id: 'not_needed', label: 'Not needed' },
-  escalate: { id: 'escalate', label: 'Pass up' },
-  it_happened: { id: 'it_happened', label: 'It happened', key: 'I' },
-  do_it_now: { id: 'do_it_now', label: 'Do it now', key: 'G' },
-  reopen: { id: 'reopen', label: 'Reopen' },
+  accept: { id: 'accept', label: t`Accept`, key: 'A' },
+  reveal: { id: 'reveal', label: t`Show hidden values` },
+  approve: { id: 'approve', label: t`Approve`, key: 'Y' },
+  edit: { id: 'edit', label: t`Edit`, key: 'E' },
+  reject: { id: 'reject', label: t`Reject`, key: 'X' },
+  answer: { id: 'answer', label: t`Answer`, key: 'R' },
+  done: { id: 'done', label: t`Done`, key: 'D' },
+  take_over: { id: 'take_over', label: t`Take over`, key: 'T' },
+  step_in: { id: 'step_in', label: t`Step in` },
+  move: { id: 'move', label: t`Move`, key: 'M' },
+  return: { id: 'return', label: t`Back to agent`, key: 'B' },
+  ask: { id: 'ask', label: t`Ask`, key: 'Q' },
+  snooze: { id: 'snooze', label: t`Snooze`, key: 'S' },
+  decline: { id: 'decline', label: t`Decline` },
+  not_needed: { id: 'not_needed', label: t`Not needed` },
+  escalate: { id: 'escalate', label: t`Pass up` },
+  it_happened: { id: 'it_happened', label: t`It happened`, key: 'I' },
+  do_it_now: { id: 'do_it_now', label: t`Do it now`, key: 'G' },
+  reopen: { id: 'reopen', label: t`Reopen` },
 }
 
 export type Offers = {
@@ -62,7 +64,7 @@ type Me = AnswerOf<'desk'>['me']
 
 export function offersFor(handoff: HandoffView, me: Me, sayTime: (at: string) => string): Offers {
   const none = { answers: [], others: [], more: [] }
-  if (me.role === 'viewer') return { ...none, because: 'You may read here, not decide. An admin can change that.' }
+  if (me.role === 'viewer') return { ...none, because: t`You may read here, not decide. An admin can change that.` }
   if (isOver(handoff))
     return {
       ...none,
@@ -77,8 +79,8 @@ export function offersFor(handoff: HandoffView, me: Me, sayTime: (at: string) =>
           ...none,
           primary: ACTIONS.it_happened,
           answers: [ACTIONS.do_it_now],
-          more: [{ ...ACTIONS.reopen, label: 'Decide anew' }, ACTIONS.escalate],
-          because: `${sayMade(handoff, sayTime)} Whether ${handoff.agent.name} did it, nobody knows.`,
+          more: [{ ...ACTIONS.reopen, label: t`Decide anew` }, ACTIONS.escalate],
+          because: t`${sayMade(handoff, sayTime)} Whether ${handoff.agent.name} did it, nobody knows.`,
         }
 
   if (handoff.undoable) return { ...none, because: sayUndoable(handoff) }
@@ -88,11 +90,11 @@ export function offersFor(handoff: HandoffView, me: Me, sayTime: (at: string) =>
   const mayMove = isMine || isOfferedToMe || me.role === 'admin'
   const instead = [...(mayMove ? [ACTIONS.move] : []), ...(me.role === 'admin' ? [ACTIONS.step_in] : [])]
   if (isTaken && !isMine) {
-    const since = handoff.readBack ? ` since ${sayTime(handoff.readBack.at)}` : ''
+    const since = handoff.readBack ? t` since ${sayTime(handoff.readBack.at)}` : ''
     return {
       ...none,
       others: instead,
-      because: `${handoff.owner.name} has it${since}. Nobody else can decide it now.`,
+      because: t`${handoff.owner.name} has it${since}. Nobody else can decide it now.`,
     }
   }
 
@@ -122,7 +124,7 @@ export function offersFor(handoff: HandoffView, me: Me, sayTime: (at: string) =>
   const rest = { others: others.map((id) => ACTIONS[id]), more: more.map((id) => ACTIONS[id]) }
   const because = sayWaiting(handoff, me.id, sayTime)
   if (handoff.state === 'accepted') return { primary: answers[0], answers: answers.slice(1), ...rest, because }
-  const accept = handoff.state === 'waiting' ? { ...ACTIONS.accept, label: 'Take up again' } : ACTIONS.accept
+  const accept = handoff.state === 'waiting' ? { ...ACTIONS.accept, label: t`Take up again` } : ACTIONS.accept
   if (handoff.state === 'waiting' && handoff.waitingFor !== 'time')
     return { answers, ...rest, more: [accept, ...rest.more], because }
   return { primary: accept, answers, ...rest, because }
@@ -134,11 +136,11 @@ export const offeredActions = ({ primary, answers, others, more }: Offers): Acti
 /** Why an action that somebody asked for by its key is not there. */
 export function sayWhyNot(id: ActionId, handoff: HandoffView, offers: Offers): string {
   const { label } = ACTIONS[id]
-  if ((id === 'ask' || id === 'snooze') && offers.primary?.id === 'accept') return `${label}: accept it first.`
-  if (handoff.masked && (id === 'approve' || id === 'edit')) return `${label}: have the hidden values shown first.`
+  if ((id === 'ask' || id === 'snooze') && offers.primary?.id === 'accept') return t`${label}: accept it first.`
+  if (handoff.masked && (id === 'approve' || id === 'edit')) return t`${label}: have the hidden values shown first.`
   if (id === 'edit' && !handoff.note.draft && !handoff.note.action)
-    return 'Edit: this note has no draft and no arguments.'
-  return `${label} is not possible here.`
+    return t`Edit: this note has no draft and no arguments.`
+  return t`${label} is not possible here.`
 }
 
 /** The answer asked for first. */
@@ -163,59 +165,61 @@ const isOver = ({ state }: HandoffView) =>
   state === 'decided' || state === 'closed' || state === 'withdrawn' || state === 'expired'
 
 const DECIDED: Record<NonNullable<HandoffView['decision']>['kind'], string> = {
-  approve: 'approved this',
-  approve_with_edits: 'approved this with edits',
-  reject: 'rejected this',
-  answer: 'answered this',
-  take_over: 'took this over',
-  return: 'gave this back to the agent',
-  done: 'did this',
-  not_needed: 'said this is not needed',
+  approve: t`approved this`,
+  approve_with_edits: t`approved this with edits`,
+  reject: t`rejected this`,
+  answer: t`answered this`,
+  take_over: t`took this over`,
+  return: t`gave this back to the agent`,
+  done: t`did this`,
+  not_needed: t`said this is not needed`,
 }
 export const sayDecided = (kind: NonNullable<HandoffView['decision']>['kind']): string => DECIDED[kind]
 
 /** It stands in some seconds, and until then nobody can do anything else with it. */
 const sayUndoable = ({ undoable, agent }: HandoffView): string =>
-  undoable ? `${undoable.by.name} ${sayDecided(undoable.kind)}. ${agent.name} hears it in a few seconds.` : ''
+  undoable ? t`${undoable.by.name} ${sayDecided(undoable.kind)}. ${agent.name} hears it in a few seconds.` : ''
 
 function sayOver(handoff: HandoffView, sayTime: (at: string) => string): string {
   const { decision, state } = handoff
-  if (state === 'withdrawn') return 'Withdrawn before anybody decided.'
-  if (state === 'expired') return 'Its time has passed. Nobody approved it.'
-  if (!decision) return 'Closed.'
+  if (state === 'withdrawn') return t`Withdrawn before anybody decided.`
+  if (state === 'expired') return t`Its time has passed. Nobody approved it.`
+  if (!decision) return t`Closed.`
   return `${sayMade(handoff, sayTime)} ${sayHeard(handoff)}`
 }
 
 const sayMade = ({ decision }: HandoffView, sayTime: (at: string) => string): string =>
-  decision ? `${decision.byName} ${sayDecided(decision.kind)} at ${sayTime(decision.at)}.` : ''
+  decision ? t`${decision.byName} ${sayDecided(decision.kind)} at ${sayTime(decision.at)}.` : ''
 
 function sayHeard({ acknowledgedAt, effect, agent, state }: HandoffView): string {
-  if (effect?.by) return `${effect.by.name} looked: it happened${effect.text ? `. “${effect.text}”` : '.'}`
-  if (effect) return effect.text ? `${agent.name}: ${effect.text}` : `${agent.name} has done it.`
+  if (effect?.by) return t`${effect.by.name} looked: it happened${effect.text ? `. “${effect.text}”` : '.'}`
+  if (effect) return effect.text ? `${agent.name}: ${effect.text}` : t`${agent.name} has done it.`
   if (acknowledgedAt)
-    return state === 'closed' ? `${agent.name} knows.` : `${agent.name} knows, and has not yet said what came of it.`
-  return `${agent.name} has not heard yet.`
+    return state === 'closed' ? t`${agent.name} knows.` : t`${agent.name} knows, and has not yet said what came of it.`
+  return t`${agent.name} has not heard yet.`
 }
 
 function sayWaiting(handoff: HandoffView, me: string, sayTime: (at: string) => string): string | undefined {
   const { approvedFirst: first, twoMustAgree } = handoff
   if (first)
-    return `Approved by ${first.by.name} at ${sayTime(first.at)}, waits for a second. Approve the same, or say no.`
+    return t`Approved by ${first.by.name} at ${sayTime(first.at)}, waits for a second. Approve the same, or say no.`
   return (
-    sayStands(handoff, me, sayTime) ?? (twoMustAgree ? 'Two must agree: somebody else is asked after you.' : undefined)
+    sayStands(handoff, me, sayTime) ?? (twoMustAgree ? t`Two must agree: somebody else is asked after you.` : undefined)
   )
 }
 
 function sayStands(handoff: HandoffView, me: string, sayTime: (at: string) => string): string | undefined {
   const { state, waitingFor, question, resumeAt, offeredTo, owner, moveReason } = handoff
-  if (state === 'held') return `${handoff.agent.name} may still mend this note. If it does not, it comes as it is.`
+  if (state === 'held') return t`${handoff.agent.name} may still mend this note. If it does not, it comes as it is.`
   if (state === 'offered' && offeredTo) {
     const why = moveReason ? ` “${moveReason}”` : ''
-    if (offeredTo.id === me) return `${owner.name} moved this to you:${why}`
-    return `Moved to ${offeredTo.name}, who has not accepted yet. ${owner.id === me ? 'You stay' : `${owner.name} stays`} accountable until then.`
+    if (offeredTo.id === me) return t`${owner.name} moved this to you:${why}`
+    return t`Moved to ${offeredTo.name}, who has not accepted yet. ${owner.id === me ? t`You stay` : t`${owner.name} stays`} accountable until then.`
   }
-  if (state === 'offered' && owner.id !== me) return `Offered to ${owner.name}, who has not accepted yet.`
+  if (state === 'offered' && owner.id !== me) return t`Offered to ${owner.name}, who has not accepted yet.`
   if (state !== 'waiting') return undefined
-  if (waitingFor === 'time') return resumeAt ? `Snoozed until ${sayTime(resumeAt)}.` : 'Snoozed.'
-  return `Asked the ${waitingFor}: “${question ?? ''}” No answer yet.`
+  if (waitingFor === 'time') return resumeAt ? t`Snoozed until ${sayTime(resumeAt)}.` : t`Snoozed.`
+  return waitingFor === 'agent'
+    ? t`Asked the agent: “${question ?? ''}” No answer yet.`
+    : t`Asked the customer: “${question ?? ''}” No answer yet.`
 }

@@ -2,6 +2,7 @@
 
 import { DECISION_KINDS, type DecisionKind } from '@baton-desk/core'
 import { BatonError } from '@baton-desk/sdk'
+import { t } from '@lingui/core/macro'
 import { sayError } from '../../desk/desk.ts'
 import { sayAgo } from '../../desk/times.ts'
 import { sayDecided } from './offers.ts'
@@ -9,31 +10,31 @@ import { sayDecided } from './offers.ts'
 export type Failure = { text: string; next: 'retry' | 'show-new-note' | 'none' }
 
 export function sayFailure(error: unknown, now: number): Failure {
-  if (!(error instanceof BatonError)) return { text: `${sayError(error)} Your text is kept.`, next: 'retry' }
+  if (!(error instanceof BatonError)) return { text: t`${sayError(error)} Your text is kept.`, next: 'retry' }
   const { problem } = error
   switch (problem.code) {
     case 'already-decided': {
       const decision = decidedIn(problem.decision)
       if (!decision) break
       return {
-        text: `${decision.byName} ${sayDecided(decision.kind)} ${sayAgo(decision.at, now)}. Yours was not recorded.`,
+        text: t`${decision.byName} ${sayDecided(decision.kind)} ${sayAgo(decision.at, now)}. Yours was not recorded.`,
         next: 'none',
       }
     }
     case 'not-the-owner': {
       const held = heldIn(problem)
       if (!held) break
-      const when = held.since ? `accepted this ${sayAgo(held.since, now)}` : 'has this'
-      return { text: `${held.owner.name} ${when}. Yours was not recorded.`, next: 'none' }
+      const when = held.since ? t`accepted this ${sayAgo(held.since, now)}` : t`has this`
+      return { text: t`${held.owner.name} ${when}. Yours was not recorded.`, next: 'none' }
     }
     case 'note-changed':
       return {
-        text: 'The note changed while you were reading. Read the new one, then decide; your text is kept.',
+        text: t`The note changed while you were reading. Read the new one, then decide; your text is kept.`,
         next: 'show-new-note',
       }
     case 'action-changed':
       return {
-        text: 'The arguments changed while you were reading. Read the new ones, then decide; your text is kept.',
+        text: t`The arguments changed while you were reading. Read the new ones, then decide; your text is kept.`,
         next: 'show-new-note',
       }
     default:

@@ -1,4 +1,6 @@
 /** The second step of an action: it opens in the bar, Enter sends, Esc closes and keeps what was typed. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { pickByDigit } from '../../ui/choices.tsx'
@@ -63,10 +65,10 @@ export function StepForm({
       <div className="fields">{children}</div>
       <div className="foot">
         <Button type="submit" look="primary" hotkey={submitKey} aria-keyshortcuts={undefined} aria-busy={isSending}>
-          {isSending ? 'Sending …' : submit}
+          {isSending ? t`Sending …` : submit}
         </Button>
         <Button look="plain" hotkey="Esc" aria-keyshortcuts={undefined} onClick={onCancel}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
         <p role="alert" className="red small">
           {hasTried && missing}

@@ -1,4 +1,5 @@
 /** What was just decided, how long it can be taken back, and the button that does it. */
+import { Trans } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
 import { deskNow } from '../../ui/clock.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -18,12 +19,14 @@ function Line({ undo, onUndo }: { undo: Undo; onUndo: (undo: Undo) => void }) {
       <span>
         {undo.said} {/* What is heard stands in the announcer: this would be said anew each second. */}
         <span aria-hidden="true">
-          {undo.agent} hears it in <b className="num">{left} s</b>.
+          <Trans>
+            {undo.agent} hears it in <b className="num">{left} s</b>.
+          </Trans>
         </span>
       </span>
       <span className="sp" />
       <button type="button" className="btn" aria-keyshortcuts="Z" onClick={() => onUndo(undo)}>
-        Undo
+        <Trans>Undo</Trans>
         <KeyHint>Z</KeyHint>
       </button>
     </div>

@@ -1,5 +1,7 @@
 /** The last decision of this page, as long as it can be taken back. The desk holds it: closing the page loses nothing. */
+
 import type { HandoffView } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
 import { useEffect } from 'react'
 import { desk, newIdempotencyKey } from '../../desk/desk.ts'
 import { deskNow } from '../../ui/clock.ts'
@@ -54,7 +56,7 @@ export function useUndoOf(handoff: HandoffView | undefined, me: { id: string; ro
     if (!handoff || !undoable || undoable.id === offered || current.get()) return
     const isMine = undoable.by.id === me.id
     if (isMine || me.role === 'admin')
-      offerUndo(handoff, `${isMine ? 'You' : undoable.by.name} ${sayDecided(undoable.kind)}.`)
+      offerUndo(handoff, `${isMine ? t`You` : undoable.by.name} ${sayDecided(undoable.kind)}.`)
   }, [handoff, me])
 }
 

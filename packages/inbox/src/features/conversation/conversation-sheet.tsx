@@ -1,4 +1,6 @@
 /** The conversation behind a handoff. Opening it is recorded: a note that needs this has failed. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { desk, newIdempotencyKey } from '../../desk/desk.ts'
@@ -17,16 +19,20 @@ export default function ConversationSheet({ handoff, onClose }: Props) {
     gcTime: 0,
   })
   return (
-    <Sheet title="Conversation" onClose={onClose}>
+    <Sheet title={t`Conversation`} onClose={onClose}>
       <WhileReading
         query={opened}
-        waiting={<p className="text-muted">Opening the conversation …</p>}
-        failed="The conversation could not be opened."
+        waiting={
+          <p className="text-muted">
+            <Trans>Opening the conversation …</Trans>
+          </p>
+        }
+        failed={t`The conversation could not be opened.`}
       />
       {opened.data && (
         <>
           <p className="mb-3 text-[.8125rem] text-muted">
-            That you opened it is in the history: it shows where notes fall short.
+            <Trans>That you opened it is in the history: it shows where notes fall short.</Trans>
           </p>
           <Messages opened={opened.data} agent={handoff.agent.name} />
         </>

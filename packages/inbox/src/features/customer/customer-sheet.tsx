@@ -1,5 +1,8 @@
 /** The other handoffs of one customer, open and over, beside the note. */
+
 import type { HandoffRow, HandoffView } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { desk } from '../../desk/desk.ts'
@@ -31,10 +34,18 @@ export default function CustomerSheet({ handoff, onClose }: Props) {
     <Sheet title={note.who.name ?? customer} onClose={onClose}>
       <WhileReading
         query={earlier}
-        waiting={<p className="text-muted">Looking for earlier handoffs …</p>}
-        failed="The handoffs of this customer could not be read."
+        waiting={
+          <p className="text-muted">
+            <Trans>Looking for earlier handoffs …</Trans>
+          </p>
+        }
+        failed={t`The handoffs of this customer could not be read.`}
       />
-      {rows?.length === 0 && <p>No other handoff of this customer.</p>}
+      {rows?.length === 0 && (
+        <p>
+          <Trans>No other handoff of this customer.</Trans>
+        </p>
+      )}
       <ul>
         {rows?.map((row) => (
           <Earlier key={row.id} row={row} onClose={onClose} />
@@ -54,8 +65,8 @@ function Earlier({ row, onClose }: { row: HandoffRow; onClose: () => void }) {
       </Link>
       <p className="hint">
         {decided
-          ? `${decided.kind.replaceAll('_', ' ')} by ${nameFor(decided.by, me.id)}, ${sayMoment(decided.at, deskNow())}`
-          : `${sayStanding(row, me.id)}, since ${sayMoment(row.createdAt, deskNow())}`}
+          ? t`${decided.kind.replaceAll('_', ' ')} by ${nameFor(decided.by, me.id)}, ${sayMoment(decided.at, deskNow())}`
+          : t`${sayStanding(row, me.id)}, since ${sayMoment(row.createdAt, deskNow())}`}
       </p>
     </li>
   )

@@ -1,4 +1,6 @@
 /** Every change of one handoff, oldest first: who, when, what; and whether the chain that proves it is whole. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { desk, once, sayError } from '../../desk/desk.ts'
@@ -15,14 +17,18 @@ export default function HistorySheet({ handoff, mayComment, onClose }: Props) {
   const trail = useQuery(historyQuery(handoff.id))
   return (
     <Sheet
-      title="History"
+      title={t`History`}
       onClose={onClose}
       footer={mayComment && <Comment handoff={handoff.id} onSaid={() => void trail.refetch()} />}
     >
       <WhileReading
         query={trail}
-        waiting={<p className="text-muted">Reading the history …</p>}
-        failed="The history could not be read."
+        waiting={
+          <p className="text-muted">
+            <Trans>Reading the history …</Trans>
+          </p>
+        }
+        failed={t`The history could not be read.`}
       />
       {trail.data && <Trail trail={trail.data} />}
     </Sheet>
@@ -51,8 +57,10 @@ function Comment({ handoff, onSaid }: { handoff: string; onSaid: () => void }) {
         void say()
       }}
     >
-      <TextField className="grow" label="Add a remark" maxLength={4000} value={text} onText={setText} />
-      <Button type="submit">Add</Button>
+      <TextField className="grow" label={t`Add a remark`} maxLength={4000} value={text} onText={setText} />
+      <Button type="submit">
+        <Trans>Add</Trans>
+      </Button>
       <p role="alert" className="text-sm text-now">
         {failure}
       </p>

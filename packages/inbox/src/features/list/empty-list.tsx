@@ -1,4 +1,6 @@
 import type { AnswerOf, View } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '../../ui/button.tsx'
 import { sayCount } from './views.ts'
 
@@ -14,41 +16,49 @@ type Props = {
 export function EmptyList({ view, search, label, counts, onPick, onSearch }: Props) {
   if (search)
     return (
-      <Empty says={`No handoff matches “${search}” in ${label}.`}>
-        {view !== 'all' && <Button onClick={() => onPick('all')}>Search all</Button>}
-        <Button onClick={() => onSearch('')}>Clear</Button>
+      <Empty says={t`No handoff matches “${search}” in ${label}.`}>
+        {view !== 'all' && (
+          <Button onClick={() => onPick('all')}>
+            <Trans>Search all</Trans>
+          </Button>
+        )}
+        <Button onClick={() => onSearch('')}>
+          <Trans>Clear</Trans>
+        </Button>
       </Empty>
     )
   switch (view) {
     case 'mine': {
       const others = counts?.not_accepted ?? 0
-      if (others === 0) return <Empty says="Nothing is waiting for you." />
+      if (others === 0) return <Empty says={t`Nothing is waiting for you.`} />
       return (
         <Empty
-          says={`Nothing is waiting for you. ${sayCount(others)} ${others === 1 ? 'is' : 'are'} not accepted by others.`}
+          says={t`Nothing is waiting for you. ${sayCount(others)} ${others === 1 ? t`is` : t`are`} not accepted by others.`}
         >
           <Button hotkey="2" onClick={() => onPick('not_accepted')}>
-            Show {others === 1 ? 'it' : 'them'}
+            <Trans>Show {others === 1 ? t`it` : t`them`}</Trans>
           </Button>
         </Empty>
       )
     }
     case 'not_accepted':
-      return <Empty says="Everything open has been accepted." />
+      return <Empty says={t`Everything open has been accepted.`} />
     case 'overdue':
-      return <Empty says="Nothing is overdue." />
+      return <Empty says={t`Nothing is overdue.`} />
     case 'all':
       return (
-        <Empty says="No open handoffs.">
-          <Button onClick={() => onPick('closed')}>Show closed ones</Button>
+        <Empty says={t`No open handoffs.`}>
+          <Button onClick={() => onPick('closed')}>
+            <Trans>Show closed ones</Trans>
+          </Button>
         </Empty>
       )
     case 'waiting':
-      return <Empty says="Nothing waits for an answer." />
+      return <Empty says={t`Nothing waits for an answer.`} />
     case 'my_work':
-      return <Empty says="What you put aside, ask about or decide stands here." />
+      return <Empty says={t`What you put aside, ask about or decide stands here.`} />
     case 'closed':
-      return <Empty says="Nothing has been closed yet." />
+      return <Empty says={t`Nothing has been closed yet.`} />
   }
 }
 

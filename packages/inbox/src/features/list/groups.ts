@@ -1,5 +1,8 @@
 /** Into which groups the rows of a view fall: by urgency where the most urgent stand first, by what became of it in one's own work. */
-import { type HandoffRow, labels, type View } from '@baton-desk/core'
+
+import type { HandoffRow, View } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { labels } from '../../desk/words.ts'
 
 export type Group = { id: string; label: string; icon: string; colour: string }
 
@@ -12,11 +15,11 @@ const BY_URGENCY: Record<HandoffRow['urgency'], Group> = {
 
 /** In this order: what is still to be done by its person stands first. */
 const BY_WORK = [
-  { id: 'taken_over', label: 'Taken over', icon: 'hand', colour: '' },
-  { id: 'promised', label: 'Promised', icon: 'clock', colour: '' },
-  { id: 'asked', label: 'Asked', icon: 'message-circle-question-mark', colour: '' },
-  { id: 'aside', label: 'Put aside', icon: 'alarm-clock', colour: '' },
-  { id: 'done', label: 'Just done', icon: 'check', colour: '' },
+  { id: 'taken_over', label: t`Taken over`, icon: 'hand', colour: '' },
+  { id: 'promised', label: t`Promised`, icon: 'clock', colour: '' },
+  { id: 'asked', label: t`Asked`, icon: 'message-circle-question-mark', colour: '' },
+  { id: 'aside', label: t`Put aside`, icon: 'alarm-clock', colour: '' },
+  { id: 'done', label: t`Just done`, icon: 'check', colour: '' },
 ] as const satisfies Group[]
 
 /** Undefined where rows stand in no groups. */

@@ -1,8 +1,10 @@
+import { t } from '@lingui/core/macro'
+
 const TEN = Array.from({ length: 10 }, (_, index) => index)
 
 /** Ten grey rows that do not move, in the shape of the list that is being read. */
 export const ListSkeleton = () => (
-  <div role="status" aria-label="Reading the list">
+  <div role="status" aria-label={t`Reading the list`}>
     {TEN.map((row) => (
       <div key={row} className="row">
         <span className="st rounded-full bg-hover" />

@@ -1,8 +1,9 @@
-import { type HandoffRow, isOpenState, labels } from '@baton-desk/core'
+import { type HandoffRow, isOpenState } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
 import { memo } from 'react'
 import { isOver, sayClock, sayLeft } from '../../desk/times.ts'
 import { useHasTyped } from '../../desk/typed.ts'
-import { awaited, nameFor } from '../../desk/words.ts'
+import { awaited, labels, nameFor } from '../../desk/words.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { useNowFor } from '../../ui/clock.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -32,7 +33,7 @@ export const Row = memo(function Row({ row, me, id, isSelected, isPicked, namesO
   const colour = !isOpen ? '' : isOverdue || row.urgency === 'now' ? 'red' : ''
   const has = awaited(row)
   const hasTyped = useHasTyped(row.id)
-  const exception = hasTyped && isOpen ? { text: 'unsent text', isWarning: true } : exceptionOf(row, me, now)
+  const exception = hasTyped && isOpen ? { text: t`unsent text`, isWarning: true } : exceptionOf(row, me, now)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the listbox holds the focus and the keys
     <div
@@ -65,7 +66,7 @@ export const Row = memo(function Row({ row, me, id, isSelected, isPicked, namesO
         <span className={`left num ${colour}`}>{sayWhen(row, now)}</span>
       </span>
       <span className="l2">
-        <span className="sub">
+        <span className="sub" title={`${labels.decision[row.decision]} · ${row.who} · ${row.lane.name}`}>
           <span className="sr-only">{labels.urgency[row.urgency]}, </span>
           <b>{labels.decision[row.decision]}</b> · <bdi>{row.who}</bdi> · {row.lane.name}
         </span>
@@ -95,21 +96,22 @@ const SOON = 5 * 60_000
 function exceptionOf(row: HandoffRow, me: string, now: number): { text: string; isWarning: boolean } | undefined {
   const warning = (text: string) => ({ text, isWarning: true })
   const plain = (text: string) => ({ text, isWarning: false })
-  if (row.undelivered) return warning(`${row.agent.name} not reached`)
-  if (row.state === 'in_doubt') return warning('did it happen?')
+  if (row.undelivered) return warning(t`${row.agent.name} not reached`)
+  if (row.state === 'in_doubt') return warning(t`did it happen?`)
   if (row.undoable) return plain(`${row.undoable.kind.replaceAll('_', ' ')} · ${nameFor(row.undoable.by, me)}`)
-  if (row.approvedBy) return plain(`${nameFor(row.approvedBy, me)} approved first`)
-  if (row.decided?.effect === 'failed') return warning(`${row.agent.name} could not`)
+  if (row.approvedBy) return plain(t`${nameFor(row.approvedBy, me)} approved first`)
+  if (row.decided?.effect === 'failed') return warning(t`${row.agent.name} could not`)
   if (row.decided) return plain(row.decided.kind.replaceAll('_', ' '))
-  if (row.waits?.for === 'time') return plain(`until ${sayClock(row.waits.until, now)}`)
+  if (row.waits?.for === 'time') return plain(t`until ${sayClock(row.waits.until, now)}`)
   if (row.waits)
     return plain(
-      `asked ${row.waits.for === 'agent' ? row.agent.name : 'the customer'} ${sayClock(row.waits.since, now)}`,
+      t`asked ${row.waits.for === 'agent' ? row.agent.name : t`the customer`} ${sayClock(row.waits.since, now)}`,
     )
   if (row.offeredTo && row.owner.id === me)
-    return plain(`with ${row.offeredTo.name}${row.due ? ` until ${sayClock(row.due, now)}` : ''}`)
+    return plain(t`with ${row.offeredTo.name}${row.due ? t` until ${sayClock(row.due, now)}` : ''}`)
   const left = row.due ? Date.parse(row.due) - now : Number.POSITIVE_INFINITY
-  if (row.state === 'offered' && left >= 0 && left < SOON) return warning(`passes on in ${sayLeft(row.due ?? '', now)}`)
-  if (row.lacks > 0) return warning(`lacks ${row.lacks}`)
+  if (row.state === 'offered' && left >= 0 && left < SOON)
+    return warning(t`passes on in ${sayLeft(row.due ?? '', now)}`)
+  if (row.lacks > 0) return warning(t`lacks ${row.lacks}`)
   return undefined
 }

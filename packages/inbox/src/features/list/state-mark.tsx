@@ -1,5 +1,7 @@
 /** How a handoff stands, as a mark of 16 px with its word; the same in every view. */
+
 import type { HandoffRow } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
 
 type Props = { row: HandoffRow; now: number }
 
@@ -22,7 +24,7 @@ function markOf(row: HandoffRow, now: number) {
     case 'offered':
       if (row.lacks > 0)
         return {
-          word: 'Not accepted, the note lacks something',
+          word: t`Not accepted, the note lacks something`,
           picture: (
             <>
               <Ring colour="var(--today)" isDashed />
@@ -30,10 +32,10 @@ function markOf(row: HandoffRow, now: number) {
             </>
           ),
         }
-      return { word: 'Not accepted', picture: <Ring colour={colour} isDashed /> }
+      return { word: t`Not accepted`, picture: <Ring colour={colour} isDashed /> }
     case 'accepted':
       return {
-        word: 'Accepted',
+        word: t`Accepted`,
         picture: (
           <>
             <Ring colour={colour} />
@@ -52,7 +54,7 @@ function markOf(row: HandoffRow, now: number) {
       }
     case 'waiting':
       return {
-        word: 'Waiting',
+        word: t`Waiting`,
         picture: (
           <>
             <Ring colour="var(--ink-3)" />
@@ -62,7 +64,7 @@ function markOf(row: HandoffRow, now: number) {
       }
     case 'in_doubt':
       return {
-        word: 'In doubt',
+        word: t`In doubt`,
         picture: (
           <>
             <Ring colour="var(--today)" />
@@ -72,7 +74,7 @@ function markOf(row: HandoffRow, now: number) {
       }
     case 'decided':
       return {
-        word: 'On its way',
+        word: t`On its way`,
         picture: (
           <>
             <Ring colour="var(--accent)" />
@@ -89,7 +91,7 @@ function markOf(row: HandoffRow, now: number) {
       }
     case 'closed':
       return {
-        word: 'Closed',
+        word: t`Closed`,
         picture: (
           <>
             <circle cx="8" cy="8" r="7.2" fill="var(--accent)" />
@@ -107,7 +109,7 @@ function markOf(row: HandoffRow, now: number) {
     case 'withdrawn':
     case 'expired':
       return {
-        word: row.state === 'expired' ? 'Expired' : 'Withdrawn',
+        word: row.state === 'expired' ? t`Expired` : t`Withdrawn`,
         picture: (
           <>
             <Ring colour="var(--ink-3)" />

@@ -1,5 +1,7 @@
 /** The views on a phone, where there is no rail. */
+
 import type { Counts, View } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
 import { Link } from 'wouter'
 import { useSavedViews } from '../../desk/saved-views.ts'
 import { sayCount, VIEWS } from './views.ts'
@@ -9,7 +11,7 @@ type Props = { view: View; counts: Counts | undefined; onPick: (view: View) => v
 export const ViewPills = ({ view, counts, onPick }: Props) => {
   const saved = useSavedViews()
   return (
-    <nav aria-label="Views" className="views">
+    <nav aria-label={t`Views`} className="views">
       {VIEWS.map(({ view: one, label, counted }) => (
         <a
           key={one}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -24,22 +26,36 @@ export function Behind({ id, looking, isShare }: { id: string; looking: Looking;
   const found = useInfiniteQuery(behindQuery(id, looking, isShare ? which : 'all'))
   const items = found.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <section className="card below" aria-label="Handoffs behind it">
+    <section className="card below" aria-label={t`Handoffs behind it`}>
       <header className="setrow">
-        <h2>Handoffs behind it</h2>
+        <h2>
+          <Trans>Handoffs behind it</Trans>
+        </h2>
         {isShare && (
           <label className="row-x small">
-            <span className="dim">Which</span>
+            <span className="dim">
+              <Trans>Which</Trans>
+            </span>
             <select value={which} onChange={(event) => setWhich(event.target.value as Which)}>
-              <option value="rest">those that were not</option>
-              <option value="part">those that were</option>
-              <option value="all">all of them</option>
+              <option value="rest">
+                <Trans>those that were not</Trans>
+              </option>
+              <option value="part">
+                <Trans>those that were</Trans>
+              </option>
+              <option value="all">
+                <Trans>all of them</Trans>
+              </option>
             </select>
           </label>
         )}
       </header>
       {found.error && <p className="pad">{sayError(found.error)}</p>}
-      {found.data && items.length === 0 && <p className="pad mut">There are none.</p>}
+      {found.data && items.length === 0 && (
+        <p className="pad mut">
+          <Trans>There are none.</Trans>
+        </p>
+      )}
       <ul>
         {items.map(({ row, at }) => (
           <li key={row.id} className="setrow">
@@ -53,13 +69,13 @@ export function Behind({ id, looking, isShare }: { id: string; looking: Looking;
       {found.hasNextPage && (
         <p className="pad">
           <button type="button" className="btn" onClick={() => void found.fetchNextPage()}>
-            Show more
+            <Trans>Show more</Trans>
           </button>
         </p>
       )}
       <p className="pad">
         <Link className="btn quiet" href={`/measures/${id}`}>
-          Back to all measures
+          <Trans>Back to all measures</Trans>
         </Link>
       </p>
     </section>

@@ -1,25 +1,33 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Link } from 'wouter'
 import type { Fix } from './words.ts'
 
 /** Where each thing is changed. */
 const PLACE: Record<Fix['target']['kind'], { words: string; href: string }> = {
-  template: { words: 'Open the template', href: '/setup/templates' },
-  cover: { words: 'Open who covers when', href: '/setup/cover' },
-  trigger: { words: 'Open the triggers', href: '/setup/triggers' },
-  agent: { words: 'Open the agents', href: '/setup/agents' },
-  channels: { words: 'Open the channels', href: '/setup/channels' },
+  template: { words: t`Open the template`, href: '/setup/templates' },
+  cover: { words: t`Open who covers when`, href: '/setup/cover' },
+  trigger: { words: t`Open the triggers`, href: '/setup/triggers' },
+  agent: { words: t`Open the agents`, href: '/setup/agents' },
+  channels: { words: t`Open the channels`, href: '/setup/channels' },
 }
 
 /** At most five, each with the one place to change. */
 export function Fixes({ fixes }: { fixes: readonly Fix[] }) {
   return (
-    <section className="card fixes" aria-label="What to fix this week">
+    <section className="card fixes" aria-label={t`What to fix this week`}>
       <header className="setrow">
-        <h2>What to fix this week</h2>
-        <span className="dim small">by handoffs concerned</span>
+        <h2>
+          <Trans>What to fix this week</Trans>
+        </h2>
+        <span className="dim small">
+          <Trans>by handoffs concerned</Trans>
+        </span>
       </header>
       {fixes.length === 0 ? (
-        <p className="pad mut">Nothing stands out in these days.</p>
+        <p className="pad mut">
+          <Trans>Nothing stands out in these days.</Trans>
+        </p>
       ) : (
         <ol>
           {fixes.map(({ title, says, brings, target, behind, cases }, n) => (
@@ -35,7 +43,7 @@ export function Fixes({ fixes }: { fixes: readonly Fix[] }) {
                     {PLACE[target.kind].words}
                   </Link>
                   <Link className="btn quiet" href={`/measures/${behind.measure}/handoffs`}>
-                    See {cases}
+                    <Trans>See {cases}</Trans>
                   </Link>
                 </div>
               </div>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import { type Measures, sayLength } from './words.ts'
 
@@ -16,20 +18,30 @@ export function HoursChart({ hours }: { hours: Hours }) {
   return (
     <figure className="card pad">
       <figcaption className="row-x">
-        <b>To accept, by hour of day</b>
+        <b>
+          <Trans>To accept, by hour of day</Trans>
+        </b>
         <span className="sp" />
         <button type="button" className="btn" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
-          {isTable ? 'As a chart' : 'As a table'}
+          {isTable ? t`As a chart` : t`As a table`}
         </button>
       </figcaption>
       {isTable ? (
         <table className="tbl tight">
           <thead>
             <tr>
-              <th>Asked for at</th>
-              <th className="r">Half within</th>
-              <th className="r">Of</th>
-              <th className="r">Decided on time</th>
+              <th>
+                <Trans>Asked for at</Trans>
+              </th>
+              <th className="r">
+                <Trans>Half within</Trans>
+              </th>
+              <th className="r">
+                <Trans>Of</Trans>
+              </th>
+              <th className="r">
+                <Trans>Decided on time</Trans>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -42,7 +54,7 @@ export function HoursChart({ hours }: { hours: Hours }) {
                     <td>{clock(hour)}</td>
                     <td className="r nw">{figure?.p50 ? sayLength(figure.p50) : '–'}</td>
                     <td className="r nw">{figure?.n ?? 0}</td>
-                    <td className="r nw">{onTime && onTime.n > 0 ? `${onTime.count} of ${onTime.n}` : '–'}</td>
+                    <td className="r nw">{onTime && onTime.n > 0 ? t`${onTime.count} of ${onTime.n}` : '–'}</td>
                   </tr>
                 )
               })}
@@ -53,7 +65,7 @@ export function HoursChart({ hours }: { hours: Hours }) {
           viewBox="0 0 480 74"
           className="hours"
           role="img"
-          aria-label={`Median time to accept by hour of day: at most ${sayLength(longest)}. The button shows it as a table.`}
+          aria-label={t`Median time to accept by hour of day: at most ${sayLength(longest)}. The button shows it as a table.`}
         >
           {all.map(({ hour, figure }) => {
             const height = figure?.p50 ? Math.max(3, (figure.p50 / longest) * 56) : 0

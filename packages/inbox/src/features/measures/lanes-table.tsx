@@ -1,20 +1,38 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { type Figure, type Measures, sayFigure } from './words.ts'
 
 /** Each lane beside the others; never a person. */
 export function LanesTable({ read }: { read: Measures }) {
   if (read.lanes.length === 0)
-    return <p className="card pad mut">Nothing was handed off in these days: nothing to measure.</p>
+    return (
+      <p className="card pad mut">
+        <Trans>Nothing was handed off in these days: nothing to measure.</Trans>
+      </p>
+    )
   return (
     <div className="card over">
       <table className="tbl fold tight">
         <thead>
           <tr>
-            <th>Lane</th>
-            <th>From the note</th>
-            <th className="r">Accept</th>
-            <th className="r">Decide</th>
-            <th className="r">On time</th>
-            <th className="r">Not needed</th>
+            <th>
+              <Trans>Lane</Trans>
+            </th>
+            <th>
+              <Trans>From the note</Trans>
+            </th>
+            <th className="r">
+              <Trans>Accept</Trans>
+            </th>
+            <th className="r">
+              <Trans>Decide</Trans>
+            </th>
+            <th className="r">
+              <Trans>On time</Trans>
+            </th>
+            <th className="r">
+              <Trans>Not needed</Trans>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -27,19 +45,19 @@ export function LanesTable({ read }: { read: Measures }) {
                     <b>{name}</b> <span className="dim">{of('handoffs')?.count ?? 0}</span>
                   </span>
                 </td>
-                <td data-l="From the note">
+                <td data-l={t`From the note`}>
                   <FromNote figure={of('from_note')} />
                 </td>
-                <td data-l="Accept" className="r nw">
+                <td data-l={t`Accept`} className="r nw">
                   {said(of('time_to_accept'))}
                 </td>
-                <td data-l="Decide" className="r nw">
+                <td data-l={t`Decide`} className="r nw">
                   {said(of('time_to_decide'))}
                 </td>
-                <td data-l="On time" className="r nw">
+                <td data-l={t`On time`} className="r nw">
                   {said(of('on_time'))}
                 </td>
-                <td data-l="Not needed" className="r nw">
+                <td data-l={t`Not needed`} className="r nw">
                   {said(of('not_needed'))}
                 </td>
               </tr>

@@ -1,4 +1,6 @@
 /** How handoffs go: each number with its definition, of how many it is, its trend, and the way to the handoffs behind it. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import '../../styles/pages.css'
 import './measures.css'
 import { reportAsCsv } from '@baton-desk/core/measures'
@@ -13,7 +15,7 @@ import { HoursChart } from './hours-chart.tsx'
 import { LanesTable } from './lanes-table.tsx'
 import { DraftedRule, Rules } from './rules.tsx'
 import { TrendLine } from './trend-line.tsx'
-import { type Measured, type Measures, sayChange, sayDays, sayFigure } from './words.ts'
+import { inOwnWords, type Measured, type Measures, sayChange, sayDays, sayFigure } from './words.ts'
 
 const RANGES = [7, 30, 90] as const
 const SHOWN = [
@@ -58,11 +60,20 @@ function Numbers() {
       <div className="in measures">
         <WhileReading
           query={measures}
-          waiting={<p className="mut">Reading the measures …</p>}
-          failed="The measures could not be read."
+          waiting={
+            <p className="mut">
+              <Trans>Reading the measures …</Trans>
+            </p>
+          }
+          failed={t`The measures could not be read.`}
         />
         {measures.data && (
-          <Read read={measures.data} id={id} isBehind={path.split('/')[3] === 'handoffs'} range={range} />
+          <Read
+            read={{ ...measures.data, measures: measures.data.measures.map(inOwnWords) }}
+            id={id}
+            isBehind={path.split('/')[3] === 'handoffs'}
+            range={range}
+          />
         )}
       </div>
     </main>
@@ -76,7 +87,7 @@ function Read({ read, id, isBehind, range }: { read: Measures; id: string; isBeh
   return (
     <>
       <Head read={read} {...range} />
-      <section className="kpis many" aria-label="Measures">
+      <section className="kpis many" aria-label={t`Measures`}>
         {SHOWN.flatMap((one) => read.measures.filter(({ figure }) => figure.id === one)).map((measured) => (
           <Kpi key={measured.figure.id} measured={measured} isSelected={measured.figure.id === id} />
         ))}
@@ -117,24 +128,34 @@ function Head({ read, days, setDays, lane, setLane }: HeadProps) {
   return (
     <header className="ph">
       <div>
-        <h1>Measures</h1>
+        <h1>
+          <Trans>Measures</Trans>
+        </h1>
         <p className="dim small">
-          {sayDays(read.from, read.to)} · {handoffs} handoffs, all from the trail · {read.timeZone}
+          <Trans>
+            {sayDays(read.from, read.to)} · {handoffs} handoffs, all from the trail · {read.timeZone}
+          </Trans>
         </p>
       </div>
       <span className="sp" />
       <fieldset className="seg">
-        <legend className="sr-only">How long</legend>
+        <legend className="sr-only">
+          <Trans>How long</Trans>
+        </legend>
         {RANGES.map((range) => (
           <button key={range} type="button" aria-pressed={range === days} onClick={() => setDays(range)}>
-            {range === 7 ? '7 days' : range}
+            {range === 7 ? t`7 days` : range}
           </button>
         ))}
       </fieldset>
       <label className="row-x">
-        <span className="sr-only">Lane</span>
+        <span className="sr-only">
+          <Trans>Lane</Trans>
+        </span>
         <select value={lane} onChange={(event) => setLane(event.target.value)}>
-          <option value="">All lanes</option>
+          <option value="">
+            <Trans>All lanes</Trans>
+          </option>
           {read.lanes.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -188,19 +209,26 @@ function Definition({ read, id, onChoose }: { read: Measures; id: string; onChoo
   return (
     <div className="def">
       <span>
-        <b>{title}:</b> {says} <span className="dim">It cannot see: {cannotSee}</span>
+        <b>{title}:</b> {says}{' '}
+        <span className="dim">
+          <Trans>It cannot see: {cannotSee}</Trans>
+        </span>
         {figure.interval && figure.kind === 'share' && (
           <span className="dim">
             {' '}
-            19 times of 20 it lies within {Math.round(figure.interval.from * 100)} and{' '}
-            {Math.round(figure.interval.to * 100)} %.
+            <Trans>
+              19 times of 20 it lies within {Math.round(figure.interval.from * 100)} and{' '}
+              {Math.round(figure.interval.to * 100)} %.
+            </Trans>
           </span>
         )}
         {figure.mix.length > 0 && <span> {figure.mix.map(({ name, n }) => `${name} ${n}`).join(', ')}</span>}
       </span>
       <span className="sp" />
       <label>
-        <span className="sr-only">Measure</span>
+        <span className="sr-only">
+          <Trans>Measure</Trans>
+        </span>
         <select value={id} onChange={(event) => onChoose(event.target.value)}>
           {read.measures.map((one) => (
             <option key={one.figure.id} value={one.figure.id}>
@@ -210,7 +238,7 @@ function Definition({ read, id, onChoose }: { read: Measures; id: string; onChoo
         </select>
       </label>
       <Link className="btn" href={`/measures/${id}/handoffs`}>
-        {figure.kind === 'share' && rest > 0 ? `See the ${rest}` : 'See them'}
+        {figure.kind === 'share' && rest > 0 ? t`See the ${rest}` : t`See them`}
       </Link>
     </div>
   )

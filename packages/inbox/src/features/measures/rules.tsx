@@ -1,4 +1,6 @@
 /** Where people decide the same again and again, and the rules that were made of that; each with the page that drafts a change. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { desk, sayError } from '../../desk/desk.ts'
@@ -15,10 +17,12 @@ export function Rules() {
   const { data } = useQuery(rulesQuery)
   if (!data || (data.candidates.length === 0 && data.rules.length === 0)) return null
   return (
-    <section className="card fixes" aria-label="Asked the same again and again">
+    <section className="card fixes" aria-label={t`Asked the same again and again`}>
       <header className="setrow">
-        <h2>Asked the same again and again</h2>
-        <span className="dim small">{data.isAll ? `${data.days} days` : `the newest ${data.looked}`}</span>
+        <h2>
+          <Trans>Asked the same again and again</Trans>
+        </h2>
+        <span className="dim small">{data.isAll ? t`${data.days} days` : t`the newest ${data.looked}`}</span>
       </header>
       <ol>
         {data.candidates.map(({ rule, tool, why, decision, n, of, newest }) => (
@@ -27,12 +31,14 @@ export function Rules() {
             <div>
               <b>{why}</b>
               <p>
-                {n} of {of} {SAID[decision] ?? decision}
-                {tool && `, all about ${tool}`}.
+                <Trans>
+                  {n} of {of} {SAID[decision] ?? decision}
+                  {tool && t`, all about ${tool}`}.
+                </Trans>
               </p>
               <div className="act">
                 <Link className="btn" href={`/measures/rules/from/${newest}`}>
-                  Make this a rule
+                  <Trans>Make this a rule</Trans>
                 </Link>
               </div>
             </div>
@@ -44,11 +50,13 @@ export function Rules() {
             <div>
               <b>{id}</b>
               <p>
-                {words} Applied {applied} times in {data.days} days.
+                <Trans>
+                  {words} Applied {applied} times in {data.days} days.
+                </Trans>
               </p>
               <div className="act">
                 <Link className="btn quiet" href={`/measures/rules/without/${id}`}>
-                  Take it out
+                  <Trans>Take it out</Trans>
                 </Link>
               </div>
             </div>
@@ -60,15 +68,15 @@ export function Rules() {
 }
 
 const SAID: Record<string, string> = {
-  approve: 'approved unchanged',
-  not_needed: 'not needed',
-  reject: 'rejected',
+  approve: t`approved unchanged`,
+  not_needed: t`not needed`,
+  reject: t`rejected`,
 }
 
 /** `from`: a decided handoff. `without`: a rule that is to go. */
 export function DraftedRule({ from, of }: { from: 'from' | 'without'; of: string }) {
   const drafted = useQuery({
-    queryKey: ['drafted rule', from, of],
+    queryKey: [t`drafted rule`, from, of],
     queryFn: ({ signal }) => desk.draftRule(from === 'from' ? { handoff: of } : { without: of }, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
@@ -77,18 +85,24 @@ export function DraftedRule({ from, of }: { from: 'from' | 'without'; of: string
     <>
       <header className="ph">
         <div>
-          <h1>{from === 'from' ? 'Make this a rule' : 'Take a rule out'}</h1>
-          <p className="dim small">Nothing changes before an admin takes it up.</p>
+          <h1>{from === 'from' ? t`Make this a rule` : t`Take a rule out`}</h1>
+          <p className="dim small">
+            <Trans>Nothing changes before an admin takes it up.</Trans>
+          </p>
         </div>
         <span className="sp" />
         <Link className="btn" href="/measures">
-          Back to the measures
+          <Trans>Back to the measures</Trans>
         </Link>
       </header>
       <WhileReading
         query={drafted}
-        waiting={<p className="mut">Playing what was kept of 90 days …</p>}
-        failed="The rule could not be drafted."
+        waiting={
+          <p className="mut">
+            <Trans>Playing what was kept of 90 days …</Trans>
+          </p>
+        }
+        failed={t`The rule could not be drafted.`}
       />
       {drafted.data && <Draft key={of} drafted={drafted.data} of={of} />}
     </>
@@ -110,14 +124,14 @@ function Draft({
       desk.putPlaybook({
         document: text,
         basedOn,
-        why: `${draft?.words ?? `Without ${of}.`} ${tried?.words ?? ''}`.slice(0, 500),
+        why: `${draft?.words ?? t`Without ${of}.`} ${tried?.words ?? ''}`.slice(0, 500),
       }),
   })
   if (none !== null || document === null) return <p>{none}</p>
   return (
-    <section className="card" aria-label="The rule">
+    <section className="card" aria-label={t`The rule`}>
       <div className="rule">
-        <h2>{draft?.words ?? `“${of}” is no longer in the playbook.`}</h2>
+        <h2>{draft?.words ?? t`“${of}” is no longer in the playbook.`}</h2>
         {draft && (
           <p>
             <code>{draft.when}</code>
@@ -133,14 +147,16 @@ function Draft({
             <p>
               {tried.words}{' '}
               <span className="dim">
-                {tried.cases} played, {isAll ? `all of ${days} days` : 'the newest'}; {tried.same} the same.
+                <Trans>
+                  {tried.cases} played, {isAll ? t`all of ${days} days` : t`the newest`}; {tried.same} the same.
+                </Trans>
               </span>
             </p>
             <ul>
               {tried.otherwise.map(({ id, decision }) => (
                 <li key={id}>
                   <Link className="btn quiet" href={`/h/${id}`}>
-                    Look at it: {decision?.replaceAll('_', ' ') ?? 'decided by nobody'}
+                    <Trans>Look at it: {decision?.replaceAll('_', ' ') ?? t`decided by nobody`}</Trans>
                   </Link>
                 </li>
               ))}
@@ -149,14 +165,18 @@ function Draft({
         )}
         {take.data ? (
           <p role="status">
-            Version {take.data.version} is in force. {take.data.remarks.join(' ')}
+            <Trans>
+              Version {take.data.version} is in force. {take.data.remarks.join(' ')}
+            </Trans>
           </p>
         ) : me.role === 'admin' ? (
           <button type="button" className="btn" disabled={take.isPending} onClick={() => take.mutate(document)}>
-            Put it in force
+            <Trans>Put it in force</Trans>
           </button>
         ) : (
-          <p className="mut">An admin can put it in force.</p>
+          <p className="mut">
+            <Trans>An admin can put it in force.</Trans>
+          </p>
         )}
         {take.error && <p role="alert">{sayError(take.error)}</p>}
       </div>

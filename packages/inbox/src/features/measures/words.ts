@@ -1,18 +1,28 @@
 /** Numbers as they stand on the page. Under 20 cases a count, never a rate. */
+
 import type { AnswerOf } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+
+import { locale, words } from '../../language/language.tsx'
 
 export type Measures = AnswerOf<'measures'>
 export type Measured = Measures['measures'][number]
 export type Figure = Measured['figure']
 export type Fix = Measures['fixes'][number]
 
+/** With its title, and what it says and cannot see, in the language of the page. */
+export function inOwnWords(measured: Measured): Measured {
+  const [title, says, cannotSee] = words.measures?.[measured.figure.id] ?? []
+  return { ...measured, ...(title && says && cannotSee && { title, says, cannotSee }) }
+}
+
 export function sayLength(ms: number): string {
   const seconds = Math.round(ms / 1000)
   if (seconds < 100) return `${seconds} s`
   const minutes = Math.round(seconds / 60)
-  if (minutes < 100) return `${minutes} min`
+  if (minutes < 100) return t`${minutes} min`
   const hours = Math.round(minutes / 60)
-  return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`
+  return hours < 48 ? `${hours} h` : t`${Math.round(hours / 24)} days`
 }
 
 const saySize = (value: number, unit: Figure['unit']): string => {
@@ -27,14 +37,14 @@ export function sayFigure({ kind, unit, n, count, share, p50, p90 }: Figure): { 
   switch (kind) {
     case 'share':
       return share === null
-        ? { value: n === 0 ? '–' : `${count} of ${n}`, of: '' }
-        : { value: percent(share), of: `${count} of ${n}` }
+        ? { value: n === 0 ? '–' : t`${count} of ${n}`, of: '' }
+        : { value: percent(share), of: t`${count} of ${n}` }
     case 'spread':
       return p50 === null
         ? { value: '–', of: '' }
         : { value: saySize(p50, unit), of: p90 === null ? `n ${n}` : `p90 ${saySize(p90, unit)}` }
     case 'sum':
-      return { value: saySize(count, unit), of: `in ${n}` }
+      return { value: saySize(count, unit), of: t`in ${n}` }
     case 'count':
     case 'mix':
       return { value: String(count), of: '' }
@@ -43,23 +53,23 @@ export function sayFigure({ kind, unit, n, count, share, p50, p90 }: Figure): { 
 
 /** What changed since the period before, where that is clear; else what is wanted of it, or of how many it is. */
 export function sayChange({ figure, before, difference, better, goal }: Measured): { words: string; isWorse: boolean } {
-  if (figure.n === 0) return { words: 'none in these days', isWorse: false }
+  if (figure.n === 0) return { words: t`none in these days`, isWorse: false }
   if (difference?.isClear) {
     const isMore = difference.by > 0
     const by =
       figure.kind === 'share'
-        ? `${Math.round(Math.abs(difference.by) * 100)} points ${isMore ? 'more' : 'less'}`
-        : `${saySize(Math.abs(difference.by), figure.unit)} ${isMore ? 'more' : 'less'}`
-    return { words: `${by} than before`, isWorse: better !== null && isMore !== (better === 'more') }
+        ? t`${Math.round(Math.abs(difference.by) * 100)} points ${isMore ? t`more` : t`less`}`
+        : `${saySize(Math.abs(difference.by), figure.unit)} ${isMore ? t`more` : t`less`}`
+    return { words: t`${by} than before`, isWorse: better !== null && isMore !== (better === 'more') }
   }
-  if (goal !== undefined) return { words: `goal ${percent(goal)}`, isWorse: false }
+  if (goal !== undefined) return { words: t`goal ${percent(goal)}`, isWorse: false }
   if (figure.id === 'ownerless')
     return {
-      words: figure.count === 0 ? 'every second had an owner' : 'somebody was missing',
+      words: figure.count === 0 ? t`every second had an owner` : t`somebody was missing`,
       isWorse: figure.count > 0,
     }
-  if (figure.kind === 'spread') return { words: `half are faster; n ${figure.n}`, isWorse: false }
-  return { words: before && before.n > 0 ? 'no clear change' : 'nothing before to compare', isWorse: false }
+  if (figure.kind === 'spread') return { words: t`half are faster; n ${figure.n}`, isWorse: false }
+  return { words: before && before.n > 0 ? t`no clear change` : t`nothing before to compare`, isWorse: false }
 }
 
 /** What one step of a trend is drawn at; null where there was nothing. */
@@ -69,6 +79,6 @@ export const trendValue = ({ kind }: Figure, step: Measured['trend'][number]): n
   return kind === 'spread' ? step.p50 : step.count
 }
 
-const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+const DAY = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
 export const sayDays = (from: string, to: string): string =>
   DAY.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`))

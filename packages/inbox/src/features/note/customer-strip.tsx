@@ -1,5 +1,8 @@
 /** Who it is about: by what they are known, what they want and refuse, what they were promised. */
+
 import type { HandoffView } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { isOver, sayMoment } from '../../desk/times.ts'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -24,26 +27,26 @@ export function CustomerStrip({ handoff, now, onCustomer, canSendPage }: Props) 
     where.channel,
   ].filter(Boolean)
   return (
-    <section className="cust" aria-label="Customer">
+    <section className="cust" aria-label={t`Customer`}>
       <Avatar name={name ?? '?'} kind="customer" isLarge />
       <div className="min-w-0">
         <p>
           <b>
-            <bdi>{name ?? 'Not identified'}</bdi>
+            <bdi>{name ?? t`Not identified`}</bdi>
           </b>{' '}
           <bdi className="dim">{known.join(' · ')}</bdi>
         </p>
         <p className="two">
           {sayWishes(handoff)}
           {promise && (
-            <>
+            <Trans>
               Promised:{' '}
               <b className={isOver(promise.by, now) ? 'red' : ''}>
                 <bdi>{promise.text.replace(/[.\s]+$/, '')}</bdi>
-                {promise.by && `, by ${sayMoment(promise.by, now)}`}
+                {promise.by && t`, by ${sayMoment(promise.by, now)}`}
               </b>
               .
-            </>
+            </Trans>
           )}
         </p>
       </div>
@@ -67,9 +70,13 @@ export function CustomerStrip({ handoff, now, onCustomer, canSendPage }: Props) 
         {handoff.customerPage === 'works' && <CustomersPage handoff={handoff.id} canSend={canSendPage} />}
         {onCustomer && (
           <button type="button" className="btn quiet" onClick={onCustomer}>
-            <span className="dk">Earlier</span>
+            <span className="dk">
+              <Trans>Earlier</Trans>
+            </span>
             <Icon name="chevron-right" className="flip" />
-            <span className="sr-only">handoffs of this customer</span>
+            <span className="sr-only">
+              <Trans>handoffs of this customer</Trans>
+            </span>
           </button>
         )}
       </span>

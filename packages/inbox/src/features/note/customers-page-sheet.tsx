@@ -1,4 +1,6 @@
 /** What the customer sees on their page, as it stands now; its link, to send it to them; and the way to take it back. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { desk, sayError } from '../../desk/desk.ts'
@@ -16,11 +18,19 @@ export default function CustomersPageSheet({ handoff, canSend, onClose }: Props)
   })
   const page = read.data
   return (
-    <Sheet title="What the customer sees" onClose={onClose} footer={canSend && page && <ItsLink handoff={handoff} />}>
+    <Sheet
+      title={t`What the customer sees`}
+      onClose={onClose}
+      footer={canSend && page && <ItsLink handoff={handoff} />}
+    >
       <WhileReading
         query={read}
-        waiting={<p className="text-muted">Reading the page …</p>}
-        failed="The page of the customer could not be read."
+        waiting={
+          <p className="text-muted">
+            <Trans>Reading the page …</Trans>
+          </p>
+        }
+        failed={t`The page of the customer could not be read.`}
       />
       {page && (
         <article lang={page.language} className="stack">
@@ -68,7 +78,7 @@ function ItsLink({ handoff }: { handoff: string }) {
         </span>
         <Copy text={url} />
         <span className="hint">
-          For the customer alone: whoever has it speaks as them. That you had it is in the history.
+          <Trans>For the customer alone: whoever has it speaks as them. That you had it is in the history.</Trans>
         </span>
       </p>
     )
@@ -79,27 +89,29 @@ function ItsLink({ handoff }: { handoff: string }) {
   const takeBack = async () => {
     await desk.revokeCustomerLink(handoff)
     setIsAsked(false)
-    return 'Its link shows nothing any more.'
+    return t`Its link shows nothing any more.`
   }
   return (
     <div className="row-x wrap">
       {isAsked ? (
         <>
-          <span>Its link shows nothing any more, for good:</span>
+          <span>
+            <Trans>Its link shows nothing any more, for good:</Trans>
+          </span>
           <button type="button" className="btn" onClick={() => say(takeBack())}>
-            Take it back
+            <Trans>Take it back</Trans>
           </button>
           <button type="button" className="btn quiet" onClick={() => setIsAsked(false)}>
-            Keep it
+            <Trans>Keep it</Trans>
           </button>
         </>
       ) : (
         <>
           <button type="button" className="btn" onClick={() => say(giveOut())}>
-            Show its link
+            <Trans>Show its link</Trans>
           </button>
           <button type="button" className="btn quiet" onClick={() => setIsAsked(true)}>
-            Take it back …
+            <Trans>Take it back …</Trans>
           </button>
         </>
       )}

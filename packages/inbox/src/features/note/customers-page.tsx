@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { lazy, Suspense, useState } from 'react'
 
 const CustomersPageSheet = lazy(() => import('./customers-page-sheet.tsx'))
@@ -8,7 +9,7 @@ export function CustomersPage({ handoff, canSend }: { handoff: string; canSend: 
   return (
     <>
       <button type="button" className="btn quiet" onClick={() => setIsOpen(true)}>
-        Customer’s page
+        <Trans>Customer’s page</Trans>
       </button>
       {isOpen && (
         <Suspense fallback={null}>

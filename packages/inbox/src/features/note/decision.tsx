@@ -1,5 +1,8 @@
 /** What is decided, and what follows: the action with its arguments and the draft stand in sight of the button that lets them go. */
+
 import type { Card, HandoffView, Note } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { Icon } from '../../ui/icon.tsx'
@@ -21,7 +24,7 @@ export function Decision({ handoff, card, onEdit, onPick }: Props) {
   return (
     <section className="dec" aria-labelledby="decision">
       <header>
-        <h2 id="decision">{isOver ? `What was decided for ${agent.name}` : titleOf(note, agent.name)}</h2>
+        <h2 id="decision">{isOver ? t`What was decided for ${agent.name}` : titleOf(note, agent.name)}</h2>
         <span className="sp" />
         {note.sensitivity.map(({ kind: what, why }) => (
           <span key={what} className="chip red">
@@ -32,7 +35,7 @@ export function Decision({ handoff, card, onEdit, onPick }: Props) {
         {note.next.decision.reversible !== undefined && (
           <span className="chip line">
             <Icon name="undo-2" size="s" />
-            {note.next.decision.reversible ? 'can be undone' : 'cannot be undone'}
+            {note.next.decision.reversible ? t`can be undone` : t`cannot be undone`}
           </span>
         )}
       </header>
@@ -62,8 +65,10 @@ export function Decision({ handoff, card, onEdit, onPick }: Props) {
       {note.contingencies.map(({ if: condition, then: consequence, by }) => (
         <Step key={condition} mark="eye">
           <span className="mut">
-            If {condition}: {by === 'agent' ? `${agent.name} ` : ''}
-            {consequence}
+            <Trans>
+              If {condition}: {by === 'agent' ? `${agent.name} ` : ''}
+              {consequence}
+            </Trans>
           </span>
         </Step>
       ))}
@@ -73,10 +78,10 @@ export function Decision({ handoff, card, onEdit, onPick }: Props) {
 
 function titleOf({ next, draft, action }: Note, agent: string): string {
   const { kind, question } = next.decision
-  if (kind === 'approve') return draft || action ? `If you approve, ${agent}` : 'Yes or no'
-  if (kind === 'act') return 'Do this'
-  if (kind === 'take_over') return 'Take over'
-  return question ?? (kind === 'choose' ? 'Choose one' : 'Answer')
+  if (kind === 'approve') return draft || action ? t`If you approve, ${agent}` : t`Yes or no`
+  if (kind === 'act') return t`Do this`
+  if (kind === 'take_over') return t`Take over`
+  return question ?? (kind === 'choose' ? t`Choose one` : t`Answer`)
 }
 
 /** The next step is the title again, or to press the button that stands below. */
@@ -101,12 +106,16 @@ const Action = ({ action }: { action: NonNullable<Card['action']> }) => (
   <section className="stepn" aria-label={action.label}>
     <span className="nn">1</span>
     <span>
-      runs <b>{action.tool.replaceAll('_', ' ')}</b>
+      <Trans>
+        runs <b>{action.tool.replaceAll('_', ' ')}</b>
+      </Trans>
     </span>
     <span />
     <dl className="args">
       <div>
-        <dt className="sr-only">tool</dt>
+        <dt className="sr-only">
+          <Trans>tool</Trans>
+        </dt>
         <dd>
           <code>{action.tool}</code>
         </dd>
@@ -126,21 +135,23 @@ const Action = ({ action }: { action: NonNullable<Card['action']> }) => (
 type DraftProps = { draft: NonNullable<Card['draft']>['draft']; number: number; onEdit: (() => void) | undefined }
 
 const Draft = ({ draft, number, onEdit }: DraftProps) => (
-  <section className="stepn" aria-label="Draft">
+  <section className="stepn" aria-label={t`Draft`}>
     <span className="nn">{number}</span>
     <span>
-      sends this by {draft.channel}
+      <Trans>sends this by {draft.channel}</Trans>
       {draft.to && (
         <>
           {' '}
-          to <bdi>{draft.to}</bdi>
+          <Trans>
+            to <bdi>{draft.to}</bdi>
+          </Trans>
         </>
       )}
     </span>
     {onEdit ? (
       <button type="button" className="btn quiet tiny" onClick={onEdit}>
         <Icon name="pencil" size="s" />
-        Edit
+        <Trans>Edit</Trans>
         <KeyHint>E</KeyHint>
       </button>
     ) : (
@@ -168,7 +179,12 @@ const Options = ({ options, recommended, agent, onPick }: OptionsProps) => (
         <button type="button" className="opt" disabled={!onPick} onClick={() => onPick?.(id)}>
           <span className="radio" />
           <span className="t" dir="auto">
-            {label} {id === recommended && <span className="chip acc">{agent} would pick this</span>}
+            {label}{' '}
+            {id === recommended && (
+              <span className="chip acc">
+                <Trans>{agent} would pick this</Trans>
+              </span>
+            )}
           </span>
           {onPick && index < 9 && <KeyHint>{String(index + 1)}</KeyHint>}
         </button>
@@ -194,16 +210,22 @@ function Answer({ handoff: { id, decision, effect, note, agent } }: { handoff: H
       )}
       {note.why.trigger !== undefined && RULED.has(decision.kind) && (
         <Link className="btn quiet tiny" href={`/measures/rules/from/${id}`}>
-          Make this a rule
+          <Trans>Make this a rule</Trans>
         </Link>
       )}
-      {decision.promised && <Step mark="clock">Promised: {decision.promised}</Step>}
+      {decision.promised && (
+        <Step mark="clock">
+          <Trans>Promised: {decision.promised}</Trans>
+        </Step>
+      )}
       {decision.edits?.draft?.body !== undefined && (
         <div className="stepn">
           <span className="nn">
             <Icon name="pencil" size="s" />
           </span>
-          <span>as it was changed</span>
+          <span>
+            <Trans>as it was changed</Trans>
+          </span>
           <span />
           <div className="draft" dir="auto">
             {decision.edits.draft.body}

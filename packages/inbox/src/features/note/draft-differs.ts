@@ -1,21 +1,23 @@
 /** Where a draft says one thing and the proposed action another: what runs is what the arguments say. */
-import type { Note } from '@baton-desk/core'
 
-type Differs = { field: 'recipient' | 'subject' | 'text'; draft: string; argument: string; name: string }
+import type { Note } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+
+type Differs = { field: string; draft: string; argument: string; name: string }
 
 /** Names under which tools take what a draft has too. */
 const FIELDS: {
-  field: Differs['field']
+  field: string
   of: (draft: NonNullable<Note['draft']>) => string | undefined
   names: RegExp
 }[] = [
   {
-    field: 'recipient',
+    field: t`recipient`,
     of: ({ to }) => to,
     names: /^(to|recipient|email|to_?(email|address|number)|phone|phone_number)$/i,
   },
-  { field: 'subject', of: ({ subject }) => subject, names: /^subject$/i },
-  { field: 'text', of: ({ body }) => body, names: /^(body|text|message|content|html)$/i },
+  { field: t`subject`, of: ({ subject }) => subject, names: /^subject$/i },
+  { field: t`text`, of: ({ body }) => body, names: /^(body|text|message|content|html)$/i },
 ]
 
 /** Nothing where there is no draft, no action, or no argument for what the draft has. Case of addresses and white space do not count. */

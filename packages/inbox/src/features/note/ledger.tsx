@@ -2,7 +2,10 @@
  * What the decision rests on, in the order of the question: why you, disputed, known, not known, tried, not tried, and the
  * rest. The labels are the team's own. Who says a thing its glyph tells, in which words its source does.
  */
+
 import type { Card, HandoffView, NoteLine, NoteRow } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { type ReactNode, useState } from 'react'
 import { Icon } from '../../ui/icon.tsx'
 import { Copy } from './reach.tsx'
@@ -22,12 +25,14 @@ export function Ledger({ handoff, card }: Props) {
   return (
     <section className="led" aria-labelledby="ledger">
       <header className="led-h">
-        <h2 id="ledger">What it rests on</h2>
+        <h2 id="ledger">
+          <Trans>What it rests on</Trans>
+        </h2>
         <span className="sp" />
-        <Count icon="badge-check" colour="acc" count={counts.checked} word="checked" />
-        <Count icon="quote" count={counts.said} word="said" />
-        <Count icon="circle-question-mark" colour="amb" count={counts.unknown} word="not known" />
-        <Count icon="equal-not" colour="amb" count={counts.disputed} word="disputed" />
+        <Count icon="badge-check" colour="acc" count={counts.checked} word={t`checked`} />
+        <Count icon="quote" count={counts.said} word={t`said`} />
+        <Count icon="circle-question-mark" colour="amb" count={counts.unknown} word={t`not known`} />
+        <Count icon="equal-not" colour="amb" count={counts.disputed} word={t`disputed`} />
       </header>
       {groups.map((group) => (
         <Group key={group.id} group={group} handoff={handoff} />
@@ -81,7 +86,9 @@ function Group({ group, handoff }: { group: Grouped; handoff: HandoffView }) {
       <h3>{group.label}</h3>
       <ul>
         {group.isMissing && lines.length === 0 && (
-          <Statement glyph={{ icon: 'circle-question-mark', colour: 'amb', means: 'not known' }}>Not given</Statement>
+          <Statement glyph={{ icon: 'circle-question-mark', colour: 'amb', means: t`not known` }}>
+            <Trans>Not given</Trans>
+          </Statement>
         )}
         {lines.map((line) => {
           const sides = group.id === 'against' ? sidesOf(line) : undefined
@@ -95,7 +102,7 @@ function Group({ group, handoff }: { group: Grouped; handoff: HandoffView }) {
           <li className="f">
             <span />
             <button type="button" className="src justify-self-start" onClick={() => setIsOpen(true)}>
-              {hidden} more
+              <Trans>{hidden} more</Trans>
             </button>
           </li>
         )}
@@ -107,21 +114,21 @@ function Group({ group, handoff }: { group: Grouped; handoff: HandoffView }) {
 type Glyph = { icon: string; colour: string; means: string }
 
 const GLYPHS: Record<NoteLine['mark'], Glyph> = {
-  checked: { icon: 'badge-check', colour: 'acc', means: 'checked' },
-  said: { icon: 'quote', colour: '', means: 'the customer said' },
-  inferred: { icon: 'sparkles', colour: 'dim', means: 'the agent says' },
-  open: { icon: 'circle-question-mark', colour: 'amb', means: 'not known' },
-  done: { icon: 'circle-check', colour: 'acc', means: 'worked' },
-  failed: { icon: 'circle-x', colour: 'red', means: 'did not work' },
+  checked: { icon: 'badge-check', colour: 'acc', means: t`checked` },
+  said: { icon: 'quote', colour: '', means: t`the customer said` },
+  inferred: { icon: 'sparkles', colour: 'dim', means: t`the agent says` },
+  open: { icon: 'circle-question-mark', colour: 'amb', means: t`not known` },
+  done: { icon: 'circle-check', colour: 'acc', means: t`worked` },
+  failed: { icon: 'circle-x', colour: 'red', means: t`did not work` },
   plain: { icon: 'dot', colour: 'dim', means: '' },
 }
 const OF_GROUP: Partial<Record<string, Glyph>> = {
   why: { icon: 'scale', colour: '', means: '' },
-  against: { icon: 'equal-not', colour: 'amb', means: 'disputed' },
-  notTried: { icon: 'circle-minus', colour: 'dim', means: 'not tried' },
+  against: { icon: 'equal-not', colour: 'amb', means: t`disputed` },
+  notTried: { icon: 'circle-minus', colour: 'dim', means: t`not tried` },
   ownErrors: { icon: 'triangle-alert', colour: 'amb', means: '' },
 }
-const CARE: Glyph = { icon: 'triangle-alert', colour: 'red', means: 'careful' }
+const CARE: Glyph = { icon: 'triangle-alert', colour: 'red', means: t`careful` }
 
 const glyphOf = (group: string, { pointer, mark }: NoteLine): Glyph =>
   pointer.startsWith('/brief/care') ? CARE : (OF_GROUP[group] ?? GLYPHS[mark])
@@ -132,7 +139,7 @@ function Line({ group, line, handoff }: { group: string; line: NoteLine; handoff
   const [first] = line.sources
   const from = first
     ? sayFrom(first, handoff) + (line.sources.length > 1 ? ` +${line.sources.length - 1}` : '')
-    : (trigger ?? (line.filledIn ? 'the desk' : ''))
+    : (trigger ?? (line.filledIn ? t`the desk` : ''))
   return (
     <Statement
       glyph={glyphOf(group, line)}
@@ -177,8 +184,9 @@ type From = Pick<NoteLine['sources'][number], 'kind' | 'message'>
 
 /** "Amir, message 1". */
 function sayFrom({ kind, message }: From, { agent, note }: HandoffView): string {
-  const who = kind === 'tool' ? 'a tool' : kind === 'agent' ? agent.name : (note.who.name?.split(' ')[0] ?? 'customer')
-  return message === undefined ? who : `${who}, message ${message + 1}`
+  const who =
+    kind === 'tool' ? t`a tool` : kind === 'agent' ? agent.name : (note.who.name?.split(' ')[0] ?? t`customer`)
+  return message === undefined ? who : t`${who}, message ${message + 1}`
 }
 
 type Side = { says: string; words: string }
@@ -189,8 +197,8 @@ function sidesOf({ sources }: NoteLine): [Side, Side] | undefined {
   const record = sources.find(({ kind }) => kind === 'tool')
   return said && record
     ? [
-        { says: 'The customer says', words: said.words },
-        { says: 'The record says', words: record.words },
+        { says: t`The customer says`, words: said.words },
+        { says: t`The record says`, words: record.words },
       ]
     : undefined
 }
@@ -200,7 +208,9 @@ const Clash = ({ text, sides: [one, other] }: { text: string; sides: [Side, Side
     <p className="f">
       <Icon name="equal-not" className="amb" />
       <span dir="auto">
-        <span className="sr-only">disputed: </span>
+        <span className="sr-only">
+          <Trans>disputed:</Trans>{' '}
+        </span>
         {text}
       </span>
     </p>
@@ -211,7 +221,9 @@ const Clash = ({ text, sides: [one, other] }: { text: string; sides: [Side, Side
       </div>
       <span className="vs">
         <Icon name="equal-not" />
-        <span className="sr-only">but</span>
+        <span className="sr-only">
+          <Trans>but</Trans>
+        </span>
       </span>
       <div dir="auto">
         <small>{other.says}</small>
@@ -226,7 +238,7 @@ function Records({ card: { openFirst, artifacts, conversation } }: { card: Card 
   if (!openFirst && artifacts.length === 0 && !conversation.url) return null
   return (
     <div className={`g ${openFirst?.url && artifacts.length === 0 && !conversation.url ? 'ph-only' : ''}`}>
-      <h3>{openFirst ? openFirst.label : 'Records'}</h3>
+      <h3>{openFirst ? openFirst.label : t`Records`}</h3>
       <div className="row-x wrap">
         {[...(openFirst ? [openFirst] : []), ...artifacts].map((link) =>
           link.url ? (
@@ -249,7 +261,7 @@ function Records({ card: { openFirst, artifacts, conversation } }: { card: Card 
         )}
         {conversation.url && (
           <a href={conversation.url} target="_blank" rel="noopener noreferrer" className="link">
-            Where it happened
+            <Trans>Where it happened</Trans>
             {conversation.host && <span className="dim"> ({conversation.host})</span>}
           </a>
         )}

@@ -2,7 +2,10 @@
  * The note in three bands: whose it is and until when (the hold), what is decided and what follows (the decision), what it
  * rests on (the ledger); the customer between them. The title is the ask alone.
  */
+
 import { type HandoffView, headOf, isOpenState } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import { Link } from 'wouter'
 import type { DeskView } from '../../desk/queries.ts'
@@ -60,7 +63,7 @@ export function NoteCard({ handoff, workspace, changed, onEdit, onPick, onAsk, o
             <bdi>{readBack.text}</bdi>
             <span className="dim">
               {' '}
-              {readBack.by.id === me ? 'Your read-back' : `Read back by ${readBack.by.name}`},{' '}
+              {readBack.by.id === me ? t`Your read-back` : t`Read back by ${readBack.by.name}`},{' '}
               {sayMoment(readBack.at, now)}
             </span>
           </span>
@@ -68,22 +71,29 @@ export function NoteCard({ handoff, workspace, changed, onEdit, onPick, onAsk, o
       )}
       {handoff.state === 'in_doubt' && (
         <Flag icon="triangle-alert">
-          <b>It may have happened: look before doing it again.</b> {claim?.runner} began{' '}
-          {claim && sayMoment(claim.since, now)} and did not say whether it was done.
+          <Trans>
+            <b>It may have happened: look before doing it again.</b> {claim?.runner} began{' '}
+            {claim && sayMoment(claim.since, now)} and did not say whether it was done.
+          </Trans>
         </Flag>
       )}
       {contradicted && (
         <Flag icon="triangle-alert">
-          <b>See what really happened.</b> {agent.name} reported{' '}
-          {contradicted.onRecord === 'claimed'
-            ? `${OUTCOMES[contradicted.outcome]} while another of its runners has claimed it`
-            : `${OUTCOMES[contradicted.onRecord]}, then ${OUTCOMES[contradicted.outcome]}`}
-          {contradicted.text && `: ${contradicted.text}`}
+          <Trans>
+            <b>See what really happened.</b> {agent.name} reported{' '}
+            {contradicted.onRecord === 'claimed'
+              ? t`${OUTCOMES[contradicted.outcome]} while another of its runners has claimed it`
+              : t`${OUTCOMES[contradicted.onRecord]}, then ${OUTCOMES[contradicted.outcome]}`}
+            {contradicted.text && `: ${contradicted.text}`}
+          </Trans>
         </Flag>
       )}
       {handoff.callerGone && (
         <Flag icon="phone-missed">
-          <b>The caller has hung up: ring back.</b> {sayMoment(handoff.callerGone, now)}
+          <b>
+            <Trans>The caller has hung up: ring back.</Trans>
+          </b>{' '}
+          {sayMoment(handoff.callerGone, now)}
         </Flag>
       )}
       {handoff.undelivered && <Undelivered handoff={handoff} undelivered={handoff.undelivered} />}
@@ -94,7 +104,9 @@ export function NoteCard({ handoff, workspace, changed, onEdit, onPick, onAsk, o
       )}
       {handoff.customerWrote && (
         <Flag icon="message-square" isPlain>
-          The customer wrote {sayMoment(handoff.customerWrote.at, now)}: “<bdi>{handoff.customerWrote.text}</bdi>”
+          <Trans>
+            The customer wrote {sayMoment(handoff.customerWrote.at, now)}: “<bdi>{handoff.customerWrote.text}</bdi>”
+          </Trans>
         </Flag>
       )}
       {card.lacks && (
@@ -103,7 +115,7 @@ export function NoteCard({ handoff, workspace, changed, onEdit, onPick, onAsk, o
           button={
             onAsk && (
               <button type="button" className="btn" onClick={onAsk}>
-                Ask {agent.name}
+                <Trans>Ask {agent.name}</Trans>
               </button>
             )
           }
@@ -119,8 +131,10 @@ export function NoteCard({ handoff, workspace, changed, onEdit, onPick, onAsk, o
       {isOpenState(handoff.state) &&
         draftDiffers(handoff.note).map(({ field, draft, argument, name }) => (
           <Flag key={name} icon="triangle-alert">
-            <b>The draft and what runs have another {field}.</b> The draft: “<bdi>{headOf(draft, SHOWN)}</bdi>”. What
-            runs, as {name}: “<bdi>{headOf(argument, SHOWN)}</bdi>”.
+            <Trans>
+              <b>The draft and what runs have another {field}.</b> The draft: “<bdi>{headOf(draft, SHOWN)}</bdi>”. What
+              runs, as {name}: “<bdi>{headOf(argument, SHOWN)}</bdi>”.
+            </Trans>
           </Flag>
         ))}
       <Decision handoff={handoff} card={card} onEdit={onEdit} onPick={onPick} />
@@ -132,7 +146,7 @@ export function NoteCard({ handoff, workspace, changed, onEdit, onPick, onAsk, o
       />
       {handoff.alsoOpen && (
         <Flag icon="layers" isPlain>
-          Also open:{' '}
+          <Trans>Also open:</Trans>{' '}
           {handoff.alsoOpen.map(({ id, ask, owner }, index) => (
             <span key={id}>
               {index > 0 && ' · '}
@@ -147,8 +161,10 @@ export function NoteCard({ handoff, workspace, changed, onEdit, onPick, onAsk, o
       <Ledger handoff={handoff} card={card} />
       {handoff.mayDecide && (handoff.twoMustAgree || handoff.mayDecide.length < workspace.people.length) && (
         <p className="hint mt-2">
-          May decide: {handoff.mayDecide.map((person) => nameFor(person, me)).join(', ') || 'nobody'}
-          {handoff.twoMustAgree && ', two of them'}
+          <Trans>
+            May decide: {handoff.mayDecide.map((person) => nameFor(person, me)).join(', ') || t`nobody`}
+            {handoff.twoMustAgree && t`, two of them`}
+          </Trans>
         </p>
       )}
       {handoff.changedAt !== handoff.createdAt && (
@@ -160,7 +176,7 @@ export function NoteCard({ handoff, workspace, changed, onEdit, onPick, onAsk, o
   )
 }
 
-const OUTCOMES = { done: 'done', failed: 'failed', not_applied: 'not applied' } as const
+const OUTCOMES = { done: t`done`, failed: t`failed`, not_applied: t`not applied` } as const
 
 /** The name stands out where the sentence has it. */
 function Named({ text, name }: { text: string; name: string | undefined }) {

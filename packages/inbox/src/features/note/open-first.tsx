@@ -1,5 +1,7 @@
 /** The one record to open before deciding: the only button at the head of the note. */
+
 import type { CardLink } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
 import { Icon } from '../../ui/icon.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
 
@@ -14,7 +16,7 @@ export function OpenFirst({ link, className = '' }: { link: CardLink | null; cla
       data-open-first=""
       aria-keyshortcuts="O"
       className={`btn first ${className}`}
-      title={link.host ? `${link.text}, at ${link.host}` : link.text}
+      title={link.host ? t`${link.text}, at ${link.host}` : link.text}
     >
       <Icon name="arrow-up-right" />
       <span className="lb">{link.text}</span>

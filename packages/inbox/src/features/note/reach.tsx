@@ -1,5 +1,7 @@
 /** The ways to reach somebody, ready to be rung, written to or copied. */
+
 import type { Note } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import { Icon } from '../../ui/icon.tsx'
 
@@ -32,11 +34,11 @@ export const Reach = ({ who, isMain }: { who: Who; isMain?: boolean }) => (
 /** Only what a phone or a mail program takes as it is; anything else can be copied. */
 export function linkTo(channel: string, address: string): { href: string; icon: string; verb: string } | undefined {
   if (/^[^\s@]+@[^\s@]+$/.test(address))
-    return { href: `mailto:${encodeURIComponent(address)}`, icon: 'mail', verb: 'Write to' }
+    return { href: `mailto:${encodeURIComponent(address)}`, icon: 'mail', verb: t`Write to` }
   const digits = address.replace(/[\s().\-/]/g, '')
   if (!/^\+?\d{4,15}$/.test(digits) || /chat|id|whatsapp|signal|telegram/i.test(channel)) return undefined
-  if (/text|sms|message/i.test(channel)) return { href: `sms:${digits}`, icon: 'message-circle', verb: 'Text' }
-  return { href: `tel:${digits}`, icon: 'phone', verb: 'Ring' }
+  if (/text|sms|message/i.test(channel)) return { href: `sms:${digits}`, icon: 'message-circle', verb: t`Text` }
+  return { href: `tel:${digits}`, icon: 'phone', verb: t`Ring` }
 }
 
 export function Copy({ text }: { text: string }) {
@@ -45,12 +47,12 @@ export function Copy({ text }: { text: string }) {
     <button
       type="button"
       className="btn quiet ico tiny"
-      aria-label={`Copy ${text}`}
+      aria-label={t`Copy ${text}`}
       onClick={() => void navigator.clipboard?.writeText(text).then(() => setIsCopied(true))}
     >
       <Icon name={isCopied ? 'check' : 'copy'} size="s" />
       <span role="status" className="sr-only">
-        {isCopied && 'Copied.'}
+        {isCopied && t`Copied.`}
       </span>
     </button>
   )

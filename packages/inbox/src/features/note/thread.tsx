@@ -1,8 +1,11 @@
 /** What was asked, answered, remarked and moved since the note came, and what the agent says it did. */
+
 import type { HandoffView, TrailEvent } from '@baton-desk/core'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { historyQuery } from '../../desk/queries.ts'
 import { sayMoment } from '../../desk/times.ts'
+import { sayEvent } from '../../desk/words.ts'
 import { deskNow } from '../../ui/clock.ts'
 import { Icon } from '../../ui/icon.tsx'
 
@@ -32,7 +35,9 @@ export default function Thread({ handoff }: { handoff: HandoffView }) {
   return (
     <section className="led" aria-labelledby="thread">
       <header className="led-h">
-        <h2 id="thread">What happened since</h2>
+        <h2 id="thread">
+          <Trans>What happened since</Trans>
+        </h2>
       </header>
       <ol className="pt-2">
         {events.map((event) => (
@@ -44,8 +49,9 @@ export default function Thread({ handoff }: { handoff: HandoffView }) {
 }
 
 function Entry({ event }: { event: TrailEvent }) {
+  const sentence = sayEvent(event, deskNow())
   // Many sentences already quote the words: they are not shown twice.
-  const words = Object.values(event.words ?? {}).filter((text) => text && !event.sentence.includes(text))
+  const words = Object.values(event.words ?? {}).filter((text) => text && !sentence.includes(text))
   return (
     <li className="ev">
       <time dateTime={event.at}>{sayMoment(event.at, deskNow())}</time>
@@ -53,7 +59,7 @@ function Entry({ event }: { event: TrailEvent }) {
         <Icon name={ICONS[event.type] ?? 'dot'} />
       </span>
       <div className="min-w-0 [overflow-wrap:anywhere]">
-        <p dir="auto">{event.sentence}</p>
+        <p dir="auto">{sentence}</p>
         {words.map((text) => (
           <p key={text} dir="auto" className="whitespace-pre-wrap">
             {text}

@@ -1,4 +1,6 @@
 import type { HandoffView } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import { sayAgo } from '../../desk/times.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,17 +13,21 @@ type Props = { handoff: HandoffView; undelivered: NonNullable<HandoffView['undel
 export function Undelivered({ handoff, undelivered }: Props) {
   const [said, setSaid] = useState('')
   const retry = async () => {
-    setSaid('Trying again …')
+    setSaid(t`Trying again …`)
     setSaid(await sendAgain(handoff.id))
   }
   return (
     <div className="flag">
       <p className="min-w-0 flex-1 [overflow-wrap:anywhere]">
-        <b>{handoff.agent.name} has not heard this.</b> {undelivered.target}: {undelivered.error} (
-        {sayAgo(undelivered.at, deskNow())})
+        <b>
+          <Trans>{handoff.agent.name} has not heard this.</Trans>
+        </b>{' '}
+        {undelivered.target}: {undelivered.error} ({sayAgo(undelivered.at, deskNow())})
       </p>
       <p role="status">{said}</p>
-      <Button onClick={() => void retry()}>Retry</Button>
+      <Button onClick={() => void retry()}>
+        <Trans>Retry</Trans>
+      </Button>
     </div>
   )
 }

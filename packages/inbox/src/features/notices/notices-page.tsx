@@ -1,5 +1,8 @@
 /** What the desk tells this person outside of any handoff, with what to do about it. Nothing of it is only in a mail. */
+
 import type { AnswerOf } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -51,7 +54,7 @@ export default function NoticesPage() {
     // Before its button goes, so that the keyboard is never left nowhere.
     const next = all[at + 1] ?? all[at - 1] ?? heading.current
     next?.focus()
-    announce(all.length > 1 ? `Read. ${all.length - 1} left.` : 'Read. None is left.')
+    announce(all.length > 1 ? t`Read. ${all.length - 1} left.` : t`Read. None is left.`)
     await Promise.all([notices.refetch(), queries.invalidateQueries({ queryKey: deskQuery.queryKey })])
   }
 
@@ -59,27 +62,40 @@ export default function NoticesPage() {
   return (
     <main className="mx-auto max-w-3xl px-4 py-6">
       <h1 ref={heading} tabIndex={-1} className="text-xl font-bold">
-        Notices
+        <Trans>Notices</Trans>
       </h1>
       <p className="mt-1 text-muted">
-        What the desk tells you outside of any handoff: gaps in cover, calendars and triggers that fail, people who
-        left.
+        <Trans>
+          What the desk tells you outside of any handoff: gaps in cover, calendars and triggers that fail, people who
+          left.
+        </Trans>
         {items?.some(({ seenAt }) => !seenAt) && (
-          <span className="hidden wide:inline"> J and K go through the unread ones, Enter marks one as read.</span>
+          <span className="hidden wide:inline">
+            {' '}
+            <Trans>J and K go through the unread ones, Enter marks one as read.</Trans>
+          </span>
         )}
       </p>
       <WhileReading
         query={notices}
-        waiting={<p className="mt-4 text-muted">Reading …</p>}
-        failed="The list could not be read."
+        waiting={
+          <p className="mt-4 text-muted">
+            <Trans>Reading …</Trans>
+          </p>
+        }
+        failed={t`The list could not be read.`}
       />
-      {items?.length === 0 && <p className="mt-4">There are none. When something needs you, it stands here.</p>}
+      {items?.length === 0 && (
+        <p className="mt-4">
+          <Trans>There are none. When something needs you, it stands here.</Trans>
+        </p>
+      )}
       <ul ref={list} className="mt-4 space-y-3">
         {items?.map((notice) => (
           <li key={notice.id} className="rounded-lg border border-line bg-surface p-4">
             <p className="text-[.8125rem] text-muted">
               {sayMoment(notice.at, deskNow())}
-              {notice.seenAt && ` · Read ${sayMoment(notice.seenAt, deskNow())}`}
+              {notice.seenAt && t` · Read ${sayMoment(notice.seenAt, deskNow())}`}
             </p>
             <h2
               id={`notice-${notice.id}`}
@@ -95,7 +111,7 @@ export default function NoticesPage() {
                 aria-describedby={`notice-${notice.id}`}
                 onClick={() => void see(notice)}
               >
-                I have read this
+                <Trans>I have read this</Trans>
               </Button>
             )}
             {failure?.id === notice.id && (

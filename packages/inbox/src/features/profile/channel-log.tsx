@@ -1,5 +1,8 @@
 /** What the desk has sent by one channel, and what came of it. */
+
 import type { AnswerOf } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { desk } from '../../desk/desk.ts'
 import { sayMoment } from '../../desk/times.ts'
@@ -17,10 +20,18 @@ export function ChannelLog({ channel }: { channel: string }) {
     <>
       <WhileReading
         query={sent}
-        waiting={<p className="text-muted">Reading …</p>}
-        failed="What was sent could not be read."
+        waiting={
+          <p className="text-muted">
+            <Trans>Reading …</Trans>
+          </p>
+        }
+        failed={t`What was sent could not be read.`}
       />
-      {sent.data?.items.length === 0 && <p className="text-muted">Nothing yet.</p>}
+      {sent.data?.items.length === 0 && (
+        <p className="text-muted">
+          <Trans>Nothing yet.</Trans>
+        </p>
+      )}
       <ol className="divide-y divide-line text-[.8125rem]">
         {sent.data?.items.map((message) => (
           <Message key={message.id} message={message} />
@@ -41,11 +52,13 @@ const Message = ({ message }: { message: Sent }) => (
         <a className="underline" href={`/h/${encodeURIComponent(id)}`}>
           {says}
         </a>
-        {openedAt && ` Opened ${sayMoment(openedAt, deskNow())}.`}
+        {openedAt && t` Opened ${sayMoment(openedAt, deskNow())}.`}
       </span>
     ))}
     {message.handoffs.length + message.more > MOST && (
-      <span className="block">And {message.handoffs.length + message.more - MOST} more.</span>
+      <span className="block">
+        <Trans>And {message.handoffs.length + message.more - MOST} more.</Trans>
+      </span>
     )}
     {message.notices.map((subject, n) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: two notices may have one subject
@@ -59,7 +72,7 @@ const Message = ({ message }: { message: Sent }) => (
 const MOST = 5
 
 function sayOutcome({ state, error }: Sent): string {
-  if (state === 'sent') return 'Sent.'
-  if (state === 'failed') return `Not sent: ${error ?? 'it was given up'}.`
-  return error === null ? 'On its way.' : `Tried, and tried again soon: ${error}.`
+  if (state === 'sent') return t`Sent.`
+  if (state === 'failed') return t`Not sent: ${error ?? t`it was given up`}.`
+  return error === null ? t`On its way.` : t`Tried, and tried again soon: ${error}.`
 }

@@ -1,5 +1,8 @@
 /** By which channels the desk tells this person, beside the inbox. A new address counts once its code was typed in here. */
+
 import type { AnswerOf } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { desk, sayError } from '../../desk/desk.ts'
@@ -18,7 +21,7 @@ import { ToldOfNow } from './told-of-now.tsx'
 type Channel = AnswerOf<'listMyChannels'>['items'][number]
 type Urgency = Channel['use']['urgencies'][number]
 
-const URGENCIES: Record<Urgency, string> = { now: 'Now', today: 'Today', this_week: 'This week', fyi: 'To know' }
+const URGENCIES: Record<Urgency, string> = { now: t`Now`, today: t`Today`, this_week: t`This week`, fyi: t`To know` }
 const FIELD = 'min-h-11 min-w-0 flex-1 rounded-md border border-control bg-surface px-3 wide:min-h-8'
 
 export function Channels() {
@@ -39,13 +42,17 @@ export function Channels() {
   const items = channels.data?.items ?? []
   return (
     <Section
-      title="Channels"
-      about="How the desk tells you when the inbox is shut. What is “now” is told by a channel only."
+      title={t`Channels`}
+      about={t`How the desk tells you when the inbox is shut. What is “now” is told by a channel only.`}
     >
       <WhileReading
         query={channels}
-        waiting={<p className="mt-2 text-muted">Reading …</p>}
-        failed="Your channels could not be read."
+        waiting={
+          <p className="mt-2 text-muted">
+            <Trans>Reading …</Trans>
+          </p>
+        }
+        failed={t`Your channels could not be read.`}
       />
       {channels.data && <ToldOfNow channels={items} act={act} />}
       <Rows>
@@ -56,11 +63,13 @@ export function Channels() {
             action={
               <>
                 {channel.provenAt && (
-                  <Button onClick={() => void act(() => desk.testChannel(channel.id), `Sent to ${channel.label}.`)}>
-                    Send a test
+                  <Button onClick={() => void act(() => desk.testChannel(channel.id), t`Sent to ${channel.label}.`)}>
+                    <Trans>Send a test</Trans>
                   </Button>
                 )}
-                <Button onClick={() => void act(() => desk.removeChannel(channel.id))}>Take away</Button>
+                <Button onClick={() => void act(() => desk.removeChannel(channel.id))}>
+                  <Trans>Take away</Trans>
+                </Button>
               </>
             }
           >
@@ -96,7 +105,7 @@ function Sound() {
           if (target.checked) playChime()
         }}
       />
-      Ring in this browser when something is now and the desk is open
+      <Trans>Ring in this browser when something is now and the desk is open</Trans>
     </label>
   )
 }
@@ -104,10 +113,10 @@ function Sound() {
 type Acting = { act: (work: () => Promise<unknown>, done?: string) => Promise<void> }
 
 function sayState({ kind, provenAt, failingSince, lastError, canSend }: Channel): string {
-  if (!canSend) return 'This desk sends nothing there now: whoever runs it sets it up.'
-  if (!provenAt) return 'Not proven: do what was sent there, or shown here.'
-  if (failingSince) return `Failing since ${sayMoment(failingSince, deskNow())}: ${lastError ?? ''}`
-  return kind === 'email' ? 'E-mail, proven' : 'Proven'
+  if (!canSend) return t`This desk sends nothing there now: whoever runs it sets it up.`
+  if (!provenAt) return t`Not proven: do what was sent there, or shown here.`
+  if (failingSince) return t`Failing since ${sayMoment(failingSince, deskNow())}: ${lastError ?? ''}`
+  return kind === 'email' ? t`E-mail, proven` : t`Proven`
 }
 
 function Uses({ channel: { id, label, use }, act }: { channel: Channel } & Acting) {
@@ -115,7 +124,9 @@ function Uses({ channel: { id, label, use }, act }: { channel: Channel } & Actin
     void act(() => desk.changeChannel(id, { use: { ...use, ...changed } }))
   return (
     <fieldset className="mt-1 flex flex-wrap gap-x-4 text-[.8125rem]">
-      <legend className="sr-only">What {label} is used for</legend>
+      <legend className="sr-only">
+        <Trans>What {label} is used for</Trans>
+      </legend>
       {(Object.keys(URGENCIES) as Urgency[]).map((urgency) => (
         <label key={urgency} className="flex min-h-11 items-center gap-2 wide:min-h-8">
           <input
@@ -140,7 +151,7 @@ function Uses({ channel: { id, label, use }, act }: { channel: Channel } & Actin
           checked={use.hours !== null}
           onChange={({ target }) => change({ hours: target.checked ? BY_DAY : null })}
         />
-        From 8 to 20 only, but for what is now
+        <Trans>From 8 to 20 only, but for what is now</Trans>
       </label>
     </fieldset>
   )
@@ -151,7 +162,7 @@ function Log({ channel: { id } }: { channel: Channel }) {
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className="flex min-h-11 cursor-pointer items-center text-[.8125rem] text-muted wide:min-h-8">
-        What was sent here
+        <Trans>What was sent here</Trans>
       </summary>
       {isOpen && <ChannelLog channel={id} />}
     </details>
@@ -166,22 +177,24 @@ function Code({ channel: { id, kind, label }, act }: { channel: Channel } & Acti
   const [code, setCode] = useState('')
   const send = (event: FormEvent) => {
     event.preventDefault()
-    void act(() => desk.changeChannel(id, { code }), `You are told at ${label} from now on.`)
+    void act(() => desk.changeChannel(id, { code }), t`You are told at ${label} from now on.`)
   }
   return (
     <form onSubmit={send} className="mt-1 flex flex-wrap gap-2">
       <input
-        aria-label={`Code sent to ${label}`}
+        aria-label={t`Code sent to ${label}`}
         className={FIELD}
         inputMode="numeric"
         autoComplete="one-time-code"
         value={code}
         onChange={({ target }) => setCode(target.value)}
       />
-      <Button type="submit">Prove</Button>
+      <Button type="submit">
+        <Trans>Prove</Trans>
+      </Button>
       {kind === 'email' && (
-        <Button onClick={() => void act(() => desk.addChannel({ kind, address: label }), 'Another code was sent.')}>
-          Send another code
+        <Button onClick={() => void act(() => desk.addChannel({ kind, address: label }), t`Another code was sent.`)}>
+          <Trans>Send another code</Trans>
         </Button>
       )}
     </form>
@@ -195,20 +208,22 @@ function Add({ act }: Acting) {
     void act(async () => {
       await desk.addChannel({ kind: 'email', address })
       setAddress('')
-    }, 'If it is not the address you sign in with, a code was sent there.')
+    }, t`If it is not the address you sign in with, a code was sent there.`)
   }
   return (
     <form onSubmit={send} className="mt-2 flex flex-wrap gap-2">
       <input
-        aria-label="Another e-mail address"
-        placeholder="Another e-mail address"
+        aria-label={t`Another e-mail address`}
+        placeholder={t`Another e-mail address`}
         type="email"
         required
         className={FIELD}
         value={address}
         onChange={({ target }) => setAddress(target.value)}
       />
-      <Button type="submit">Add</Button>
+      <Button type="submit">
+        <Trans>Add</Trans>
+      </Button>
     </form>
   )
 }

@@ -1,5 +1,8 @@
 /** Adds a channel of any kind that this desk can tell people by, beside mail and this browser: by an address, or by an invitation. */
+
 import type { AnswerOf } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { desk } from '../../desk/desk.ts'
@@ -31,7 +34,7 @@ function ByAddress({ kind: { kind, name }, asks, act }: { kind: Kind; asks: stri
     void act(async () => {
       await desk.addChannel({ kind, address })
       setAddress('')
-    }, `A code was sent there. Look there (${name}), and say that it was you.`)
+    }, t`A code was sent there. Look there (${name}), and say that it was you.`)
   }
   return (
     <form onSubmit={send} className="mt-2 flex flex-wrap gap-2">
@@ -43,7 +46,9 @@ function ByAddress({ kind: { kind, name }, asks, act }: { kind: Kind; asks: stri
         value={address}
         onChange={({ target }) => setAddress(target.value)}
       />
-      <Button type="submit">Add</Button>
+      <Button type="submit">
+        <Trans>Add</Trans>
+      </Button>
     </form>
   )
 }
@@ -53,7 +58,9 @@ function ByInvitation({ kind: { kind, name }, act }: { kind: Kind } & Acting) {
   const ask = () => void act(async () => setInvitation((await desk.addChannel({ kind })).invitation))
   return (
     <div className="mt-2">
-      <Button onClick={ask}>Link {name}</Button>
+      <Button onClick={ask}>
+        <Trans>Link {name}</Trans>
+      </Button>
       {invitation && (
         <p className="mt-1">
           {invitation.words}{' '}

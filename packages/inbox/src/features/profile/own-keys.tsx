@@ -1,4 +1,6 @@
 /** Keys that act as this person, and the end of them. The keys themselves are shown nowhere. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { desk } from '../../desk/desk.ts'
 import { sayMoment } from '../../desk/times.ts'
@@ -16,24 +18,32 @@ export function OwnKeys() {
   }
   if (keys.data && living.length === 0) return null
   return (
-    <Section title="Your keys for scripts">
+    <Section title={t`Your keys for scripts`}>
       <WhileReading
         query={keys}
-        waiting={<p className="mt-2 text-muted">Reading …</p>}
-        failed="Your keys could not be read."
+        waiting={
+          <p className="mt-2 text-muted">
+            <Trans>Reading …</Trans>
+          </p>
+        }
+        failed={t`Your keys could not be read.`}
       />
       <Rows>
         {living.map(({ id, prefix, name, scopes, lastUsedAt, expiresAt }) => (
           <Row
             key={id}
             detail={
-              <>
-                for {scopes?.join(', ') ?? 'all that you may do'}
-                {lastUsedAt ? ` · used ${sayMoment(lastUsedAt, deskNow())}` : ' · never used'}
-                {expiresAt && ` · until ${sayMoment(expiresAt, deskNow())}`}
-              </>
+              <Trans>
+                for {scopes?.join(', ') ?? t`all that you may do`}
+                {lastUsedAt ? t` · used ${sayMoment(lastUsedAt, deskNow())}` : t` · never used`}
+                {expiresAt && t` · until ${sayMoment(expiresAt, deskNow())}`}
+              </Trans>
             }
-            action={<Button onClick={() => void revoke(id)}>Revoke</Button>}
+            action={
+              <Button onClick={() => void revoke(id)}>
+                <Trans>Revoke</Trans>
+              </Button>
+            }
           >
             {name ?? prefix}
           </Row>

@@ -1,9 +1,13 @@
 /** The passkeys of this person, where the desk can have some. */
+
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { addPasskey, knowsPasskeys, listPasskeys, removePasskey } from '../../desk/passkeys.ts'
 import { readWays } from '../../desk/sign-in.ts'
 import { sayMoment } from '../../desk/times.ts'
+import { locale } from '../../language/language.tsx'
 import { Button } from '../../ui/button.tsx'
 import { deskNow } from '../../ui/clock.ts'
 import { Failure, Row, Rows, Section } from './section.tsx'
@@ -24,24 +28,28 @@ export function Passkeys() {
   }
   if (!isOffered) return null
   return (
-    <Section title="Passkeys" about="Sign in with a finger, a face or a PIN instead of a password.">
+    <Section title={t`Passkeys`} about={t`Sign in with a finger, a face or a PIN instead of a password.`}>
       <Rows>
         {passkeys.data?.map(({ id, name, createdAt }) => (
           <Row
             key={id}
-            detail={`since ${sayMoment(createdAt, deskNow())}`}
-            action={<Button onClick={() => void change(() => removePasskey(id))}>Remove</Button>}
+            detail={t`since ${sayMoment(createdAt, deskNow())}`}
+            action={
+              <Button onClick={() => void change(() => removePasskey(id))}>
+                <Trans>Remove</Trans>
+              </Button>
+            }
           >
-            {name ?? 'A passkey'}
+            {name ?? t`A passkey`}
           </Row>
         ))}
       </Rows>
       <Button className="mt-2" onClick={() => void change(() => addPasskey(nameOfToday()))}>
-        Add a passkey
+        <Trans>Add a passkey</Trans>
       </Button>
       <Failure words={failure} />
     </Section>
   )
 }
 
-const nameOfToday = (): string => `Passkey of ${new Date(deskNow()).toLocaleDateString()}`
+const nameOfToday = (): string => t`Passkey of ${new Date(deskNow()).toLocaleDateString(locale)}`

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { DeskView } from '../../desk/queries.ts'
 import { signOut } from '../../desk/sign-in.ts'
@@ -7,6 +9,7 @@ import { useStored } from '../../ui/stored.ts'
 import { Channels } from './channels.tsx'
 import { useSetUp } from './needs-set-up.ts'
 import { OwnKeys } from './own-keys.tsx'
+import { OwnLanguage } from './own-language.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { Sessions } from './sessions.tsx'
 import { SetUp } from './set-up.tsx'
@@ -15,9 +18,9 @@ import { WeeklyDigest } from './weekly-digest.tsx'
 import { Workspaces } from './workspaces.tsx'
 
 const ROLES = {
-  admin: 'Admin: decides, and changes people, agents and the playbook',
-  member: 'Member: takes and decides handoffs',
-  viewer: 'Viewer: reads, decides nothing',
+  admin: t`Admin: decides, and changes people, agents and the playbook`,
+  member: t`Member: takes and decides handoffs`,
+  viewer: t`Viewer: reads, decides nothing`,
 }
 
 export default function ProfilePage({ workspace, onLeft }: { workspace: DeskView; onLeft: () => void }) {
@@ -36,14 +39,17 @@ export default function ProfilePage({ workspace, onLeft }: { workspace: DeskView
   return (
     <main className="mx-auto w-full min-w-0 max-w-2xl space-y-6 px-4 py-6">
       <header>
-        <h1 className="text-xl font-bold">Profile</h1>
+        <h1 className="text-xl font-bold">
+          <Trans>Profile</Trans>
+        </h1>
         <p className="mt-1 text-muted">{ROLES[me.role]}</p>
       </header>
       <SetUp
         me={me}
-        title={me.needsPassword ? 'Finish setting up' : 'You'}
+        title={me.needsPassword ? t`Finish setting up` : t`You`}
         onDismiss={setUp.isWanted ? setUp.dismiss : undefined}
       />
+      <OwnLanguage />
       <Channels />
       <WeeklyDigest me={me} />
       <Workspaces onChosen={onLeft} />
@@ -51,8 +57,10 @@ export default function ProfilePage({ workspace, onLeft }: { workspace: DeskView
       <SingleSignOn />
       <Sessions />
       <OwnKeys />
-      <section aria-label="Keys" className="rounded-xl border border-line bg-surface p-5">
-        <h2 className="text-lg font-bold">Keys</h2>
+      <section aria-label={t`Keys`} className="rounded-xl border border-line bg-surface p-5">
+        <h2 className="text-lg font-bold">
+          <Trans>Keys</Trans>
+        </h2>
         <label className="mt-2 flex min-h-11 items-center gap-3">
           <input
             type="checkbox"
@@ -60,11 +68,13 @@ export default function ProfilePage({ workspace, onLeft }: { workspace: DeskView
             checked={singleKeys !== 'off'}
             onChange={(event) => setSingleKeys(event.target.checked ? null : 'off')}
           />
-          Single keys (A, Y, J …) do things in this browser
+          <Trans>Single keys (A, Y, J …) do things in this browser</Trans>
         </label>
       </section>
       <div className="flex items-center gap-3">
-        <Button onClick={() => void leave()}>Sign out</Button>
+        <Button onClick={() => void leave()}>
+          <Trans>Sign out</Trans>
+        </Button>
         <p role="alert" className="text-sm text-now">
           {failure}
         </p>

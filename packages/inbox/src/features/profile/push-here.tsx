@@ -1,4 +1,6 @@
 /** Has the desk tell this person in this very browser, with no tab of it open. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { desk } from '../../desk/desk.ts'
 import { startWorker } from '../../desk/worker.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,9 +12,9 @@ export function PushHere({ act }: Acting) {
   return (
     <p className="mt-2">
       <Button
-        onClick={() => void act(tellHere, 'A notification was sent to this browser. Open it, and you are told here.')}
+        onClick={() => void act(tellHere, t`A notification was sent to this browser. Open it, and you are told here.`)}
       >
-        Tell me in this browser
+        <Trans>Tell me in this browser</Trans>
       </Button>
     </p>
   )
@@ -45,5 +47,5 @@ function browserName(): string {
   const browser = ['Edg', 'OPR', 'Firefox', 'Chrome', 'Safari'].find((name) => userAgent.includes(`${name}/`))
   const system = ['Android', 'iPhone', 'iPad', 'Windows', 'Mac OS', 'Linux'].find((name) => userAgent.includes(name))
   const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera', 'Mac OS': 'Mac' }
-  return [browser, system].map((name) => (name ? (names[name] ?? name) : 'a browser')).join(' on ')
+  return [browser, system].map((name) => (name ? (names[name] ?? name) : t`a browser`)).join(' on ')
 }

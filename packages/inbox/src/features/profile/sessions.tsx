@@ -1,4 +1,6 @@
 /** Where this person is signed in, and the end of it. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { desk } from '../../desk/desk.ts'
 import { sayMoment } from '../../desk/times.ts'
@@ -15,33 +17,48 @@ export function Sessions() {
   }
   const items = sessions.data?.items ?? []
   return (
-    <Section title="Where you are signed in">
+    <Section title={t`Where you are signed in`}>
       <WhileReading
         query={sessions}
-        waiting={<p className="mt-2 text-muted">Reading …</p>}
-        failed="Your sessions could not be read."
+        waiting={
+          <p className="mt-2 text-muted">
+            <Trans>Reading …</Trans>
+          </p>
+        }
+        failed={t`Your sessions could not be read.`}
       />
       <Rows>
         {items.map(({ id, by, address, browser, since, isThis }) => (
           <Row
             key={id}
             detail={
-              <>
+              <Trans>
                 since {sayMoment(since, deskNow())}
-                {by && ` by ${by}`}
-                {address && ` from ${address}`}
-              </>
+                {by && t` by ${by}`}
+                {address && t` from ${address}`}
+              </Trans>
             }
-            action={!isThis && <Button onClick={() => void end(desk.endSession(id))}>Sign out there</Button>}
+            action={
+              !isThis && (
+                <Button onClick={() => void end(desk.endSession(id))}>
+                  <Trans>Sign out there</Trans>
+                </Button>
+              )
+            }
           >
             {sayBrowser(browser)}
-            {isThis && <b> · this one</b>}
+            {isThis && (
+              <b>
+                {' '}
+                <Trans>· this one</Trans>
+              </b>
+            )}
           </Row>
         ))}
       </Rows>
       {items.length > 1 && (
         <Button look="plain" className="mt-2" onClick={() => void end(desk.endOtherSessions())}>
-          Sign out everywhere else
+          <Trans>Sign out everywhere else</Trans>
         </Button>
       )}
     </Section>
@@ -50,9 +67,9 @@ export function Sessions() {
 
 /** Enough to know one’s own browser by. */
 export function sayBrowser(userAgent: string | null): string {
-  if (!userAgent) return 'An unknown browser'
+  if (!userAgent) return t`An unknown browser`
   const browser = ['Firefox', 'Edg', 'OPR', 'Chrome', 'Safari'].find((one) => userAgent.includes(`${one}/`))
   const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux)/.exec(userAgent)?.[1]
   const name = browser === 'Edg' ? 'Edge' : browser === 'OPR' ? 'Opera' : browser
-  return name ? `${name}${system ? ` on ${system}` : ''}` : userAgent.slice(0, 60)
+  return name ? `${name}${system ? t` on ${system}` : ''}` : userAgent.slice(0, 60)
 }

@@ -1,5 +1,8 @@
 /** After the first-run link: a name, an address and a password, so that the person can come back without a link. */
+
 import type { AnswerOf } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { desk, sayError } from '../../desk/desk.ts'
@@ -23,8 +26,8 @@ export function SetUp({ me, title, onDismiss }: { me: Me; title: string; onDismi
       const { toProve } = await desk.setUpMe(changesOf(me, { name, email, password, currentPassword }))
       setPassword('')
       setCurrentPassword('')
-      const sent = toProve && ` A link was sent to ${toProve}: open it on this browser, and the address counts.`
-      setSaid({ text: `Saved.${sent ?? ''}`, isFailure: false })
+      const sent = toProve && t` A link was sent to ${toProve}: open it on this browser, and the address counts.`
+      setSaid({ text: t`Saved.${sent ?? ''}`, isFailure: false })
       await queries.invalidateQueries({ queryKey: deskQuery.queryKey })
     } catch (error) {
       setSaid({ text: sayError(error), isFailure: true })
@@ -36,38 +39,38 @@ export function SetUp({ me, title, onDismiss }: { me: Me; title: string; onDismi
       <h2 className="text-lg font-bold">{title}</h2>
       <p className="mt-1 text-muted">
         {me.needsPassword
-          ? 'With a password you can come back without a sign-in link.'
-          : 'Leave the password empty to keep the one you have.'}
+          ? t`With a password you can come back without a sign-in link.`
+          : t`Leave the password empty to keep the one you have.`}
       </p>
       <form onSubmit={(event) => void save(event)} className="mt-3 space-y-3">
-        <InputField label="Name" required maxLength={120} autoComplete="name" value={name} onText={setName} />
+        <InputField label={t`Name`} required maxLength={120} autoComplete="name" value={name} onText={setName} />
         <EmailField value={email} onText={setEmail} />
         <InputField
-          label={me.needsPassword ? 'Password' : 'New password'}
+          label={me.needsPassword ? t`Password` : t`New password`}
           type="password"
           minLength={10}
           autoComplete="new-password"
-          hint="At least 10 characters, and none that is soon guessed"
+          hint={t`At least 10 characters, and none that is soon guessed`}
           value={password}
           onText={setPassword}
         />
         {!me.needsPassword && password && (
           <InputField
-            label="Old password"
+            label={t`Old password`}
             type="password"
             autoComplete="current-password"
-            hint="Forgotten: leave it empty, if you came by a sign-in link minutes ago"
+            hint={t`Forgotten: leave it empty, if you came by a sign-in link minutes ago`}
             value={currentPassword}
             onText={setCurrentPassword}
           />
         )}
         <div className="flex items-center gap-2">
           <Button type="submit" look="primary">
-            Save
+            <Trans>Save</Trans>
           </Button>
           {onDismiss && (
             <Button look="plain" onClick={onDismiss}>
-              Not now
+              <Trans>Not now</Trans>
             </Button>
           )}
           <p role="status" className={`text-sm ${said?.isFailure ? 'text-now' : ''}`}>

@@ -1,4 +1,6 @@
 /** By which sign-on of elsewhere this person comes in, where the desk has one. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { readWays } from '../../desk/sign-in.ts'
@@ -23,13 +25,17 @@ export function SingleSignOn() {
   }
   if (!name) return null
   return (
-    <Section title="Single sign-on">
+    <Section title={t`Single sign-on`}>
       <Rows>
         {own.data?.map(({ id, since }) => (
           <Row
             key={id}
-            detail={`since ${sayMoment(since, deskNow())}`}
-            action={<Button onClick={() => void attempt(() => disconnectSignOn(id))}>Disconnect</Button>}
+            detail={t`since ${sayMoment(since, deskNow())}`}
+            action={
+              <Button onClick={() => void attempt(() => disconnectSignOn(id))}>
+                <Trans>Disconnect</Trans>
+              </Button>
+            }
           >
             {name}
           </Row>
@@ -37,7 +43,7 @@ export function SingleSignOn() {
       </Rows>
       {own.data?.length === 0 && (
         <Button className="mt-2" onClick={() => void attempt(() => connectSingleSignOn('/profile'))}>
-          Connect {name}
+          <Trans>Connect {name}</Trans>
         </Button>
       )}
       <Failure words={failure} />

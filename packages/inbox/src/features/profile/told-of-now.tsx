@@ -1,5 +1,8 @@
 /** Whether anything tells this person of what is `now` at every hour, and the one button that makes it so. Links of the desk lead here (`#now`). */
+
 import type { AnswerOf } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { desk } from '../../desk/desk.ts'
 import { Button } from '../../ui/button.tsx'
 
@@ -12,22 +15,26 @@ export function ToldOfNow({ channels, act }: Props) {
   const [first] = works
   return (
     <div id="now" ref={comeIntoView} className="mt-2 rounded-md border border-line p-3">
-      <h3 className="font-semibold">What is now</h3>
+      <h3 className="font-semibold">
+        <Trans>What is now</Trans>
+      </h3>
       {telling.length > 0 ? (
-        <p>You are told of it at every hour: {telling.map(({ label }) => label).join(', ')}.</p>
+        <p>
+          <Trans>You are told of it at every hour: {telling.map(({ label }) => label).join(', ')}.</Trans>
+        </p>
       ) : (
         <p className="text-now">
           {first
-            ? 'No channel tells you of it at every hour: at others it waits until you look here, or goes to somebody else.'
-            : 'No channel tells you of it: it waits until you look here, or goes to somebody else. Add one below.'}
+            ? t`No channel tells you of it at every hour: at others it waits until you look here, or goes to somebody else.`
+            : t`No channel tells you of it: it waits until you look here, or goes to somebody else. Add one below.`}
         </p>
       )}
       {telling.length === 0 && first && (
         <p className="mt-2">
           <Button
-            onClick={() => void act(() => tellAtAnyHour(first), `You are told of it at ${first.label} at every hour.`)}
+            onClick={() => void act(() => tellAtAnyHour(first), t`You are told of it at ${first.label} at every hour.`)}
           >
-            Tell me at every hour: {first.label}
+            <Trans>Tell me at every hour: {first.label}</Trans>
           </Button>
         </p>
       )}

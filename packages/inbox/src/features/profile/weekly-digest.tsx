@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { desk, sayError } from '../../desk/desk.ts'
@@ -21,7 +23,10 @@ export function WeeklyDigest({ me }: { me: DeskView['me'] }) {
     }
   }
   return (
-    <Section title="Digest of the week" about="How handoffs went, and what to fix: on Mondays at 8, by your channels.">
+    <Section
+      title={t`Digest of the week`}
+      about={t`How handoffs went, and what to fix: on Mondays at 8, by your channels.`}
+    >
       <label className="mt-2 flex min-h-11 items-center gap-3">
         <input
           type="checkbox"
@@ -29,7 +34,7 @@ export function WeeklyDigest({ me }: { me: DeskView['me'] }) {
           checked={wants}
           onChange={(event) => void change(event.target.checked)}
         />
-        Send it to me
+        <Trans>Send it to me</Trans>
       </label>
       {failure && <Failure words={failure} />}
     </Section>

@@ -1,4 +1,6 @@
 /** For whoever is in several workspaces of a desk: which one this browser looks at. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { desk, sayError } from '../../desk/desk.ts'
@@ -22,12 +24,17 @@ export function Workspaces({ onChosen }: { onChosen: () => void }) {
   const items = workspaces.data?.items ?? []
   if (items.length < 2) return null
   return (
-    <Section title="Workspaces">
+    <Section title={t`Workspaces`}>
       <Rows>
         {items.map(({ id, name, isThis }) => (
-          <Row key={id} action={!isThis && <Button onClick={() => void choose(id)}>{`Go to ${name}`}</Button>}>
+          <Row key={id} action={!isThis && <Button onClick={() => void choose(id)}>{t`Go to ${name}`}</Button>}>
             {name}
-            {isThis && <b> · this one</b>}
+            {isThis && (
+              <b>
+                {' '}
+                <Trans>· this one</Trans>
+              </b>
+            )}
           </Row>
         ))}
       </Rows>

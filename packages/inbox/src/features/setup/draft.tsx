@@ -2,8 +2,10 @@
  * The next version of the playbook, as the pages of set-up make it together: named edits on the version in force, written
  * into its own text. It is compared and proven at the desk before it can be saved, and kept when somebody else was faster.
  */
+
 import type { AnswerOf, BodyOf, Playbook, PlaybookEdit } from '@baton-desk/core'
 import { BatonError } from '@baton-desk/sdk'
+import { t } from '@lingui/core/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { desk, once, sayError } from '../../desk/desk.ts'
@@ -89,7 +91,7 @@ export function DraftOf({ view, children }: { view: AnswerOf<'getPlaybook'>; chi
       const taken = await desk.putPlaybook(body, once())
       change(() => [])
       setOthers(undefined)
-      setSaid(`Saved as v${taken.version}.`)
+      setSaid(t`Saved as v${taken.version}.`)
       queries.setQueryData(playbookQuery.queryKey, taken)
       await Promise.all([
         queries.invalidateQueries({ queryKey: ['setup', 'proof'] }),
@@ -99,7 +101,7 @@ export function DraftOf({ view, children }: { view: AnswerOf<'getPlaybook'>; chi
     } catch (error) {
       if (error instanceof BatonError && error.code === 'playbook-changed') {
         const { writtenBy, changed } = error.problem as unknown as { writtenBy?: string; changed?: Change[] }
-        setOthers({ by: writtenBy ?? 'Somebody else', changes: changed ?? [] })
+        setOthers({ by: writtenBy ?? t`Somebody else`, changes: changed ?? [] })
         await queries.invalidateQueries({ queryKey: playbookQuery.queryKey })
       } else setFailure(sayError(error))
     } finally {

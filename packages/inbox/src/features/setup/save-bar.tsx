@@ -1,4 +1,6 @@
 /** What would change, in words, and what the proof says of it: shown before a version can be saved. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
 import { sayError } from '../../desk/desk.ts'
 import { Button } from '../../ui/button.tsx'
@@ -22,26 +24,30 @@ export function SaveBar() {
     setWhy('')
   }
   return (
-    <form className="card pad" aria-label="Next version" onSubmit={(event) => void submit(event)}>
+    <form className="card pad" aria-label={t`Next version`} onSubmit={(event) => void submit(event)}>
       {others && (
         <div className="flag" role="alert">
           <div>
-            <b>{others.by} was faster. Yours is kept, and stands on theirs now.</b> They changed:
+            <Trans>
+              <b>{others.by} was faster. Yours is kept, and stands on theirs now.</b> They changed:
+            </Trans>
             <ul>
               {others.changes.map(({ pointer, words }) => (
                 <li key={pointer + words}>{words}</li>
               ))}
             </ul>
-            Look at both, then save.
+            <Trans>Look at both, then save.</Trans>
           </div>
         </div>
       )}
       <div className="row-x wrap">
-        <h2 style={{ fontSize: '.875rem' }}>Version {version + 1}, not in force yet</h2>
+        <h2 style={{ fontSize: '.875rem' }}>
+          <Trans>Version {version + 1}, not in force yet</Trans>
+        </h2>
         <span className="sp" />
         <span role="status" className="status">
-          {check.isChecking && 'Comparing and proving …'}
-          {data && !check.isChecking && (data.holds ? 'The proof holds for 90 days.' : 'The proof does not hold.')}
+          {check.isChecking && t`Comparing and proving …`}
+          {data && !check.isChecking && (data.holds ? t`The proof holds for 90 days.` : t`The proof does not hold.`)}
         </span>
       </div>
       {check.error && (
@@ -51,14 +57,18 @@ export function SaveBar() {
       )}
       {data && (
         <>
-          <ul aria-label="Changes" style={{ margin: '8px 0', paddingInlineStart: 18, listStyle: 'disc' }}>
+          <ul aria-label={t`Changes`} style={{ margin: '8px 0', paddingInlineStart: 18, listStyle: 'disc' }}>
             {data.changes.map(({ pointer, words, kind }) => (
               <li key={pointer + words}>
                 <span className="sr-only">{kind}: </span>
                 {words}
               </li>
             ))}
-            {data.changes.length === 0 && data.holds && <li>Nothing that means anything: only how it is written.</li>}
+            {data.changes.length === 0 && data.holds && (
+              <li>
+                <Trans>Nothing that means anything: only how it is written.</Trans>
+              </li>
+            )}
           </ul>
           {data.problems.map(({ message, pointer }) => (
             <p key={message} role="alert" style={{ color: 'var(--now)' }}>
@@ -69,7 +79,7 @@ export function SaveBar() {
           {data.remarks.length > 0 && (
             <details open={data.remarks.length < 4}>
               <summary>
-                {data.remarks.length === 1 ? 'One thing stays open' : `${data.remarks.length} things stay open`}
+                {data.remarks.length === 1 ? t`One thing stays open` : t`${data.remarks.length} things stay open`}
               </summary>
               <ul style={{ paddingInlineStart: 18, listStyle: 'disc' }}>
                 {data.remarks.map((words) => (
@@ -80,23 +90,25 @@ export function SaveBar() {
           )}
         </>
       )}
-      {showsText && <Written label="As text" text={text ?? ''} />}
+      {showsText && <Written label={t`As text`} text={text ?? ''} />}
       <div className="row-x wrap" style={{ marginBlockStart: 10 }}>
         <input
           className="field"
           style={{ flex: 1, minInlineSize: 200, inlineSize: 'auto' }}
-          aria-label="Why, for the others"
-          placeholder="Why, for the others (may be left empty)"
+          aria-label={t`Why, for the others`}
+          placeholder={t`Why, for the others (may be left empty)`}
           maxLength={500}
           value={why}
           onChange={({ target }) => setWhy(target.value)}
         />
         <Button look="plain" onClick={() => setShowsText(!showsText)}>
-          {showsText ? 'Hide text' : 'As text'}
+          {showsText ? t`Hide text` : t`As text`}
         </Button>
-        <Button onClick={drop}>Drop</Button>
+        <Button onClick={drop}>
+          <Trans>Drop</Trans>
+        </Button>
         <Button look="primary" type="submit" disabled={!data?.holds || check.isChecking || isSaving}>
-          Save as v{version + 1}
+          <Trans>Save as v{version + 1}</Trans>
         </Button>
       </div>
       <p role="alert" style={{ color: 'var(--now)' }}>

@@ -1,4 +1,6 @@
 /** Set-up brings its own rail: its pages stand in the place of the list. Each is loaded when it is opened. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
@@ -9,76 +11,84 @@ import { Icon } from '../../ui/icon.tsx'
 import { Failed } from '../../ui/waiting-and-failed.tsx'
 import { DraftOf, playbookQuery, useDraft } from './draft.tsx'
 
+const GROUPS = { work: t`Work`, doors: t`Doors`, workspace: t`Workspace` }
+
 const PAGES = [
-  { group: 'Work', path: 'lanes', icon: 'rows-3', label: 'Lanes', page: lazy(() => import('./lanes/lanes-page.tsx')) },
   {
-    group: 'Work',
+    group: 'work',
+    path: 'lanes',
+    icon: 'rows-3',
+    label: t`Lanes`,
+    page: lazy(() => import('./lanes/lanes-page.tsx')),
+  },
+  {
+    group: 'work',
     path: 'cover',
     icon: 'calendar-clock',
-    label: 'People and cover',
+    label: t`People and cover`,
     page: lazy(() => import('./cover/cover-page.tsx')),
   },
   {
-    group: 'Work',
+    group: 'work',
     path: 'triggers',
     icon: 'zap',
-    label: 'Triggers',
+    label: t`Triggers`,
     page: lazy(() => import('./triggers/triggers-page.tsx')),
   },
   {
-    group: 'Work',
+    group: 'work',
     path: 'never',
     icon: 'octagon-x',
-    label: 'Never list',
+    label: t`Never list`,
     page: lazy(() => import('./triggers/never-page.tsx')),
   },
   {
-    group: 'Work',
+    group: 'work',
     path: 'templates',
     icon: 'notebook-text',
-    label: 'Templates',
+    label: t`Templates`,
     page: lazy(() => import('./templates/templates-page.tsx')),
   },
   {
-    group: 'Doors',
+    group: 'doors',
     path: 'agents',
     icon: 'bot',
-    label: 'Agents and keys',
+    label: t`Agents and keys`,
     page: lazy(() => import('./agents/agents-page.tsx')),
   },
   {
-    group: 'Doors',
+    group: 'doors',
     path: 'channels',
     icon: 'send',
-    label: 'Channels',
+    label: t`Channels`,
     page: lazy(() => import('./channels/channels-page.tsx')),
   },
   {
-    group: 'Workspace',
+    group: 'workspace',
     path: 'playbook',
     icon: 'history',
-    label: 'Playbook history',
+    label: t`Playbook history`,
     page: lazy(() => import('./playbook/playbook-page.tsx')),
   },
   {
-    group: 'Workspace',
+    group: 'workspace',
     path: 'people',
     icon: 'users',
-    label: 'People and roles',
+    label: t`People and roles`,
     page: lazy(() => import('./people/people-page.tsx')),
   },
   {
-    group: 'Workspace',
+    group: 'workspace',
     path: 'data',
     icon: 'shield',
-    label: 'Data and retention',
+    label: t`Data and retention`,
     page: lazy(() => import('./data/data-page.tsx')),
   },
   {
-    group: 'Workspace',
+    group: 'workspace',
     path: 'start',
     icon: 'circle-check',
-    label: 'First steps',
+    label: t`First steps`,
     page: lazy(() => import('./start/start-page.tsx')),
   },
 ]
@@ -92,8 +102,12 @@ export default function SetupPages() {
         <SetupRail />
         <main className="panel page">
           <div className="in">
-            <h1>Set-up</h1>
-            <p>Only admins change how the desk is set up. You can read who is there in the list of lanes.</p>
+            <h1>
+              <Trans>Set-up</Trans>
+            </h1>
+            <p>
+              <Trans>Only admins change how the desk is set up. You can read who is there in the list of lanes.</Trans>
+            </p>
           </div>
         </main>
       </>
@@ -126,10 +140,12 @@ export default function SetupPages() {
           <SetupRail />
           <main className="panel page">
             <div className="in">
-              <h1>Set-up</h1>
+              <h1>
+                <Trans>Set-up</Trans>
+              </h1>
               {playbook.error && (
                 <Failed
-                  what="The playbook could not be read."
+                  what={t`The playbook could not be read.`}
                   why={sayError(playbook.error)}
                   onRetry={() => void playbook.refetch()}
                 />
@@ -145,7 +161,7 @@ export default function SetupPages() {
 const BackToSetup = () => (
   <Link to="/setup" className="ph-only btn quiet" style={{ marginInlineStart: -8 }}>
     <Icon name="chevron-left" className="flip" />
-    Set-up
+    <Trans>Set-up</Trans>
   </Link>
 )
 
@@ -153,8 +169,14 @@ const Overview = () => (
   <>
     <header className="ph">
       <div>
-        <h1>Set-up</h1>
-        <p>All of it is one document, the playbook. What you change here changes its own lines and nothing else.</p>
+        <h1>
+          <Trans>Set-up</Trans>
+        </h1>
+        <p>
+          <Trans>
+            All of it is one document, the playbook. What you change here changes its own lines and nothing else.
+          </Trans>
+        </p>
       </div>
     </header>
     <ul className="card">
@@ -174,13 +196,13 @@ const Overview = () => (
 function SetupRail({ hasNumbers = false }: { hasNumbers?: boolean }) {
   const [path] = useLocation()
   return (
-    <nav className="rail set" aria-label="Set-up">
+    <nav className="rail set" aria-label={t`Set-up`}>
       <Link to="/" className="nav">
         <Icon name="chevron-left" className="flip" />
-        Back to handoffs
+        <Trans>Back to handoffs</Trans>
       </Link>
-      {['Work', 'Doors', 'Workspace'].map((group) => [
-        <h2 key={group}>{group}</h2>,
+      {Object.entries(GROUPS).map(([group, words]) => [
+        <h2 key={group}>{words}</h2>,
         ...PAGES.filter((one) => one.group === group).map(({ path: to, icon, label }) => (
           <Link
             key={to}
@@ -208,11 +230,13 @@ function Holds() {
     <div className="duty" style={{ gridTemplateColumns: 'auto 1fr' }}>
       <Icon name={holds ? 'circle-check' : 'triangle-alert'} size="s" />
       <b>
-        Playbook v{version} {holds ? 'holds' : 'does not hold'}
+        <Trans>
+          Playbook v{version} {holds ? t`holds` : t`does not hold`}
+        </Trans>
       </b>
       <span />
       <Link to="/setup/cover" className="dim">
-        {remarks.length === 0 ? 'Every minute of 90 days has its owner.' : `${remarks.length} remarks`}
+        {remarks.length === 0 ? t`Every minute of 90 days has its owner.` : t`${remarks.length} remarks`}
       </Link>
     </div>
   )

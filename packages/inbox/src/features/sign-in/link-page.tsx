@@ -1,4 +1,6 @@
 /** What a link opens: says what it does, and does it when the button is pressed. Opening the page spends nothing. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
 import { type LinkSeen, lookAtLink, pressLink, readWays, type Ways } from '../../desk/sign-in.ts'
 import { connectSingleSignOn } from '../../desk/single-sign-on.ts'
@@ -26,7 +28,7 @@ export default function LinkPage({ onSignedIn }: { onSignedIn: (to: string) => v
       await connectSingleSignOn(pageAfter(location.search))
     })
   return (
-    <SignInCard title={link?.kind === 'address' ? 'Is this your address?' : 'Sign in'}>
+    <SignInCard title={link?.kind === 'address' ? t`Is this your address?` : t`Sign in`}>
       {link && <WhatItDoes link={link} />}
       {link && !link.over && (
         <Button look="primary" className="mt-4 w-full" disabled={isBusy} onClick={() => void press()}>
@@ -35,7 +37,7 @@ export default function LinkPage({ onSignedIn }: { onSignedIn: (to: string) => v
       )}
       {link?.kind === 'join' && !link.over && ways?.singleSignOn && (
         <Button className="mt-2 w-full" disabled={isBusy} onClick={() => void pressAndConnect()}>
-          Join, and sign in with {ways.singleSignOn} from now on
+          <Trans>Join, and sign in with {ways.singleSignOn} from now on</Trans>
         </Button>
       )}
       <p role="alert" className="mt-3 text-sm text-now">
@@ -43,7 +45,7 @@ export default function LinkPage({ onSignedIn }: { onSignedIn: (to: string) => v
       </p>
       {(link?.over || said?.isFailure) && (
         <a href="/sign-in" className="inline-flex min-h-11 items-center font-semibold text-accent-ink underline">
-          To the sign-in page
+          <Trans>To the sign-in page</Trans>
         </a>
       )}
     </SignInCard>
@@ -55,27 +57,35 @@ function WhatItDoes({ link }: { link: LinkSeen }) {
   if (link.kind === 'address')
     return (
       <p>
-        From now on you sign in with <b>{link.address}</b>.
+        <Trans>
+          From now on you sign in with <b>{link.address}</b>.
+        </Trans>
       </p>
     )
   if (link.kind === 'sign-in')
-    return <p>{link.address ? `You sign in as ${link.address}.` : 'This link signs you in, once.'}</p>
+    return <p>{link.address ? t`You sign in as ${link.address}.` : t`This link signs you in, once.`}</p>
   return (
     <>
       <p>
-        You join <b>{link.workspace}</b> as <b>{link.person}</b>.
+        <Trans>
+          You join <b>{link.workspace}</b> as <b>{link.person}</b>.
+        </Trans>
       </p>
       <p className="mt-2 text-sm text-muted">
         {link.as
-          ? `You are signed in here as ${link.as}, and go on with that account.`
-          : 'If you have an account at this desk already, sign in with it first, then open this link again.'}
+          ? t`You are signed in here as ${link.as}, and go on with that account.`
+          : t`If you have an account at this desk already, sign in with it first, then open this link again.`}
       </p>
     </>
   )
 }
 
 const labelOf = ({ kind, person, as }: LinkSeen): string =>
-  kind === 'address' ? 'Yes, use this address' : kind === 'sign-in' ? 'Sign in' : `Join as ${as ?? person ?? 'member'}`
+  kind === 'address'
+    ? t`Yes, use this address`
+    : kind === 'sign-in'
+      ? t`Sign in`
+      : t`Join as ${as ?? person ?? t`member`}`
 
 /** A page of this desk, and no other address. */
 export function pageAfter(search: string): string {

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { type FormEvent, useEffect, useState } from 'react'
 import { knowsPasskeys, signInByPasskey } from '../../desk/passkeys.ts'
 import { askForLink, readWays, signInByPassword, type Ways } from '../../desk/sign-in.ts'
@@ -34,11 +36,11 @@ export default function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
   const bySingleSignOn = () => attempt(() => signInBySingleSignOn(here()))
 
   return (
-    <SignInCard title="Sign in">
+    <SignInCard title={t`Sign in`}>
       <form onSubmit={signIn} className="space-y-3">
         <EmailField required value={email} onText={setEmail} />
         <InputField
-          label="Password"
+          label={t`Password`}
           type="password"
           autoComplete="current-password"
           required
@@ -46,26 +48,28 @@ export default function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
           onText={setPassword}
         />
         <Button type="submit" look="primary" className="w-full" disabled={isBusy}>
-          Sign in
+          <Trans>Sign in</Trans>
         </Button>
         {ways?.singleSignOn && (
           <Button className="w-full" disabled={isBusy} onClick={() => void bySingleSignOn()}>
-            Sign in with {ways.singleSignOn}
+            <Trans>Sign in with {ways.singleSignOn}</Trans>
           </Button>
         )}
         {ways?.passkeys && knowsPasskeys() && (
           <Button className="w-full" disabled={isBusy} onClick={() => void byPasskey()}>
-            Sign in with a passkey
+            <Trans>Sign in with a passkey</Trans>
           </Button>
         )}
         {ways?.mail === false ? (
           <p className="text-sm text-muted">
-            This desk sends no mail. Without a password, whoever runs it makes you a link with{' '}
-            <code>baton sign-in</code>.
+            <Trans>
+              This desk sends no mail. Without a password, whoever runs it makes you a link with{' '}
+              <code>baton sign-in</code>.
+            </Trans>
           </p>
         ) : (
           <Button look="plain" className="w-full" disabled={isBusy} onClick={() => void sendLink()}>
-            Send me a link instead
+            <Trans>Send me a link instead</Trans>
           </Button>
         )}
         <p role="alert" className={`text-sm ${said?.isFailure === false ? '' : 'text-now'}`}>

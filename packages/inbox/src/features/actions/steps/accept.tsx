@@ -1,4 +1,5 @@
 import { type HandoffView, headOf } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
 import { desk } from '../../../desk/desk.ts'
 import { sayMoment } from '../../../desk/times.ts'
 import { deskNow } from '../../../ui/clock.ts'
@@ -12,16 +13,16 @@ export const AcceptStep = (step: Step) => (
     step={step}
     wording={{
       field: 'read-back',
-      title: 'Say it back',
-      hint: `What you will do, and by when. ${step.handoff.agent.name} hears that you have it.`,
-      label: 'Read-back',
-      submit: 'Accept',
-      missing: 'Say what you will do.',
+      title: t`Say it back`,
+      hint: t`What you will do, and by when. ${step.handoff.agent.name} hears that you have it.`,
+      label: t`Read-back`,
+      submit: t`Accept`,
+      missing: t`Say what you will do.`,
       maxLength: LONGEST,
       proposed: proposeReadBack(step.handoff, deskNow()),
     }}
     onText={(readBack) =>
-      step.send((options) => desk.accept(step.handoff.id, { readBack }, options), 'Accepted. It is yours now.')
+      step.send((options) => desk.accept(step.handoff.id, { readBack }, options), t`Accepted. It is yours now.`)
     }
   />
 )
@@ -30,6 +31,6 @@ export const AcceptStep = (step: Step) => (
 export function proposeReadBack({ note, by }: Pick<HandoffView, 'note' | 'by'>, now: number): string {
   const action = (note.next.action ?? note.ask).replace(/[.\s]+$/, '')
   const deadline = note.when.by ?? by
-  const until = deadline && Date.parse(deadline) > now ? ` by ${sayMoment(deadline, now)}` : ''
-  return headOf(`I will ${action.charAt(0).toLowerCase()}${action.slice(1)}${until}.`, LONGEST)
+  const until = deadline && Date.parse(deadline) > now ? t` by ${sayMoment(deadline, now)}` : ''
+  return headOf(t`I will ${action.charAt(0).toLowerCase()}${action.slice(1)}${until}.`, LONGEST)
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useTyped } from '../../../desk/typed.ts'
 import { Choices } from '../../../ui/choices.tsx'
 import { TextField } from '../../../ui/field.tsx'
@@ -14,38 +15,38 @@ export function AnswerStep({ handoff, send, ...step }: Step) {
     <StepForm
       {...step}
       title={question ?? handoff.note.ask}
-      submit="Answer"
+      submit={t`Answer`}
       missing={
         option || (text.trim() && kind !== 'choose')
           ? undefined
           : kind === 'choose'
-            ? 'Pick one.'
+            ? t`Pick one.`
             : hasOptions
-              ? 'Pick one, or write an answer.'
-              : 'Write an answer.'
+              ? t`Pick one, or write an answer.`
+              : t`Write an answer.`
       }
       onSubmit={() =>
         send(
           decide(handoff, { kind: 'answer', option: option || undefined, text: text.trim() || undefined }),
-          'Answered.',
+          t`Answered.`,
         )
       }
     >
       {hasOptions && (
         <Choices
-          label="Options"
+          label={t`Options`}
           autoFocus
           chosen={option || undefined}
           onChoose={setOption}
           choices={options.map(({ id, label }) => ({
             id,
             label,
-            about: id === recommended ? 'the agent’s proposal' : undefined,
+            about: id === recommended ? t`the agent’s proposal` : undefined,
           }))}
         />
       )}
       <TextField
-        label={hasOptions ? 'In words, if needed' : `Answer, for ${handoff.agent.name}`}
+        label={hasOptions ? t`In words, if needed` : t`Answer, for ${handoff.agent.name}`}
         autoFocus={!hasOptions}
         rows={hasOptions ? 1 : 2}
         maxLength={4000}

@@ -1,4 +1,6 @@
 import type { Note } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { lazy, Suspense } from 'react'
 import type { Step } from '../step.ts'
 import { decide } from '../step.ts'
@@ -15,13 +17,13 @@ export function ApproveStep({ handoff, send, ...step }: Step) {
   return (
     <StepForm
       {...step}
-      title={by ? `Approve what ${by.name} approved?` : 'Approve as it is?'}
-      submit="Approve"
-      onSubmit={() => send(decide(handoff, { kind, option, edits }), 'Approved.')}
+      title={by ? t`Approve what ${by.name} approved?` : t`Approve as it is?`}
+      submit={t`Approve`}
+      onSubmit={() => send(decide(handoff, { kind, option, edits }), t`Approved.`)}
     >
       <p>
         {sayWhatFollows(handoff.note, handoff.agent.name)}
-        {!isFirstOfTwo && ` For ${HOLD_SECONDS} seconds you can take it back.`}
+        {!isFirstOfTwo && t` For ${HOLD_SECONDS} seconds you can take it back.`}
       </p>
       {edits && (
         <Suspense>
@@ -31,7 +33,7 @@ export function ApproveStep({ handoff, send, ...step }: Step) {
       {/* The focus has to be in the step for Enter to send it. */}
       {/* biome-ignore lint/a11y/noAutofocus: the step was opened to confirm here */}
       <button type="submit" autoFocus className="sr-only">
-        Approve
+        <Trans>Approve</Trans>
       </button>
     </StepForm>
   )
@@ -40,9 +42,9 @@ export function ApproveStep({ handoff, send, ...step }: Step) {
 /** What an approval sets going, in one sentence. */
 export function sayWhatFollows({ draft, action }: Note, agent: string): string {
   const parts = [
-    draft && `send the draft${draft.to ? ` to ${draft.to}` : ''} by ${draft.channel}`,
-    action && `run ${action.tool} with the arguments shown`,
+    draft && t`send the draft${draft.to ? t` to ${draft.to}` : ''} by ${draft.channel}`,
+    action && t`run ${action.tool} with the arguments shown`,
   ].filter(Boolean)
-  const sends = parts.length ? parts.join(' and ') : 'go on as proposed'
-  return `${agent} will ${sends}.`
+  const sends = parts.length ? parts.join(t` and `) : t`go on as proposed`
+  return t`${agent} will ${sends}.`
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { desk } from '../../../desk/desk.ts'
 import { useTyped } from '../../../desk/typed.ts'
 import { Choices } from '../../../ui/choices.tsx'
@@ -12,27 +13,29 @@ export function AskStep({ handoff, send, ...step }: Step) {
   return (
     <StepForm
       {...step}
-      title="Ask"
-      submit="Ask"
-      missing={question.trim() ? undefined : 'Write the question.'}
+      title={t`Ask`}
+      submit={t`Ask`}
+      missing={question.trim() ? undefined : t`Write the question.`}
       onSubmit={() =>
         send(
           (options) => desk.ask(handoff.id, { of: whom, question }, options),
-          `Asked the ${whom}. It comes back to you with the answer.`,
+          whom === 'customer'
+            ? t`Asked the customer. It comes back to you with the answer.`
+            : t`Asked the agent. It comes back to you with the answer.`,
         )
       }
     >
       <Choices
-        label="Whom"
+        label={t`Whom`}
         columns
         chosen={whom}
         onChoose={setOf}
         choices={[
-          { id: 'agent', label: handoff.agent.name, about: 'the agent' },
-          { id: 'customer', label: 'The customer', about: 'through the agent' },
+          { id: 'agent', label: handoff.agent.name, about: t`the agent` },
+          { id: 'customer', label: t`The customer`, about: t`through the agent` },
         ]}
       />
-      <TextField label="Question" autoFocus maxLength={1000} value={question} onText={setQuestion} />
+      <TextField label={t`Question`} autoFocus maxLength={1000} value={question} onText={setQuestion} />
     </StepForm>
   )
 }

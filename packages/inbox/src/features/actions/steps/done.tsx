@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useTyped } from '../../../desk/typed.ts'
 import { Choices } from '../../../ui/choices.tsx'
 import { TextField } from '../../../ui/field.tsx'
@@ -13,25 +14,25 @@ export function DoneStep({ handoff, workspace, send, ...step }: Step) {
   return (
     <StepForm
       {...step}
-      title="Done: how did it end?"
-      submit="Done"
-      missing={isKnown || outcomes.length === 0 ? undefined : 'Pick how it ended.'}
+      title={t`Done: how did it end?`}
+      submit={t`Done`}
+      missing={isKnown || outcomes.length === 0 ? undefined : t`Pick how it ended.`}
       onSubmit={() =>
         send(
           decide(handoff, { kind: 'done', outcome: isKnown ? outcome : undefined, text: text.trim() || undefined }),
-          'Done.',
+          t`Done.`,
         )
       }
     >
       <Choices
-        label="Outcome"
+        label={t`Outcome`}
         autoFocus
         chosen={outcome || undefined}
         onChoose={setOutcome}
         choices={outcomes.map(({ id, label }) => ({ id, label }))}
       />
       <TextField
-        label={`What ${handoff.agent.name} should know, if anything`}
+        label={t`What ${handoff.agent.name} should know, if anything`}
         maxLength={4000}
         value={text}
         onText={setText}

@@ -1,4 +1,5 @@
 import { argumentFields, editsOf } from '@baton-desk/core/telling'
+import { t } from '@lingui/core/macro'
 
 import { lazy, Suspense } from 'react'
 import { useTyped } from '../../../desk/typed.ts'
@@ -19,20 +20,20 @@ export function EditStep({ handoff, send, ...step }: Step) {
   return (
     <StepForm
       {...step}
-      title="Edit, then approve"
-      submit="Approve with edits"
-      submitKey="Ctrl Enter"
-      missing={edits ? undefined : 'Nothing is changed yet. To approve it as it is, press Esc, then Y.'}
+      title={t`Edit, then approve`}
+      submit={t`Approve with edits`}
+      submitKey={t`Ctrl Enter`}
+      missing={edits ? undefined : t`Nothing is changed yet. To approve it as it is, press Esc, then Y.`}
       onSubmit={() =>
-        edits && send(decide(handoff, { kind: 'approve_with_edits', edits }), 'Approved with your edits.')
+        edits && send(decide(handoff, { kind: 'approve_with_edits', edits }), t`Approved with your edits.`)
       }
     >
       {draft?.subject !== undefined && (
-        <InputField label="Subject" value={subject} maxLength={200} onText={setSubject} />
+        <InputField label={t`Subject`} value={subject} maxLength={200} onText={setSubject} />
       )}
       {draft && (
         <TextField
-          label={`Draft${draft.to ? ` to ${draft.to}` : ''}`}
+          label={t`Draft${draft.to ? t` to ${draft.to}` : ''}`}
           autoFocus
           enterSends={false}
           rows={5}
@@ -43,7 +44,7 @@ export function EditStep({ handoff, send, ...step }: Step) {
       )}
       {draft && body !== draft.body && (
         <Suspense>
-          <WordDiff label="Your changes" before={draft.body} after={body} />
+          <WordDiff label={t`Your changes`} before={draft.body} after={body} />
         </Suspense>
       )}
       {action && (

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import { desk } from '../../../desk/desk.ts'
 import { useTyped } from '../../../desk/typed.ts'
@@ -21,21 +22,21 @@ export function MoveStep({ handoff, workspace, send, ...step }: Step) {
   return (
     <StepForm
       {...step}
-      title="Move to"
-      hint="It stays yours until they accept; if they do not, it comes back to you."
-      submit="Move"
-      missing={!target ? 'Pick a person or a lane.' : reason.trim() ? undefined : 'Say why, for the one who gets it.'}
+      title={t`Move to`}
+      hint={t`It stays yours until they accept; if they do not, it comes back to you.`}
+      submit={t`Move`}
+      missing={!target ? t`Pick a person or a lane.` : reason.trim() ? undefined : t`Say why, for the one who gets it.`}
       onSubmit={() =>
         target &&
         send(
           (options) => desk.move(handoff.id, { to: target.to, reason }, options),
-          `Moved to ${target.label}. Until accepted there, it comes back to you.`,
+          t`Moved to ${target.label}. Until accepted there, it comes back to you.`,
         )
       }
     >
-      {targets.length > MANY && <InputField label="Filter" value={filter} onText={setFilter} />}
-      <Choices label="Person or lane" columns autoFocus chosen={to || undefined} onChoose={setTo} choices={shown} />
-      <TextField label="Reason" maxLength={1000} value={reason} onText={setReason} />
+      {targets.length > MANY && <InputField label={t`Filter`} value={filter} onText={setFilter} />}
+      <Choices label={t`Person or lane`} columns autoFocus chosen={to || undefined} onChoose={setTo} choices={shown} />
+      <TextField label={t`Reason`} maxLength={1000} value={reason} onText={setReason} />
     </StepForm>
   )
 }
@@ -51,17 +52,17 @@ export function targetsFor(handoff: Step['handoff'], { people, lanes, me }: Step
     ...others.map(({ id, name, onDuty, reachable }) => ({
       id: `person ${id}`,
       to: { person: id },
-      label: id === me.id ? `${name} (you)` : name,
-      about: onDuty ? 'on duty' : 'off duty',
-      unavailable: reachable ? undefined : 'has never signed in',
+      label: id === me.id ? t`${name} (you)` : name,
+      about: onDuty ? t`on duty` : t`off duty`,
+      unavailable: reachable ? undefined : t`has never signed in`,
     })),
     ...lanes
       .filter(({ id }) => id !== handoff.lane.id)
       .map(({ id, name, onDuty }) => ({
         id: `lane ${id}`,
         to: { lane: id },
-        label: `Lane ${name}`,
-        about: onDuty[0] ? `${nameOf(onDuty[0])} is on duty` : 'nobody is on duty',
+        label: t`Lane ${name}`,
+        about: onDuty[0] ? t`${nameOf(onDuty[0])} is on duty` : t`nobody is on duty`,
         unavailable: undefined,
       })),
   ]

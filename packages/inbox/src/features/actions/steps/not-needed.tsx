@@ -1,12 +1,13 @@
+import { t } from '@lingui/core/macro'
 import type { Step } from '../step.ts'
 import { decide } from '../step.ts'
 import { OneTextStep } from './one-text.tsx'
 
 export const PICKS = [
-  'The agent could have done this itself',
-  'Already handled',
-  'The customer no longer needs it',
-  'Not a real request',
+  t`The agent could have done this itself`,
+  t`Already handled`,
+  t`The customer no longer needs it`,
+  t`Not a real request`,
 ]
 
 export const NotNeededStep = (step: Step) => (
@@ -14,13 +15,13 @@ export const NotNeededStep = (step: Step) => (
     step={step}
     wording={{
       field: 'not-needed',
-      title: 'No person was needed for this: why?',
-      label: 'Reason',
-      submit: 'Not needed',
-      missing: 'Say why. It helps to hand off less.',
+      title: t`No person was needed for this: why?`,
+      label: t`Reason`,
+      submit: t`Not needed`,
+      missing: t`Say why. It helps to hand off less.`,
       maxLength: 1000,
       picks: PICKS,
     }}
-    onText={(text) => step.send(decide(step.handoff, { kind: 'not_needed', text }), 'Marked as not needed.')}
+    onText={(text) => step.send(decide(step.handoff, { kind: 'not_needed', text }), t`Marked as not needed.`)}
   />
 )

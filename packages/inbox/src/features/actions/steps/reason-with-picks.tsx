@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { TextField } from '../../../ui/field.tsx'
 import { KeyHint } from '../../../ui/key-hint.tsx'
 
@@ -14,7 +15,9 @@ export function ReasonWithPicks({ label, picks, maxLength, value, onText }: Prop
   return (
     <>
       <fieldset>
-        <legend className="sr-only">Ready reasons</legend>
+        <legend className="sr-only">
+          <Trans>Ready reasons</Trans>
+        </legend>
         <div className="pick">
           {picks.map((pick, index) => (
             <button

@@ -1,4 +1,5 @@
 /** Steps in which a person says why, or what is to be done. */
+import { t } from '@lingui/core/macro'
 import { desk } from '../../../desk/desk.ts'
 import type { Step } from '../step.ts'
 import { decide } from '../step.ts'
@@ -9,13 +10,13 @@ export const ReturnStep = (step: Step) => (
     step={step}
     wording={{
       field: 'return',
-      title: 'Back to the agent: what should it do now?',
-      label: `Instruction for ${step.handoff.agent.name}`,
-      submit: 'Give back',
-      missing: 'Say what the agent should do now.',
+      title: t`Back to the agent: what should it do now?`,
+      label: t`Instruction for ${step.handoff.agent.name}`,
+      submit: t`Give back`,
+      missing: t`Say what the agent should do now.`,
       maxLength: 4000,
     }}
-    onText={(text) => step.send(decide(step.handoff, { kind: 'return', text }), 'Given back to the agent.')}
+    onText={(text) => step.send(decide(step.handoff, { kind: 'return', text }), t`Given back to the agent.`)}
   />
 )
 
@@ -24,15 +25,15 @@ export const TakeOverStep = (step: Step) => (
     step={step}
     wording={{
       field: 'take-over',
-      title: 'Take the customer over: the agent stops here',
-      label: `What ${step.handoff.agent.name} should know, if anything`,
-      submit: 'Take over',
+      title: t`Take the customer over: the agent stops here`,
+      label: t`What ${step.handoff.agent.name} should know, if anything`,
+      submit: t`Take over`,
       maxLength: 4000,
     }}
     onText={(text) =>
       step.send(
         decide(step.handoff, { kind: 'take_over', text: text || undefined }),
-        'Taken over. The customer is with you now.',
+        t`Taken over. The customer is with you now.`,
       )
     }
   />
@@ -43,14 +44,14 @@ export const StepInStep = (step: Step) => (
     step={step}
     wording={{
       field: 'step-in',
-      title: 'Take it over as an admin: why?',
-      label: 'Reason, for the history',
-      submit: 'Step in',
-      missing: 'Say why you step in.',
+      title: t`Take it over as an admin: why?`,
+      label: t`Reason, for the history`,
+      submit: t`Step in`,
+      missing: t`Say why you step in.`,
       maxLength: 1000,
     }}
     onText={(reason) =>
-      step.send((options) => desk.stepIn(step.handoff.id, { reason }, options), 'You stepped in; it is yours.')
+      step.send((options) => desk.stepIn(step.handoff.id, { reason }, options), t`You stepped in; it is yours.`)
     }
   />
 )
@@ -60,14 +61,14 @@ export const DeclineStep = (step: Step) => (
     step={step}
     wording={{
       field: 'decline',
-      title: 'Not you: why?',
-      label: 'Reason, for the next person',
-      submit: 'Decline',
-      missing: 'Say why, for the next person.',
+      title: t`Not you: why?`,
+      label: t`Reason, for the next person`,
+      submit: t`Decline`,
+      missing: t`Say why, for the next person.`,
       maxLength: 1000,
     }}
     onText={(reason) =>
-      step.send((options) => desk.decline(step.handoff.id, { reason }, options), 'Declined. The next person has it.')
+      step.send((options) => desk.decline(step.handoff.id, { reason }, options), t`Declined. The next person has it.`)
     }
   />
 )
@@ -77,13 +78,13 @@ export const EscalateStep = (step: Step) => (
     step={step}
     wording={{
       field: 'escalate',
-      title: 'Pass up to the next step of the lane now: why?',
-      label: 'Reason',
-      submit: 'Pass up',
-      missing: 'Say why, for the next person.',
+      title: t`Pass up to the next step of the lane now: why?`,
+      label: t`Reason`,
+      submit: t`Pass up`,
+      missing: t`Say why, for the next person.`,
       maxLength: 1000,
     }}
-    onText={(reason) => step.send((options) => desk.escalate(step.handoff.id, { reason }, options), 'Passed up.')}
+    onText={(reason) => step.send((options) => desk.escalate(step.handoff.id, { reason }, options), t`Passed up.`)}
   />
 )
 
@@ -92,13 +93,13 @@ export const ReopenStep = (step: Step) => (
     step={step}
     wording={{
       field: 'reopen',
-      title: 'It was not over: why?',
-      label: 'Reason',
-      submit: 'Reopen',
-      missing: 'Say what is still to be done.',
+      title: t`It was not over: why?`,
+      label: t`Reason`,
+      submit: t`Reopen`,
+      missing: t`Say what is still to be done.`,
       maxLength: 1000,
     }}
-    onText={(reason) => step.send((options) => desk.reopen(step.handoff.id, { reason }, options), 'Reopened.')}
+    onText={(reason) => step.send((options) => desk.reopen(step.handoff.id, { reason }, options), t`Reopened.`)}
   />
 )
 
@@ -107,15 +108,15 @@ export const ItHappenedStep = (step: Step) => (
     step={step}
     wording={{
       field: 'it-happened',
-      title: 'You looked, and it was done',
-      label: 'Where you saw it, if that helps others',
-      submit: 'It happened',
+      title: t`You looked, and it was done`,
+      label: t`Where you saw it, if that helps others`,
+      submit: t`It happened`,
       maxLength: 1000,
     }}
     onText={(text) =>
       step.send(
         (options) => desk.itHappened(step.handoff.id, { text: text || undefined }, options),
-        'Closed: it happened.',
+        t`Closed: it happened.`,
       )
     }
   />
@@ -126,15 +127,15 @@ export const DoItNowStep = (step: Step) => (
     step={step}
     wording={{
       field: 'do-it-now',
-      title: `You looked, and it was not done: ${step.handoff.agent.name} does it now`,
-      label: 'What you saw, if that helps others',
-      submit: 'Do it now',
+      title: t`You looked, and it was not done: ${step.handoff.agent.name} does it now`,
+      label: t`What you saw, if that helps others`,
+      submit: t`Do it now`,
       maxLength: 1000,
     }}
     onText={(text) =>
       step.send(
         (options) => desk.doItNow(step.handoff.id, { text: text || undefined }, options),
-        `${step.handoff.agent.name} may do it now.`,
+        t`${step.handoff.agent.name} may do it now.`,
       )
     }
   />

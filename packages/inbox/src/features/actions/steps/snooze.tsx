@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import { desk } from '../../../desk/desk.ts'
 import { sayMoment } from '../../../desk/times.ts'
@@ -27,35 +28,37 @@ export function SnoozeStep({ handoff, send, ...step }: Step) {
   return (
     <StepForm
       {...step}
-      title="Put aside until"
-      submit="Snooze"
+      title={t`Put aside until`}
+      submit={t`Snooze`}
       missing={
-        !until ? 'Pick a time.' : isPastDeadline && !reason.trim() ? 'This is past its deadline: say why.' : undefined
+        !until ? t`Pick a time.` : isPastDeadline && !reason.trim() ? t`This is past its deadline: say why.` : undefined
       }
       onSubmit={() =>
         until &&
         send(
           (options) => desk.snooze(handoff.id, { until, reason: reason.trim() || undefined }, options),
-          `Put aside until ${sayMoment(until, deskNow())}.`,
+          t`Put aside until ${sayMoment(until, deskNow())}.`,
         )
       }
     >
       <Choices
-        label="Time"
+        label={t`Time`}
         columns
         autoFocus
         chosen={choice}
         onChoose={setChoice}
         choices={[
           ...snoozeTimes(now).map(({ id, label, at }) => ({ id, label, about: sayMoment(at, now) })),
-          { id: 'other', label: 'Another time' },
+          { id: 'other', label: t`Another time` },
         ]}
       />
-      {choice === 'other' && <InputField label="Date and time" type="datetime-local" value={other} onText={setOther} />}
+      {choice === 'other' && (
+        <InputField label={t`Date and time`} type="datetime-local" value={other} onText={setOther} />
+      )}
       {isPastDeadline && deadline && (
         <TextField
-          label="Reason"
-          hint={`Its deadline is ${sayMoment(deadline, now)}.`}
+          label={t`Reason`}
+          hint={t`Its deadline is ${sayMoment(deadline, now)}.`}
           maxLength={500}
           value={reason}
           onText={setReason}
@@ -72,9 +75,9 @@ export function snoozeTimes(now: number) {
   tomorrow.setHours(9, 0, 0, 0)
   const after = (milliseconds: number) => new Date(now + milliseconds).toISOString()
   return [
-    { id: 'half', label: 'Half an hour', at: after(HOUR / 2) },
-    { id: 'hour', label: 'One hour', at: after(HOUR) },
-    { id: 'three', label: 'Three hours', at: after(3 * HOUR) },
-    { id: 'tomorrow', label: 'Tomorrow morning', at: tomorrow.toISOString() },
+    { id: 'half', label: t`Half an hour`, at: after(HOUR / 2) },
+    { id: 'hour', label: t`One hour`, at: after(HOUR) },
+    { id: 'three', label: t`Three hours`, at: after(3 * HOUR) },
+    { id: 'tomorrow', label: t`Tomorrow morning`, at: tomorrow.toISOString() },
   ]
 }

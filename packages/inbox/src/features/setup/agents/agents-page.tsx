@@ -1,5 +1,8 @@
 /** Agents and their keys; a new one comes with a snippet, and the page waits for its first call. */
+
 import { slugOf } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
@@ -28,11 +31,11 @@ export default function AgentsPage() {
   const items = agents.data?.items ?? []
   return (
     <Page
-      title="Agents and keys"
-      about="An agent sees its own handoffs and nothing else. Keys are shown once and kept as a hash."
+      title={t`Agents and keys`}
+      about={t`An agent sees its own handoffs and nothing else. Keys are shown once and kept as a hash.`}
       actions={
         <Button look="primary" onClick={() => setIsAdding(true)}>
-          New agent
+          <Trans>New agent</Trans>
         </Button>
       }
     >
@@ -47,7 +50,15 @@ export default function AgentsPage() {
       )}
       {made && <Snippet {...made} />}
       {line}
-      <WhileReading query={agents} waiting={<p>Reading …</p>} failed="Agents could not be read." />
+      <WhileReading
+        query={agents}
+        waiting={
+          <p>
+            <Trans>Reading …</Trans>
+          </p>
+        }
+        failed={t`Agents could not be read.`}
+      />
       {items.map(({ id, name, keys }) => (
         <section key={id} className="card" aria-label={name}>
           <div className="setrow">
@@ -59,32 +70,40 @@ export default function AgentsPage() {
               {id} · {heard(keys)}
             </p>
             <span className="row-x">
-              <Button onClick={() => furtherKey(id)}>Another key</Button>
+              <Button onClick={() => furtherKey(id)}>
+                <Trans>Another key</Trans>
+              </Button>
             </span>
           </div>
           {keys.map((key) => (
             <div key={key.id} className="setrow">
               <span className="row-x">
                 <code>{key.prefix}…</code>
-                {key.revokedAt && <span className="chip">switched off</span>}
+                {key.revokedAt && (
+                  <span className="chip">
+                    <Trans>switched off</Trans>
+                  </span>
+                )}
               </span>
               <p>
-                for {key.scopes?.join(', ') ?? 'all that it may do'} ·{' '}
-                {key.lastUsedAt ? `used ${sayAgo(key.lastUsedAt, deskNow())}` : 'never used'}
+                <Trans>
+                  for {key.scopes?.join(', ') ?? t`all that it may do`} ·{' '}
+                  {key.lastUsedAt ? t`used ${sayAgo(key.lastUsedAt, deskNow())}` : t`never used`}
+                </Trans>
               </p>
               <span className="row-x">
                 {!key.revokedAt && (
                   <Button
                     look="plain"
-                    aria-label={`Switch off ${key.prefix}`}
+                    aria-label={t`Switch off ${key.prefix}`}
                     onClick={() =>
                       void act(async () => {
                         await desk.revokeKey(key.id)
                         await again()
-                      }, 'Switched off: it opens nothing any more.')
+                      }, t`Switched off: it opens nothing any more.`)
                     }
                   >
-                    Switch off
+                    <Trans>Switch off</Trans>
                   </Button>
                 )}
               </span>
@@ -94,7 +113,7 @@ export default function AgentsPage() {
       ))}
       <p>
         <Link to="/setup/start" className="link">
-          Step by step, with your framework
+          <Trans>Step by step, with your framework</Trans>
         </Link>
       </p>
     </Page>
@@ -107,7 +126,7 @@ function heard(keys: readonly Key[]): string {
     .flatMap(({ lastUsedAt }) => lastUsedAt ?? [])
     .toSorted()
     .at(-1)
-  return last ? `heard ${sayAgo(last, deskNow())}` : 'not heard yet'
+  return last ? t`heard ${sayAgo(last, deskNow())}` : t`not heard yet`
 }
 
 export function NewAgent({ onMade }: { onMade: (made: MadeKey) => unknown }) {
@@ -122,11 +141,11 @@ export function NewAgent({ onMade }: { onMade: (made: MadeKey) => unknown }) {
     })
   }
   return (
-    <form className="card pad" aria-label="New agent" onSubmit={make}>
+    <form className="card pad" aria-label={t`New agent`} onSubmit={make}>
       <div className="row-x wrap" style={{ alignItems: 'flex-end' }}>
-        <Text label="What your agent is called" value={name} hint="Robin" onText={setName} required />
+        <Text label={t`What your agent is called`} value={name} hint={t`Robin`} onText={setName} required />
         <Button look="primary" type="submit">
-          Make its key
+          <Trans>Make its key</Trans>
         </Button>
       </div>
       {line}

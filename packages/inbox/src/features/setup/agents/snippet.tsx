@@ -1,4 +1,6 @@
 /** What stands beside an agent, with its key in it; waits for the first call and the first handoff, and shows both arrive. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { Link } from 'wouter'
@@ -40,10 +42,10 @@ export function Snippet({ agent, secret, keyId }: MadeKey) {
     gcTime: 0,
   })
   return (
-    <section aria-label="Connect your agent" style={{ display: 'grid', gap: 12 }}>
+    <section aria-label={t`Connect your agent`} style={{ display: 'grid', gap: 12 }}>
       <div className="card">
-        <Scrolls label="Ways" className="over" style={{ padding: '10px 12px' }}>
-          <div className="seg" role="tablist" aria-label="Your framework">
+        <Scrolls label={t`Ways`} className="over" style={{ padding: '10px 12px' }}>
+          <div className="seg" role="tablist" aria-label={t`Your framework`}>
             {WAYS.map(({ id, name }) => (
               <button
                 key={id}
@@ -58,40 +60,48 @@ export function Snippet({ agent, secret, keyId }: MadeKey) {
             ))}
           </div>
         </Scrolls>
-        <Written label="Snippet" text={code} />
+        <Written label={t`Snippet`} text={code} />
         <div className="row-x wrap" style={{ padding: '10px 12px' }}>
           <Button look="primary" onClick={() => void navigator.clipboard?.writeText(code)}>
-            Copy
+            <Trans>Copy</Trans>
           </Button>
-          <span className="hint">{chosen?.hint} The key is shown this once.</span>
+          <span className="hint">
+            <Trans>{chosen?.hint} The key is shown this once.</Trans>
+          </span>
         </div>
       </div>
       <ul className="card" aria-live="polite">
         <li className="setrow">
           <span className="row-x">
             <Icon name="circle-check" />
-            <b>Key is ready</b>
+            <b>
+              <Trans>Key is ready</Trans>
+            </b>
           </span>
-          <p>for {agent}</p>
+          <p>
+            <Trans>for {agent}</Trans>
+          </p>
           <span />
         </li>
         <li className="setrow">
           <span className="row-x">
             <Icon name={isUsed ? 'circle-check' : 'loader'} />
-            <b>{isUsed ? 'Your agent has called' : 'Listening for the first call'}</b>
+            <b>{isUsed ? t`Your agent has called` : t`Listening for the first call`}</b>
           </span>
-          <p>{isUsed ? 'Its key works.' : 'This page notices it by itself. Run the snippet where your agent runs.'}</p>
+          <p>
+            {isUsed ? t`Its key works.` : t`This page notices it by itself. Run the snippet where your agent runs.`}
+          </p>
           <span />
         </li>
         <li className="setrow">
           <span className="row-x">
             <Icon name={first.data ? 'circle-check' : 'circle'} />
-            <b>{first.data ? `First handoff: ${first.data.ask}` : 'First handoff'}</b>
+            <b>{first.data ? t`First handoff: ${first.data.ask}` : t`First handoff`}</b>
           </span>
-          <p>{first.data ? `for ${first.data.owner?.name ?? 'you'}` : 'It stands here as soon as it is in.'}</p>
+          <p>{first.data ? t`for ${first.data.owner?.name ?? t`you`}` : t`It stands here as soon as it is in.`}</p>
           {first.data ? (
             <Link className="btn pri" to={`/h/${first.data.id}`}>
-              Open it
+              <Trans>Open it</Trans>
             </Link>
           ) : (
             <span />

@@ -1,11 +1,13 @@
 /** How an agent is connected, framework by framework. Only ways that exist stand here. */
+import { t } from '@lingui/core/macro'
+
 type Given = { url: string; key: string; lane: string; agent: string }
 type Way = { id: string; name: string; hint: string; code: (given: Given) => string }
 
 const adapter = (id: string, name: string): Way => ({
   id,
   name,
-  hint: `npm i @baton-desk/sdk · the rest stands in the docs, under “Connect your agent”.`,
+  hint: t`npm i @baton-desk/sdk · the rest stands in the docs, under “Connect your agent”.`,
   code: ({ url, key, lane }) => `import { connect } from '@baton-desk/sdk'
 import { withBaton } from '@baton-desk/sdk/${id}'
 
@@ -32,7 +34,7 @@ const { handoff } = await baton.handOff({
   {
     id: 'http',
     name: 'HTTP',
-    hint: 'Sends a first one from any terminal.',
+    hint: t`Sends a first one from any terminal.`,
     code: ({ url, key, lane }) => `curl -s ${url}/v1/handoffs \\
   -H 'Authorization: Bearer ${key}' -H 'content-type: application/json' \\
   -d '{ "lane": "${lane}", "reference": "first-1", "conversation": [
@@ -45,7 +47,7 @@ const { handoff } = await baton.handOff({
   {
     id: 'mcp',
     name: 'MCP',
-    hint: 'For clients that read `mcpServers`.',
+    hint: t`For clients that read \`mcpServers\`.`,
     code: ({ url, key }) =>
       JSON.stringify(
         { mcpServers: { baton: { type: 'http', url: `${url}/mcp`, headers: { Authorization: `Bearer ${key}` } } } },
@@ -56,7 +58,7 @@ const { handoff } = await baton.handOff({
   {
     id: 'python',
     name: 'Python',
-    hint: 'The client is one file, baton.py.',
+    hint: t`The client is one file, baton.py.`,
     code: ({ url, key, lane }) => `from baton import Baton
 
 baton = Baton(url="${url}", key="${key}")

@@ -1,4 +1,6 @@
 /** Ways that people are told and that programs hear: how they do, a test of one's own, and what could not be delivered. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
@@ -13,8 +15,8 @@ import { Page, Text, useAct } from '../page.tsx'
 export default function ChannelsPage() {
   return (
     <Page
-      title="Channels"
-      about="Ways that people are told and can act. A person counts as told only through one that has been proven."
+      title={t`Channels`}
+      about={t`Ways that people are told and can act. A person counts as told only through one that has been proven.`}
     >
       <div className="cols half">
         <div style={{ display: 'grid', gap: 12, alignContent: 'start' }}>
@@ -24,8 +26,10 @@ export default function ChannelsPage() {
         <Deliveries />
       </div>
       <p className="flag plain">
-        When a channel fails, its messages take the person’s next proven way, and the admins are told. No handoff waits
-        for a channel.
+        <Trans>
+          When a channel fails, its messages take the person’s next proven way, and the admins are told. No handoff
+          waits for a channel.
+        </Trans>
       </p>
     </Page>
   )
@@ -39,8 +43,16 @@ function Kinds() {
   const { act, line } = useAct()
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? id
   return (
-    <section className="card" aria-label="Channels of people">
-      <WhileReading query={kinds} waiting={<p>Reading …</p>} failed="The channels could not be read." />
+    <section className="card" aria-label={t`Channels of people`}>
+      <WhileReading
+        query={kinds}
+        waiting={
+          <p>
+            <Trans>Reading …</Trans>
+          </p>
+        }
+        failed={t`The channels could not be read.`}
+      />
       {kinds.data?.items.map(({ kind, name, canSend }) => {
         const of = all.data?.items.filter((one) => one.kind === kind) ?? []
         const failing = of.filter(({ failingSince }) => failingSince)
@@ -50,20 +62,22 @@ function Kinds() {
             <span className="row-x">
               <b>{name}</b>
               <span className={`chip ${canSend && failing.length === 0 ? 'acc' : ''}`}>
-                {canSend ? (failing.length > 0 ? `${failing.length} failing` : 'works') : 'off'}
+                {canSend ? (failing.length > 0 ? t`${failing.length} failing` : t`works`) : t`off`}
               </span>
             </span>
             <p>
               {canSend
-                ? `proven by ${of.filter(({ provenAt }) => provenAt).length} of ${people.length}`
-                : 'Whoever runs the desk sets it up first.'}
-              {failing.map(({ id, person, lastError }) => ` ${nameOf(person)}: ${lastError ?? 'failing'} (${id})`)}
+                ? t`proven by ${of.filter(({ provenAt }) => provenAt).length} of ${people.length}`
+                : t`Whoever runs the desk sets it up first.`}
+              {failing.map(({ id, person, lastError }) => ` ${nameOf(person)}: ${lastError ?? t`failing`} (${id})`)}
             </p>
             {own ? (
-              <Button onClick={() => void act(() => desk.testChannel(own.id), 'Sent to you.')}>Send me a test</Button>
+              <Button onClick={() => void act(() => desk.testChannel(own.id), t`Sent to you.`)}>
+                <Trans>Send me a test</Trans>
+              </Button>
             ) : (
               <Link className="btn" to="/profile">
-                Add mine
+                <Trans>Add mine</Trans>
               </Link>
             )}
           </div>
@@ -86,13 +100,17 @@ function Webhooks() {
       setSecret(made.secret)
       setUrl('')
       await hooks.refetch()
-    }, 'Events go there from now on.')
+    }, t`Events go there from now on.`)
   }
   return (
-    <section className="card" aria-label="Webhooks">
+    <section className="card" aria-label={t`Webhooks`}>
       <div className="setrow">
-        <b>Webhooks</b>
-        <p>Signed events for programs (Standard Webhooks).</p>
+        <b>
+          <Trans>Webhooks</Trans>
+        </b>
+        <p>
+          <Trans>Signed events for programs (Standard Webhooks).</Trans>
+        </p>
         <span />
       </div>
       {hooks.data?.items.map((hook) => (
@@ -100,10 +118,10 @@ function Webhooks() {
           <span className="row-x" style={{ overflowWrap: 'anywhere' }}>
             {hook.url}
             <span className={`chip ${hook.failingSince ? 'amb' : 'acc'}`}>
-              {hook.failingSince ? `failing since ${sayAgo(hook.failingSince, deskNow())}` : 'works'}
+              {hook.failingSince ? t`failing since ${sayAgo(hook.failingSince, deskNow())}` : t`works`}
             </span>
           </span>
-          <p>{hook.events?.join(', ') ?? 'all events'}</p>
+          <p>{hook.events?.join(', ') ?? t`all events`}</p>
           <span className="row-x wrap">
             <Button
               onClick={() =>
@@ -112,21 +130,21 @@ function Webhooks() {
                   const { deliveries } = await desk.sendAgain(hook.id, { since })
                   if (deliveries === 0)
                     throw new Error('Nothing happened in the last hour, so there was nothing to send.')
-                }, 'What happened in the last hour is sent again, under its old ids.')
+                }, t`What happened in the last hour is sent again, under its old ids.`)
               }
             >
-              Send the last hour
+              <Trans>Send the last hour</Trans>
             </Button>
             <Button
               look="plain"
-              aria-label={`New secret for ${hook.url}`}
+              aria-label={t`New secret for ${hook.url}`}
               onClick={() => void act(async () => setSecret((await desk.changeWebhookSecret(hook.id, once())).secret))}
             >
-              New secret
+              <Trans>New secret</Trans>
             </Button>
             <Button
               look="plain"
-              aria-label={`Remove ${hook.url}`}
+              aria-label={t`Remove ${hook.url}`}
               onClick={() =>
                 void act(async () => {
                   await desk.removeWebhook(hook.id)
@@ -134,7 +152,7 @@ function Webhooks() {
                 })
               }
             >
-              Remove
+              <Trans>Remove</Trans>
             </Button>
           </span>
         </div>
@@ -142,13 +160,17 @@ function Webhooks() {
       {secret && (
         <p className="setrow">
           <span>
-            Its secret, shown this once: <code style={{ overflowWrap: 'anywhere' }}>{secret}</code>
+            <Trans>
+              Its secret, shown this once: <code style={{ overflowWrap: 'anywhere' }}>{secret}</code>
+            </Trans>
           </span>
         </p>
       )}
-      <form className="setrow" aria-label="New webhook" onSubmit={add}>
-        <Text label="Send events to" type="url" value={url} hint="https://…" onText={setUrl} required />
-        <Button type="submit">Add</Button>
+      <form className="setrow" aria-label={t`New webhook`} onSubmit={add}>
+        <Text label={t`Send events to`} type="url" value={url} hint="https://…" onText={setUrl} required />
+        <Button type="submit">
+          <Trans>Add</Trans>
+        </Button>
       </form>
       {line}
     </section>
@@ -164,25 +186,35 @@ function Deliveries() {
     gcTime: 0,
   })
   return (
-    <section className="card" aria-label="Delivery log">
+    <section className="card" aria-label={t`Delivery log`}>
       <div className="setrow">
-        <b>Delivery log</b>
-        <p>What webhooks were sent, and whether it arrived</p>
-        <div className="seg" role="tablist" aria-label="Which">
+        <b>
+          <Trans>Delivery log</Trans>
+        </b>
+        <p>
+          <Trans>What webhooks were sent, and whether it arrived</Trans>
+        </p>
+        <div className="seg" role="tablist" aria-label={t`Which`}>
           <button type="button" role="tab" aria-selected={isFailed} onClick={() => setIsFailed(true)}>
-            Trying or dead
+            <Trans>Trying or dead</Trans>
           </button>
           <button type="button" role="tab" aria-selected={!isFailed} onClick={() => setIsFailed(false)}>
-            Delivered
+            <Trans>Delivered</Trans>
           </button>
         </div>
       </div>
-      {log.data?.items.length === 0 && <p className="setrow">Nothing.</p>}
+      {log.data?.items.length === 0 && (
+        <p className="setrow">
+          <Trans>Nothing.</Trans>
+        </p>
+      )}
       {log.data?.items.map(({ id, url, state, attempts, lastError, lastAt }) => (
         <div key={id} className="setrow">
           <span style={{ overflowWrap: 'anywhere' }}>{url}</span>
           <p>
-            {state}, {attempts} tries{lastAt && `, ${sayAgo(lastAt, deskNow())}`} {lastError}
+            <Trans>
+              {state}, {attempts} tries{lastAt && `, ${sayAgo(lastAt, deskNow())}`} {lastError}
+            </Trans>
           </p>
           {state === 'dead' ? (
             <Button
@@ -190,10 +222,10 @@ function Deliveries() {
                 void act(async () => {
                   await desk.retryDelivery(id)
                   await log.refetch()
-                }, 'It is tried again.')
+                }, t`It is tried again.`)
               }
             >
-              Try again
+              <Trans>Try again</Trans>
             </Button>
           ) : (
             <span />

@@ -1,9 +1,14 @@
 /** Who is there, hour by hour, in a lane: hours are changed for each person, and what nobody covers is hatched and said in words. */
+
 import type { Playbook } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearch } from 'wouter'
 import { desk } from '../../../desk/desk.ts'
+import { sayWeekday } from '../../../desk/times.ts'
+import { locale } from '../../../language/language.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useDraft } from '../draft.tsx'
 import { Page, Pick, Text } from '../page.tsx'
@@ -25,11 +30,11 @@ export default function CoverPage() {
   const remarks = check.data?.remarks ?? proof.data?.remarks ?? []
   return (
     <Page
-      title="People and cover"
-      about="Who is there, hour by hour. Hatched hours have nobody on duty in this lane; they go to the last resort, who is always reachable."
+      title={t`People and cover`}
+      about={t`Who is there, hour by hour. Hatched hours have nobody on duty in this lane; they go to the last resort, who is always reachable.`}
       savesPlaybook
     >
-      <div className="seg" role="tablist" aria-label="Lane">
+      <div className="seg" role="tablist" aria-label={t`Lane`}>
         {lanes.map(([id, { name }]) => (
           <button key={id} type="button" role="tab" aria-selected={id === laneId} onClick={() => setLaneId(id)}>
             {name}
@@ -39,8 +44,12 @@ export default function CoverPage() {
       <div className="cols main">
         <div style={{ display: 'grid', gap: 12, alignContent: 'start' }}>
           {lane && <Week playbook={playbook} lane={lane} />}
-          <section className="card" aria-label="Gaps">
-            {remarks.length === 0 && <p className="setrow">Nothing is open in the coming 90 days.</p>}
+          <section className="card" aria-label={t`Gaps`}>
+            {remarks.length === 0 && (
+              <p className="setrow">
+                <Trans>Nothing is open in the coming 90 days.</Trans>
+              </p>
+            )}
             {remarks.map((words) => (
               <p key={words} className="setrow">
                 {words}
@@ -50,9 +59,9 @@ export default function CoverPage() {
         </div>
         <aside style={{ display: 'grid', gap: 12, alignContent: 'start' }}>
           <WhoGets lane={laneId} />
-          <section className="card pad" aria-label="Hours of a person">
+          <section className="card pad" aria-label={t`Hours of a person`}>
             <Pick
-              label="Hours of"
+              label={t`Hours of`}
               value={personId}
               onPick={setPersonId}
               options={Object.entries(playbook.people).map(([id, { name }]) => [id, name] as const)}
@@ -81,19 +90,25 @@ function Hours({ id, person, zone }: { id: string; person: Person; zone: string 
   return (
     <div style={{ display: 'grid', gap: 10, marginBlockStart: 10 }}>
       <Text
-        label="Time zone"
+        label={t`Time zone`}
         value={person.timeZone ?? ''}
         hint={zone}
         onText={(timeZone) => put('people', id, { timeZone: timeZone || null })}
       />
-      {!hours && <p className="small">{person.name} is there at any time.</p>}
+      {!hours && (
+        <p className="small">
+          <Trans>{person.name} is there at any time.</Trans>
+        </p>
+      )}
       {hours?.map((shift, nr) => (
         // A shift has no name of its own.
         // biome-ignore lint/suspicious/noArrayIndexKey: shifts are told apart by their place
         <fieldset key={nr} style={{ display: 'grid', gap: 6 }}>
-          <legend className="sr-only">Shift {nr + 1}</legend>
+          <legend className="sr-only">
+            <Trans>Shift {nr + 1}</Trans>
+          </legend>
           <div className="pick">
-            {DAYS.map((day) => (
+            {DAYS.map((day, nr) => (
               <button
                 key={day}
                 type="button"
@@ -106,55 +121,61 @@ function Hours({ id, person, zone }: { id: string; person: Person; zone: string 
                   })
                 }
               >
-                {day}
+                {sayWeekday(nr)}
               </button>
             ))}
           </div>
           <div className="row-x">
-            <Text label="From" type="time" value={shift.from} onText={(from) => change(nr, { from })} />
+            <Text label={t`From`} type="time" value={shift.from} onText={(from) => change(nr, { from })} />
             <Text
-              label="To"
+              label={t`To`}
               type="time"
               value={shift.to === '24:00' ? '00:00' : shift.to}
               onText={(to) => change(nr, { to: to === '00:00' ? '24:00' : to })}
             />
             <Button
               look="plain"
-              aria-label={`Away with shift ${nr + 1}`}
+              aria-label={t`Away with shift ${nr + 1}`}
               onClick={() => setHours(hours.filter((_, at) => at !== nr))}
             >
-              Away
+              <Trans>Away</Trans>
             </Button>
           </div>
         </fieldset>
       ))}
       <div className="row-x wrap">
-        <Button onClick={() => setHours([...(hours ?? []), OFFICE])}>Add a shift</Button>
+        <Button onClick={() => setHours([...(hours ?? []), OFFICE])}>
+          <Trans>Add a shift</Trans>
+        </Button>
         {hours && (
           <Button look="plain" onClick={() => setHours(null)}>
-            At any time
+            <Trans>At any time</Trans>
           </Button>
         )}
       </div>
-      <h3 style={{ fontSize: '.8125rem' }}>Days away</h3>
+      <h3 style={{ fontSize: '.8125rem' }}>
+        <Trans>Days away</Trans>
+      </h3>
       {person.away.map((one, nr) => (
         <p key={`${one.from} ${one.to}`} className="row-x small">
-          {one.from} to {one.to} {one.why}
+          <Trans>
+            {one.from} to {one.to} {one.why}
+          </Trans>
           <Button
             look="plain"
-            aria-label={`Not away from ${one.from}`}
+            aria-label={t`Not away from ${one.from}`}
             onClick={() => put('people', id, { away: person.away.filter((_, at) => at !== nr) })}
           >
-            Take back
+            <Trans>Take back</Trans>
           </Button>
         </p>
       ))}
       <div className="row-x">
-        <Text label="First day" type="date" value={away.from} onText={(from) => setAway({ ...away, from })} />
-        <Text label="Last day" type="date" value={away.to} onText={(to) => setAway({ ...away, to })} />
+        <Text label={t`First day`} type="date" value={away.from} onText={(from) => setAway({ ...away, from })} />
+        <Text label={t`Last day`} type="date" value={away.to} onText={(to) => setAway({ ...away, to })} />
       </div>
       <div className="row-x">
-        <Text label="Why" value={away.why} hint="Holiday" onText={(why) => setAway({ ...away, why })} />
+        <Text label={t`Why`} value={away.why} hint={t`Holiday`} onText={(why) => setAway({ ...away, why })} />
         <Button
           disabled={!away.from || !away.to}
           onClick={() => {
@@ -163,7 +184,7 @@ function Hours({ id, person, zone }: { id: string; person: Person; zone: string 
             setAway({ from: '', to: '', why: '' })
           }}
         >
-          Add
+          <Trans>Add</Trans>
         </Button>
       </div>
     </div>
@@ -176,8 +197,10 @@ function Rotas({ playbook, calendars }: { playbook: Playbook; calendars: readonl
   const [id, setId] = useState('')
   const [url, setUrl] = useState('')
   return (
-    <section className="card pad" aria-label="Calendars">
-      <h2 style={{ fontSize: '.875rem' }}>On-call calendars</h2>
+    <section className="card pad" aria-label={t`Calendars`}>
+      <h2 style={{ fontSize: '.875rem' }}>
+        <Trans>On-call calendars</Trans>
+      </h2>
       {Object.entries(playbook.rotas).map(([rota, source]) => {
         const read = calendars.find((one) => one.url === source.url)
         return (
@@ -187,19 +210,19 @@ function Rotas({ playbook, calendars }: { playbook: Playbook; calendars: readonl
               {source.url}
             </span>
             <br />
-            {read?.error ?? (read?.readAt ? `Read ${new Date(read.readAt).toLocaleString()}` : 'Not read yet')}
+            {read?.error ?? (read?.readAt ? t`Read ${new Date(read.readAt).toLocaleString(locale)}` : t`Not read yet`)}
             {read?.remarks.map((words) => (
               <p key={words}>{words}</p>
             ))}
-            <Button look="plain" onClick={() => remove('rotas', rota)} aria-label={`Take out calendar ${rota}`}>
-              Take out
+            <Button look="plain" onClick={() => remove('rotas', rota)} aria-label={t`Take out calendar ${rota}`}>
+              <Trans>Take out</Trans>
             </Button>
           </div>
         )
       })}
       <div style={{ display: 'grid', gap: 6 }}>
-        <Text label="Name of a calendar" value={id} hint="on-call" onText={setId} />
-        <Text label="Its address (iCalendar)" type="url" value={url} onText={setUrl} />
+        <Text label={t`Name of a calendar`} value={id} hint="on-call" onText={setId} />
+        <Text label={t`Its address (iCalendar)`} type="url" value={url} onText={setUrl} />
         <Button
           disabled={!id || !url}
           onClick={() => {
@@ -208,7 +231,7 @@ function Rotas({ playbook, calendars }: { playbook: Playbook; calendars: readonl
             setUrl('')
           }}
         >
-          Add calendar
+          <Trans>Add calendar</Trans>
         </Button>
       </div>
     </section>

@@ -1,5 +1,9 @@
 /** One week of a lane by the clock of the business: who is on duty, and in hatched hours nobody. */
+
 import type { Lane, Playbook } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
+import { sayWeekday } from '../../../desk/times.ts'
 import { deskNow } from '../../../ui/clock.ts'
 import { Scrolls } from '../scrolls.tsx'
 
@@ -9,13 +13,13 @@ const HALVES = 48
 type Band = { id: string; from: number; to: number; words: string }
 
 export function Week({ playbook, lane }: { playbook: Playbook; lane: Lane }) {
-  const lastResort = playbook.people[lane.lastResort ?? playbook.lastResort ?? '']?.name ?? 'The last resort'
+  const lastResort = playbook.people[lane.lastResort ?? playbook.lastResort ?? '']?.name ?? t`The last resort`
   const owners = lane.owners.people.flatMap((id) => (playbook.people[id] ? [{ id, person: playbook.people[id] }] : []))
   const shiftOf = new Map(
     owners.map(({ id, person }) => [id, minutesBetween(person.timeZone ?? playbook.timeZone, playbook.timeZone)]),
   )
   return (
-    <Scrolls className="card pad over" label={`Week of ${lane.name}`}>
+    <Scrolls className="card pad over" label={t`Week of ${lane.name}`}>
       <div className="week">
         <div className="hrs" aria-hidden="true">
           {['00', '03', '06', '09', '12', '15', '18', '21'].map((hour) => (
@@ -34,14 +38,16 @@ export function Week({ playbook, lane }: { playbook: Playbook; lane: Lane }) {
           const rows = new Map(owners.map(({ person }, row) => [person.name, row + 1]))
           return [
             <span key={day} className="dn">
-              {day[0]?.toUpperCase() + day.slice(1)}
+              {sayWeekday(nr)}
             </span>,
             <div key={`${day} hours`} className="day">
               {gaps.map(({ from, to }) => (
                 <span key={from} className="gap" style={{ gridColumn: `${from + 1}/${to + 1}` }}>
-                  <span>{to - from > 6 ? `Nobody: ${lastResort}` : ''}</span>
+                  <span>{to - from > 6 ? t`Nobody: ${lastResort}` : ''}</span>
                   <span className="sr-only">
-                    {clock(from)} to {clock(to)} nobody
+                    <Trans>
+                      {clock(from)} to {clock(to)} nobody
+                    </Trans>
                   </span>
                 </span>
               ))}
@@ -60,8 +66,10 @@ export function Week({ playbook, lane }: { playbook: Playbook; lane: Lane }) {
         })}
       </div>
       <p className="hint" style={{ marginBlockStart: 6 }}>
-        By the clock of the business, {playbook.timeZone}. Holidays, days away and calendars come on top: the words
-        below have them.
+        <Trans>
+          By the clock of the business, {playbook.timeZone}. Holidays, days away and calendars come on top: the words
+          below have them.
+        </Trans>
       </p>
     </Scrolls>
   )
@@ -69,7 +77,7 @@ export function Week({ playbook, lane }: { playbook: Playbook; lane: Lane }) {
 
 /** What of somebody’s shifts falls on this day, in half hours. */
 function bandsOf(hours: Playbook['people'][string]['hours'], day: number, shift: number): Band[] {
-  if (!hours) return [{ id: '', from: 0, to: HALVES, words: 'at any time' }]
+  if (!hours) return [{ id: '', from: 0, to: HALVES, words: t`at any time` }]
   return (hours as { days: string[]; from: string; to: string }[]).flatMap(({ days, from, to }) =>
     days.flatMap((name) => {
       const start = DAYS.indexOf(name as (typeof DAYS)[number]) * 1440 + minuteOf(from) + shift
@@ -80,7 +88,7 @@ function bandsOf(hours: Playbook['people'][string]['hours'], day: number, shift:
         const end = Math.min(start + around + long, (day + 1) * 1440)
         if (end <= begin) return []
         const half = (minute: number) => Math.round((minute - day * 1440) / 30)
-        return half(end) > half(begin) ? [{ id: '', from: half(begin), to: half(end), words: `${from} to ${to}` }] : []
+        return half(end) > half(begin) ? [{ id: '', from: half(begin), to: half(end), words: t`${from} to ${to}` }] : []
       })
     }),
   )

@@ -1,4 +1,6 @@
 /** Who could be asked at a time, as the desk itself reads the next version of the playbook. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { desk, sayError } from '../../../desk/desk.ts'
@@ -17,14 +19,16 @@ export function WhoGets({ lane }: { lane: string }) {
   })
   const { data } = asked
   return (
-    <section className="card pad" aria-label="Who gets a handoff">
-      <h2 style={{ fontSize: '.875rem', marginBlockEnd: 8 }}>Who gets a handoff at …?</h2>
-      <Text label="When, by your clock" type="datetime-local" value={when} onText={setWhen} />
+    <section className="card pad" aria-label={t`Who gets a handoff`}>
+      <h2 style={{ fontSize: '.875rem', marginBlockEnd: 8 }}>
+        <Trans>Who gets a handoff at …?</Trans>
+      </h2>
+      <Text label={t`When, by your clock`} type="datetime-local" value={when} onText={setWhen} />
       <p role="status" style={{ marginBlockStart: 8 }}>
         {data &&
           (data.there.length > 0
-            ? `${data.there.map(({ name }) => name).join(', then ')}; behind them ${data.lastResort.name}.`
-            : `Nobody is on duty. ${data.lastResort.name} gets it, as last resort.`)}
+            ? t`${data.there.map(({ name }) => name).join(t`, then `)}; behind them ${data.lastResort.name}.`
+            : t`Nobody is on duty. ${data.lastResort.name} gets it, as last resort.`)}
         {asked.error && sayError(asked.error)}
       </p>
     </section>

@@ -1,5 +1,8 @@
 /** How long what is kept, and the end of all words of one customer. */
+
 import type { AnswerOf } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { desk, once } from '../../../desk/desk.ts'
@@ -10,28 +13,36 @@ import { Page, Text, useAct } from '../page.tsx'
 type Kept = AnswerOf<'retention'>
 const WORDS: Record<keyof Kept, [string, string]> = {
   conversations: [
-    'Conversations',
-    'What customer and agent said, once a handoff is over. The 30-day counts of triggers read them.',
+    t`Conversations`,
+    t`What customer and agent said, once a handoff is over. The 30-day counts of triggers read them.`,
   ],
   words: [
-    'Words of handoffs',
-    'Notes, decisions, remarks. What is left tells who had it, when, and what kind of answer it got.',
+    t`Words of handoffs`,
+    t`Notes, decisions, remarks. What is left tells who had it, when, and what kind of answer it got.`,
   ],
-  refusedBodies: ['Refused submissions', 'What agents sent that could not be taken.'],
-  verdicts: ['Answers of the gate', 'Without words of a conversation.'],
-  deliveries: ['Deliveries', 'What was sent to webhooks and people, and whether it arrived.'],
-  idempotencyKeys: ['Request keys', 'Under which key which request was carried out.'],
-  sessions: ['Sign-in sessions', 'After they have ended.'],
+  refusedBodies: [t`Refused submissions`, t`What agents sent that could not be taken.`],
+  verdicts: [t`Answers of the gate`, t`Without words of a conversation.`],
+  deliveries: [t`Deliveries`, t`What was sent to webhooks and people, and whether it arrived.`],
+  idempotencyKeys: [t`Request keys`, t`Under which key which request was carried out.`],
+  sessions: [t`Sign-in sessions`, t`After they have ended.`],
 }
 
 export default function DataPage() {
   const kept = useQuery({ queryKey: ['setup', 'retention'], queryFn: ({ signal }) => desk.retention({ signal }) })
   return (
     <Page
-      title="Data and retention"
-      about="What is older goes within minutes. Hashes and chain heads stay, so a trail can still be checked."
+      title={t`Data and retention`}
+      about={t`What is older goes within minutes. Hashes and chain heads stay, so a trail can still be checked.`}
     >
-      <WhileReading query={kept} waiting={<p>Reading …</p>} failed="Retention could not be read." />
+      <WhileReading
+        query={kept}
+        waiting={
+          <p>
+            <Trans>Reading …</Trans>
+          </p>
+        }
+        failed={t`Retention could not be read.`}
+      />
       {kept.data && <Retention key={JSON.stringify(kept.data)} kept={kept.data} onSaved={() => kept.refetch()} />}
       <Erase />
     </Page>
@@ -48,10 +59,10 @@ function Retention({ kept, onSaved }: { kept: Kept; onSaved: () => unknown }) {
     void act(async () => {
       await desk.setRetention(days)
       await onSaved()
-    }, 'Saved.')
+    }, t`Saved.`)
   }
   return (
-    <form className="card" aria-label="Retention" onSubmit={save}>
+    <form className="card" aria-label={t`Retention`} onSubmit={save}>
       {names.map((name) => (
         <div key={name} className="setrow">
           <b>{WORDS[name][0]}</b>
@@ -63,22 +74,22 @@ function Retention({ kept, onSaved }: { kept: Kept; onSaved: () => unknown }) {
               type="number"
               min={1}
               max={3650}
-              aria-label={`${WORDS[name][0]}: days`}
+              aria-label={t`${WORDS[name][0]}: days`}
               value={days[name]}
               onChange={({ target }) => setDays({ ...days, [name]: target.valueAsNumber })}
             />
-            days
+            <Trans>days</Trans>
           </label>
         </div>
       ))}
       <div className="setrow">
         <span>
           {shorter.length > 0 &&
-            `What is older than that goes within minutes, for good: ${shorter.map((name) => WORDS[name][0]).join(', ')}.`}
+            t`What is older than that goes within minutes, for good: ${shorter.map((name) => WORDS[name][0]).join(', ')}.`}
           {line}
         </span>
         <Button type="submit" look="primary" disabled={JSON.stringify(days) === JSON.stringify(kept)}>
-          Save
+          <Trans>Save</Trans>
         </Button>
       </div>
     </form>
@@ -102,30 +113,38 @@ function Erase() {
     })
   }
   return (
-    <form className="card pad" aria-label="Erase a customer" style={{ display: 'grid', gap: 10 }} onSubmit={send}>
-      <b>Erase a customer</b>
+    <form className="card pad" aria-label={t`Erase a customer`} style={{ display: 'grid', gap: 10 }} onSubmit={send}>
+      <b>
+        <Trans>Erase a customer</Trans>
+      </b>
       <p className="small">
-        All words of theirs leave every table, for good. It is refused while somebody still has to act on a handoff of
-        theirs.
+        <Trans>
+          All words of theirs leave every table, for good. It is refused while somebody still has to act on a handoff of
+          theirs.
+        </Trans>
       </p>
-      <Text label="Customer, as your agents name them" value={customer} onText={setCustomer} required />
+      <Text label={t`Customer, as your agents name them`} value={customer} onText={setCustomer} required />
       <label>
-        <span className="lbl">Further words that only they can mean, one a line</span>
+        <span className="lbl">
+          <Trans>Further words that only they can mean, one a line</Trans>
+        </span>
         <textarea className="field" rows={2} value={words} onChange={({ target }) => setWords(target.value)} />
       </label>
-      <Text label="The same name again, to be sure" value={again} onText={setAgain} />
+      <Text label={t`The same name again, to be sure`} value={again} onText={setAgain} />
       <div>
         <Button type="submit" disabled={customer === '' || again !== customer}>
-          Erase for good
+          <Trans>Erase for good</Trans>
         </Button>
       </div>
       {line}
       {erased && (
         <p role="status">
-          Erased: {erased.handoffs} handoffs, {erased.refused} refused bodies, {erased.verdicts} verdicts,{' '}
-          {erased.notices} notices.
-          {erased.mentionedIn.length > 0 &&
-            ` Named in ${erased.mentionedIn.length} others, of which nothing was erased: ${erased.mentionedIn.join(', ')}.`}
+          <Trans>
+            Erased: {erased.handoffs} handoffs, {erased.refused} refused bodies, {erased.verdicts} verdicts,{' '}
+            {erased.notices} notices.
+            {erased.mentionedIn.length > 0 &&
+              t` Named in ${erased.mentionedIn.length} others, of which nothing was erased: ${erased.mentionedIn.join(', ')}.`}
+          </Trans>
         </p>
       )}
     </form>

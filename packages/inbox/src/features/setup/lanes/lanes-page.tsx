@@ -1,5 +1,8 @@
 /** Kinds of handoff: who takes them, in which order, within which time, and who may decide. */
+
 import { type Lane, slugOf } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useWorkspace } from '../../../desk/workspace.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -8,17 +11,28 @@ import { Page, Pick, Text } from '../page.tsx'
 import { Scrolls } from '../scrolls.tsx'
 
 const URGENCIES = [
-  ['now', 'Now'],
-  ['today', 'Today'],
-  ['this_week', 'This week'],
-  ['fyi', 'FYI'],
+  ['now', t`Now`],
+  ['today', t`Today`],
+  ['this_week', t`This week`],
+  ['fyi', t`FYI`],
 ] as const
 const ORDERS = [
-  ['named', 'in this order'],
-  ['round_robin', 'in turn'],
-  ['least_loaded', 'whoever has least'],
-  ['recently_engaged', 'who knows the customer'],
+  ['named', t`in this order`],
+  ['round_robin', t`in turn`],
+  ['least_loaded', t`whoever has least`],
+  ['recently_engaged', t`who knows the customer`],
 ] as const
+
+const WITHIN = [
+  ['accept', t`accept`],
+  ['decide', t`decide`],
+] as const
+/** Those that Baton brings. */
+const TEMPLATES: Record<string, string> = {
+  quick_intake: t`quick intake`,
+  outbound_reply: t`outbound reply`,
+  internal_task: t`internal task`,
+}
 
 export default function LanesPage() {
   const { playbook, put } = useDraft()
@@ -30,19 +44,29 @@ export default function LanesPage() {
   const nameOf = (person: string) => playbook.people[person]?.name ?? person
   return (
     <Page
-      title="Lanes"
-      about={`A lane is a kind of handoff with its own owners, deadlines, outcomes and template. Every lane ends with ${nameOf(playbook.lastResort ?? '')}, the last resort.`}
+      title={t`Lanes`}
+      about={t`A lane is a kind of handoff with its own owners, deadlines, outcomes and template. Every lane ends with ${nameOf(playbook.lastResort ?? '')}, the last resort.`}
       savesPlaybook
     >
-      <Scrolls label="Lanes">
+      <Scrolls label={t`Lanes`}>
         <table className="tbl fold">
           <thead>
             <tr>
-              <th>Lane</th>
-              <th>Owners</th>
-              <th>On duty now</th>
-              <th>Accept / decide, today</th>
-              <th>Then</th>
+              <th>
+                <Trans>Lane</Trans>
+              </th>
+              <th>
+                <Trans>Owners</Trans>
+              </th>
+              <th>
+                <Trans>On duty now</Trans>
+              </th>
+              <th>
+                <Trans>Accept / decide, today</Trans>
+              </th>
+              <th>
+                <Trans>Then</Trans>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -54,7 +78,7 @@ export default function LanesPage() {
                   </Button>
                   <span className="dim small"> {template}</span>
                 </td>
-                <td data-l="Owners">
+                <td data-l={t`Owners`}>
                   {owners.people.map(nameOf).join(', ')}
                   {owners.people.length > 1 && (
                     <span className="dim small">
@@ -63,17 +87,21 @@ export default function LanesPage() {
                     </span>
                   )}
                 </td>
-                <td data-l="On duty now">
+                <td data-l={t`On duty now`}>
                   {onDuty
                     .find((lane) => lane.id === one)
                     ?.onDuty.map(nameOf)
-                    .join(', ') || <span className="chip amb">nobody</span>}
+                    .join(', ') || (
+                    <span className="chip amb">
+                      <Trans>nobody</Trans>
+                    </span>
+                  )}
                 </td>
-                <td data-l="Accept / decide, today" className="nw">
+                <td data-l={t`Accept / decide, today`} className="nw">
                   {accept.today} / {decide.today}
                 </td>
-                <td data-l="Then">
-                  {escalation.map(({ to }) => to.people.map(nameOf).join(', ')).join(', then ') || '–'}
+                <td data-l={t`Then`}>
+                  {escalation.map(({ to }) => to.people.map(nameOf).join(', ')).join(t`, then `) || '–'}
                 </td>
               </tr>
             ))}
@@ -82,7 +110,7 @@ export default function LanesPage() {
       </Scrolls>
       <form
         className="row-x wrap"
-        aria-label="New lane"
+        aria-label={t`New lane`}
         onSubmit={(event) => {
           event.preventDefault()
           const lane = slugOf(name)
@@ -95,9 +123,9 @@ export default function LanesPage() {
           setName('')
         }}
       >
-        <Text label="New lane" value={name} hint="Billing" onText={setName} required />
+        <Text label={t`New lane`} value={name} hint={t`Billing`} onText={setName} required />
         <Button type="submit" className="self-end">
-          Add lane
+          <Trans>Add lane</Trans>
         </Button>
       </form>
       {lane && <OneLane key={id} id={id} lane={lane} />}
@@ -114,13 +142,18 @@ function OneLane({ id, lane }: { id: string; lane: Lane }) {
   return (
     <section aria-label={lane.name}>
       <h2 className="h2">
-        {lane.name} <small>changes apply to new handoffs; open ones keep the version they were judged by</small>
+        {lane.name}{' '}
+        <small>
+          <Trans>changes apply to new handoffs; open ones keep the version they were judged by</Trans>
+        </small>
       </h2>
       <div className="cols two">
         <div className="card pad" style={{ display: 'grid', gap: 10, alignContent: 'start' }}>
-          <Text label="Name" value={lane.name} onText={(name) => set({ name })} />
+          <Text label={t`Name`} value={lane.name} onText={(name) => set({ name })} />
           <fieldset>
-            <legend className="lbl">Owners, in the order they are asked</legend>
+            <legend className="lbl">
+              <Trans>Owners, in the order they are asked</Trans>
+            </legend>
             <div className="pick">
               {[...owners, ...people.map(([one]) => one).filter((one) => !isThere(one))].map((one) => (
                 <button
@@ -141,21 +174,21 @@ function OneLane({ id, lane }: { id: string; lane: Lane }) {
             </div>
           </fieldset>
           <Pick
-            label="Who of them first"
+            label={t`Who of them first`}
             value={lane.owners.order ?? 'named'}
             options={ORDERS}
             onPick={(order) => set({ owners: { order } })}
           />
           <Pick
-            label="By the calendar"
+            label={t`By the calendar`}
             value={lane.owners.rota ?? ''}
-            options={[['', 'none'], ...Object.keys(playbook.rotas).map((rota) => [rota, rota] as const)]}
+            options={[['', t`none`], ...Object.keys(playbook.rotas).map((rota) => [rota, rota] as const)]}
             onPick={(rota) => set({ owners: { rota: rota || null } })}
           />
           <Pick
-            label="When nobody accepts in time"
+            label={t`When nobody accepts in time`}
             value={lane.escalation[0]?.to.people[0] ?? ''}
-            options={[['', 'the last resort'], ...people]}
+            options={[['', t`the last resort`], ...people]}
             onPick={(person) =>
               set({
                 escalation: person
@@ -168,36 +201,38 @@ function OneLane({ id, lane }: { id: string; lane: Lane }) {
             }
           />
           <Pick
-            label="Last resort of this lane"
+            label={t`Last resort of this lane`}
             value={lane.lastResort ?? ''}
             options={[
-              ['', `${playbook.people[playbook.lastResort ?? '']?.name ?? 'nobody'} (of the playbook)`],
+              ['', t`${playbook.people[playbook.lastResort ?? '']?.name ?? t`nobody`} (of the playbook)`],
               ...people,
             ]}
             onPick={(person) => set({ lastResort: person || null })}
           />
         </div>
         <div style={{ display: 'grid', gap: 12, alignContent: 'start' }}>
-          <Scrolls className="card pad over" label="Deadlines">
+          <Scrolls className="card pad over" label={t`Deadlines`}>
             <table className="tbl">
               <thead>
                 <tr>
-                  <th>Within</th>
+                  <th>
+                    <Trans>Within</Trans>
+                  </th>
                   {URGENCIES.map(([urgency, words]) => (
                     <th key={urgency}>{words}</th>
                   ))}
                 </tr>
               </thead>
               <tbody>
-                {(['accept', 'decide'] as const).map((what) => (
+                {WITHIN.map(([what, label]) => (
                   <tr key={what}>
-                    <td>{what}</td>
+                    <td>{label}</td>
                     {URGENCIES.map(([urgency, words]) => (
                       <td key={urgency}>
                         <input
                           className="field"
                           style={{ minInlineSize: 64 }}
-                          aria-label={`${what}, ${words}`}
+                          aria-label={`${label}, ${words}`}
                           value={lane[what][urgency]}
                           onChange={({ target }) => set({ [what]: { ...lane[what], [urgency]: target.value } })}
                         />
@@ -207,39 +242,37 @@ function OneLane({ id, lane }: { id: string; lane: Lane }) {
                 ))}
               </tbody>
             </table>
-            <p className="hint">“30m”, “2h”, “1d”; with “ working” behind it, in the owner’s working hours.</p>
+            <p className="hint">
+              <Trans>“30m”, “2h”, “1d”; with “ working” behind it, in the owner’s working hours.</Trans>
+            </p>
           </Scrolls>
           <MayDecide id={id} lane={lane} />
           <div className="card pad">
             <Text
-              label="What “done” can mean, with a comma between"
+              label={t`What “done” can mean, with a comma between`}
               value={lane.outcomes.map(({ label }) => label).join(', ')}
               onText={(text) =>
                 set({
                   outcomes: text.split(',').map((label) => {
                     const words = label.trimStart()
                     const there = lane.outcomes.find((one) => one.label === words)
-                    return there ?? { id: slugOf(words, '_') || 'other', label: words }
+                    return there ?? { id: slugOf(words, '_') || t`other`, label: words }
                   }),
                 })
               }
             />
           </div>
           <Pick
-            label="Template"
+            label={t`Template`}
             value={lane.template}
-            options={[
-              ...new Set([
-                'quick_intake',
-                'outbound_reply',
-                'internal_task',
-                lane.template,
-                ...Object.keys(playbook.templates),
-              ]),
-            ].map((one) => [one, playbook.templates[one]?.name ?? one.replaceAll('_', ' ')] as const)}
+            options={[...new Set([...Object.keys(TEMPLATES), lane.template, ...Object.keys(playbook.templates)])].map(
+              (one) => [one, playbook.templates[one]?.name ?? TEMPLATES[one] ?? one] as const,
+            )}
             onPick={(template) => set({ template })}
           />
-          <Button onClick={() => remove('lanes', id)}>Take this lane out</Button>
+          <Button onClick={() => remove('lanes', id)}>
+            <Trans>Take this lane out</Trans>
+          </Button>
         </div>
       </div>
     </section>
@@ -253,9 +286,17 @@ function MayDecide({ id, lane }: { id: string; lane: Lane }) {
   const set = (mayDecide: unknown) => put('lanes', id, { mayDecide })
   return (
     <fieldset className="card pad">
-      <legend className="sr-only">Who may decide</legend>
-      <b>Who may decide</b>
-      {!lines && <p className="small">The owners, those of the steps, and the last resort; whatever is proposed.</p>}
+      <legend className="sr-only">
+        <Trans>Who may decide</Trans>
+      </legend>
+      <b>
+        <Trans>Who may decide</Trans>
+      </b>
+      {!lines && (
+        <p className="small">
+          <Trans>The owners, those of the steps, and the last resort; whatever is proposed.</Trans>
+        </p>
+      )}
       {lines?.map((line, nr) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines are told apart by their place
         <div key={nr} className="row-x wrap" style={{ marginBlockStart: 6 }}>
@@ -264,13 +305,13 @@ function MayDecide({ id, lane }: { id: string; lane: Lane }) {
               ...(line.people ?? []).map((one) => playbook.people[one]?.name ?? one),
               ...(line.roles ?? []),
               ...(line.skills ?? []),
-            ].join(', ') || 'anybody'}
+            ].join(', ') || t`anybody`}
           </span>
           <input
             className="field"
             style={{ flex: 1 }}
-            aria-label={`Limit ${nr + 1}`}
-            placeholder="no limit, or action.amount <= 500.0"
+            aria-label={t`Limit ${nr + 1}`}
+            placeholder={t`no limit, or action.amount <= 500.0`}
             value={line.when ?? ''}
             onChange={({ target }) =>
               set(
@@ -284,10 +325,10 @@ function MayDecide({ id, lane }: { id: string; lane: Lane }) {
           />
           <Button
             look="plain"
-            aria-label={`Take out line ${nr + 1}`}
+            aria-label={t`Take out line ${nr + 1}`}
             onClick={() => set(lines.length > 1 ? lines.filter((_, at) => at !== nr) : null)}
           >
-            Take out
+            <Trans>Take out</Trans>
           </Button>
         </div>
       ))}
@@ -297,7 +338,7 @@ function MayDecide({ id, lane }: { id: string; lane: Lane }) {
             set([...(lines ?? [{ roles: ['last_resort'] }]), { roles: ['owners'], when: 'action.amount <= 500.0' }])
           }
         >
-          Owners up to a limit
+          <Trans>Owners up to a limit</Trans>
         </Button>
         <label className="row-x small">
           <input
@@ -305,7 +346,7 @@ function MayDecide({ id, lane }: { id: string; lane: Lane }) {
             checked={lane.twoMustAgree === true}
             onChange={({ target }) => put('lanes', id, { twoMustAgree: target.checked || null })}
           />
-          Two must agree
+          <Trans>Two must agree</Trans>
         </label>
         {typeof lane.twoMustAgree === 'string' && <code>{lane.twoMustAgree}</code>}
       </div>

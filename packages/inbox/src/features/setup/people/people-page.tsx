@@ -1,4 +1,6 @@
 import { slugOf } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
@@ -12,15 +14,10 @@ import { Page, Pick, Text, useAct } from '../page.tsx'
 import { Scrolls } from '../scrolls.tsx'
 
 const ROLES = [
-  ['admin', 'Admin'],
-  ['member', 'Decides'],
-  ['viewer', 'Reads'],
+  ['admin', t`Admin`, t`People, agents, keys, playbook, data; and all that others may`],
+  ['member', t`Decides`, t`Accepts and decides what they own, or are moved`],
+  ['viewer', t`Reads`, t`Sees handoffs and measures, decides nothing`],
 ] as const
-const MEANS = {
-  Admin: 'People, agents, keys, playbook, data; and all that others may',
-  Decides: 'Accepts and decides what they own, or are moved',
-  Reads: 'Sees handoffs and measures, decides nothing',
-}
 
 export default function PeoplePage() {
   const { people, me } = useWorkspace()
@@ -43,29 +40,41 @@ export default function PeoplePage() {
     })
   return (
     <Page
-      title="People and roles"
-      about="A role says what a person may change. What they own is said in the lanes."
+      title={t`People and roles`}
+      about={t`A role says what a person may change. What they own is said in the lanes.`}
       savesPlaybook
       actions={
         <Button look="primary" onClick={() => setIsInviting(true)}>
-          Invite
+          <Trans>Invite</Trans>
         </Button>
       }
     >
       {isInviting && <Invite onDone={() => setIsInviting(false)} />}
       {link && <Link_ link={link} />}
       {line}
-      <Scrolls label="People">
+      <Scrolls label={t`People`}>
         <table className="tbl fold">
           <thead>
             <tr>
-              <th>Person</th>
-              <th>Role</th>
-              <th>Reached by</th>
-              <th>Owns in</th>
-              <th>Signed in</th>
               <th>
-                <span className="sr-only">Actions</span>
+                <Trans>Person</Trans>
+              </th>
+              <th>
+                <Trans>Role</Trans>
+              </th>
+              <th>
+                <Trans>Reached by</Trans>
+              </th>
+              <th>
+                <Trans>Owns in</Trans>
+              </th>
+              <th>
+                <Trans>Signed in</Trans>
+              </th>
+              <th>
+                <span className="sr-only">
+                  <Trans>Actions</Trans>
+                </span>
               </th>
             </tr>
           </thead>
@@ -78,20 +87,20 @@ export default function PeoplePage() {
                     <span>
                       <b>{one.name}</b>
                       <br />
-                      <span className="dim small">{one.email ?? 'no address'}</span>
+                      <span className="dim small">{one.email ?? t`no address`}</span>
                     </span>
                   </span>
                 </td>
-                <td data-l="Role">
+                <td data-l={t`Role`}>
                   <select
                     className="field"
-                    aria-label={`Role of ${one.name}`}
+                    aria-label={t`Role of ${one.name}`}
                     value={one.role}
                     onChange={({ target }) =>
                       void act(async () => {
                         await desk.changeMember(one.id, { role: target.value as typeof one.role })
                         await again()
-                      }, `Role of ${one.name} changed.`)
+                      }, t`Role of ${one.name} changed.`)
                     }
                   >
                     {ROLES.map(([role, words]) => (
@@ -101,7 +110,7 @@ export default function PeoplePage() {
                     ))}
                   </select>
                 </td>
-                <td data-l="Reached by">
+                <td data-l={t`Reached by`}>
                   {channels.data?.items
                     .filter(({ person, provenAt }) => person === one.id && provenAt)
                     .map(({ id, kind }) => (
@@ -111,16 +120,36 @@ export default function PeoplePage() {
                     ))}
                   {channels.data &&
                     !channels.data.items.some(({ person, provenAt }) => person === one.id && provenAt) && (
-                      <span className="dim">inbox only</span>
+                      <span className="dim">
+                        <Trans>inbox only</Trans>
+                      </span>
                     )}
                 </td>
-                <td data-l="Owns in">{lanesOf(one.id).join(', ') || <span className="dim">nothing</span>}</td>
-                <td data-l="Signed in">{one.reachable ? 'yes' : <span className="chip amb">not yet</span>}</td>
+                <td data-l={t`Owns in`}>
+                  {lanesOf(one.id).join(', ') || (
+                    <span className="dim">
+                      <Trans>nothing</Trans>
+                    </span>
+                  )}
+                </td>
+                <td data-l={t`Signed in`}>
+                  {one.reachable ? (
+                    t`yes`
+                  ) : (
+                    <span className="chip amb">
+                      <Trans>not yet</Trans>
+                    </span>
+                  )}
+                </td>
                 <td className="r">
-                  {!one.reachable && <Button onClick={() => invite(one)}>Get link</Button>}
+                  {!one.reachable && (
+                    <Button onClick={() => invite(one)}>
+                      <Trans>Get link</Trans>
+                    </Button>
+                  )}
                   {one.id !== me.id && one.id in playbook.people && (
-                    <Button look="plain" onClick={() => remove('people', one.id)} aria-label={`Take out ${one.name}`}>
-                      Take out
+                    <Button look="plain" onClick={() => remove('people', one.id)} aria-label={t`Take out ${one.name}`}>
+                      <Trans>Take out</Trans>
                     </Button>
                   )}
                   {!(one.id in playbook.people) && (
@@ -130,10 +159,10 @@ export default function PeoplePage() {
                         void act(async () => {
                           await desk.removeMember(one.id)
                           await again()
-                        }, `${one.name} is out of the workspace.`)
+                        }, t`${one.name} is out of the workspace.`)
                       }
                     >
-                      Remove
+                      <Trans>Remove</Trans>
                     </Button>
                   )}
                 </td>
@@ -147,19 +176,29 @@ export default function PeoplePage() {
                     <span>
                       <b>{name}</b>
                       <br />
-                      <span className="dim small">{email ?? 'no address'}</span>
+                      <span className="dim small">{email ?? t`no address`}</span>
                     </span>
                   </span>
                 </td>
-                <td data-l="Role">Decides</td>
-                <td data-l="Reached by" />
-                <td data-l="Owns in">{lanesOf(id).join(', ') || <span className="dim">nothing</span>}</td>
-                <td data-l="Signed in">
-                  <span className="chip amb">not saved yet</span>
+                <td data-l={t`Role`}>
+                  <Trans>Decides</Trans>
+                </td>
+                <td data-l={t`Reached by`} />
+                <td data-l={t`Owns in`}>
+                  {lanesOf(id).join(', ') || (
+                    <span className="dim">
+                      <Trans>nothing</Trans>
+                    </span>
+                  )}
+                </td>
+                <td data-l={t`Signed in`}>
+                  <span className="chip amb">
+                    <Trans>not saved yet</Trans>
+                  </span>
                 </td>
                 <td className="r">
                   <Link className="btn" to={`/setup/cover?person=${encodeURIComponent(id)}`}>
-                    Set hours
+                    <Trans>Set hours</Trans>
                   </Link>
                 </td>
               </tr>
@@ -167,12 +206,14 @@ export default function PeoplePage() {
           </tbody>
         </table>
       </Scrolls>
-      <h2 className="h2">Roles</h2>
+      <h2 className="h2">
+        <Trans>Roles</Trans>
+      </h2>
       <div className="cols three">
-        {Object.entries(MEANS).map(([role, words]) => (
+        {ROLES.map(([role, name, means]) => (
           <div key={role} className="card pad">
-            <b>{role}</b>
-            <p className="mut small">{words}</p>
+            <b>{name}</b>
+            <p className="mut small">{means}</p>
           </div>
         ))}
       </div>
@@ -181,16 +222,22 @@ export default function PeoplePage() {
 }
 
 function Link_({ link: { name, email, url } }: { link: { name: string; email: string | null; url: string } }) {
-  const mail = `mailto:${email ?? ''}?subject=${encodeURIComponent('Your link to our desk')}&body=${encodeURIComponent(`Hello ${name},\n\nthis link lets you in once, within a day:\n${url}`)}`
+  const mail = `mailto:${email ?? ''}?subject=${encodeURIComponent(t`Your link to our desk`)}&body=${encodeURIComponent(t`Hello ${name},\n\nthis link lets you in once, within a day:\n${url}`)}`
   return (
-    <section className="card pad" aria-label="Sign-in link">
-      <b>Link for {name}</b>
-      <p className="mut small">It lets them in once, within a day. Pass it on yourself; the desk shows it this once.</p>
+    <section className="card pad" aria-label={t`Sign-in link`}>
+      <b>
+        <Trans>Link for {name}</Trans>
+      </b>
+      <p className="mut small">
+        <Trans>It lets them in once, within a day. Pass it on yourself; the desk shows it this once.</Trans>
+      </p>
       <div className="row-x wrap" style={{ marginBlockStart: 8 }}>
-        <input className="field" style={{ flex: 1 }} readOnly aria-label={`Sign-in link of ${name}`} value={url} />
-        <Button onClick={() => void navigator.clipboard?.writeText(url)}>Copy</Button>
+        <input className="field" style={{ flex: 1 }} readOnly aria-label={t`Sign-in link of ${name}`} value={url} />
+        <Button onClick={() => void navigator.clipboard?.writeText(url)}>
+          <Trans>Copy</Trans>
+        </Button>
         <a className="btn" href={mail}>
-          By mail
+          <Trans>By mail</Trans>
         </a>
       </div>
     </section>
@@ -205,32 +252,34 @@ function Invite({ onDone }: { onDone: () => void }) {
   const [lane, setLane] = useState('')
   const send = (event: FormEvent) => {
     event.preventDefault()
-    const id = freeId(slugOf(name) || 'person', Object.keys(playbook.people))
+    const id = freeId(slugOf(name) || t`person`, Object.keys(playbook.people))
     put('people', id, { name, ...(email && { email }) })
     const owned = playbook.lanes[lane]
     if (owned) put('lanes', lane, { owners: { people: [...owned.owners.people, id] } })
     onDone()
   }
   return (
-    <form className="card pad" aria-label="Invite" onSubmit={send}>
+    <form className="card pad" aria-label={t`Invite`} onSubmit={send}>
       <div className="cols three">
-        <Text label="Name" value={name} onText={setName} required />
-        <Text label="E-mail" type="email" value={email} onText={setEmail} />
+        <Text label={t`Name`} value={name} onText={setName} required />
+        <Text label={t`E-mail`} type="email" value={email} onText={setEmail} />
         <Pick
-          label="Takes handoffs of"
+          label={t`Takes handoffs of`}
           value={lane}
           onPick={setLane}
-          options={[['', 'no lane yet'], ...lanes.map(([id, { name }]) => [id, name] as const)]}
+          options={[['', t`no lane yet`], ...lanes.map(([id, { name }]) => [id, name] as const)]}
         />
       </div>
       <div className="row-x" style={{ marginBlockStart: 10 }}>
         <Button look="primary" type="submit">
-          Add
+          <Trans>Add</Trans>
         </Button>
         <Button look="plain" onClick={onDone}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
-        <span className="hint">Then save; their link is beside their name.</span>
+        <span className="hint">
+          <Trans>Then save; their link is beside their name.</Trans>
+        </span>
       </div>
     </form>
   )

@@ -1,4 +1,6 @@
 /** Every version with its author and reason, what it changed in words, and the way back. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { desk, once } from '../../../desk/desk.ts'
@@ -46,16 +48,16 @@ export default function PlaybookPage() {
         queries.invalidateQueries({ queryKey: ['setup', 'proof'] }),
         queries.invalidateQueries({ queryKey: deskQuery.queryKey }),
       ])
-    }, `What stood in v${shown} is in force again.`)
+    }, t`What stood in v${shown} is in force again.`)
   return (
     <Page
-      title="Playbook history"
-      about="Every change is a version with an author and a reason. Open handoffs keep the version they were judged by."
+      title={t`Playbook history`}
+      about={t`Every change is a version with an author and a reason. Open handoffs keep the version they were judged by.`}
       savesPlaybook
       actions={
         shown < inForce && (
           <Button look="primary" disabled={!back.data?.holds} onClick={rollBack}>
-            Roll back to v{shown}
+            <Trans>Roll back to v{shown}</Trans>
           </Button>
         )
       }
@@ -63,7 +65,15 @@ export default function PlaybookPage() {
       {line}
       <div className="cols two" style={{ gridTemplateColumns: 'minmax(0,1fr) minmax(0,2fr)' }}>
         <ul className="card" style={{ alignSelf: 'start' }}>
-          <WhileReading query={versions} waiting={<li>Reading …</li>} failed="The versions could not be read." />
+          <WhileReading
+            query={versions}
+            waiting={
+              <li>
+                <Trans>Reading …</Trans>
+              </li>
+            }
+            failed={t`The versions could not be read.`}
+          />
           {versions.data?.items.map(({ version, why, writtenBy, at }) => (
             <li key={version} className="setrow">
               <button
@@ -72,22 +82,28 @@ export default function PlaybookPage() {
                 style={{ textAlign: 'start' }}
                 onClick={() => setShown(version)}
               >
-                <b>v{version}</b> {why ?? 'No reason was given'}
+                <b>v{version}</b> {why ?? t`No reason was given`}
               </button>
               <p>
                 {writtenBy.name}, {sayMoment(at, deskNow())}
-                {version === inForce && ' · in force'}
+                {version === inForce && t` · in force`}
               </p>
               <span />
             </li>
           ))}
         </ul>
         <div style={{ display: 'grid', gap: 12, alignContent: 'start' }}>
-          <section className="card" aria-label="What it changed">
+          <section className="card" aria-label={t`What it changed`}>
             <h2 className="setrow" style={{ fontSize: '.875rem' }}>
-              v{shown} against v{shown - 1 || 'nothing'}
+              <Trans>
+                v{shown} against v{shown - 1 || t`nothing`}
+              </Trans>
             </h2>
-            {shown === 1 && <p className="setrow">The first one: there is nothing before it.</p>}
+            {shown === 1 && (
+              <p className="setrow">
+                <Trans>The first one: there is nothing before it.</Trans>
+              </p>
+            )}
             {changes.data?.changes.map(({ pointer, words }) => (
               <p key={pointer + words} className="setrow">
                 {words}
@@ -95,8 +111,10 @@ export default function PlaybookPage() {
             ))}
           </section>
           {back.data && (
-            <section className="card pad" aria-label="Going back">
-              <b>Going back to v{shown} would</b>
+            <section className="card pad" aria-label={t`Going back`}>
+              <b>
+                <Trans>Going back to v{shown} would</Trans>
+              </b>
               <ul style={{ paddingInlineStart: 18, listStyle: 'disc' }}>
                 {back.data.changes.map(({ pointer, words }) => (
                   <li key={pointer + words}>{words}</li>
@@ -104,7 +122,7 @@ export default function PlaybookPage() {
               </ul>
               <p>
                 {back.data.holds
-                  ? 'The proof holds for 90 days.'
+                  ? t`The proof holds for 90 days.`
                   : back.data.problems.map(({ message }) => message).join(' ')}
               </p>
               {back.data.remarks.map((words) => (
@@ -114,7 +132,7 @@ export default function PlaybookPage() {
               ))}
             </section>
           )}
-          {text !== undefined && <Written label={`Text of v${shown}`} text={text} most={420} />}
+          {text !== undefined && <Written label={t`Text of v${shown}`} text={text} most={420} />}
         </div>
       </div>
     </Page>

@@ -1,4 +1,6 @@
 /** The way from an empty desk to the first real handoff. Each step is done when the facts say so, not when it was looked at. */
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
@@ -28,30 +30,40 @@ export default function StartPage() {
   const first = rows.data?.rows[0]
   const hasHours = Object.values(playbook.people).some(({ hours }) => hours)
   return (
-    <Page title="First steps" about="From an empty desk to the first handoff of your own agent. Any of them can wait.">
+    <Page
+      title={t`First steps`}
+      about={t`From an empty desk to the first handoff of your own agent. Any of them can wait.`}
+    >
       <ol className="card">
-        <Step isDone={!me.needsPassword} label="Your name and your way back in" to="/profile" action="Open profile" />
+        <Step
+          isDone={!me.needsPassword}
+          label={t`Your name and your way back in`}
+          to="/profile"
+          action={t`Open profile`}
+        />
         <Step
           isDone={people.filter(({ practice }) => !practice).length > 1}
-          label="A first colleague"
+          label={t`A first colleague`}
           to="/setup/people"
-          action="Invite somebody"
+          action={t`Invite somebody`}
         />
-        <Step isDone={hasHours} label="When people work" to="/setup/cover" action="Set hours" />
+        <Step isDone={hasHours} label={t`When people work`} to="/setup/cover" action={t`Set hours`} />
         <Step
           isDone={mine.data?.items.some(({ provenAt }) => provenAt) === true}
-          label="A channel that reaches you when the inbox is shut"
+          label={t`A channel that reaches you when the inbox is shut`}
           to="/setup/channels"
-          action="Test a channel"
+          action={t`Test a channel`}
         />
         <Step
           isDone={(closed.data?.rows.length ?? 0) > 0}
-          label={workspace.practice ? 'Decide a practice handoff' : 'Decide a first handoff'}
+          label={workspace.practice ? t`Decide a practice handoff` : t`Decide a first handoff`}
           to={first ? `/h/${first.id}` : '/'}
-          action={first ? `Open “${first.ask}”` : 'Open the inbox'}
+          action={first ? t`Open “${first.ask}”` : t`Open the inbox`}
         />
       </ol>
-      <h2 className="h2">Connect your agent</h2>
+      <h2 className="h2">
+        <Trans>Connect your agent</Trans>
+      </h2>
       {made ? <Snippet {...made} /> : <NewAgent onMade={setMade} />}
     </Page>
   )
@@ -63,9 +75,13 @@ const Step = ({ isDone, label, to, action }: StepProps) => (
     <span className="row-x">
       <Icon name={isDone ? 'circle-check' : 'circle'} />
       <b>{label}</b>
-      {isDone && <span className="sr-only">done</span>}
+      {isDone && (
+        <span className="sr-only">
+          <Trans>done</Trans>
+        </span>
+      )}
     </span>
-    <p>{isDone ? 'Done' : ''}</p>
+    <p>{isDone ? t`Done` : ''}</p>
     <Link className="btn" to={to}>
       {action}
     </Link>

@@ -1,5 +1,8 @@
 /** The newest note as each medium shows it under this template, drawn by the desk from the next version of the playbook. */
+
 import type { AnswerOf } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { desk, sayError } from '../../../desk/desk.ts'
@@ -7,10 +10,10 @@ import { useNextText } from '../draft.tsx'
 import { Scrolls } from '../scrolls.tsx'
 
 const MEDIA = [
-  ['row', 'Row'],
-  ['card', 'Card'],
-  ['phone', 'Phone'],
-  ['email', 'E-mail'],
+  ['row', t`Row`],
+  ['card', t`Card`],
+  ['phone', t`Phone`],
+  ['email', t`E-mail`],
   ['slack', 'Slack'],
 ] as const
 type Medium = (typeof MEDIA)[number][0]
@@ -29,7 +32,7 @@ export function Preview({ template }: { template: string }) {
   return (
     <div style={{ display: 'grid', gap: 12, alignContent: 'start' }}>
       <div className="row-x wrap">
-        <div className="seg" role="tablist" aria-label="Medium">
+        <div className="seg" role="tablist" aria-label={t`Medium`}>
           {MEDIA.map(([one, name]) => (
             <button key={one} type="button" role="tab" aria-selected={one === medium} onClick={() => setMedium(one)}>
               {name}
@@ -38,7 +41,9 @@ export function Preview({ template }: { template: string }) {
         </div>
         {shown && (
           <span className="dim small">
-            with {shown.isExample ? 'a made-up note, as there is no handoff yet:' : 'your newest:'} “{shown.ask}”
+            <Trans>
+              with {shown.isExample ? t`a made-up note, as there is no handoff yet:` : t`your newest:`} “{shown.ask}”
+            </Trans>
           </span>
         )}
       </div>
@@ -47,21 +52,30 @@ export function Preview({ template }: { template: string }) {
           {sayError(previewed.error)}
         </p>
       )}
-      {!shown && !previewed.error && <p className="card pad">Reading …</p>}
+      {!shown && !previewed.error && (
+        <p className="card pad">
+          <Trans>Reading …</Trans>
+        </p>
+      )}
       {shown && (
         <>
-          <Scrolls className="card pad over" label={`As ${MEDIA.find(([one]) => one === medium)?.[1]}`}>
+          <Scrolls className="card pad over" label={t`As ${MEDIA.find(([one]) => one === medium)?.[1] ?? ''}`}>
             <In medium={medium} shown={shown} />
           </Scrolls>
-          <section className="card pad" aria-label="How long it takes to read" style={{ display: 'grid', gap: 8 }}>
-            <Meter label="Core: ask, when, who, what" words={shown.words.core} most={39} seconds={shown.seconds.core} />
+          <section className="card pad" aria-label={t`How long it takes to read`} style={{ display: 'grid', gap: 8 }}>
             <Meter
-              label="Whole note, without the draft"
+              label={t`Core: ask, when, who, what`}
+              words={shown.words.core}
+              most={39}
+              seconds={shown.seconds.core}
+            />
+            <Meter
+              label={t`Whole note, without the draft`}
               words={shown.words.all}
               most={119}
               seconds={shown.seconds.all}
             />
-            <Meter label="Spoken whisper" words={shown.words.whisper} most={46} />
+            <Meter label={t`Spoken whisper`} words={shown.words.whisper} most={46} />
           </section>
         </>
       )}
@@ -116,7 +130,7 @@ const AsCard = ({ ask, card }: { ask: string; card: Shown['card'] }) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows are told apart by their place
         <div key={nr} style={{ display: 'contents' }}>
           <dt className="dim small">{label}</dt>
-          <dd style={{ whiteSpace: 'pre-line' }}>{isMissing ? 'missing' : text}</dd>
+          <dd style={{ whiteSpace: 'pre-line' }}>{isMissing ? t`missing` : text}</dd>
         </div>
       ))}
     </dl>
@@ -128,8 +142,10 @@ function Meter({ label, words, most, seconds }: { label: string; words: number; 
     <div className={`meter ${words > most ? 'amb' : ''}`}>
       <span>{label}</span>
       <b>
-        {words} / {most} words{seconds !== undefined && ` · ${Math.round(seconds)} s`}
-        {words > most && ', too long'}
+        <Trans>
+          {words} / {most} words{seconds !== undefined && ` · ${Math.round(seconds)} s`}
+          {words > most && t`, too long`}
+        </Trans>
       </b>
       <span className="tr" aria-hidden="true">
         <i style={{ inlineSize: `${Math.min(100, (words / most) * 100)}%` }} />

@@ -1,5 +1,8 @@
 /** A team's own labels, order and limits, with a note as five media show it and how long it takes to read. */
+
 import { SHIPPED_TEMPLATES, type Template } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { useDraft } from '../draft.tsx'
@@ -7,23 +10,23 @@ import { Page, Pick, Text } from '../page.tsx'
 import { Preview } from './preview.tsx'
 
 /** What a row may show, beside fields of the team's own. */
-const SHOWS = [
-  'ask',
-  'who',
-  'what',
-  'when',
-  'why',
-  'next',
-  'owner',
-  'known',
-  'unknown',
-  'tried',
-  'where',
-  'draft',
-  'decision',
-  'context',
-  'concerns',
-]
+const SHOWS: Record<string, string> = {
+  ask: t({ context: 'of a note', message: 'ask' }),
+  who: t({ context: 'of a note', message: 'who' }),
+  what: t({ context: 'of a note', message: 'what' }),
+  when: t({ context: 'of a note', message: 'when' }),
+  why: t({ context: 'of a note', message: 'why' }),
+  next: t({ context: 'of a note', message: 'next' }),
+  owner: t({ context: 'of a note', message: 'owner' }),
+  known: t({ context: 'of a note', message: 'known' }),
+  unknown: t({ context: 'of a note', message: 'unknown' }),
+  tried: t({ context: 'of a note', message: 'tried' }),
+  where: t({ context: 'of a note', message: 'where' }),
+  draft: t({ context: 'of a note', message: 'draft' }),
+  decision: t({ context: 'of a note', message: 'decision' }),
+  context: t({ context: 'of a note', message: 'context' }),
+  concerns: t({ context: 'of a note', message: 'concerns' }),
+}
 type Row = Template['rows'][number]
 
 export default function TemplatesPage() {
@@ -47,12 +50,12 @@ export default function TemplatesPage() {
   }
   return (
     <Page
-      title="Templates"
-      about="Your words, your order, your limits. A template can rename the rows and add fields; it can’t put a label into the title."
+      title={t`Templates`}
+      about={t`Your words, your order, your limits. A template can rename the rows and add fields; it can’t put a label into the title.`}
       savesPlaybook
     >
       <div className="row-x wrap">
-        <div className="seg" role="tablist" aria-label="Template">
+        <div className="seg" role="tablist" aria-label={t`Template`}>
           {Object.entries(all).map(([one, { name }]) => (
             <button key={one} type="button" role="tab" aria-selected={one === id} onClick={() => setId(one)}>
               {name}
@@ -60,7 +63,7 @@ export default function TemplatesPage() {
           ))}
         </div>
         <span className="dim small">
-          {usedBy.length > 0 ? `used by ${usedBy.map(({ name }) => name).join(', ')}` : 'used by no lane'}
+          {usedBy.length > 0 ? t`used by ${usedBy.map(({ name }) => name).join(', ')}` : t`used by no lane`}
         </span>
       </div>
       <div className="cols half">
@@ -68,17 +71,21 @@ export default function TemplatesPage() {
           {rows.map((row, nr) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows are told apart by their place
             <fieldset key={nr} className="setrow" style={{ gridTemplateColumns: 'minmax(0,1fr)' }}>
-              <legend className="sr-only">Row {nr + 1}</legend>
+              <legend className="sr-only">
+                <Trans>Row {nr + 1}</Trans>
+              </legend>
               <div className="cols two" style={{ gap: 8 }}>
                 <Text
-                  label={`Row ${nr + 1}, as your team calls it`}
+                  label={t`Row ${nr + 1}, as your team calls it`}
                   value={row.label}
                   onText={(label) => change(nr, { label })}
                 />
                 <Pick
-                  label="Shows"
+                  label={t`Shows`}
                   value={row.shows}
-                  options={[...new Set([row.shows, ...SHOWS])].map((one) => [one, one] as const)}
+                  options={[...new Set([row.shows, ...Object.keys(SHOWS)])].map(
+                    (one) => [one, SHOWS[one] ?? one] as const,
+                  )}
                   onPick={(shows) => change(nr, { shows })}
                 />
               </div>
@@ -89,34 +96,34 @@ export default function TemplatesPage() {
                     checked={row.required ?? false}
                     onChange={({ target }) => change(nr, { required: target.checked })}
                   />
-                  must be there
+                  <Trans>must be there</Trans>
                 </label>
                 <label className="row-x small">
-                  at most
+                  <Trans>at most</Trans>
                   <input
                     className="field"
                     style={{ inlineSize: 64 }}
                     type="number"
                     min={1}
-                    aria-label={`Most words of row ${nr + 1}`}
+                    aria-label={t`Most words of row ${nr + 1}`}
                     value={row.maxWords ?? ''}
                     onChange={({ target }) => change(nr, { maxWords: target.value ? target.valueAsNumber : undefined })}
                   />
-                  words
+                  <Trans>words</Trans>
                 </label>
                 <span className="sp" />
-                <Button look="plain" aria-label={`Row ${nr + 1} up`} onClick={() => move(nr, nr - 1)}>
-                  Up
+                <Button look="plain" aria-label={t`Row ${nr + 1} up`} onClick={() => move(nr, nr - 1)}>
+                  <Trans>Up</Trans>
                 </Button>
-                <Button look="plain" aria-label={`Row ${nr + 1} down`} onClick={() => move(nr, nr + 1)}>
-                  Down
+                <Button look="plain" aria-label={t`Row ${nr + 1} down`} onClick={() => move(nr, nr + 1)}>
+                  <Trans>Down</Trans>
                 </Button>
                 <Button
                   look="plain"
-                  aria-label={`Take out row ${nr + 1}`}
+                  aria-label={t`Take out row ${nr + 1}`}
                   onClick={() => setRows(rows.toSpliced(nr, 1))}
                 >
-                  Out
+                  <Trans>Out</Trans>
                 </Button>
               </div>
             </fieldset>
@@ -126,11 +133,11 @@ export default function TemplatesPage() {
               onClick={() =>
                 setRows([
                   ...rows,
-                  { label: 'Member number', shows: `fields.field_${rows.length + 1}`, required: false },
+                  { label: t`Member number`, shows: `fields.field_${rows.length + 1}`, required: false },
                 ])
               }
             >
-              Add a field
+              <Trans>Add a field</Trans>
             </Button>
             <span />
           </div>

@@ -1,5 +1,8 @@
 /** Triggers and never-rules: a sentence beside its expression, and what the last 30 days would have made of it. */
+
 import { type Never, REASON_CODES, slugOf, type Trigger } from '@baton-desk/core'
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -52,25 +55,29 @@ export function RulesPage({ part, title, about }: { part: Part; title: string; a
                 <span />
               </li>
             ))}
-            {rules.length === 0 && <li className="setrow">None yet.</li>}
+            {rules.length === 0 && (
+              <li className="setrow">
+                <Trans>None yet.</Trans>
+              </li>
+            )}
           </ul>
           <form
             className="card pad"
-            aria-label="New rule"
+            aria-label={t`New rule`}
             onSubmit={(event) => {
               event.preventDefault()
               add()
             }}
           >
             <Text
-              label={part === 'triggers' ? 'New: why a person is needed' : 'New: what the agent must never do'}
+              label={part === 'triggers' ? t`New: why a person is needed` : t`New: what the agent must never do`}
               value={name}
-              hint={part === 'triggers' ? 'Refunds above $100 need a person.' : 'Give legal advice'}
+              hint={part === 'triggers' ? t`Refunds above $100 need a person.` : t`Give legal advice`}
               onText={setName}
               required
             />
             <Button type="submit" className="mt-2">
-              Add
+              <Trans>Add</Trans>
             </Button>
           </form>
         </div>
@@ -104,8 +111,10 @@ function OneRule({ part, rule }: { part: Part; rule: Rule }) {
         <code>{rule.id}</code>
         {rule.when === undefined ? (
           <p>
-            Told to the agent in words.{' '}
-            <Button onClick={() => set({ when: 'event.text.contains("")' })}>Have the gate enforce it</Button>
+            <Trans>Told to the agent in words.</Trans>{' '}
+            <Button onClick={() => set({ when: 'event.text.contains("")' })}>
+              <Trans>Have the gate enforce it</Trans>
+            </Button>
           </p>
         ) : (
           <Sentence when={rule.when} onWhen={(when) => set({ when })} />
@@ -113,48 +122,52 @@ function OneRule({ part, rule }: { part: Part; rule: Rule }) {
         <div className="cols three">
           {part === 'triggers' && (
             <Pick
-              label="Then"
+              label={t`Then`}
               value={rule.then ?? 'review'}
               options={[
-                ['review', 'a person approves first'],
-                ['hand_off', 'a person takes it'],
+                ['review', t`a person approves first`],
+                ['hand_off', t`a person takes it`],
               ]}
               onPick={(then) => set({ then })}
             />
           )}
-          <Pick label="In" value={rule.lane} options={lanes} onPick={(lane) => set({ lane })} />
+          <Pick label={t`In`} value={rule.lane} options={lanes} onPick={(lane) => set({ lane })} />
           {part === 'triggers' && (
             <Pick
-              label="How urgent"
+              label={t`How urgent`}
               value={rule.urgency ?? ''}
               options={[
-                ['', 'as the lane says'],
-                ['now', 'now'],
-                ['today', 'today'],
-                ['this_week', 'this week'],
-                ['fyi', 'FYI'],
+                ['', t`as the lane says`],
+                ['now', t`now`],
+                ['today', t`today`],
+                ['this_week', t`this week`],
+                ['fyi', t`FYI`],
               ]}
               onPick={(urgency) => set({ urgency: urgency || null })}
             />
           )}
           <Pick
-            label="Because of"
+            label={t`Because of`}
             value={rule.reason ?? 'out_of_scope'}
             options={REASON_CODES.map((code) => [code, code.replaceAll('_', ' ')] as const)}
             onPick={(reason) => set({ reason })}
           />
         </div>
         {part === 'triggers' ? (
-          <Text label="The person reads" value={rule.why ?? ''} onText={(why) => set({ why })} />
+          <Text label={t`The person reads`} value={rule.why ?? ''} onText={(why) => set({ why })} />
         ) : (
           <>
-            <Text label="Never" value={rule.what ?? ''} onText={(what) => set({ what })} />
-            <Text label="Instead" value={rule.instead ?? ''} onText={(instead) => set({ instead: instead || null })} />
+            <Text label={t`Never`} value={rule.what ?? ''} onText={(what) => set({ what })} />
+            <Text
+              label={t`Instead`}
+              value={rule.instead ?? ''}
+              onText={(instead) => set({ instead: instead || null })}
+            />
           </>
         )}
         <div>
           <Button look="plain" onClick={() => remove(part, rule.id)}>
-            Take this rule out
+            <Trans>Take this rule out</Trans>
           </Button>
         </div>
       </div>
@@ -173,15 +186,19 @@ function Sentence({ when, onWhen }: { when: string; onWhen: (when: string) => vo
     <>
       {read ? (
         <fieldset className="row-x wrap sent">
-          <legend className="sr-only">When, as a sentence</legend>
-          <span>When</span>
+          <legend className="sr-only">
+            <Trans>When, as a sentence</Trans>
+          </legend>
+          <span>
+            <Trans>When</Trans>
+          </span>
           {read.pieces.map((piece, nr) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: parts of a sentence are told apart by their place
             <span key={nr} className="row-x wrap">
-              {nr > 0 && <span>{read.joined === '&&' ? 'and' : 'or'}</span>}
+              {nr > 0 && <span>{read.joined === '&&' ? t`and` : t`or`}</span>}
               <select
                 className="slot"
-                aria-label={`What, part ${nr + 1}`}
+                aria-label={t`What, part ${nr + 1}`}
                 value={piece.field}
                 onChange={({ target }) => {
                   const op = opsOf(target.value)[0]?.[0] ?? '=='
@@ -201,7 +218,7 @@ function Sentence({ when, onWhen }: { when: string; onWhen: (when: string) => vo
               </select>
               <select
                 className="slot"
-                aria-label={`How, part ${nr + 1}`}
+                aria-label={t`How, part ${nr + 1}`}
                 value={piece.op}
                 onChange={({ target }) => change(nr, { op: target.value })}
               >
@@ -215,7 +232,7 @@ function Sentence({ when, onWhen }: { when: string; onWhen: (when: string) => vo
                 <input
                   className="slot"
                   style={{ inlineSize: 140 }}
-                  aria-label={`Value, part ${nr + 1}`}
+                  aria-label={t`Value, part ${nr + 1}`}
                   value={piece.value}
                   onChange={({ target }) => change(nr, { value: target.value.replace(/["\\]/g, '') })}
                 />
@@ -223,7 +240,7 @@ function Sentence({ when, onWhen }: { when: string; onWhen: (when: string) => vo
               {read.pieces.length > 1 && (
                 <Button
                   look="plain"
-                  aria-label={`Take out part ${nr + 1}`}
+                  aria-label={t`Take out part ${nr + 1}`}
                   onClick={() => write(read.pieces.filter((_, at) => at !== nr))}
                 >
                   ×
@@ -232,17 +249,21 @@ function Sentence({ when, onWhen }: { when: string; onWhen: (when: string) => vo
             </span>
           ))}
           <Button look="plain" onClick={() => write([...read.pieces, fresh], '&&')}>
-            And …
+            <Trans>And …</Trans>
           </Button>
           <Button look="plain" onClick={() => write([...read.pieces, fresh], '||')}>
-            Or …
+            <Trans>Or …</Trans>
           </Button>
         </fieldset>
       ) : (
-        <p className="small">This condition says more than a sentence can. It is shown as it is written, and kept.</p>
+        <p className="small">
+          <Trans>This condition says more than a sentence can. It is shown as it is written, and kept.</Trans>
+        </p>
       )}
       <label>
-        <span className="lbl">As the playbook keeps it (CEL)</span>
+        <span className="lbl">
+          <Trans>As the playbook keeps it (CEL)</Trans>
+        </span>
         <textarea
           className="field"
           style={{ fontFamily: 'var(--mono)', fontSize: '.78125rem' }}
@@ -266,17 +287,19 @@ function Replay({ rule }: { rule: string }) {
   })
   const { data } = played
   return (
-    <section className="card" aria-label="The last 30 days">
+    <section className="card" aria-label={t`The last 30 days`}>
       <div className="setrow" role="status">
         <span>
-          The last {DAYS} days would have made <b style={{ fontSize: '1.5rem' }}>{data ? data.stopped.length : '…'}</b>{' '}
-          handoffs by this rule
+          <Trans>
+            The last {DAYS} days would have made{' '}
+            <b style={{ fontSize: '1.5rem' }}>{data ? data.stopped.length : '…'}</b> handoffs by this rule
+          </Trans>
         </span>
         <p>
           {played.error
             ? sayError(played.error)
             : data &&
-              `Of ${data.played} handoffs that came${data.isAll ? '' : ', the newest'}. Conversations that came to no handoff are not kept, so they are not in it.`}
+              t`Of ${data.played} handoffs that came${data.isAll ? '' : t`, the newest`}. Conversations that came to no handoff are not kept, so they are not in it.`}
         </p>
         <span />
       </div>

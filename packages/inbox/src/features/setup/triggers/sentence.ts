@@ -1,37 +1,39 @@
 /** The common shapes of a condition as a sentence, and back. What is none of them stays an expression and is shown as text. */
 
+import { t } from '@lingui/core/macro'
+
 export type Piece = { field: string; op: string; value: string }
 
 export const FIELDS = [
-  ['action.kind', 'what the agent wants to do', 'text'],
-  ['action.tool', 'the tool', 'text'],
-  ['action.amount', 'the amount', 'number'],
-  ['event.text', 'what was said', 'text'],
-  ['event.intent', 'the intent', 'text'],
-  ['event.channel', 'the channel', 'text'],
-  ['signals.asked_for_person', 'the customer asks for a person', 'flag'],
-  ['signals.frustrated', 'the customer is annoyed', 'flag'],
-  ['signals.safety_words', 'words of danger', 'flag'],
-  ['signals.legal_words', 'legal words', 'flag'],
-  ['customer.is_new', 'the customer is new', 'flag'],
+  ['action.kind', t`what the agent wants to do`, 'text'],
+  ['action.tool', t`the tool`, 'text'],
+  ['action.amount', t`the amount`, 'number'],
+  ['event.text', t`what was said`, 'text'],
+  ['event.intent', t`the intent`, 'text'],
+  ['event.channel', t`the channel`, 'text'],
+  ['signals.asked_for_person', t`the customer asks for a person`, 'flag'],
+  ['signals.frustrated', t`the customer is annoyed`, 'flag'],
+  ['signals.safety_words', t`words of danger`, 'flag'],
+  ['signals.legal_words', t`legal words`, 'flag'],
+  ['customer.is_new', t`the customer is new`, 'flag'],
 ] as const
 
 const OPS: Record<string, readonly (readonly [string, string])[]> = {
   number: [
-    ['>', 'is over'],
-    ['>=', 'is at least'],
-    ['<', 'is under'],
-    ['<=', 'is at most'],
-    ['==', 'is'],
+    ['>', t`is over`],
+    ['>=', t`is at least`],
+    ['<', t`is under`],
+    ['<=', t`is at most`],
+    ['==', t`is`],
   ],
   text: [
-    ['==', 'is'],
-    ['!=', 'is not'],
-    ['contains', 'contains'],
+    ['==', t`is`],
+    ['!=', t`is not`],
+    ['contains', t`contains`],
   ],
   flag: [
-    ['yes', 'yes'],
-    ['no', 'no'],
+    ['yes', t`yes`],
+    ['no', t`no`],
   ],
 }
 export const kindOf = (field: string): string => FIELDS.find(([name]) => name === field)?.[2] ?? 'text'

@@ -1,0 +1,30 @@
+import type { Words } from '../words.ts'
+
+export const card: Words['card'] = {
+  owner: 'Zuständig',
+  openFirst: 'Zuerst öffnen',
+  record: 'Datensatz',
+  draft: 'Entwurf der Antwort',
+  action: 'Wartet auf Genehmigung',
+  lacks: (lacks) => `Dieser Notiz fehlt: ${lacks.join(', ')}.`,
+  wordedByModel: ({ parts, model }) => `Von einem Modell (${model}) formuliert: ${parts.join(', ')}.`,
+  worded: {
+    '/ask': 'Frage',
+    '/what': 'Anliegen',
+    '/why/sentence': 'Grund',
+    '/next/action': 'nächster Schritt',
+    '/brief/why': 'weitere Gründe',
+    '/brief/by': 'die Frist der Person',
+    '/brief/open': 'was offen ist',
+    '/brief/decides': 'was entscheidet',
+    '/brief/notTried': 'was nicht versucht wurde',
+    '/brief/told': 'was der Person gesagt wurde',
+    '/brief/ownErrors': 'Fehler des Agenten',
+    '/brief/care': 'Vorsicht',
+    '/brief/reach': 'wie die Person zu erreichen ist',
+    '/brief/notReach': 'wie die Person nicht zu erreichen ist',
+    '/brief/others': 'wer noch genannt ist',
+    '/unknown': 'Widersprüche',
+    '/tried': 'was versucht wurde',
+  },
+}
