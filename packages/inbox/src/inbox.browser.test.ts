@@ -561,7 +561,7 @@ describe('two people', () => {
     const first = await handOff()
     const page = await signIn('ana')
     let reading = 0
-    const isList = ({ url }: { url(): string }) => url().includes('/v1/handoffs?')
+    const isList = (request: { url(): string }) => request.url().includes('/v1/handoffs?')
     page.on('request', (request) => (reading += isList(request) ? 1 : 0))
     page.on('requestfinished', (request) => (reading -= isList(request) ? 1 : 0))
     page.on('requestfailed', (request) => (reading -= isList(request) ? 1 : 0))
