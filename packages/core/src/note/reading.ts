@@ -4,7 +4,7 @@ import { countWords } from '../text.ts'
 import { after, minutes } from '../time/instant.ts'
 import type { Note } from './note.ts'
 import { actByWords, type ReadingContext, whoAndWhat } from './parts.ts'
-import { noteRows, SHOWN_WORDS } from './rows.ts'
+import { type NoteRow, noteRows, SHOWN_WORDS } from './rows.ts'
 
 /** Core: 10 s. Whole note without draft: 30 s. Spoken whisper: 15 s at the pace of speech. */
 export const READING_LIMITS = { core: 39, all: SHOWN_WORDS.open, whisper: 46 } as const
@@ -29,7 +29,7 @@ export const coreWords = (note: Note): number =>
 /** Words of the whole note as shown, without labels, draft, action and what is folded away. */
 export function allWords(note: Note): number {
   const openFirst = note.where.artifacts.find((artifact) => artifact.openFirst)
-  const rows = noteRows(note, anyClock(note)).flatMap(({ lines, band }) => (band === 'folded' ? [] : lines))
+  const rows = rowsOf(note).flatMap(({ lines, band }) => (band === 'folded' ? [] : lines))
   return (
     coreWords(note) + countWords(openFirst?.label ?? '') + rows.reduce((sum, { text }) => sum + countWords(text), 0)
   )
@@ -37,7 +37,7 @@ export function allWords(note: Note): number {
 
 /** Words that the agent itself sent, folded or not; a brief may be as long as it must. */
 export function suppliedWords(note: Note): number {
-  const lines = noteRows(note, anyClock(note)).flatMap(({ lines, band, id }) =>
+  const lines = rowsOf(note).flatMap(({ lines, band, id }) =>
     id === 'talk' || (note.brief && band === 'folded') ? [] : lines.filter(({ filledIn }) => !filledIn),
   )
   const openFirst = note.where.artifacts.find((artifact) => artifact.openFirst)
@@ -54,6 +54,15 @@ export const conversationWords = (conversation: Conversation): number =>
   )
 
 const inSeconds = (words: number): number => Math.round((words / WORDS_PER_MINUTE) * 60)
+
+const ROWS = new WeakMap<Note, NoteRow[]>()
+
+/** A note is counted by the check and again as it is recorded, and laid out once for both. */
+function rowsOf(note: Note): NoteRow[] {
+  const rows = ROWS.get(note) ?? noteRows(note, anyClock(note))
+  ROWS.set(note, rows)
+  return rows
+}
 
 // The length of a time in words does not depend on which time it is, so any clock will do.
 const anyClock = (note: Note): ReadingContext => ({
