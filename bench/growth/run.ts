@@ -100,7 +100,7 @@ async function commitsASecond(ms: number): Promise<Record<Queue, number>> {
   }
 }
 
-const harmonic = (count: number): number => {
+function harmonic(count: number): number {
   let sum = 0
   for (let n = 1; n <= count; n += 1) sum += 1 / n
   return sum
