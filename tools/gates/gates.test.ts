@@ -15,7 +15,7 @@ import { links } from './links/links.ts'
 import { lockfile } from './lockfile/lockfile.ts'
 import { noCircles } from './no-circles/no-circles.ts'
 import { noMachinePath } from './no-machine-path/no-machine-path.ts'
-import { noNetworkInside } from './no-network-inside/no-network-inside.ts'
+import { gateWith as noNetworkInsideWith } from './no-network-inside/no-network-inside.ts'
 import { gateWith as oneWritePathWith } from './one-write-path/one-write-path.ts'
 import { gateWith as ownWorkspaceWith } from './own-workspace/own-workspace.ts'
 import { pureCore } from './pure-core/pure-core.ts'
@@ -54,7 +54,7 @@ test.each([
   strict(appendOnlyWith),
   strict(ownWorkspaceWith),
   strict(keysBeginWith),
-  noNetworkInside,
+  strict(noNetworkInsideWith),
   shortPatterns,
   strict(testsCanFailWith),
 ])('$name bites on each marked line of its fixture, and on no other', async (gate) => {

@@ -1,5 +1,6 @@
 /** What a PostgreSQL is like, asked by one connection that changes nothing. */
-import { explained, openPostgres, placeOf } from './postgres.ts'
+import { explained, openPostgres } from './postgres.ts'
+import { placeOf } from './several-hosts.ts'
 import { StoreError } from './store-error.ts'
 
 export type PostgresFound = {

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { JSON_PARSERS } from './json-columns.ts'
 import type { Heard, Listen } from './listen.ts'
 import { preparedName } from './prepared.ts'
+import { connectionTo, placeOf } from './several-hosts.ts'
 import { StoreError } from './store-error.ts'
 
 const OLDEST_MAJOR = 15
@@ -73,7 +74,7 @@ function usePrepared(client: pg.PoolClient): void {
 
 function connectionOf(databaseUrl: string): pg.ClientConfig {
   return {
-    connectionString: databaseUrl,
+    ...connectionTo(databaseUrl),
     application_name: 'baton',
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     keepAlive: true,
@@ -124,16 +125,6 @@ const codeOf = (error: unknown): string => {
 const isUnreachable = (error: unknown, code: string): boolean =>
   /^(E[A-Z]+|57P03|53300)$/.test(code) ||
   (error instanceof Error && /timeout|terminated unexpectedly/i.test(error.message))
-
-/** Host and name of the database, without the password. */
-export function placeOf(databaseUrl: string): string {
-  try {
-    const url = new URL(databaseUrl)
-    return `${url.host}${url.pathname}`
-  } catch {
-    return 'DATABASE_URL (which is no address like postgres://user:password@host:5432/name)'
-  }
-}
 
 type Listener = { listen: Listen; close(): Promise<void> }
 

@@ -13,6 +13,7 @@ import { migrate } from './migrations/migrate.ts'
 import { explained, openPostgres } from './postgres.ts'
 import { prepare } from './prepared.ts'
 import { APP_ROLE, type Database, EVERY_WORKSPACE } from './schema.ts'
+import { connectionTo } from './several-hosts.ts'
 import { StoreError } from './store-error.ts'
 import {
   beginsWith,
@@ -116,7 +117,7 @@ async function openPostgresStore(databaseUrl: string, options: OpenStoreOptions)
   const { pool, listen, close } = await openPostgres(databaseUrl, { poolSize: options.poolSize ?? 10, onError })
   try {
     const db = new Kysely<Database>({ dialect: new GuardedPostgresDialect({ pool }) })
-    const boss = new PgBoss({ ...BOSS, connectionString: databaseUrl, application_name: 'baton-jobs', max: 4 })
+    const boss = new PgBoss({ ...BOSS, ...connectionTo(databaseUrl), application_name: 'baton-jobs', max: 4 })
     return await assemble({ kind: 'postgres', db, boss, listen, expectRoom: () => {}, close, options, onError })
   } catch (error) {
     await close()

@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely'
-import { Migrator } from 'kysely/migration'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Kysely, sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
 import { StoreError } from '../store-error.ts'
 import * as desk from './0001-desk.ts'
 import * as settings from './0002-settings.ts'
@@ -58,9 +59,21 @@ const MIGRATIONS = {
   '0053-found-by': foundBy,
 }
 
-/** Brings the database up to date. Several desks may do so at once: the others wait for the first. */
+/**
+ * Brings the database up to date, in one transaction: all of it or nothing. Several desks may do so at once: the others wait
+ * for the first, and those of the version before, which serve, for its end.
+ */
 export async function migrate<T>(db: Kysely<T>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const migrations = Object.entries<Migration>(MIGRATIONS).map(([name, { up }]) => [
+    name,
+    {
+      up: async (transaction: Kysely<unknown>) => {
+        await haltWriters(transaction)
+        await up(transaction)
+      },
+    },
+  ])
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => Object.fromEntries(migrations) } })
   const { error } = await migrator.migrateToLatest()
   if (!error) return
   if (error instanceof Error && error.message.includes('is missing'))
@@ -70,4 +83,35 @@ export async function migrate<T>(db: Kysely<T>): Promise<void> {
       { cause: error },
     )
   throw error
+}
+
+/** Below the second after which PostgreSQL looks for deadlocks, so that whoever gives way is the migration and never a writer. */
+const LOCK_WITHIN_MS = 300
+const TRIES = 200
+
+/**
+ * Has every table before the first is changed. A desk that serves changes several in a transaction: one that had some of them when
+ * the migration had others would be refused as a deadlock. Handoffs first, as in most of its transactions.
+ */
+async function haltWriters(transaction: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select quote_ident(tablename) as name from pg_tables
+    where schemaname = current_schema() and tablename not like 'kysely%'
+    order by tablename <> 'handoffs', tablename`.execute(transaction)
+  if (rows.length === 0) return
+  const tables = sql.raw(rows.map(({ name }) => name).join(', '))
+  for (let tries = 1; ; tries += 1) {
+    await sql`savepoint before_locking`.execute(transaction)
+    try {
+      await sql.raw(`set local lock_timeout = ${LOCK_WITHIN_MS}`).execute(transaction)
+      await sql`lock table ${tables} in access exclusive mode`.execute(transaction)
+      await sql`set local lock_timeout = 0`.execute(transaction)
+      await sql`release savepoint before_locking`.execute(transaction)
+      return
+    } catch (error) {
+      await sql`rollback to savepoint before_locking`.execute(transaction)
+      if (tries === TRIES) throw error
+      await pause(50 + Math.random() * 200)
+    }
+  }
 }
