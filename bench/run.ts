@@ -9,6 +9,8 @@ const BENCHES = {
   'kill-9': '50 kills of the desk under load on each store: what of the acknowledged is missing',
   'one-decision': 'pairs of decisions at the same moment on each store: one wins, the other is told',
   claim: 'races of five runners for one claim; runners killed after the effect and before the report',
+  upgrade:
+    'from versions of before to this one while the old one serves: what is lost, refused, restored; one that fails',
   'two-servers': 'two desks on one PostgreSQL; one is killed',
   notes: 'a note of 50 messages, growth to 10,000, input made to be slow',
   gate: 'rules a second beside json-logic-engine, Cedar and @bufbuild/cel; 10 to 1,000 triggers; a proof of 90 days',

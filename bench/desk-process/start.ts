@@ -14,9 +14,9 @@ export type DeskProcess = Keys & {
 }
 export type Place = { dataDir?: string; databaseUrl?: string; port: number }
 
-/** Starts a desk in a process of its own and waits until it serves. */
-export async function startDeskProcess(place: Place): Promise<DeskProcess> {
-  const { child, exited, end } = spawnDesk(place)
+/** Starts a desk in a process of its own and waits until it serves; that of this version, or of one that lies in `from`. */
+export async function startDeskProcess(place: Place, from?: URL): Promise<DeskProcess> {
+  const { child, exited, end } = spawnDesk(place, from)
   const line = await Promise.race([
     firstLine(child),
     exited.then(([code]) => Promise.reject(new Error(`The desk ended with ${code} before it served.`))),
@@ -30,8 +30,8 @@ export async function startDeskProcess(place: Place): Promise<DeskProcess> {
 }
 
 /** The bare process, which may not serve yet. */
-export const spawnDesk = ({ dataDir, databaseUrl, port }: Place) =>
-  spawnProcess(new URL('desk.ts', import.meta.url), {
+export const spawnDesk = ({ dataDir, databaseUrl, port }: Place, from = new URL('desk.ts', import.meta.url)) =>
+  spawnProcess(from, {
     BENCH_PORT: String(port),
     BENCH_DATA: dataDir ?? '',
     DATABASE_URL: databaseUrl ?? '',

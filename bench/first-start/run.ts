@@ -12,6 +12,7 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { templateFile } from '@baton-desk/server/testing'
 import { median, rounded } from '../figures.ts'
+import { installFromTarballs } from './install-from-tarballs.ts'
 
 type Took = { seconds: number; cpuSeconds: number; firstWordSeconds: number }
 
@@ -19,16 +20,10 @@ const root = join(import.meta.dirname, '../..')
 const BARE = `const { PGlite } = await import('@electric-sql/pglite'); const lite = await PGlite.create(process.argv[1] + '/bare'); await lite.query('select 1'); console.log('Stop')`
 
 const bare = () => took((folder) => ['--input-type=module', '-e', BARE, folder])
-const desk = () =>
-  took((folder) => [
-    '--conditions=baton-dev',
-    'packages/cli/src/main.ts',
-    'start',
-    '--port',
-    '0',
-    '--data',
-    join(folder, 'data'),
-  ])
+const start = (folder: string) => ['start', '--port', '0', '--data', join(folder, 'data')]
+const desk = () => took((folder) => ['--conditions=baton-dev', 'packages/cli/src/main.ts', ...start(folder)])
+const installed = (project: string) => () =>
+  took((folder) => [join(project, 'node_modules/@baton-desk/cli/bin/baton.js'), ...start(folder)])
 
 async function withoutTemplate(): Promise<Took> {
   const [file, aside] = [templateFile(), `${templateFile()}.aside`]
@@ -74,12 +69,16 @@ function cpuOf({ pid }: ChildProcess): number {
 
 if (import.meta.main) {
   const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' } } })
-  const all: { bare: Took[]; desk: Took[]; withoutTemplate: Took[] } = { bare: [], desk: [], withoutTemplate: [] }
+  const elsewhere = mkdtempSync(join(tmpdir(), 'baton-installed-'))
+  const fromTarballs = installed(installFromTarballs(elsewhere).project)
+  const all = { bare: [] as Took[], desk: [] as Took[], withoutTemplate: [] as Took[], installed: [] as Took[] }
   await desk()
+  await fromTarballs()
   for (let round = 0; round < Number(values.rounds); round += 1) {
     all.bare.push(await bare())
     all.desk.push(await desk())
     all.withoutTemplate.push(await withoutTemplate())
+    all.installed.push(await fromTarballs())
     console.error(`first-start: round ${round + 1} of ${values.rounds}`)
   }
   const middle = (times: Took[], of: keyof Took) => rounded(median(times.map((one) => one[of])))
@@ -98,7 +97,10 @@ if (import.meta.main) {
     bare: row(all.bare),
     desk: row(all.desk),
     withoutTemplate: row(all.withoutTemplate),
+    installed: row(all.installed),
   }
-  console.table({ bare: report.bare, desk: report.desk, withoutTemplate: report.withoutTemplate })
+  rmSync(elsewhere, { recursive: true, force: true })
+  const { rounds, loadOfTheMachine, ...rows } = report
+  console.table(rows)
   console.log(JSON.stringify(report))
 }
