@@ -54,7 +54,7 @@ import { judgeSupplied } from './supplied.ts'
 import { talkFrom, talkOfUntold } from './talk.ts'
 import { triedSteps } from './tried.ts'
 import { unknownFrom } from './unknown.ts'
-import { howItBegan, quotedOnly, reasonGiven, titleOfUntold, untoldIn, withCalls } from './untold.ts'
+import { beganAndEnded, quotedOnly, reasonGiven, titleOfUntold, untoldIn, withCalls } from './untold.ts'
 import { whatFrom, writeWhat } from './what.ts'
 import { fallbackReason, reasonFrom, type Verdict, whyFrom } from './why.ts'
 import { wishesFrom } from './wishes.ts'
@@ -294,7 +294,7 @@ function composeFromEvidence(input: ComposeInput & { evidence: Evidence }): Note
     { draft, pen, supplied, telling, room, judged: conversation.length > 0, opens: opens && !untold },
     () =>
       untold
-        ? howItBegan(evidence, conversation, Math.max(room, 10))
+        ? beganAndEnded(evidence, conversation, Math.max(room, 10), words)
         : whatFrom({
             evidence,
             conversation,

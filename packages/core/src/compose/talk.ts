@@ -137,7 +137,7 @@ function asItWas(turns: readonly Turn[], conversation: Conversation): Quoted[] |
   return quoted
 }
 /** Of a note. */
-export const MOST_QUOTED = 40
+export const MOST_QUOTED = 80
 const NOTHING_TOLD = accountOf('')
 
 /** A greeting, thanks, or how to go on. */

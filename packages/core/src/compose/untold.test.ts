@@ -48,7 +48,7 @@ test('what was looked up stands at its place, with what it answered', () => {
 })
 
 test('where there are too many calls for that, what came of them stands as found', () => {
-  const calls = Array.from({ length: 45 }, (_, n) =>
+  const calls = Array.from({ length: 95 }, (_, n) =>
     looked(`c${n}`, 'find_plot', { plot: n }, { holder: `H ${n}`, fee: n }),
   ).flat()
   const note = noteOn([...conversation(customer(BEGAN)), ...calls, ...conversation(customer(ENDED))])

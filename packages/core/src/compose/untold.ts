@@ -19,7 +19,7 @@ import { MOST_QUOTED } from './talk.ts'
 import type { Reason } from './why.ts'
 import { cut, quotable } from './wording.ts'
 
-/** In fewer messages and words of the customer there is little to be taken back or mistaken, unless several records were opened. */
+/** In fewer messages and words of the customer there is little to be taken back or mistaken, unless several records were opened that they did not name. */
 const LEAST_SAID = { messages: 2, words: 80, records: 2 } as const
 
 /** Characters of what one call answered. */
@@ -42,9 +42,10 @@ export function untoldIn(
   const theirs = turns.filter(({ by }) => by === 'customer')
   const words = theirs.reduce((sum, { at }) => sum + countWords(conversation[at]?.text ?? ''), 0)
   if (parts.length > 0) return theirs.length > 0 ? 'summed' : undefined
-  const opened = records.filter((each) => each.opened).length
-  const isLong = words >= LEAST_SAID.words || opened >= LEAST_SAID.records
-  return theirs.length >= LEAST_SAID.messages && isLong ? 'nothing' : undefined
+  const said = theirs.map(({ at }) => conversation[at]?.text ?? '').join('\n')
+  const opened = records.filter((each) => each.opened && !said.includes(each.id)).length
+  const isLong = theirs.length >= LEAST_SAID.messages && words >= LEAST_SAID.words
+  return isLong || (theirs.length > 0 && opened >= LEAST_SAID.records) ? 'nothing' : undefined
 }
 
 /**
@@ -73,7 +74,7 @@ export const reasonGiven = (found: Reason | undefined, { standing: { boundary } 
   boundary?.by === 'tool' && boundary.call.outcome !== 'refused' ? undefined : found
 
 /** How the customer began, as they wrote it; where it goes on, that shows. */
-export function howItBegan(
+function howItBegan(
   { turns }: Evidence,
   conversation: Conversation,
   most: number,
@@ -92,6 +93,41 @@ export function howItBegan(
   }
   const text = cut(told === sentences.join(' ') ? told : `${told} …`, 480)
   return { text: `“${text}”`, sources: [{ kind: 'customer', message: first.at, words: cut(told, 480) }] }
+}
+
+/** How they ended, where that is another message: whole sentences from its end. */
+function howItEnded({ turns }: Evidence, conversation: Conversation): Source | undefined {
+  const telling = turns.filter(
+    ({ by, sentences }) => by === 'customer' && sentences.some(({ plain }) => countWords(plain) > 3),
+  )
+  const last = telling.at(-1)
+  if (!last || telling.length < 2) return undefined
+  const whole = sentencesOf(quotable((conversation[last.at]?.text ?? '').replace(/\s+/g, ' '))).map(({ text }) => text)
+  let told = ''
+  for (const sentence of whole.toReversed()) {
+    const next = told === '' ? sentence : `${sentence} ${told}`
+    if (told !== '' && countWords(next) > LONGEST_END) break
+    told = next
+  }
+  if (told === '') return undefined
+  return { kind: 'customer', message: last.at, words: cut(told === whole.join(' ') ? told : `… ${told}`, 480) }
+}
+
+/** Words of their last message that stand above the line. */
+const LONGEST_END = 30
+
+/** Their first words, and their last ones besides: what was asked for between them may have been settled. */
+export function beganAndEnded(
+  evidence: Evidence,
+  conversation: Conversation,
+  most: number,
+  words: Words['compose'] = compose,
+): { text: string; sources: Source[]; rest: Statement[] } {
+  const last = howItEnded(evidence, conversation)
+  return {
+    ...howItBegan(evidence, conversation, most),
+    rest: last ? [{ text: words.saidLast(last.words), source: last }] : [],
+  }
 }
 
 /** What was said, and where it was looked up or done what came of it, in the order it was. */
@@ -145,7 +181,9 @@ export function quotedOnly(
     }),
     unknown: [
       ...note.unknown,
-      { text: words.onlyBelow(name !== undefined), kind: 'missing', about: 'who', sources: [] },
+      ...(name === undefined && note.who.identifiers.length + note.who.reach.length === 0
+        ? [{ text: words.nobodyNamed, kind: 'missing' as const, about: 'who' as const, sources: [] }]
+        : []),
     ],
     ...(talk.length > 0 && { talk }),
     confidence: {

@@ -235,7 +235,7 @@ export const Note = z.object({
   wishes: z.array(Wish).max(30).default([]).describe('What the customer wants, accepts or refuses.'),
   talk: z
     .array(Quoted)
-    .max(40)
+    .max(80)
     .optional()
     .describe('What customer and agent said that tells most, in order, where the agent sent no brief.'),
   customerSaid: z

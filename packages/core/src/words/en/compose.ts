@@ -33,8 +33,8 @@ export const compose = {
         : 'Read first what was said, below.',
       ...(isUnanswered ? ['Nobody has answered what the customer wrote last.'] : []),
     ].join(' '),
-  onlyBelow: (isNamed: boolean) =>
-    `${isNamed ? 'Which' : 'Who it is and which'} record it is about stands only in what was said, below.`,
+  nobodyNamed: 'Who it is: the desk found no name and no number that they gave.',
+  saidLast: (last: string) => `They said last: “${last}”`,
   answerAtOnce: (who: string) => `Answer ${who} at once`,
   mayBeDanger: (said: string) =>
     `It may be an emergency: they say at once where they are and how to reach them, and ask for nothing else: “${said}”`,

@@ -17,7 +17,8 @@ export const missingWho: Rule = {
     const { name, organisation, identifiers, reach } = note.who
     const isNamed =
       Boolean(name || organisation) || identifiers.some(({ value }) => value) || reach.some(({ address }) => address)
-    if (isNamed || isHonestlyUnknown(note, 'who')) return []
+    // Where what was said stands in the note, so does who said it.
+    if (isNamed || isHonestlyUnknown(note, 'who') || note.talk?.length) return []
     return [
       {
         pointer: '/who',

@@ -21,7 +21,8 @@ export const unknownLeftOut: Rule = {
     ],
   },
   check: (note) => {
-    if (note.unknown.length > 0) return []
+    // Where what was said stands in the note, it leaves nothing out.
+    if (note.unknown.length > 0 || note.talk?.length) return []
     const { code } = note.why
     const reason = note.confidence?.level === 'unsure' ? 'unsure' : code
     if (reason !== 'unsure' && reason !== 'low_confidence' && reason !== 'missing_information') return []
