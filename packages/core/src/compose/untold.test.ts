@@ -36,6 +36,14 @@ test('the title is the lane’s own, nobody is named and no number is picked', (
   expect(note.talk?.map(({ text }) => text)).toEqual([BEGAN, ENDED])
 })
 
+test('who they are and that they want help is no beginning; what they said last stands above the line', () => {
+  const began =
+    'Hello, I need some help with my plot. The fee for it was taken twice in May, and nobody answers my letters. My sister wrote to you in June and in July, and I rang in August, and each time somebody promised to look.'
+  const note = noteOn(conversation(customer(began), agent('Let me look.'), customer(ENDED)))
+  expect(note.what).toBe('“… The fee for it was taken twice in May, and nobody answers my letters. …”')
+  expect(note.known[0]?.text).toContain('after that send a text to 020 7946 0999')
+})
+
 test('what was looked up stands at its place, with what it answered', () => {
   const note = noteOn([
     ...conversation(customer(BEGAN)),

@@ -8,6 +8,7 @@ import type { Evidence } from '../evidence/evidence.ts'
 import { sentencesOf } from '../evidence/speech/sentences.ts'
 import { wordsOfName } from '../evidence/tools/naming.ts'
 import { isObject } from '../evidence/tools/tool-result.ts'
+import { ONLY_OPENS } from '../languages/en/speech.ts'
 import type { Note, Quoted, Statement, SuppliedNote } from '../note/note.ts'
 import { ASK_OF_ANY_LANE, type Lane } from '../playbook/playbook.ts'
 import { countWords } from '../text.ts'
@@ -73,9 +74,12 @@ const LEAST_TOLD = 8
 export const reasonGiven = (found: Reason | undefined, { standing: { boundary } }: Evidence): Reason | undefined =>
   boundary?.by === 'tool' && boundary.call.outcome !== 'refused' ? undefined : found
 
+/** Words of a sentence that may say no more than who they are. */
+const LONGEST_OPENING = 16
+
 /** How the customer began, as they wrote it; where it goes on, that shows. */
 function howItBegan(
-  { turns }: Evidence,
+  { turns, names, identifiers }: Evidence,
   conversation: Conversation,
   most: number,
 ): { text: string; sources: Source[] } {
@@ -84,14 +88,24 @@ function howItBegan(
   )
   const whole = first ? quotable((conversation[first.at]?.text ?? '').replace(/\s+/g, ' ')) : ''
   if (!first || whole === '') return { text: '', sources: [] }
-  const sentences = sentencesOf(whole).map((sentence) => sentence.text)
+  const written = sentencesOf(whole).map((sentence) => sentence.text)
+  // Who they are, and that they want help, is not yet what they want.
+  const named = [...names, ...identifiers].map(({ value }) => value)
+  const opens = (text: string) =>
+    countWords(text) <= LONGEST_OPENING &&
+    (ONLY_OPENS.test(text) || countWords(text) < 3 || named.some((each) => text.includes(each)))
+  const from = Math.max(
+    0,
+    written.findIndex((text) => !opens(text)),
+  )
+  const sentences = written.slice(from)
   let told = ''
   for (const sentence of sentences) {
     const next = told === '' ? sentence : `${told} ${sentence}`
     if (countWords(told) >= LEAST_TOLD && countWords(next) > most) break
     told = next
   }
-  const text = cut(told === sentences.join(' ') ? told : `${told} …`, 480)
+  const text = cut(`${from > 0 ? '… ' : ''}${told === sentences.join(' ') ? told : `${told} …`}`, 480)
   return { text: `“${text}”`, sources: [{ kind: 'customer', message: first.at, words: cut(told, 480) }] }
 }
 

@@ -178,6 +178,7 @@ function bands(rows: readonly NoteRow[], note: Note, context: ReadingContext): (
         isCare(id) ||
         ALWAYS_ABOVE.has(line.pointer) ||
         (id === 'against' && line === lines[0]) ||
+        (id === 'known' && line === lines.find((each) => isSaidLast(each, note))) ||
         (isReach(line) && !isReachTold(line, note))
       )
         take(line, 'above')
@@ -206,6 +207,13 @@ function bands(rows: readonly NoteRow[], note: Note, context: ReadingContext): (
 /** What an agent that sent no brief wrote about the case. */
 const isSummary = (id: string, { mark, filledIn }: NoteLine, { brief }: Note): boolean =>
   id === 'known' && brief === undefined && mark === 'inferred' && !filledIn
+
+/** Of a talk that is quoted, what they wait for. */
+function isSaidLast({ pointer }: NoteLine, { known, talk = [], brief }: Note): boolean {
+  const last = talk.findLast(({ by }) => by === 'customer')
+  const source = known[Number(/^\/known\/(\d+)$/.exec(pointer)?.[1])]?.source
+  return brief === undefined && last !== undefined && source?.kind === 'customer' && source.message === last.message
+}
 
 /** Danger, and what the customer says is otherwise: nobody acts before they have read it. */
 const isCare = (id: string): boolean => id === 'care' || id === 'sensitivity' || id === 'customerSaid'

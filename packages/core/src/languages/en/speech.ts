@@ -73,6 +73,11 @@ export const TAKES_UP = phrases('(…)', 'i')`
 `
 
 /** How to go on, and offers to say more: no word of the matter. */
+/** Says that help is wanted, and not yet with what. */
+export const ONLY_OPENS = phrases('^(…)[?.!]*$', 'i')`
+  ((hi|hello|hey)( there)?,? )?(i need|i want|i'd like|i would like|i could use|can i get) (some |your |a bit of )?help( with| on)?( _){0,4}  + Hi there, I need some help with a booking issue.  - I need help because my booking was charged twice.
+`
+
 export const GOES_ON = phrases('^(…)[?.!]*$', 'i')`
   (so |ok,? |okay,? )?what (should|do|can|shall|could) (i|we|you) (do|try|check)( (next|now|here|about (it|this|that)))?  + What should I do next?  - What should I do about the gas?
   (what|is there anything) else( that)? ((can|could|should) (i|we|you)|(i|we|you) (can|could|should)) (try|do|check)( .{0,30})?  + What else can we try to fix this issue?  - What else is broken?
