@@ -42,12 +42,14 @@ export function Ledger({ handoff, card }: Props) {
   )
 }
 
-const Count = ({ icon, colour = '', count, word }: { icon: string; colour?: string; count: number; word: string }) => (
-  <span className={count > 0 ? colour : 'z'}>
-    <Icon name={icon} size="s" />
-    {count} {word}
-  </span>
-)
+/** Of what there is none, nothing is said. */
+const Count = ({ icon, colour = '', count, word }: { icon: string; colour?: string; count: number; word: string }) =>
+  count > 0 && (
+    <span className={colour}>
+      <Icon name={icon} size="s" />
+      {count} {word}
+    </span>
+  )
 
 type Grouped = { id: string; label: string; lines: NoteLine[]; folded: NoteLine[]; isMissing: boolean }
 
