@@ -86,6 +86,18 @@ test('on a phone no page scrolls beyond its end, and a rule stands in one column
   await page.setViewportSize({ width: 1280, height: 800 })
 })
 
+test('a channel that is off cannot be added, and says why', async () => {
+  await open('channels')
+  const channels = page.getByRole('region', { name: 'Channels of people' })
+  const off = channels.locator('.setrow').filter({ has: page.getByText('off', { exact: true }) })
+  await off.first().waitFor()
+  for (const row of await off.all()) {
+    expect(await row.getByText('whoever runs the desk sets it up first').count()).toBe(1)
+    expect(await row.getByRole('link').count()).toBe(0)
+  }
+  await channels.getByRole('link', { name: 'Add mine' }).first().waitFor()
+})
+
 test('hours are set of whom they were asked for, and a new rule begins with the figure of its reason', async () => {
   await open('cover?person=ben')
   expect(await page.getByLabel('Hours of', { exact: true }).inputValue()).toBe('ben')

@@ -68,10 +68,12 @@ function Kinds() {
             <p>
               {canSend
                 ? t`proven by ${of.filter(({ provenAt }) => provenAt).length} of ${people.length}`
-                : t`Whoever runs the desk sets it up first.`}
+                : t`Nobody can add it yet: whoever runs the desk sets it up first.`}
               {failing.map(({ id, person, lastError }) => ` ${nameOf(person)}: ${lastError ?? t`failing`} (${id})`)}
             </p>
-            {own ? (
+            {!canSend ? (
+              <span />
+            ) : own ? (
               <Button onClick={() => void act(() => desk.testChannel(own.id), t`Sent to you.`)}>
                 <Trans>Send me a test</Trans>
               </Button>
