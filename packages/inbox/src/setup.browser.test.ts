@@ -98,6 +98,13 @@ test('a channel that is off cannot be added, and says why', async () => {
   await channels.getByRole('link', { name: 'Add mine' }).first().waitFor()
 })
 
+test('the name of the workspace is read in full beside its mark of practice', async () => {
+  await page.goto(desk.url)
+  const name = page.getByRole('navigation', { name: 'Main' }).getByText('Practice desk')
+  await name.waitFor()
+  expect(await name.evaluate((shown) => shown.scrollWidth <= shown.clientWidth)).toBe(true)
+})
+
 test('hours are set of whom they were asked for, and a new rule begins with the figure of its reason', async () => {
   await open('cover?person=ben')
   expect(await page.getByLabel('Hours of', { exact: true }).inputValue()).toBe('ben')

@@ -28,7 +28,7 @@ export function Rail() {
     <nav className="rail" aria-label={t`Main`}>
       <Link className="ws" to="/">
         <Mark />
-        <span className="truncate" title={workspace.name}>
+        <span className="in-full" title={workspace.name}>
           {workspace.name}
         </span>
         {workspace.practice && (
@@ -106,7 +106,7 @@ export function Rail() {
       />
       <Link to="/profile" className="duty" aria-current={path === '/profile' ? 'page' : undefined}>
         <Avatar name={me.name} kind="you" />
-        <b className="truncate">{me.name}</b>
+        <b className="in-full">{me.name}</b>
         <span className="sr-only">
           <Trans>, profile</Trans>
         </span>
@@ -131,7 +131,7 @@ type ItemProps = {
 const Item = ({ to, icon, label, isCurrent, count, isRed, hotkey }: ItemProps) => (
   <Link to={to} className="nav" title={label} aria-current={isCurrent ? 'page' : undefined} aria-keyshortcuts={hotkey}>
     <Icon name={icon} />
-    <span className="truncate">{label}</span>
+    <span className="in-full">{label}</span>
     {count !== undefined && <span className={`n ${isRed ? 'red' : ''}`}>{count}</span>}
   </Link>
 )

@@ -212,7 +212,7 @@ function SetupRail({ hasNumbers = false }: { hasNumbers?: boolean }) {
             aria-current={path === `/setup/${to}` ? 'page' : undefined}
           >
             <Icon name={icon} />
-            <span className="truncate">{label}</span>
+            <span className="in-full">{label}</span>
           </Link>
         )),
       ])}
