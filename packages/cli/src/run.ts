@@ -87,6 +87,8 @@ async function exitCodeOf(error: unknown, terminal: Terminal): Promise<ExitCode>
   if (terminal.stop.aborted) return EXIT.failed
   if (error instanceof Failure) {
     report(terminal, error.message)
+    if (['debug', 'trace'].includes(terminal.env.BATON_LOG_LEVEL ?? ''))
+      for (const stack of stacksOf(error.cause)) report(terminal, stack)
     return error.exitCode
   }
   // Loaded by then where a command talked to a desk, and not needed by the others.
@@ -102,3 +104,7 @@ async function exitCodeOf(error: unknown, terminal: Terminal): Promise<ExitCode>
   report(terminal, error instanceof Error ? (error.stack ?? error.message) : String(error))
   return EXIT.failed
 }
+
+/** Of the error and of what caused it, without their fields: an error of the database has the values of a row in them. */
+const stacksOf = (error: unknown): string[] =>
+  error instanceof Error ? [error.stack ?? error.message, ...stacksOf(error.cause)] : []

@@ -1,6 +1,6 @@
 /** Starts a desk in this process, and says what keeps it from starting in one sentence. */
 import type { startDesk as StartDesk } from '@baton-desk/server'
-import { Failure } from '../terminal/exit-code.ts'
+import { EXIT, Failure } from '../terminal/exit-code.ts'
 
 export type OpenDeskOptions = Parameters<typeof StartDesk>[0]
 export type RunningDesk = Awaited<ReturnType<typeof StartDesk>>
@@ -11,7 +11,7 @@ export async function openDesk(options: OpenDeskOptions): Promise<RunningDesk> {
   try {
     return await startDesk(options)
   } catch (error) {
-    throw new Failure(sentenceOf(error, options))
+    throw new Failure(sentenceOf(error, options), EXIT.failed, { cause: error })
   }
 }
 

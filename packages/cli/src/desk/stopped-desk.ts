@@ -23,6 +23,6 @@ export async function onStoppedDesk<T>(
   try {
     return await work(server, { dataDir: data, databaseUrl, onProgress: (words) => report(terminal, words) })
   } catch (error) {
-    throw error instanceof server.StoreError ? new Failure(error.message) : error
+    throw error instanceof server.StoreError ? new Failure(error.message, EXIT.failed, { cause: error }) : error
   }
 }

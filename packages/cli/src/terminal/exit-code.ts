@@ -19,8 +19,9 @@ export class Failure extends Error {
   override readonly name = 'Failure'
   readonly exitCode: ExitCode
 
-  constructor(sentence: string, exitCode: ExitCode = EXIT.failed) {
-    super(sentence)
+  /** `cause`: shown with its stack where the log level is debug. */
+  constructor(sentence: string, exitCode: ExitCode = EXIT.failed, options?: { cause: unknown }) {
+    super(sentence, options)
     this.exitCode = exitCode
   }
 }

@@ -124,7 +124,8 @@ const codeOf = (error: unknown): string => {
 
 const isUnreachable = (error: unknown, code: string): boolean =>
   /^(E[A-Z]+|57P03|53300)$/.test(code) ||
-  (error instanceof Error && /timeout|terminated unexpectedly/i.test(error.message))
+  // With a code of PostgreSQL it is a timeout that the server itself keeps, as of a lock.
+  (code === '' && error instanceof Error && /timeout|terminated unexpectedly/i.test(error.message))
 
 type Listener = { listen: Listen; close(): Promise<void> }
 

@@ -10,6 +10,7 @@ export type StoreErrorCode =
   | 'database_too_old'
   | 'database_no_rights'
   | 'database_too_new'
+  | 'migration_failed'
   | 'backup_unreadable'
   | 'backup_key_unusable'
   | 'store_not_empty'

@@ -128,4 +128,20 @@ describe('PostgreSQL', () => {
     await asAdmin(databaseUrl, `insert into kysely_migration (name, timestamp) values ('9999-future', '2999-01-01')`)
     await expect(openStore({ databaseUrl, jobs: false })).rejects.toMatchObject({ code: 'database_too_new' })
   })
+
+  test('that cannot be brought up to date is left as it was, the step is named, and it opens once that is mended', async () => {
+    const databaseUrl = await postgres.createDatabase()
+    await asAdmin(databaseUrl, 'create table measures (in_the_way boolean)')
+    await expect(openStore({ databaseUrl, jobs: false })).rejects.toMatchObject({
+      code: 'migration_failed',
+      message: expect.stringMatching(/“0040-measures” failed \(relation "measures" already exists\)\. Nothing in it/),
+    })
+    const { rows } = await asAdmin(
+      databaseUrl,
+      `select tablename from pg_tables where tablename in ('handoffs', 'people')`,
+    )
+    expect(rows).toEqual([])
+    await asAdmin(databaseUrl, 'drop table measures')
+    await (await openStore({ databaseUrl, jobs: false })).close()
+  })
 })

@@ -121,7 +121,10 @@ async function openPostgresStore(databaseUrl: string, options: OpenStoreOptions)
     return await assemble({ kind: 'postgres', db, boss, listen, expectRoom: () => {}, close, options, onError })
   } catch (error) {
     await close()
-    throw error instanceof StoreError ? error : explained(error, databaseUrl)
+    // A server that refuses or is gone is said as such, whatever was being done.
+    const reason = error instanceof StoreError && error.code === 'migration_failed' ? error.cause : error
+    const said = reason instanceof StoreError ? reason : explained(reason, databaseUrl)
+    throw said instanceof StoreError ? said : error
   }
 }
 

@@ -74,7 +74,7 @@ export async function migrate<T>(db: Kysely<T>): Promise<void> {
     },
   ])
   const migrator = new Migrator({ db, provider: { getMigrations: async () => Object.fromEntries(migrations) } })
-  const { error } = await migrator.migrateToLatest()
+  const { error, results } = await migrator.migrateToLatest()
   if (!error) return
   if (error instanceof Error && error.message.includes('is missing'))
     throw new StoreError(
@@ -82,7 +82,13 @@ export async function migrate<T>(db: Kysely<T>): Promise<void> {
       'The database was written by a newer version of the desk; start that version, or restore a backup made with this one.',
       { cause: error },
     )
-  throw error
+  const failed = results?.find(({ status }) => status === 'Error')
+  if (!failed) throw error
+  throw new StoreError(
+    'migration_failed',
+    `The database could not be brought up to date: “${failed.migrationName}” failed (${error instanceof Error ? error.message : error}). Nothing in it was changed, and the version before goes on serving; start that one again where it has stopped. Put right what the database says, then start this version once more; with BATON_LOG_LEVEL=debug it shows the whole error.`,
+    { cause: error },
+  )
 }
 
 /** Below the second after which PostgreSQL looks for deadlocks, so that whoever gives way is the migration and never a writer. */
