@@ -160,6 +160,20 @@ test("285 rendered views hold nothing that is not the customer's own or true for
   expect(said).toBeGreaterThan(VIEWS / 2)
 })
 
+test.each(CUSTOMER_LANGUAGES)(
+  'whoever rang is told in no state, and of no link, that they wrote (%s)',
+  async (language) => {
+    const rang = { ...noteOf([]), where: { channel: 'Phone', artifacts: [] } }
+    const showing = { nonce: 'n', path: '/c/t', language, isSent: false }
+    const open = STATES.map(async (state) => (await viewOf(handoffOf(rang, state), language)).html)
+    const over = (['unknown', 'revoked', 'expired'] as const).map((because) =>
+      customerPage({ is: 'over', because }, showing),
+    )
+    for (const html of await Promise.all([...open, ...over]))
+      expect(String(html)).not.toMatch(/you wrote|uns geschrieben/i)
+  },
+)
+
 const folder = conversationsFolder()
 if (!folder) console.warn('Skipped: no folder shared/conversations here, and BATON_CONVERSATIONS is not set.')
 test.skipIf(!folder)(
@@ -181,7 +195,7 @@ test.skipIf(!folder)(
         .map(({ text }) => text.replace(/\s+/g, ' '))
         .join(' ')
       for (const { text } of page.said) {
-        expect(theirs).toContain(text.replace(/…$/, '').trim())
+        expect(theirs).toContain(text.replace(/^…|…$/g, '').trim())
         lines += 1
       }
     }

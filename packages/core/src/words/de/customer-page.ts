@@ -24,14 +24,14 @@ export const customerPage: Words['customerPage'] = {
     findsOut: ({ owner, by }, time) =>
       `${owner} ist ein Mensch, klärt noch etwas und soll bis ${time(by)} entscheiden. Noch ist nichts entschieden.`,
     asksYou: ({ owner }) =>
-      `${owner} ist ein Mensch und hat eine Frage an Sie: Sie bekommen sie dort, wo Sie uns geschrieben haben. Noch ist nichts entschieden.`,
-    decided: ({ owner }) => `${owner} ist ein Mensch. Die Antwort geht dorthin, wo Sie uns geschrieben haben.`,
+      `${owner} ist ein Mensch und hat eine Frage an Sie: Sie bekommen sie dort, wo Sie sich an uns gewandt haben. Noch ist nichts entschieden.`,
+    decided: ({ owner }) => `${owner} ist ein Mensch. Die Antwort geht dorthin, wo Sie sich an uns gewandt haben.`,
     checked: ({ owner }) => `Es ist entschieden. ${owner}, ein Mensch, sieht nach, ob es ausgeführt wurde.`,
     closed: ({ owner }) => `${owner}, ein Mensch, hat darüber entschieden.`,
     withdrawn: () =>
-      'Es wurde zurückgenommen, niemand entscheidet mehr darüber. Stimmt das nicht, sagen Sie es dort, wo Sie uns geschrieben haben.',
+      'Es wurde zurückgenommen, niemand entscheidet mehr darüber. Stimmt das nicht, sagen Sie es dort, wo Sie sich an uns gewandt haben.',
     expired: () =>
-      'Die Zeit, in der eine Antwort nützlich war, ist vorbei. Niemand hat zugestimmt. Brauchen Sie es noch, sagen Sie es dort, wo Sie uns geschrieben haben.',
+      'Die Zeit, in der eine Antwort nützlich war, ist vorbei. Niemand hat zugestimmt. Brauchen Sie es noch, sagen Sie es dort, wo Sie sich an uns gewandt haben.',
   },
   steps: {
     asked: 'Sie haben gefragt',
@@ -49,7 +49,7 @@ export const customerPage: Words['customerPage'] = {
   details: 'Ihre Angaben',
   told: 'Ihnen wurde gesagt',
   toldBy: (text, by) => (by === undefined ? text : `${text} (bis ${by})`),
-  nothingSaid: 'Dass Sie uns geschrieben haben und auf eine Antwort warten.',
+  nothingSaid: 'Dass Sie sich an uns gewandt haben und auf eine Antwort warten.',
   added: 'Sie haben ergänzt',
   corrected: 'Sie haben das berichtigt:',
   correct: 'Das berichtigen',
@@ -60,7 +60,7 @@ export const customerPage: Words['customerPage'] = {
   sendAddition: 'Senden',
   left: ({ left }) => (left === 1 ? 'Das geht noch einmal.' : `Das geht noch ${left}-mal.`),
   allSaid:
-    'Sie haben so viel berichtigt und ergänzt, wie diese Seite aufnimmt. Sagen Sie das Übrige dort, wo Sie uns geschrieben haben.',
+    'Sie haben so viel berichtigt und ergänzt, wie diese Seite aufnimmt. Sagen Sie das Übrige dort, wo Sie sich an uns gewandt haben.',
   thanks: 'Danke. Es wird als Ihre Worte weitergegeben.',
   question: 'Mussten Sie sich wiederholen?',
   questionWhy:
@@ -74,8 +74,8 @@ export const customerPage: Words['customerPage'] = {
   over: {
     title: 'Hier ist nichts zu sehen',
     unknown: 'Das ist kein Link von uns, oder etwas daran wurde geändert.',
-    revoked: 'Dieser Link wurde zurückgenommen. Fragen Sie dort nach, wo Sie uns geschrieben haben.',
-    expired: 'Die Zeit dieses Links ist vorbei. Fragen Sie dort nach, wo Sie uns geschrieben haben.',
+    revoked: 'Dieser Link wurde zurückgenommen. Fragen Sie dort nach, wo Sie sich an uns gewandt haben.',
+    expired: 'Die Zeit dieses Links ist vorbei. Fragen Sie dort nach, wo Sie sich an uns gewandt haben.',
   },
   refused: {
     empty: 'Schreiben Sie erst ein paar Worte. Es wurde nichts gesendet.',
@@ -83,7 +83,7 @@ export const customerPage: Words['customerPage'] = {
     changed:
       'Was weitergegeben wird, hat sich inzwischen geändert: Sehen Sie es noch einmal an. Es wurde nichts gesendet.',
     decided:
-      'Es wurde entschieden, bevor das kam. Es wurde nichts gesendet; sagen Sie es dort, wo Sie uns geschrieben haben.',
+      'Es wurde entschieden, bevor das kam. Es wurde nichts gesendet; sagen Sie es dort, wo Sie sich an uns gewandt haben.',
     tooOften: 'Das war zu oft in kurzer Zeit. Warten Sie einige Minuten. Es wurde nichts gesendet.',
   },
 }

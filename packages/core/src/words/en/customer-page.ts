@@ -31,14 +31,14 @@ export const customerPage = {
     findsOut: ({ owner, by }: Owner & { by: string }, time: SayTime) =>
       `${owner} is a person, is finding something out and is to decide by ${time(by)}. Nothing is decided yet.`,
     asksYou: ({ owner }: Owner) =>
-      `${owner} is a person and has a question for you: you get it where you wrote to us. Nothing is decided yet.`,
-    decided: ({ owner }: Owner) => `${owner} is a person. The answer goes to you where you wrote to us.`,
+      `${owner} is a person and has a question for you: you get it where you reached us. Nothing is decided yet.`,
+    decided: ({ owner }: Owner) => `${owner} is a person. The answer goes to you where you reached us.`,
     checked: ({ owner }: Owner) => `It is decided. ${owner}, who is a person, is looking whether it was done.`,
     closed: ({ owner }: Owner) => `${owner}, who is a person, decided it.`,
     withdrawn: () =>
-      'It was taken back, and nobody decides it any more. If that is wrong, say so where you wrote to us.',
+      'It was taken back, and nobody decides it any more. If that is wrong, say so where you reached us.',
     expired: () =>
-      'The time in which an answer was useful is over. Nobody approved it. If you still need it, say so where you wrote to us.',
+      'The time in which an answer was useful is over. Nobody approved it. If you still need it, say so where you reached us.',
   },
   steps: {
     asked: 'You asked',
@@ -57,7 +57,7 @@ export const customerPage = {
   details: 'Your details',
   told: 'You were told',
   toldBy: (text: string, by: string | undefined) => (by === undefined ? text : `${text} (by ${by})`),
-  nothingSaid: 'That you wrote to us and wait for an answer.',
+  nothingSaid: 'That you contacted us and wait for an answer.',
   added: 'You added',
   corrected: 'You corrected this:',
   correct: 'Correct this',
@@ -68,7 +68,7 @@ export const customerPage = {
   sendAddition: 'Send it',
   left: ({ left }: { left: number }) =>
     left === 1 ? 'You can do this once more.' : `You can do this ${left} more times.`,
-  allSaid: 'You have corrected and added as much as this page takes. Say the rest where you wrote to us.',
+  allSaid: 'You have corrected and added as much as this page takes. Say the rest where you reached us.',
   thanks: 'Thank you. It is passed on as your words.',
   question: 'Did you have to repeat yourself?',
   questionWhy: 'To a person, after you had told our assistant. One tap; you are asked once.',
@@ -82,15 +82,15 @@ export const customerPage = {
   over: {
     title: 'Nothing to see here',
     unknown: 'This is no link of ours, or something in it was changed.',
-    revoked: 'This link was taken back. Ask where you wrote to us.',
-    expired: 'The time of this link is over. Ask where you wrote to us.',
+    revoked: 'This link was taken back. Ask where you reached us.',
+    expired: 'The time of this link is over. Ask where you reached us.',
   },
   refused: {
     empty: 'Write a few words first. Nothing was sent.',
     tooLong: ({ most }: { most: number }) =>
       `That is longer than ${most} characters. Nothing was sent; say it shorter.`,
     changed: 'What is passed on has changed meanwhile: look at it again. Nothing was sent.',
-    decided: 'It was decided before this came. Nothing was sent; say it where you wrote to us.',
+    decided: 'It was decided before this came. Nothing was sent; say it where you reached us.',
     tooOften: 'That was too often in a short time. Wait some minutes. Nothing was sent.',
   },
 }

@@ -15,7 +15,7 @@ export const refusals = {
   notForCustomers: () => 'The page of a customer corrects and adds, and does nothing else.',
   customerLinkOver: () => 'This link of a customer shows nothing any more: its time is over, or it was taken back.',
   customerSaidAll: ({ most }: { most: number }) =>
-    `This page takes ${most} corrections or additions at most, and has them. Say the rest where you wrote to us.`,
+    `This page takes ${most} corrections or additions at most, and has them. Say the rest where you reached us.`,
   customerSaidNothing: () => 'Expected some words of yours, got none.',
   notDecidedYet: ({ state }: { state: string }) => `The customer is asked once it is decided; it is ${state}.`,
   notByTheDesk: () => 'Only a person or the agent can do this; the desk passes it up when a deadline is over.',
