@@ -705,9 +705,9 @@ describe('without a mouse, on a phone, for everybody', () => {
   })
 
   test('on a phone the note comes over the list, its core on top, everything within reach of a thumb', async () => {
-    const handoff = await handOff({ ask: 'Refund the phone customer' })
+    const handoff = await handOff({ ask: 'Refund the kingfisher customer' })
     const page = await signIn('ana', { viewport: PHONE, hasTouch: true, isMobile: true, timezoneId: AT_NOON })
-    await page.goto(`${desk.url}/?q=phone+customer`)
+    await page.goto(`${desk.url}/?q=kingfisher`)
     await option(page, handoff.note.ask).tap()
     await page.getByRole('heading', { name: handoff.note.ask }).waitFor()
     const core = await page.getByTestId('core').boundingBox()
