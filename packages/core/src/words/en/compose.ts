@@ -31,7 +31,7 @@ export const compose = {
       isDanger
         ? 'Read at once what was said, below; where somebody is in danger, emergency services come first.'
         : 'Read first what was said, below.',
-      ...(isUnanswered ? ['Nobody has answered what the customer wrote last.'] : []),
+      ...(isUnanswered ? ['What the customer said last had no answer when this was handed off.'] : []),
     ].join(' '),
   nobodyNamed: 'Who it is: the desk found no name and no number that they gave.',
   saidLast: (last: string) => `They said last: “${last}”`,
