@@ -77,6 +77,21 @@ describe.each(stores)('signed in, not by key, on %s', (kind) => {
     expect(await (await signedIn('ben')).decide(handoff.id, yes)).toMatchObject({ state: 'decided' })
   })
 
+  test('what was decided there no key takes back, neither its owner’s nor an admin’s', async () => {
+    const handoff = await payment(40)
+    const ana = await signedIn('ana')
+    await ana.decide(handoff.id, { kind: 'approve', ...seen(handoff), holdSeconds: 30 })
+    const { undoable } = await ana.getHandoff(handoff.id)
+    const decision = { decisionId: undoable?.id ?? '' }
+    for (const person of ['ana', 'sam'])
+      await expect((await desk.person(person)).undo(handoff.id, decision)).rejects.toMatchObject({
+        code: 'not-allowed',
+        message: expect.stringContaining('signed in'),
+      })
+    await expect(desk.agent.client.undo(handoff.id, decision)).rejects.toMatchObject({ code: 'not-allowed' })
+    expect(await ana.undo(handoff.id, decision)).not.toHaveProperty('undoable')
+  })
+
   test('elsewhere a key decides as before', async () => {
     const { handoff } = await desk.handOff()
     const decided = await (await desk.person('ana')).decide(handoff.id, { kind: 'approve', ...seen(handoff) })

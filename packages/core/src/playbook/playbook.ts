@@ -135,7 +135,7 @@ export const Lane = z.strictObject({
     .union([z.boolean(), Expression])
     .optional()
     .describe(
-      'Whether a decision counts only from somebody who has signed in at the desk: always, or where this CEL expression over `action` holds or cannot be judged. A key of theirs, or a channel, then reads and accepts, and decides nothing.',
+      'Whether a decision counts only from somebody who has signed in at the desk: always, or where this CEL expression over `action` holds or cannot be judged. A key of theirs, or a channel, then reads and accepts, and decides and takes back nothing.',
     ),
   accept: PerUrgency.default({ now: '5m', today: '30m', this_week: '4h', fyi: '1d' }).describe(
     'Within which an owner accepts.',

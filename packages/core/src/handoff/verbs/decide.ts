@@ -113,6 +113,12 @@ export function whyNoMore({ handoff, desk }: Step<Undecided>, { by, answer }: Un
   return whyNotDecider({ ...mine, note: { action: releasedBy(mine, answer) } }, by, desk)
 }
 
+/** What is decided by whoever has signed in is taken back by nobody else. */
+export function unlessSignedInToUndo({ handoff, desk, via }: Step<Undecided>, { by, answer }: Undoable) {
+  const mine = asTheirs(handoff, by)
+  return unlessSignedIn(mine, via, { desk, released: releasedBy(mine, answer) })
+}
+
 function asTheirs(handoff: Undecided, by: PersonId): Common {
   const move = pendingMove(handoff)
   return { ...common(handoff), owner: by, ...(move?.to === by && { lane: move.lane, step: move.step }) }

@@ -4,7 +4,7 @@ import { isRefusal, refuse } from '../../refusal.ts'
 import type { SideEffect } from '../effect.ts'
 import { type Handoff, isUndecided, type Undecided, type Undoable } from '../handoff.ts'
 import type { Change, Outcome } from '../outcome.ts'
-import { stand, whyNoMore } from './decide.ts'
+import { stand, unlessSignedInToUndo, whyNoMore } from './decide.ts'
 import { ownerLeft } from './owner-left.ts'
 import { become, deskEvent, event, nothing, notify, personOf, type Step, type Verb, whileNoneStands } from './step.ts'
 
@@ -28,6 +28,8 @@ export function undo(step: Step, { decisionId }: Verb<'undo'>): Outcome {
     const name = personIn(desk.playbook, by)?.name ?? by
     return refuse('not-the-owner', { code: 'decidedByOther', facts: { person: name } })
   }
+  const notSignedIn = unlessSignedInToUndo(open, handoff.undoable)
+  if (notSignedIn) return notSignedIn
   const data = { decisionId, of: by, kind: answer.kind, because: 'taken_back' as const }
   return become(
     step,

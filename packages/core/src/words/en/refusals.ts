@@ -38,7 +38,7 @@ export const refusals = {
   signInForSensitive: () =>
     'What is about money or law is decided from the desk and from no message: sign in, and decide it in the inbox.',
   signInToDecide: ({ lane }: { lane: string }) =>
-    `A decision in ${lane} counts only from somebody who has signed in at the desk, and not from a key.`,
+    `A decision in ${lane} is made and taken back only by somebody who has signed in at the desk, and not by a key.`,
   mayNotDecide: ({ person, lane, because, who }: MayNot) =>
     `${person} ${MAY_NOT[because]} in ${lane}. ${who.length === 0 ? 'Nobody else may; an admin can step in' : `Who may: ${who.join(', ')}`}.`,
   approvalDiffers: ({ person }: { person: string }) =>
