@@ -1,6 +1,11 @@
-/** Which addresses a webhook may be sent to: public ones, so that nobody uses the desk to reach what stands behind it. */
+/**
+ * Which addresses the desk may send to that somebody gave: public ones, so that nobody uses it to reach what stands behind it. And
+ * one request there.
+ */
 import { lookup as resolve } from 'node:dns'
-import type { LookupFunction } from 'node:net'
+import http from 'node:http'
+import https from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
 import { type Refusal, refuse } from '@baton-desk/core'
 import ipaddr from 'ipaddr.js'
 
@@ -76,4 +81,51 @@ export const publicLookup: LookupFunction = (hostname, options, callback) => {
     if (options.all) return callback(null, addresses)
     callback(null, first?.address ?? '', first?.family)
   })
+}
+
+export type Outside = {
+  url: string
+  headers: Record<string, string>
+  body: string | Buffer
+  allowPrivate: boolean
+  timeoutMs: number
+  /** Who is asked, in sentences of what went wrong. */
+  called: string
+}
+
+/** What it answered, whose body nobody reads; or why it did not, in a few words. */
+export type Answered = { status: number; headers: http.IncomingHttpHeaders } | { error: string }
+
+/** Neither to a port of another service nor, unless they are allowed, to a private address. Redirects are not followed. */
+export function postOutside({ url, headers, body, allowPrivate, timeoutMs, called }: Outside): Promise<Answered> {
+  const target = new URL(url)
+  const host = bare(target.hostname)
+  const port = portOfAnother(target)
+  if (port) return Promise.resolve({ error: `port ${port} belongs to another service` })
+  // A literal address is never looked up, so it is checked here.
+  if (!allowPrivate && isIP(host) && !isPublic(host)) return Promise.resolve({ error: `${host} is a private address` })
+  return new Promise((done) => {
+    const request = (target.protocol === 'https:' ? https : http).request(
+      target,
+      {
+        method: 'POST',
+        headers,
+        signal: AbortSignal.timeout(timeoutMs),
+        ...(!allowPrivate && { lookup: publicLookup }),
+      },
+      (response) => {
+        response.resume()
+        done({ status: response.statusCode ?? 0, headers: response.headers })
+      },
+    )
+    request.on('error', (error) => done({ error: sayFailure(error, { called, timeoutMs }) }))
+    request.end(body)
+  })
+}
+
+function sayFailure(error: Error, { called, timeoutMs }: Pick<Outside, 'called' | 'timeoutMs'>): string {
+  if (error instanceof PrivateAddress) return error.message
+  if (error.name === 'TimeoutError' || error.name === 'AbortError')
+    return `${called} did not answer within ${timeoutMs / 1000} s`
+  return 'code' in error ? `${called} could not be reached (${String(error.code)})` : error.message
 }

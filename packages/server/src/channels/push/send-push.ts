@@ -3,14 +3,11 @@
  * it is sealed for the one browser, so no push service reads it. A browser is proven when what was pushed to it is opened there.
  */
 import { createHash } from 'node:crypto'
-import http from 'node:http'
-import https from 'node:https'
-import net from 'node:net'
 import { cutText, en } from '@baton-desk/core'
 import { titleOfMany } from '@baton-desk/core/telling'
 import { z } from 'zod'
 import type { Message, NotSent, PersonChannel, ReadAddress, ToldHandoff } from '../../app/ports/telling.ts'
-import { isPublic, PrivateAddress, portOfAnother, publicLookup } from '../address.ts'
+import { postOutside } from '../address.ts'
 import { Subscription, toRequest, type VapidKeys } from './web-push.ts'
 
 const { telling: said } = en
@@ -151,51 +148,20 @@ function toCard({ handoff, note, headline, url, acts }: ToldHandoff): Push {
 
 type Delivering = { allowPrivate: boolean; timeoutMs: number }
 
-/** Null when the push service has it. Redirects are not followed. */
-function deliver(
+/** Null when the push service has it. */
+async function deliver(
   { endpoint, headers, body }: ReturnType<typeof toRequest>,
   { allowPrivate, timeoutMs }: Delivering,
 ): Promise<NotSent | null> {
-  const target = new URL(endpoint)
-  const host = target.hostname.replace(/^\[|\]$/g, '')
-  const port = portOfAnother(target)
-  if (port) return Promise.resolve(notSent(`port ${port} belongs to another service`))
-  if (!allowPrivate && net.isIP(host) && !isPublic(host))
-    return Promise.resolve(notSent(`${host} is a private address`))
-  return new Promise((done) => {
-    const request = (target.protocol === 'https:' ? https : http).request(
-      target,
-      {
-        method: 'POST',
-        headers,
-        signal: AbortSignal.timeout(timeoutMs),
-        ...(!allowPrivate && { lookup: publicLookup }),
-      },
-      (response) => {
-        response.resume()
-        const { statusCode = 0 } = response
-        const retryAfterS = Number(response.headers['retry-after']) || undefined
-        // 404 and 410: the browser has given this subscription up (RFC 8030).
-        done(
-          statusCode >= 200 && statusCode < 300
-            ? null
-            : {
-                ...notSent(`the push service answered ${statusCode}`, statusCode === 404 || statusCode === 410),
-                retryAfterS,
-              },
-        )
-      },
-    )
-    request.on('error', (error) => done(notSent(sayFailure(error, timeoutMs))))
-    request.end(body)
-  })
-}
-
-const notSent = (error: string, isGone = false): NotSent => ({ error, isGone })
-
-function sayFailure(error: Error, timeoutMs: number): string {
-  if (error instanceof PrivateAddress) return error.message
-  if (error.name === 'TimeoutError' || error.name === 'AbortError')
-    return `the push service did not answer within ${timeoutMs / 1000} s`
-  return 'code' in error ? `the push service could not be reached (${String(error.code)})` : error.message
+  const sending = { url: endpoint, headers, body, allowPrivate, timeoutMs, called: 'the push service' }
+  const answered = await postOutside(sending)
+  if ('error' in answered) return { error: answered.error, isGone: false }
+  const { status } = answered
+  if (status >= 200 && status < 300) return null
+  return {
+    error: `the push service answered ${status}`,
+    // 404 and 410: the browser has given this subscription up (RFC 8030).
+    isGone: status === 404 || status === 410,
+    retryAfterS: Number(answered.headers['retry-after']) || undefined,
+  }
 }
