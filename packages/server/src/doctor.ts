@@ -6,13 +6,31 @@ import { constants } from 'node:fs'
 import { access, mkdtemp, rmdir, stat, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
+import type { PersonChannel } from './app/ports/telling.ts'
 import { mailServerAnswers } from './channels/email/mailer.ts'
+import { smsChannel } from './channels/phone/phone-channels.ts'
+import { isPushKey } from './channels/push/web-push.ts'
+import { slackChannel } from './channels/slack/slack-channel.ts'
+import { teamsChannel } from './channels/teams/teams-channel.ts'
+import { telegramChannel } from './channels/telegram/telegram-channel.ts'
 import { type Config, readConfig } from './config.ts'
+import { createLog } from './log.ts'
 import { examinePostgres } from './store/examine-postgres.ts'
 
 export type Finding = {
   /** What was looked at. */
-  check: 'node' | 'settings' | 'folder' | 'disk' | 'database' | 'clock' | 'port' | 'address' | 'mail'
+  check:
+    | 'node'
+    | 'settings'
+    | 'folder'
+    | 'disk'
+    | 'database'
+    | 'clock'
+    | 'port'
+    | 'address'
+    | 'mail'
+    | 'push'
+    | 'channels'
   /** `note`: the desk runs, but somebody should know. `wrong`: it does not run, or not as it is meant to. */
   verdict: 'good' | 'note' | 'wrong'
   /** One sentence. */
@@ -57,12 +75,15 @@ export async function* examineDesk({ dataDir, host, port, environment }: Examine
   yield await folder(dataDir)
   yield await disk(dataDir)
   yield* database(config, dataDir)
-  const alive = await isAlive(`http://${isOpen(host) ? '127.0.0.1' : host}:${port}`)
+  const here = `http://${isOpen(host) ? '127.0.0.1' : host}:${port}`
+  const alive = await isAlive(here)
   yield alive
     ? { check: 'port', verdict: 'good', says: `A desk answers at ${host}:${port}.` }
     : await portIsFree(host, port)
   yield await address(config, host, alive)
   yield await mail(config)
+  yield await push(here, alive)
+  yield* channels(config)
 }
 
 function node(version: string): Finding {
@@ -262,4 +283,78 @@ async function mail({ smtpUrl }: Config): Promise<Finding> {
       next: 'Correct the host, the user or the password in SMTP_URL.',
     }
   return { check: 'mail', verdict: 'good', says: 'The mail server answers and lets the desk in.' }
+}
+
+/** The keys that sign to push services lie in the database, where only a desk that runs can be asked for them. */
+async function push(desk: string, runs: boolean): Promise<Finding> {
+  if (!runs)
+    return {
+      check: 'push',
+      verdict: 'good',
+      says: 'Keys for browsers are made at the first start; beside a desk that runs they are looked at.',
+    }
+  try {
+    const signal = AbortSignal.timeout(ANSWERS_WITHIN_MS)
+    const answer = await fetch(`${desk}/channels/push/key`, { signal, redirect: 'manual' })
+    if (isPushKey(((await answer.json()) as { key?: unknown }).key))
+      return { check: 'push', verdict: 'good', says: 'The desk has its keys for browsers.' }
+  } catch {
+    // The same as an answer that is no key.
+  }
+  return {
+    check: 'push',
+    verdict: 'wrong',
+    says: 'The desk that runs gives out no key for browsers: nobody can be told in one.',
+    next: 'Look at its log, and start it again; keys that are missing are made then.',
+  }
+}
+
+type ChannelSetUp = { prefix: string; page: string; open: () => PersonChannel }
+
+/** Those that need settings, read as the desk reads them at its start. Nobody is called: whether a token is taken, the log says. */
+function* channels({ channelSettings: settings = {}, publicUrl = 'http://127.0.0.1' }: Config): Generator<Finding> {
+  const log = createLog('silent')
+  const post = async () => null
+  const all: ChannelSetUp[] = [
+    { prefix: 'SLACK_', page: 'be-told-in-slack', open: () => slackChannel({ settings, log }) },
+    { prefix: 'TEAMS_', page: 'be-told-in-teams', open: () => teamsChannel({ settings, post, addressRefused: post }) },
+    { prefix: 'TELEGRAM_', page: 'be-told-in-telegram', open: () => telegramChannel({ settings, publicUrl, log }) },
+    { prefix: 'PHONE_', page: 'be-told-by-phone', open: () => smsChannel({ settings, post }) },
+  ]
+  const unset: ChannelSetUp[] = []
+  for (const one of all) {
+    const names = Object.keys(settings).filter((name) => name.startsWith(one.prefix))
+    if (names.length === 0) unset.push(one)
+    else yield readSettings(one, names)
+  }
+  for (const name of Object.keys(settings))
+    if (!all.some(({ prefix }) => name.startsWith(prefix)))
+      yield {
+        check: 'channels',
+        verdict: 'wrong',
+        says: `BATON_CHANNEL_${name} is a setting of no channel.`,
+        next: `Correct its name: it begins with BATON_CHANNEL_ and one of ${all.map(({ prefix }) => prefix).join(', ')}.`,
+      }
+  if (unset.length > 0)
+    yield {
+      check: 'channels',
+      verdict: 'note',
+      says: `Nobody is told by what is not set up: ${unset.map(({ prefix }) => `BATON_CHANNEL_${prefix}…`).join(', ')}.`,
+      next: `Where somebody wants it: ${unset.map(({ page }) => `docs/how-to/${page}.md`).join(', ')}.`,
+    }
+}
+
+function readSettings({ prefix, page, open }: ChannelSetUp, names: readonly string[]): Finding {
+  try {
+    open()
+    const says = `${names.map((name) => `BATON_CHANNEL_${name}`).join(', ')}: set, and of the right form.`
+    return { check: 'channels', verdict: 'good', says }
+  } catch (error) {
+    return {
+      check: 'channels',
+      verdict: 'wrong',
+      says: (error as Error).message,
+      next: `docs/how-to/${page}.md says where BATON_CHANNEL_${prefix}… come from. The desk does not start as it is.`,
+    }
+  }
 }

@@ -35,7 +35,8 @@ async function examined(env: Record<string, string> = {}, options: string[] = []
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
-  return { ...ran, of: (check: Finding['check']) => findings.find((finding) => finding.check === check) }
+  const all = (check: Finding['check']) => findings.filter((finding) => finding.check === check)
+  return { ...ran, all, of: (check: Finding['check']) => all(check)[0] }
 }
 
 test('an empty place is good, with what a first desk lacks', async () => {
@@ -84,6 +85,45 @@ test('a mail server that lets the desk in is good, and gets no mail', async () =
   expect(mails).toBe(0)
 })
 
+const TELEGRAM_TOKEN = '123456:hidden-word-hidden-word-hidden'
+test.each([
+  [
+    'a token of another kind',
+    { BATON_CHANNEL_SLACK_BOT_TOKEN: 'xoxp-hidden-word' },
+    'SLACK_BOT_TOKEN: Expected the bot',
+  ],
+  ['a half', { BATON_CHANNEL_PHONE_WEBHOOK_URL: 'https://calls.example.com' }, 'PHONE_WEBHOOK_SECRET'],
+  [
+    'a name that no channel has',
+    { BATON_CHANNEL_TELEGRAMM_BOT_TOKEN: TELEGRAM_TOKEN },
+    'TELEGRAMM_BOT_TOKEN is a setting of no',
+  ],
+] as const)('of the settings of channels %s is wrong, with what to do', async (_what, env, words) => {
+  const { exitCode, out, of } = await examined(env)
+  expect(exitCode).toBe(1)
+  expect(of('channels')).toMatchObject({
+    verdict: 'wrong',
+    says: expect.stringContaining(`BATON_CHANNEL_${words}`),
+    next: expect.any(String),
+  })
+  expect(out).not.toContain('hidden-word')
+})
+
+test('channels that are set up right are good, and those that are not are named with their pages', async () => {
+  const { exitCode, out, all } = await examined({
+    BATON_CHANNEL_TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN,
+    BATON_CHANNEL_TEAMS_HOSTS: 'logic.azure.com',
+  })
+  expect(exitCode).toBe(0)
+  expect(all('channels').map(({ verdict, says }) => [verdict, says])).toEqual([
+    ['good', expect.stringContaining('TEAMS_HOSTS: set')],
+    ['good', expect.stringContaining('TELEGRAM_BOT_TOKEN: set')],
+    ['note', expect.stringMatching(/not set up: BATON_CHANNEL_SLACK_…, BATON_CHANNEL_PHONE_…\.$/)],
+  ])
+  expect(all('channels').at(-1)?.next).toContain('docs/how-to/be-told-in-slack.md')
+  expect(out).not.toContain('hidden-word')
+})
+
 test('a port that another program has, and a data folder that is a file, are wrong', async () => {
   const { port } = stranger.address() as { port: number }
   const file = join(folder, 'file')
@@ -110,4 +150,5 @@ test('beside a desk that runs, its port and its public address are good, and a s
   expect(exitCode).toBe(0)
   expect(out).toContain(`A desk answers at 127.0.0.1:${url.port}.`)
   expect(out).toContain(`A desk answers at ${url.origin}.`)
+  expect(out).toContain('The desk has its keys for browsers.')
 })

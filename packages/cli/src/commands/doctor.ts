@@ -18,8 +18,8 @@ export const addDoctor = (program: Command, terminal: Terminal): void => {
     .addHelpText(
       'after',
       `
-Looks at Node, the settings, the data folder, the disk, the database, the clock, the port, the public address and the mail
-server, beside a desk that runs or before its first start. Give it the environment that the desk has.
+Looks at Node, the settings, the data folder, the disk, the database, the clock, the port, the public address, the mail
+server, the keys for browsers and the settings of Slack, Teams, Telegram and phones, beside a desk that runs or before its first start. Give it the environment that the desk has.
 
 Exit codes: 0 the desk can run, 1 something is wrong.
 

@@ -8,6 +8,9 @@ export type VapidKeys = z.infer<typeof VapidKeys>
 
 export const makeVapidKeys = (): VapidKeys => webPush.generateVAPIDKeys()
 
+/** Whether it can be a public key of these: an uncompressed point, in base64url (RFC 8292). */
+export const isPushKey = (key: unknown): boolean => typeof key === 'string' && /^B[\w-]{86}$/.test(key)
+
 /** A browser as it names itself to those who may push to it: where, and for whose eyes. */
 export const Subscription = z.object({
   endpoint: z.url({ protocol: /^https?$/ }).max(1_000),
