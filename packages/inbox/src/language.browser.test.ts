@@ -114,8 +114,9 @@ const THEIRS = [
 /** Sentences of the desk that have no German yet: what it wrote into a note or a key, kinds of channels, scopes of keys. */
 const STILL_ENGLISH = [
   'The agent handed over without looking anything up and gave no reason.',
-  'the agent gave no reason',
-  'much is at stake, so no routine',
+  /(The|the) agent gave no reason/,
+  /(Danger|danger), law, health, money or grief is named/,
+  /(Nothing|nothing) was looked up or tried/,
   'Nothing is done until a person decides',
   'made by whoever runs the desk',
   'read, decide, set-up',
@@ -127,7 +128,7 @@ const STILL_ENGLISH = [
 const DRAWN_BY_THE_DESK = [
   /^Approve by /,
   /^Ben Katz is asked at /,
-  /^Fairly sure: /,
+  /^(?:Read from the talk|Not all of it|Nothing was|The agent gave|Danger, law|Routine, no)/,
   ...['Tried', 'Nothing', 'Customer', 'If nobody answers', 'Where', 'Confidence'],
 ]
 

@@ -5,7 +5,7 @@ import { parts } from '../words/en/parts.ts'
 import type { Words } from '../words/words.ts'
 
 export function confidenceIn(
-  { unknown, sensitivity, brief, why, when, filledIn }: Note,
+  { unknown, sensitivity, brief, why, when, tried, filledIn }: Note,
   laneName: string,
   by: { trigger: boolean; agent: boolean },
   words: Pick<Words, 'compose' | 'parts'> = { compose, parts },
@@ -21,7 +21,7 @@ export function confidenceIn(
   if (when.urgency === 'now' || brief?.care.length) return { level: 'fairly_sure', basis: said.atStake }
   const unchecked = (brief?.notTried.length ?? 0) + (brief?.ownErrors.length ?? 0)
   if (unchecked > 0 || unknown.some(({ kind }) => kind === 'unverified'))
-    return { level: 'fairly_sure', basis: said.unchecked }
+    return { level: 'fairly_sure', basis: tried.length > 0 ? said.unchecked : said.nothingTried }
   const isReasonless = !by.trigger && filledIn.includes('/why/sentence')
   if (why.code === 'low_confidence' || (by.agent && isReasonless)) return { level: 'fairly_sure', basis: said.noReason }
   if (!by.trigger && !by.agent) return { level: 'fairly_sure', basis: said.noBrief }

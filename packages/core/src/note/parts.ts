@@ -99,7 +99,11 @@ const READERS = {
   confidence: (note, _context, said) =>
     lines(note, [
       '/confidence',
-      note.confidence && joined(': ', said.confidence[note.confidence.level], note.confidence.basis),
+      note.confidence &&
+        // Of what the desk reckons the basis is a fact, and how sure one may be of it is not.
+        (note.filledIn.includes('/confidence') && note.confidence.basis
+          ? capitalised(note.confidence.basis)
+          : joined(': ', said.confidence[note.confidence.level], note.confidence.basis)),
     ]),
   silence: (note, context, said) => silenceLines(note, context, said),
   sensitivity: (note, _context, said) =>

@@ -132,12 +132,13 @@ export const compose = {
   /** `asks` the agent, `open` tells the person where nobody answered, `topic` stands before an answer of few words. */
   /** On what the desk rests how sure one can be. */
   confidence: {
-    routine: 'no doubt or gap was named',
+    routine: 'routine, no doubt or gap was named',
     missing: (count: number, first: string) =>
       count === 1 ? `not known: “${first.replace(/[.?]$/, '')}”` : `${count} things are not known`,
     differ: 'something speaks against it',
     atStake: 'danger, law, health, money or grief is named',
     unchecked: 'not all of it was checked',
+    nothingTried: 'nothing was looked up or tried',
     noReason: 'the agent gave no reason',
     onlyQuoted: 'only what was said and looked up, with no account by the agent',
     onlySummed: 'the agent wrote only a few sentences; what was said and looked up is below',
