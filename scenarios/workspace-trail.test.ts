@@ -1,7 +1,7 @@
 /** Everything that an admin does stands in the trail of the workspace, and whom it concerns is told. */
 import { createClient } from '@baton-desk/sdk'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openDesk, playbook, stores, type TestDesk } from './desk.ts'
+import { openDesk, playbook, signedIn, stores, type TestDesk } from './desk.ts'
 
 describe.each(stores)('the trail of the workspace, on %s', (kind) => {
   let desk: TestDesk
@@ -60,6 +60,28 @@ describe.each(stores)('the trail of the workspace, on %s', (kind) => {
     await bens.changeMember('ben', { role: 'member' })
     expect((await ben.listNotices()).items).toHaveLength(1)
     expect((await sam.listNotices()).items).toHaveLength(before)
+  })
+
+  test('a change of one’s own name stands in it; a name by which others know somebody else is refused', async () => {
+    const ben = await signedIn(desk, 'ben')
+    const sam = await desk.person('sam')
+    for (const name of ['Sam Okafor', ' sam  OKAFOR', 'Sam\u2060 Okafor', 'sam', 'SAM@example.com'])
+      await expect(ben.setUpMe({ name }), name).rejects.toMatchObject({
+        code: 'invalid-request',
+        message: expect.stringContaining('Somebody else of this workspace is known as'),
+      })
+    await ben.setUpMe({ name: 'Ben Katz' })
+    const before = (await sam.workspaceTrail()).items.length
+    await ben.setUpMe({ name: 'Ben Weiss' })
+    const { items, intact } = await sam.workspaceTrail()
+    expect(intact).toBe(true)
+    expect(items).toHaveLength(before + 1)
+    expect(items[0]).toMatchObject({
+      type: 'member_changed',
+      by: { id: 'ben', via: { kind: 'session' } },
+      sentence: 'Ben Weiss changed their own name to “Ben Weiss”.',
+    })
+    expect((await sam.desk()).people).toContainEqual(expect.objectContaining({ id: 'ben', name: 'Ben Weiss' }))
   })
 })
 

@@ -61,6 +61,14 @@ export function workspaceSentence(event: WorkspaceEvent, names: Names, said = wo
     case 'workspace_made':
       return said.workspaceMade(who, event.words?.name)
     case 'member_changed':
+      if (
+        event.by.kind === 'person' &&
+        event.by.id === event.data.person &&
+        event.words?.name &&
+        !event.data.role &&
+        !event.words.email
+      )
+        return said.ownNameChanged(who, event.words.name)
       return said.memberChanged(who, names.nameOf(event.data.person), { role: event.data.role, ...event.words })
     case 'member_removed':
       return said.memberRemoved(who, names.nameOf(event.data.person))

@@ -124,6 +124,8 @@ export const deskRefusals = {
 
   agentExists: ({ agent }: { agent: string }) =>
     `There is an agent “${agent}” already; choose another id, or make it a further key.`,
+  nameTaken: ({ name }: { name: string }) =>
+    `Somebody else of this workspace is known as “${name}”: choose a name that tells you apart, such as with a second name.`,
   addressTaken: ({ email }: { email: string }) => `Somebody else has the address ${email}.`,
   webhookEnded: () => 'The webhook that this was for has ended; nothing is sent there any more.',
   deliveryNotDead: ({ state }: { state: string }) => `Only a dead delivery is tried again; this one is ${state}.`,

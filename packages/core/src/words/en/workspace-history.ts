@@ -5,6 +5,7 @@ export const workspaceHistory = {
   workspaceMade: (who: string, name: string | undefined) => `${who} made the workspace${quoted(name)}.`,
   memberChanged: (who: string, person: string, { role, name, email }: Changed) =>
     `${who} changed ${person}: ${[role && `role ${role}`, name && `name “${name}”`, email && `address ${email}`].filter(Boolean).join(', ') || 'what was said of it is erased'}.`,
+  ownNameChanged: (who: string, name: string) => `${who} changed their own name to “${name}”.`,
   memberRemoved: (who: string, person: string) => `${who} took ${person} out of the workspace.`,
   memberAnonymised: (who: string, person: string) => `${who} took out name and address of “${person}”, who had left.`,
   linkMade: (who: string, person: string) => `${who} made a sign-in link for ${person}.`,

@@ -1,9 +1,12 @@
 /** What a person does about themself: name, address, password, sessions, keys. */
-import { after, isRefusal, minutes, type Refusal, refuse } from '@baton-desk/core'
+import { after, isRefusal, minutes, type PersonId, type Refusal, refuse } from '@baton-desk/core'
+import { foldedName } from '@baton-desk/core/telling'
 import type { App } from '../app.ts'
 import type { Caller } from '../caller.ts'
 import { makeKey, revokeKey } from '../keys.ts'
+import type { Member } from '../ports/people.ts'
 import type { Bucket } from '../ports/tries.ts'
+import { remember } from '../remember.ts'
 import { tell } from '../tell.ts'
 import { asInstant } from './key-request.ts'
 import type { Operations } from './operation.ts'
@@ -25,14 +28,16 @@ export const meOperations: Operations<
       email &&
       members.some(({ person, email: theirs }) => person !== caller.id && theirs?.toLowerCase() === email.toLowerCase())
     if (taken) return refuse('conflict', { code: 'addressTaken', facts: { email } })
+    const isRenamed = name !== undefined && name !== me?.name
+    if (isRenamed && isOfAnother(name, caller.id, members)) return nameTaken(name)
     if (password !== undefined) {
       const known = [name, me?.name, email, me?.email].flatMap((word) => word ?? [])
       const refused = await changePassword(app, caller, { password, currentPassword, known })
       if (refused) return refused
     }
-    if (name) {
-      await app.signIn.rename(caller.userId, name)
-      await app.store.transaction(caller.workspace, (records) => records.people.change(caller.id, { name }))
+    if (isRenamed) {
+      const refused = await rename(app, caller, name)
+      if (refused) return refused
     }
     if (wantsDigest !== undefined)
       await app.store.transaction(caller.workspace, (records) => records.people.change(caller.id, { wantsDigest }))
@@ -82,6 +87,28 @@ export const meOperations: Operations<
 const isSignedIn = (caller: Caller): caller is Me =>
   caller.kind === 'person' && caller.userId !== undefined && caller.session !== undefined
 const signInForThis = (): Refusal => refuse('not-allowed', { code: 'signInForThis', facts: {} })
+
+/** Others know somebody by their name, and mean them by id or address too: what stands for one person stands for no other. */
+const isOfAnother = (name: string, me: PersonId, members: readonly Member[]): boolean =>
+  members.some(
+    ({ person, name: theirs, email }) =>
+      person !== me && [person, theirs, email ?? ''].some((one) => foldedName(one) === foldedName(name)),
+  )
+
+const nameTaken = (name: string): Refusal => refuse('invalid-request', { code: 'nameTaken', facts: { name } })
+
+/** Asked again of those who are there now, and remembered, so that nobody passes for somebody else unseen. */
+async function rename(app: App, me: Me, name: string): Promise<Refusal | null> {
+  const refused = await app.store.transaction(me.workspace, async (records) => {
+    if (isOfAnother(name, me.id, await records.people.list())) return nameTaken(name)
+    await records.people.change(me.id, { name })
+    await remember(app, records, me, { type: 'member_changed', data: { person: me.id }, words: { name } })
+    return null
+  })
+  if (refused) return refused
+  await app.signIn.rename(me.userId, name)
+  return null
+}
 
 type NewPassword = { password: string; currentPassword: string | undefined; known: string[] }
 
