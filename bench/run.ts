@@ -6,6 +6,7 @@ const BENCHES = {
   speed: 'create, list, decide, woken agent beside the bare SQL floor; long polls; 1,000 to 100,000 open',
   'first-start':
     'from nothing to the link, beside a bare PGlite that creates its database; with the template and without',
+  list: '`baton list` from call to end, beside a bare Node and one that loads the client',
   'kill-9': '50 kills of the desk under load on each store: what of the acknowledged is missing',
   'one-decision': 'pairs of decisions at the same moment on each store: one wins, the other is told',
   claim: 'races of five runners for one claim; runners killed after the effect and before the report',
