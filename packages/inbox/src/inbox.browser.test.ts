@@ -560,11 +560,10 @@ describe('two people', () => {
   test('a new handoff waits above the list until it is asked for', async () => {
     const first = await handOff()
     const page = await signIn('ana')
-    let reading = 0
-    const isList = (request: { url(): string }) => request.url().includes('/v1/handoffs?')
-    page.on('request', (request) => (reading += isList(request) ? 1 : 0))
-    page.on('requestfinished', (request) => (reading -= isList(request) ? 1 : 0))
-    page.on('requestfailed', (request) => (reading -= isList(request) ? 1 : 0))
+    const reading = new Set<object>()
+    page.on('request', (request) => request.url().includes('/v1/handoffs?') && reading.add(request))
+    page.on('requestfinished', (request) => reading.delete(request))
+    page.on('requestfailed', (request) => reading.delete(request))
     await option(page, first.note.ask).waitFor()
     await page.getByText('Live', { exact: true }).waitFor()
     // The list is read once more when the stream opens: what is handed off meanwhile may stand in it at once. What has come
@@ -576,7 +575,7 @@ describe('two people', () => {
         return option(page, before.note.ask).count()
       })
       .toBe(1)
-    await expect.poll(() => reading).toBe(0)
+    await expect.poll(() => reading.size).toBe(0)
     const second = await handOff()
     await page.getByRole('button', { name: /1 new/ }).waitFor()
     expect(await option(page, second.note.ask).count()).toBe(0)
@@ -602,6 +601,17 @@ describe('two people', () => {
       .waitFor()
     await page.locator('blockquote').getByText('We have paid this already.').waitFor()
     expect((await now(handoff.id)).decision).toMatchObject({ kind: 'approve', by: 'ben' })
+  })
+
+  test('what is typed where a reason could be picked goes into its field, figures too', async () => {
+    const handoff = await handOff()
+    const page = await signIn('ana')
+    await show(page, handoff)
+    await keys(page, 'x')
+    const reason = page.getByLabel(/^Reason, for/)
+    await reason.waitFor()
+    await page.keyboard.type('No: 3 of these were paid.')
+    expect(await reason.inputValue()).toBe('No: 3 of these were paid.')
   })
 
   test('who is still typing when somebody else decides sees it at once, and can copy their words', async () => {

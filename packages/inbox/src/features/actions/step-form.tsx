@@ -23,6 +23,16 @@ type Props = StepProps & {
   children: ReactNode
 }
 
+/** Whoever begins to write where a reason could be picked means the field below. */
+const isWriting = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  /^\p{L}$/u.test(key) && target instanceof HTMLButtonElement && !ctrlKey && !metaKey && !altKey
+
+function toTheField(form: HTMLFormElement): void {
+  const field = form.querySelector<HTMLTextAreaElement>('textarea')
+  field?.focus()
+  field?.setSelectionRange(field.value.length, field.value.length)
+}
+
 export function StepForm({
   title,
   hint,
@@ -44,7 +54,9 @@ export function StepForm({
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onCancel()
-    else if (!(form.current && pickByDigit(form.current, event))) return
+    else if (!form.current) return
+    else if (isWriting(event)) return toTheField(form.current)
+    else if (!pickByDigit(form.current, event)) return
     event.preventDefault()
     event.stopPropagation()
   }

@@ -29,8 +29,14 @@ export const AcceptStep = (step: Step) => (
 
 /** "I will send the drafted reply and issue the refund, by 2:42 PM." The person changes what is not so. */
 export function proposeReadBack({ note, by }: Pick<HandoffView, 'note' | 'by'>, now: number): string {
-  const action = (note.next.action ?? note.ask).replace(/[.\s]+$/, '')
   const deadline = note.when.by ?? by
   const until = deadline && Date.parse(deadline) > now ? t` by ${sayMoment(deadline, now)}` : ''
-  return headOf(t`I will ${action.charAt(0).toLowerCase()}${action.slice(1)}${until}.`, LONGEST)
+  const action = (note.next.action ?? '').replace(/[.\s]+$/, '')
+  if (isStep(action) && !note.filledIn.includes('/next/action'))
+    return headOf(t`I will ${action.charAt(0).toLowerCase()}${action.slice(1)}${until}.`, LONGEST)
+  const ask = note.ask.replace(/[.\s]+$/, '')
+  return headOf(t`I will see to this: ${ask}${until}.`, LONGEST)
 }
+
+/** “I would say no”, or several sentences, is what the agent thinks, not what the person will do. */
+const isStep = (action: string): boolean => action !== '' && !/^(?:I|we)\b/i.test(action) && !/[.!?]\s/.test(action)

@@ -27,7 +27,10 @@ test('the read-back proposes what the note asks for, by its deadline', () => {
     /^I will refund the second charge by .*3:00.*\.$/,
   )
   expect(proposeReadBack(handoff({ note, by: at('14:00') }), NOW)).toBe('I will refund the second charge.')
-  expect(proposeReadBack(handoff(), NOW)).toBe('I will refund $180.')
+  expect(proposeReadBack(handoff(), NOW)).toBe('I will see to this: Refund $180.')
+  // What the agent would answer is not what the person will do.
+  const advice = { next: { action: 'I would answer no, as the rule is plain.', decision: { kind: 'approve' } } }
+  expect(proposeReadBack(handoff({ note: advice }), NOW)).toBe('I will see to this: Refund $180.')
 })
 
 test('a read-back is never longer than the desk takes, and not cut inside a character', () => {
