@@ -106,7 +106,7 @@ describe('the page of an act', () => {
   })
 
   test('what was decided on the page is taken back there, by its button, and nothing was decided', async () => {
-    const acts = await linksOf({ ...NOTES.approve, ask: 'Refund $180 and take it back' })
+    const acts = await linksOf({ ...NOTES.approve, ask: 'Refund $180 and withdrawable' })
     const context = await browser.newContext({
       viewport: { width: 390, height: 844 },
       javaScriptEnabled: false,
@@ -121,14 +121,14 @@ describe('the page of an act', () => {
     await context.close()
     await desk.passTime(5_000)
     const sam = await desk.person('sam')
-    const { rows } = await sam.listHandoffs({ view: 'all', search: 'take it back' })
+    const { rows } = await sam.listHandoffs({ view: 'all', search: 'withdrawable' })
     expect(rows).toMatchObject([{ state: 'offered' }])
   })
 
   test('a hand on the page of a browser that has acted says that it was seen; whoever only loads it, or had it passed on, says nothing', async () => {
-    const acts = await linksOf({ ...NOTES.approve, ask: 'Refund $180 and look' })
+    const acts = await linksOf({ ...NOTES.approve, ask: 'Refund $180 and peruse' })
     const sam = await desk.person('sam')
-    const { rows } = await sam.listHandoffs({ view: 'all', search: 'and look' })
+    const { rows } = await sam.listHandoffs({ view: 'all', search: 'peruse' })
     const seen = async () =>
       (await sam.history(rows[0]?.id ?? '')).events
         .filter(({ type }) => type === 'seen')
