@@ -8,7 +8,7 @@ type Wording = {
   /** The name under which the browser keeps the typed text. */
   field: string
   title: string
-  hint?: string
+  hint?: string | undefined
   label: string
   submit: string
   /** Said when the text is empty; left out if it may be empty. */

@@ -9,7 +9,7 @@ import { sayWhatFollows } from './approve.tsx'
 import { DoneStep } from './done.tsx'
 import { EditStep } from './edit.tsx'
 import { MoveStep, targetsFor } from './move.tsx'
-import { RejectStep } from './reject.tsx'
+import { RejectStep, sayWhatIsRefused } from './reject.tsx'
 import { snoozeTimes } from './snooze.tsx'
 
 const step = (of = handoff(), parts: Partial<Step> = {}): Step => ({
@@ -31,6 +31,16 @@ test('the read-back proposes what the note asks for, by its deadline', () => {
   // What the agent would answer is not what the person will do.
   const advice = { next: { action: 'I would answer no, as the rule is plain.', decision: { kind: 'approve' } } }
   expect(proposeReadBack(handoff({ note: advice }), NOW)).toBe('I will see to this: Refund $180.')
+})
+
+test('a rejection says what it says no to, where nothing waits to be run or sent', () => {
+  const next = { action: 'I would refuse the refund.', decision: { kind: 'approve' } }
+  expect(sayWhatIsRefused(handoff({ note: { next, draft: undefined } }).note)).toBe(
+    'You say no to what the agent would do: “I would refuse the refund”.',
+  )
+  expect(
+    sayWhatIsRefused(handoff({ note: { next, draft: undefined, action: { tool: 'refund' } } }).note),
+  ).toBeUndefined()
 })
 
 test('a read-back is never longer than the desk takes, and not cut inside a character', () => {
