@@ -68,10 +68,12 @@ async function freshFirst(request) {
 }
 
 async function keep(request, answer) {
+  // Whole before the one of before goes: a network that goes meanwhile takes nothing away.
+  const body = await answer.blob()
   const kept = await caches.open(KEPT)
   // The last that was read comes last.
   await kept.delete(request)
-  await kept.put(request, answer)
+  await kept.put(request, new Response(body, { status: answer.status, headers: answer.headers }))
   const notes = (await kept.keys()).filter(({ url }) => isNote(new URL(url).pathname))
   for (const old of notes.slice(0, -NOTES_KEPT)) await kept.delete(old)
 }
