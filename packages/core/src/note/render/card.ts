@@ -104,7 +104,7 @@ export function toCard(note: Note, context: RenderContext): Card {
     },
     draft: note.draft ? { label: labelIn(template, 'draft') ?? said.draft, draft: note.draft } : null,
     action: note.action ? toAction(note.action, labelIn(template, 'action') ?? said.action) : null,
-    lacks: lacks.length > 0 && !isQuoted(note) ? said.lacks(lacks) : null,
+    lacks: lacks.length > 0 ? said.lacks(lacks) : null,
     remarks: [...remarks, ...wordedByAModel(note, said)],
     links: context.links ?? [],
     ...(context.footer && { footer: context.footer }),
@@ -154,9 +154,19 @@ const asText = (value: unknown): string =>
 type Findings = NonNullable<RenderContext['findings']>
 
 /** What these rules miss in the lines above stands in the words below. */
-const QUOTED_BELOW: ReadonlySet<string> = new Set(['vague-summary', 'buried-decision'])
+const QUOTED_BELOW: ReadonlySet<string> = new Set([
+  'vague-summary',
+  'buried-decision',
+  'missing-who',
+  'missing-what',
+  'missing-why',
+  'no-reason',
+  'nothing-to-open-first',
+  'unknown-left-out',
+  'all-steps-done-without-the-list',
+])
 
-/** What was said stands below, so that nothing of it is lacking. */
+/** What was said stands below. */
 const isQuoted = ({ talk = [] }: Note): boolean => talk.length > 0
 
 /** A fact that stands among what is not known is not remarked on once more. */

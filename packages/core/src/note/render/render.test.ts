@@ -182,6 +182,19 @@ describe('the card', () => {
     expect(toCard(nameless, context).whoAndWhat).toBe('Order 4471: Charged twice for order 4471.')
   })
 
+  test('says what a quoted talk lacks only where no words of it can say so', () => {
+    const findings = ['missing-who', 'action-not-kept'].map((rule) => ({
+      rule,
+      level: 'must' as const,
+      pointer: '',
+      message: '',
+    }))
+    const talk = [{ by: 'customer' as const, text: 'This is Amir Haddad.', message: 0 }]
+    expect(toCard({ ...REFUND_NOTE, talk }, { ...context, findings }).lacks).toBe(
+      'This note lacks: the action that was to be approved, which could not be kept exactly.',
+    )
+  })
+
   test('says what the note lacks in a person’s words', () => {
     const findings = [
       { rule: 'missing-what' },
